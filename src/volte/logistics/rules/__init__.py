@@ -1,0 +1,1 @@
+"""Pure rules of logistics: no Django, no clock, no network."""
