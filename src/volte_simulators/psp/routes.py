@@ -1,0 +1,84 @@
+"""Which address does what? The whole API on one page."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable
+
+from volte_simulators.psp import charges, control, events, faults, keys, lists, page, problems, refunds, wire, wishes
+from volte_simulators.psp.desk import Desk, Order
+from volte_simulators.psp.faults import Place
+
+Verb = Callable[[Desk, wire.Request, str], wire.Answer]
+
+
+def answer(desk: Desk, request: wire.Request) -> wire.Answer:
+    """Raises `desk.NoAnswer` when a fault cuts the connection."""
+    try:
+        if request.path == "/healthz":
+            return wire.as_json({"status": "ok"})
+        if request.path == "/" and request.method == "GET":
+            with desk.store.transaction() as db:
+                return page.drawn(db, standing=desk.standing.standing(), query=request.query)
+        if request.path.startswith("/_control/"):
+            return control.answered(request, store=desk.store, standing=desk.standing)
+        wire.authenticated(request)
+        return _routed(desk, request)
+    except problems.Problem as problem:
+        return wire.refusal(problem)
+
+
+def _routed(desk: Desk, request: wire.Request) -> wire.Answer:
+    for method, pattern, verb in _ROUTES:
+        found = pattern.fullmatch(request.path)
+        if found and method == request.method:
+            return verb(desk, request, found.groupdict().get("id", ""))
+    raise problems.invalid(f"Unrecognized request URL ({request.method}: {request.path}).", status=404)
+
+
+def _create_charge(desk: Desk, request: wire.Request, _id: str) -> wire.Answer:
+    params = wire.parameters(request)
+    wish = wishes.charge(params)
+    order = Order(_key(request), wire.fingerprint(request=request, params=params), Place.CHARGES_CREATE)
+    return desk.write(order, lambda db, note: charges.make(db, wish=wish, note=note))
+
+
+def _create_refund(desk: Desk, request: wire.Request, _id: str) -> wire.Answer:
+    params = wire.parameters(request)
+    wish = wishes.refund(params)
+    key = _key(request)
+    hint = faults.Hint(charge=wish.charge, amount=wish.amount, key=key)
+    order = Order(key, wire.fingerprint(request=request, params=params), Place.REFUNDS_CREATE, hint)
+
+    def act(db: sqlite3.Connection, note: events.Note) -> dict[str, object]:
+        if desk.settings.open_unknown_charges:
+            charges.open_unknown(db, id=wish.charge, currency=wish.currency, now=note.now)
+        fault = desk.standing.draw(place=order.place, kinds=faults.COURSE, hint=hint)
+        return refunds.make(db, wish=wish, fault=fault, note=note)
+
+    return desk.write(order, act)
+
+
+def _key(request: wire.Request) -> str | None:
+    return keys.checked(request.headers.get("idempotency-key"))
+
+
+def _read_one(place: Place, one: Callable[..., dict[str, object]]) -> Verb:
+    return lambda desk, _request, id: desk.read(place, lambda db: one(db, id=id))
+
+
+def _read_list(place: Place, of: str) -> Verb:
+    return lambda desk, request, _id: desk.read(place, lambda db: lists.page(db, of=of, query=request.query))
+
+
+_ROUTES: tuple[tuple[str, re.Pattern[str], Verb], ...] = (
+    ("POST", re.compile(r"/v1/charges"), _create_charge),
+    ("GET", re.compile(r"/v1/charges"), _read_list(Place.CHARGES_READ, "charges")),
+    ("GET", re.compile(r"/v1/charges/(?P<id>[^/]+)"), _read_one(Place.CHARGES_READ, charges.one)),
+    ("POST", re.compile(r"/v1/refunds"), _create_refund),
+    ("GET", re.compile(r"/v1/refunds"), _read_list(Place.REFUNDS_READ, "refunds")),
+    ("GET", re.compile(r"/v1/refunds/(?P<id>[^/]+)"), _read_one(Place.REFUNDS_READ, refunds.one)),
+    ("GET", re.compile(r"/v1/events"), _read_list(Place.EVENTS_READ, "events")),
+    ("GET", re.compile(r"/v1/events/(?P<id>[^/]+)"), _read_one(Place.EVENTS_READ, events.one)),
+)

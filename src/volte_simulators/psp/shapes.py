@@ -1,0 +1,80 @@
+"""How does a row look to the outside? As Stripe's charge, refund, event and list objects."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import string
+from collections.abc import Sequence
+
+Shape = dict[str, object]
+
+_WITHOUT_CENTS = frozenset(
+    {"bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf"}
+)
+_LETTERS = string.ascii_letters + string.digits
+
+
+def new_id(prefix: str) -> str:
+    return f"{prefix}_{''.join(secrets.choice(_LETTERS) for _ in range(24))}"
+
+
+def written(amount: int, currency: str) -> str:
+    """An amount in minor units for people: `19.99 EUR`, `500 JPY`."""
+    if currency in _WITHOUT_CENTS:
+        return f"{amount} {currency.upper()}"
+    return f"{amount // 100}.{amount % 100:02d} {currency.upper()}"
+
+
+def charge(row: sqlite3.Row) -> Shape:
+    return {
+        "id": row["id"],
+        "object": "charge",
+        "amount": row["amount"],
+        "amount_captured": row["amount"],
+        "amount_refunded": row["amount_refunded"],
+        "captured": True,
+        "created": row["created"],
+        "currency": row["currency"],
+        "description": row["description"] or None,
+        "livemode": False,
+        "metadata": json.loads(row["metadata"]),
+        "paid": True,
+        "refunded": row["amount_refunded"] == row["amount"],
+        "status": "succeeded",
+    }
+
+
+def refund(row: sqlite3.Row) -> Shape:
+    shape: Shape = {
+        "id": row["id"],
+        "object": "refund",
+        "amount": row["amount"],
+        "charge": row["charge"],
+        "created": row["created"],
+        "currency": row["currency"],
+        "metadata": json.loads(row["metadata"]),
+        "reason": row["reason"] or None,
+        "status": row["status"],
+    }
+    if row["failure_reason"]:
+        shape["failure_reason"] = row["failure_reason"]
+    return shape
+
+
+def event(*, id: str, kind: str, about: Shape, now: float, key: str | None) -> Shape:
+    return {
+        "id": id,
+        "object": "event",
+        "api_version": "2026-01-28",
+        "created": int(now),
+        "data": {"object": about},
+        "livemode": False,
+        "request": {"id": None, "idempotency_key": key},
+        "type": kind,
+    }
+
+
+def listing(*, url: str, data: Sequence[Shape], more: bool) -> Shape:
+    return {"object": "list", "url": url, "has_more": more, "data": list(data)}
