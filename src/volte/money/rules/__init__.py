@@ -1,0 +1,1 @@
+"""Pure arithmetic of money owed: no Django, no clock, no network."""

@@ -1,0 +1,69 @@
+"""What does the customer pay, or get back, when units are swapped for another variant?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from volte.kit.errors import Invalid
+from volte.kit.money import Money
+
+
+class Discount(StrEnum):
+    """Does the promotion the customer bought with hold for the new variant?
+
+    KEPT lowers the new price by what the old one was lowered, so another size of the same dress costs nothing.
+    ENDS asks the new price in full against what was really paid.
+    """
+
+    KEPT = "kept"
+    ENDS = "ends"
+
+
+class Direction(StrEnum):
+    EVEN = "even"
+    CUSTOMER_PAYS = "customer_pays"
+    SHOP_PAYS = "shop_pays"
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One unit for another, all with tax: what was really paid, its price before discounts, the new price."""
+
+    paid: Money
+    list_price: Money
+    wanted_price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`value` is what the returned units are worth, `price` what the new ones cost this customer."""
+
+    value: Money
+    price: Money
+    direction: Direction
+    amount: Money
+
+
+def difference(*, swaps: tuple[Swap, ...], discount: Discount) -> Difference:
+    """Add the swaps up and say who owes whom. The amount is never negative; the direction says its sign."""
+    if not swaps:
+        raise Invalid("nothing_to_exchange")
+    value, price = swaps[0].paid, _price(swaps[0], discount)
+    for swap in swaps[1:]:
+        value, price = value + swap.paid, price + _price(swap, discount)
+    if price > value:
+        return Difference(value, price, Direction.CUSTOMER_PAYS, price - value)
+    if price < value:
+        return Difference(value, price, Direction.SHOP_PAYS, value - price)
+    return Difference(value, price, Direction.EVEN, price - value)
+
+
+def _price(swap: Swap, discount: Discount) -> Money:
+    match discount:
+        case Discount.KEPT:
+            lowered = (swap.list_price - swap.paid).at_least_zero()
+            return (swap.wanted_price - lowered).at_least_zero()
+        case Discount.ENDS:
+            return swap.wanted_price
+        case _:
+            assert_never(discount)

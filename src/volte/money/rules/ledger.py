@@ -1,0 +1,67 @@
+"""Is every movement of money written twice, so that nothing appears or disappears?
+
+A posting with a positive amount is a debit, a negative one a credit. An entry sums to zero and is never changed;
+what turns out otherwise is reversed by a second entry.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from volte.kit.money import Money, total
+
+
+class Account(StrEnum):
+    """The chart of accounts; finance maps them to its own numbers."""
+
+    SALES_RETURNS = "sales_returns"
+    TAX = "tax"
+    SHIPPING_RETURNED = "shipping_returned"
+    GOODWILL = "goodwill"
+    FEES_INCOME = "fees_income"
+    REFUNDS_PAYABLE = "refunds_payable"
+    GATEWAY_CLEARING = "gateway_clearing"
+    BANK_CLEARING = "bank_clearing"
+    CREDIT_LIABILITY = "credit_liability"
+    CREDIT_BONUS = "credit_bonus"
+    CREDIT_REDEEMED = "credit_redeemed"
+    CUSTOMER_RECEIVABLE = "customer_receivable"
+    EXCHANGE_SALES = "exchange_sales"
+
+
+class Unbalanced(ValueError):
+    """An entry does not sum to zero: a fault in the program, never a wish of a user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    account: Account
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened, in postings of one currency that sum to zero."""
+
+    kind: str
+    postings: tuple[Posting, ...]
+
+    def __post_init__(self) -> None:
+        if not self.postings or total(
+            (posting.amount for posting in self.postings), currency=self.postings[0].amount.currency
+        ):
+            raise Unbalanced(self.kind)
+
+    def reversed(self) -> "Entry":
+        """The entry that takes this one back."""
+        return Entry(f"{self.kind}.reversed", tuple(Posting(each.account, -each.amount) for each in self.postings))
+
+
+def entry(*, kind: str, postings: Iterable[Posting]) -> Entry | None:
+    """Join postings of the same account and drop those of nothing; None when nothing moved at all."""
+    sums: dict[Account, Money] = {}
+    for posting in postings:
+        known = sums.get(posting.account)
+        sums[posting.account] = posting.amount if known is None else known + posting.amount
+    moved = tuple(Posting(account, amount) for account, amount in sums.items() if amount)
+    return Entry(kind, moved) if moved else None

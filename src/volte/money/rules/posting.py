@@ -1,0 +1,109 @@
+"""Which accounts does each thing that happens to money touch?"""
+
+from typing import assert_never
+
+from volte.kit.money import Money
+from volte.money.rules.credit import CreditValue
+from volte.money.rules.exchange import Difference, Direction
+from volte.money.rules.ledger import Account, Entry, Posting, entry
+from volte.money.rules.refund import LineKind, PlanLine, RefundPlan
+from volte.money.rules.tenders import Route
+
+
+def promised(*, plan: RefundPlan) -> Entry | None:
+    """A refund was promised: returns, tax and extras against what we now owe the customer."""
+    return entry(
+        kind="promised",
+        postings=[*_given(plan), Posting(Account.REFUNDS_PAYABLE, -plan.total())],
+    )
+
+
+def exchanged(*, plan: RefundPlan, difference: Difference) -> Entry | None:
+    """Units were swapped: their value becomes the price of the new ones, the rest is owed one way or the other."""
+    postings = [*_given(plan), Posting(Account.EXCHANGE_SALES, -difference.price)]
+    match difference.direction:
+        case Direction.CUSTOMER_PAYS:
+            postings.append(Posting(Account.CUSTOMER_RECEIVABLE, difference.amount))
+        case Direction.SHOP_PAYS:
+            postings.append(Posting(Account.REFUNDS_PAYABLE, -difference.amount))
+        case Direction.EVEN:
+            pass
+        case _:
+            assert_never(difference.direction)
+    return entry(kind="exchanged", postings=postings)
+
+
+def paid_out(*, amount: Money, route: Route) -> Entry | None:
+    """What we owed has left the shop by this route."""
+    return entry(
+        kind="paid_out",
+        postings=[Posting(Account.REFUNDS_PAYABLE, amount), Posting(_left_by(route), -amount)],
+    )
+
+
+def came_back(*, amount: Money, route: Route) -> Entry | None:
+    """A payment we took for done was returned by the bank: we owe it again."""
+    done = paid_out(amount=amount, route=route)
+    return None if done is None else done.reversed()
+
+
+def credit_issued(*, value: CreditValue) -> Entry | None:
+    """What was owed is kept in the shop as credit; the bonus is the shop's own expense."""
+    return entry(
+        kind="credit_issued",
+        postings=[
+            Posting(Account.REFUNDS_PAYABLE, value.base),
+            Posting(Account.CREDIT_BONUS, value.bonus),
+            Posting(Account.CREDIT_LIABILITY, -value.total()),
+        ],
+    )
+
+
+def credit_given(*, value: Money) -> Entry | None:
+    """A credit nobody owed: goodwill of the shop."""
+    return entry(
+        kind="credit_given",
+        postings=[Posting(Account.GOODWILL, value), Posting(Account.CREDIT_LIABILITY, -value)],
+    )
+
+
+def credit_spent(*, amount: Money) -> Entry | None:
+    return entry(
+        kind="credit_spent",
+        postings=[Posting(Account.CREDIT_LIABILITY, amount), Posting(Account.CREDIT_REDEEMED, -amount)],
+    )
+
+
+def _given(plan: RefundPlan) -> list[Posting]:
+    """The debit side of a plan: each line on its account, its tax apart."""
+    postings: list[Posting] = []
+    for line in plan.lines:
+        postings.append(Posting(_account(line), line.amount - line.tax))
+        postings.append(Posting(Account.TAX, line.tax))
+    return postings
+
+
+def _account(line: PlanLine) -> Account:
+    match line.kind:
+        case LineKind.ITEMS | LineKind.UNITS_CAP | LineKind.CEILING:
+            return Account.SALES_RETURNS
+        case LineKind.RESTOCKING_FEE | LineKind.RETURN_SHIPPING_FEE | LineKind.FEES_CAP:
+            return Account.FEES_INCOME
+        case LineKind.OUTBOUND_SHIPPING:
+            return Account.SHIPPING_RETURNED
+        case LineKind.GOODWILL:
+            return Account.GOODWILL
+        case _:
+            assert_never(line.kind)
+
+
+def _left_by(route: Route) -> Account:
+    match route:
+        case Route.GATEWAY:
+            return Account.GATEWAY_CLEARING
+        case Route.BANK_TRANSFER | Route.BY_HAND:
+            return Account.BANK_CLEARING
+        case Route.STORE_CREDIT:
+            return Account.CREDIT_LIABILITY
+        case _:
+            assert_never(route)

@@ -1,0 +1,288 @@
+"""How much goes back for these units, and why?
+
+A plan is a list of lines, each with its kind, amount and reason, that sums to what the customer gets. Nothing is
+lowered silently: units above what was accepted, fees above what they are taken from and money above what is left of
+the payments each become a line of their own. In words and numbers: docs/algorithms/refund-plan.md.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import assert_never
+
+from volte.kit.money import Money, allocate, total
+from volte.kit.rates import NOTHING, Rate, half_up
+from volte.kit.text import Message, message
+from volte.money.rules.basis import Paid, PaidLine, PaidOrder, share_of_units
+from volte.money.rules.tenders import OutsideRefund, Payment
+
+
+class LineKind(StrEnum):
+    ITEMS = "items"
+    UNITS_CAP = "units_cap"
+    RESTOCKING_FEE = "restocking_fee"
+    OUTBOUND_SHIPPING = "outbound_shipping"
+    GOODWILL = "goodwill"
+    RETURN_SHIPPING_FEE = "return_shipping_fee"
+    FEES_CAP = "fees_cap"
+    CEILING = "ceiling"
+
+
+class PartialOutbound(StrEnum):
+    """What is owed of the way out while part of the order stays; EU law leaves this open."""
+
+    PRO_RATA = "pro_rata"
+    FULL = "full"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsBack:
+    """Units of one line to pay back. `reference` is the caller's own name for them (say, a return item's id).
+
+    At most `accepted` of the positions are paid. `outbound_owed`: the way out is owed for them (a withdrawal, or a
+    fault that is not the customer's).
+    """
+
+    reference: str
+    line: str
+    title: str
+    positions: tuple[int, ...]
+    accepted: int
+    outbound_owed: bool = True
+    restocking_fee: Rate = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Goodwill:
+    """An extra on top of what is owed; `why` is the agent's own sentence."""
+
+    amount: Money
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefundWish:
+    """All that somebody wants paid back at one moment, for one order."""
+
+    units: tuple[UnitsBack, ...] = ()
+    return_shipping_fee: Money | None = None
+    partial_outbound: PartialOutbound = PartialOutbound.PRO_RATA
+    goodwill: Goodwill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What went back earlier for the same order: positions by line, and how much of the way out."""
+
+    units: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    outbound: int = 0
+
+    def of(self, line: str) -> frozenset[int]:
+        return self.units.get(line, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One amount with its sign and its reason. `tax` is contained in `amount`."""
+
+    kind: LineKind
+    amount: Money
+    tax: Money
+    reason: Message
+    reference: str = ""
+    line: str = ""
+    positions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefundPlan:
+    """The lines that sum to `total()`, the units they really pay, and what somebody should look at first."""
+
+    currency: str
+    lines: tuple[PlanLine, ...]
+    units: Mapping[str, frozenset[int]]
+    flags: tuple[Message, ...] = ()
+
+    def outbound(self) -> Money:
+        return total(
+            (line.amount for line in self.lines if line.kind is LineKind.OUTBOUND_SHIPPING), currency=self.currency
+        )
+
+    def total(self) -> Money:
+        return total((line.amount for line in self.lines), currency=self.currency)
+
+
+def plan_refund(
+    *, paid: PaidOrder, wish: RefundWish, before: Before, ceiling: Money, flags: Sequence[Message] = ()
+) -> RefundPlan:
+    """Work out `wish` line by line; `ceiling` is what the payments can still give back, in the order's currency."""
+    lines: list[PlanLine] = []
+    paid_now: dict[str, frozenset[int]] = {}
+    owed: dict[str, frozenset[int]] = {}
+    for units in wish.units:
+        line = paid.line(id=units.line)
+        gone = before.of(line.id) | paid_now.get(line.id, frozenset())
+        payable = _payable(line, units, gone)
+        lines += _units_lines(line, units, payable, gone)
+        paid_now[line.id] = paid_now.get(line.id, frozenset()) | frozenset(payable)
+        if units.outbound_owed:
+            owed[line.id] = owed.get(line.id, frozenset()) | frozenset(payable)
+    lines += _outbound_lines(paid, owed, _joined(before, paid_now), wish.partial_outbound)
+    if wish.goodwill is not None and wish.goodwill.amount:
+        lines.append(_goodwill_line(wish.goodwill))
+    if wish.return_shipping_fee is not None and wish.return_shipping_fee:
+        lines.append(_return_fee_line(wish.return_shipping_fee))
+    lines += _fees_cap(lines, paid.currency)
+    lines += _ceiling_line(lines, ceiling.at_least_zero())
+    kept = {line: positions for line, positions in paid_now.items() if positions}
+    return RefundPlan(paid.currency, tuple(lines), kept, tuple(flags))
+
+
+def before(
+    *, paid: PaidOrder, ours: Iterable[tuple[Mapping[str, Iterable[int]], int]], outside: Sequence[OutsideRefund]
+) -> Before:
+    """Join what we promised (units and outbound of each promise) with units refunded elsewhere.
+
+    Elsewhere knows no positions: its units take the last ones still free, as ours take the first.
+    """
+    units: dict[str, frozenset[int]] = {}
+    outbound = 0
+    for promised, of_outbound in ours:
+        outbound += of_outbound
+        for line, positions in promised.items():
+            units[line] = units.get(line, frozenset()) | frozenset(positions)
+    known = {line.id: line for line in paid.lines}
+    for refund in outside:
+        for line, count in refund.units:
+            if line in known:
+                free = [one for one in range(known[line].kept, 0, -1) if one not in units.get(line, frozenset())]
+                units[line] = units.get(line, frozenset()) | frozenset(free[:count])
+    return Before(units, outbound)
+
+
+def doubts(*, paid: PaidOrder, payments: Sequence[Payment]) -> tuple[Message, ...]:
+    """What does not add up between the order and its payments; it caps nothing by itself, the ceiling does."""
+    if not payments:
+        return (message("money-flag-payments-unknown", total=paid.total()),)
+    captured = total((payment.captured for payment in payments), currency=paid.currency)
+    if captured < paid.total_kept():
+        return (message("money-flag-payments-below", captured=captured, total=paid.total_kept()),)
+    if captured > paid.total():
+        return (message("money-flag-payments-above", captured=captured, total=paid.total()),)
+    return ()
+
+
+def _joined(before: Before, now: Mapping[str, frozenset[int]]) -> Before:
+    return Before({**before.units, **{line: before.of(line) | units for line, units in now.items()}}, before.outbound)
+
+
+def _payable(line: PaidLine, units: UnitsBack, gone: frozenset[int]) -> tuple[int, ...]:
+    """The asked units that are neither cancelled nor paid back before, as many as were accepted."""
+    free = tuple(one for one in line.known(positions=units.positions) if one <= line.kept and one not in gone)
+    return free[: max(units.accepted, 0)]
+
+
+def _units_lines(line: PaidLine, units: UnitsBack, payable: tuple[int, ...], gone: frozenset[int]) -> list[PlanLine]:
+    """What was asked, less what cannot be paid, less the restocking fee: each on its own line."""
+    asked = line.known(positions=units.positions)
+    if not asked:
+        return []
+    reason = message("money-line-items", title=units.title, count=len(asked))
+    lines = [_line(LineKind.ITEMS, line.units(positions=asked), reason, units, asked)]
+    held = tuple(one for one in asked if one not in payable)
+    if held:
+        settled = sum(1 for one in held if one in gone or one > line.kept)
+        reason = message(
+            "money-line-units-cap",
+            title=units.title,
+            count=len(held),
+            settled=settled,
+            not_accepted=len(held) - settled,
+        )
+        lines.append(_line(LineKind.UNITS_CAP, -line.units(positions=held), reason, units, held))
+    fee = share_of_units(amount=units.restocking_fee.of(line.paid.gross).amount, over=line.quantity, positions=payable)
+    if fee:
+        money = Money(fee, line.paid.gross.currency)
+        reason = message("money-line-restocking-fee", title=units.title, rate=units.restocking_fee)
+        lines.append(_line(LineKind.RESTOCKING_FEE, Paid(-money, Money(0, money.currency)), reason, units, payable))
+    return lines
+
+
+def _line(kind: LineKind, amount: Paid, reason: Message, units: UnitsBack, positions: tuple[int, ...]) -> PlanLine:
+    return PlanLine(kind, amount.gross, amount.tax, reason, units.reference, units.line, positions)
+
+
+def _outbound_lines(
+    paid: PaidOrder, owed: Mapping[str, frozenset[int]], back: Before, partial: PartialOutbound
+) -> list[PlanLine]:
+    """The way out: whole when nothing is left with the customer, otherwise as the shop's setting says.
+
+    Whatever was given back of it before is never given twice, so the parts of several returns sum to the whole.
+    """
+    if not any(owed.values()):
+        return []
+    everything = all(len(back.of(line.id)) >= line.kept for line in paid.lines)
+    left = paid.outbound.gross.amount - back.outbound
+    if everything:
+        part, reason = left, "money-line-outbound-all"
+    else:
+        part, reason = min(left, _partial(paid, owed, partial)), "money-line-outbound-part"
+    if part <= 0:
+        return []
+    tax = _tax_until(paid.outbound, back.outbound + part) - _tax_until(paid.outbound, back.outbound)
+    text = message(reason, standard=paid.outbound.gross)
+    return [PlanLine(LineKind.OUTBOUND_SHIPPING, Money(part, paid.currency), Money(tax, paid.currency), text)]
+
+
+def _tax_until(whole: Paid, given: int) -> int:
+    """The tax in the first `given` minor units: counted from the start, so that the parts sum to the whole."""
+    return half_up(Fraction(given * whole.tax.amount, whole.gross.amount))
+
+
+def _partial(paid: PaidOrder, owed: Mapping[str, frozenset[int]], partial: PartialOutbound) -> int:
+    """The owed part in minor units; pro rata shares by what was paid, over lines and then over kept units."""
+    match partial:
+        case PartialOutbound.FULL:
+            return paid.outbound.gross.amount
+        case PartialOutbound.NOTHING:
+            return 0
+        case PartialOutbound.PRO_RATA:
+            kept = [line for line in paid.lines if line.kept]
+            weights = [line.units(positions=range(1, line.kept + 1)).gross.amount for line in kept]
+            shares = allocate(paid.outbound.gross.amount, weights)
+            return sum(
+                share_of_units(amount=share, over=line.kept, positions=owed.get(line.id, frozenset()))
+                for line, share in zip(kept, shares, strict=True)
+            )
+        case _:
+            assert_never(partial)
+
+
+def _goodwill_line(goodwill: Goodwill) -> PlanLine:
+    nothing = Money(0, goodwill.amount.currency)
+    return PlanLine(LineKind.GOODWILL, goodwill.amount, nothing, message("money-line-goodwill", why=goodwill.why))
+
+
+def _return_fee_line(fee: Money) -> PlanLine:
+    return PlanLine(LineKind.RETURN_SHIPPING_FEE, -fee, Money(0, fee.currency), message("money-line-return-shipping"))
+
+
+def _fees_cap(lines: Sequence[PlanLine], currency: str) -> list[PlanLine]:
+    """Fees eat up a refund at most: nobody owes money for sending goods back."""
+    missing = total((line.amount for line in lines), currency=currency)
+    if missing.amount >= 0:
+        return []
+    return [PlanLine(LineKind.FEES_CAP, -missing, Money(0, currency), message("money-line-fees-cap"))]
+
+
+def _ceiling_line(lines: Sequence[PlanLine], ceiling: Money) -> list[PlanLine]:
+    wanted = total((line.amount for line in lines), currency=ceiling.currency)
+    if wanted <= ceiling:
+        return []
+    tax = total((line.tax for line in lines), currency=ceiling.currency)
+    over = wanted - ceiling
+    share = Money(half_up(Fraction(over.amount * tax.amount, wanted.amount)), ceiling.currency)
+    reason = message("money-line-ceiling", wanted=wanted, ceiling=ceiling)
+    return [PlanLine(LineKind.CEILING, -over, -share, reason)]
