@@ -1,0 +1,1 @@
+"""Volte: the returns system. ARCHITECTURE.md is the map of this package."""

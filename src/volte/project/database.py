@@ -1,0 +1,89 @@
+"""What the settings need to know before Django starts: where the database is, which areas exist."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from volte.runtime.postgres.server import Place
+
+AREAS = (
+    "runtime",
+    "catalogue",
+    "policy",
+    "logistics",
+    "warehouse",
+    "money",
+    "risk",
+    "messages",
+    "returns",
+    "web",
+    "api",
+)
+
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def installed_areas() -> list[str]:
+    return [f"volte.{area}" for area in AREAS if (_PACKAGE / area / "apps.py").exists()]
+
+
+def web_middleware(part: str) -> list[str]:
+    return [f"volte.web.middleware.{part}"] if (_PACKAGE / "web/middleware.py").exists() else []
+
+
+def context_processors() -> list[str]:
+    return ["volte.web.shared.context.face"] if (_PACKAGE / "web/shared/context.py").exists() else []
+
+
+def template_tags() -> list[str]:
+    return ["volte.web.templatetags.volte"] if (_PACKAGE / "web/templatetags/volte.py").exists() else []
+
+
+def secret_key(home: Path) -> str:
+    """From VOLTE_SECRET_KEY, else one made once and kept in VOLTE_HOME, readable by its owner only."""
+    given = os.environ.get("VOLTE_SECRET_KEY")
+    if given:
+        return given
+    file = home / "secret_key"
+    if not file.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return file.read_text().strip()
+
+
+def url(home: Path) -> str:
+    """DATABASE_URL, else the embedded server of this home."""
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        return given
+    place = Place(home)
+    if not place.password_file.exists():
+        return "postgresql://volte@/volte?host=" + str(place.socket_dir)
+    return place.url()
+
+
+def connection(home: Path) -> dict[str, Any]:
+    """Django's description of the database. Web and worker act in a role that owns nothing (see runtime.isolation)."""
+    parts = urlsplit(url(home))
+    query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+    options: dict[str, Any] = {}
+    if os.environ.get("VOLTE_TESTING") != "1":
+        options["pool"] = {"min_size": 0, "max_size": 16, "timeout": 20}
+    if os.environ.get("VOLTE_DATABASE_ROLE"):
+        options["assume_role"] = os.environ["VOLTE_DATABASE_ROLE"]
+    for key in ("sslmode", "sslrootcert", "connect_timeout"):
+        if key in query:
+            options[key] = query[key]
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/") or "volte",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.get("host", parts.hostname or ""),
+        "PORT": parts.port or "",
+        "OPTIONS": options,
+    }

@@ -1,0 +1,39 @@
+"""Who is doing this?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from volte.runtime.permissions import EVERYTHING, Permission
+
+ActorKind = Literal["member", "key", "shopper", "system"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody acting in one shop.
+
+    `id` is the member's or key's id; None for the system and for guests. `order_id` is the one order a shopper
+    proved to own: operations open to shoppers refuse every other order.
+    """
+
+    shop_id: UUID
+    kind: ActorKind
+    id: UUID | None
+    name: str
+    permissions: frozenset[Permission]
+    language: str = "en"
+    order_id: UUID | None = None
+
+    @classmethod
+    def system(cls, shop_id: UUID) -> Actor:
+        """Volte itself, following the shop's own rules."""
+        return cls(shop_id=shop_id, kind="system", id=None, name="Volte", permissions=EVERYTHING)
+
+    @classmethod
+    def shopper(cls, shop_id: UUID, *, order_id: UUID, language: str, name: str = "") -> Actor:
+        """A guest who proved to own `order_id`."""
+        own = frozenset({Permission.OWN_RETURNS})
+        return cls(shop_id, "shopper", None, name, own, language, order_id)

@@ -1,0 +1,67 @@
+"""Files by content hash, in the state folder: the same bytes lie once, and a name proves what it holds."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+
+from volte.kit.errors import NotFound
+from volte.runtime import clock, tenancy
+from volte.runtime.models import StoredFile as Row
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """`digest` is the SHA-256 in hex; `size` in bytes."""
+
+    digest: str
+    media_type: str
+    size: int
+
+
+def keep(content: bytes, *, media_type: str) -> StoredFile:
+    """Store the bytes and note that the entered shop holds them."""
+    digest = hashlib.sha256(content).hexdigest()
+    _write(_path(digest), content)
+    Row.objects.get_or_create(
+        digest=digest,
+        shop_id=tenancy.current(),
+        defaults={"media_type": media_type, "size": len(content), "created_at": clock.now()},
+    )
+    return StoredFile(digest=digest, media_type=media_type, size=len(content))
+
+
+def read(digest: str) -> bytes:
+    """The bytes of a file of the entered shop; refuses `file_unknown`."""
+    if not Row.objects.filter(digest=digest).exists():
+        raise NotFound("file_unknown")
+    try:
+        return _path(digest).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound("file_unknown") from error
+
+
+def about(digest: str) -> StoredFile:
+    row = Row.objects.filter(digest=digest).first()
+    if row is None:
+        raise NotFound("file_unknown")
+    return StoredFile(digest=row.digest, media_type=row.media_type, size=row.size)
+
+
+def _path(digest: str) -> Path:
+    return Path(settings.VOLTE_HOME) / "files" / digest[:2] / digest
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all: written beside and renamed, so a crash leaves no half file under a true name."""
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as beside:
+        beside.write(content)
+        beside.flush()
+        os.fsync(beside.fileno())
+    Path(beside.name).replace(path)

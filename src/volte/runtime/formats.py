@@ -1,0 +1,62 @@
+"""Money, dates and numbers as people of a language write them (Babel)."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+
+from volte.kit.money import Money
+from volte.kit.rates import Rate
+
+LANGUAGES = ("fr", "en")
+_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, "en_GB"))
+
+
+def money(amount: Money, language: str) -> str:
+    """49,99 € · €49.99."""
+    digits = get_currency_precision(amount.currency)
+    whole, part = divmod(abs(amount.amount), 10**digits)
+    exact = f"{'-' if amount.amount < 0 else ''}{whole}" + (f".{part:0{digits}}" if digits else "")
+    return format_currency(Decimal(exact), amount.currency, locale=_locale(language))
+
+
+def day(value: date, language: str) -> str:
+    """vendredi 12 décembre 2026 · Friday 12 December 2026."""
+    pattern = "EEEE d MMMM y"
+    written = format_date(value, pattern, locale=_locale(language))
+    return written.replace(" 1 ", " 1er ", 1) if language == "fr" and value.day == 1 else written
+
+
+def short_day(value: date, language: str) -> str:
+    """12 déc. 2026 · 12 Dec 2026."""
+    return format_date(value, "d MMM y", locale=_locale(language))
+
+
+def moment(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
+    """12 décembre 2026 à 14:05, in the zone of the shop."""
+    local = value.astimezone(ZoneInfo(zone))
+    pattern = "d MMMM y 'à' HH:mm" if language == "fr" else "d MMMM y, HH:mm"
+    return format_datetime(local, pattern, locale=_locale(language))
+
+
+def hour(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
+    return format_time(value.astimezone(ZoneInfo(zone)), "HH:mm", locale=_locale(language))
+
+
+def number(value: int | float, language: str) -> str:
+    return format_decimal(value, locale=_locale(language))
+
+
+def percent(rate: Rate, language: str) -> str:
+    """10 % · 10%."""
+    shown = format_decimal(float(rate.share * 100), locale=_locale(language))
+    return f"{shown}\u00a0%" if language == "fr" else f"{shown}%"

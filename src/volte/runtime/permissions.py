@@ -1,0 +1,66 @@
+"""Who may do what: one closed list, checked in operations and nowhere else."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    OWN_RETURNS = "own:returns"
+    RETURNS_READ = "returns:read"
+    RETURNS_REQUEST = "returns:request"
+    RETURNS_APPROVE = "returns:approve"
+    RETURNS_REFUSE = "returns:refuse"
+    RETURNS_CANCEL = "returns:cancel"
+    RETURNS_GOODWILL = "returns:goodwill"
+    RETURNS_MESSAGE = "returns:message"
+    ORDERS_READ = "orders:read"
+    ORDERS_WRITE = "orders:write"
+    PRODUCTS_WRITE = "products:write"
+    STOCK_WRITE = "stock:write"
+    PARCELS_SCAN = "parcels:scan"
+    WAREHOUSE_RECEIVE = "warehouse:receive"
+    WAREHOUSE_INSPECT = "warehouse:inspect"
+    MONEY_READ = "money:read"
+    MONEY_REFUND = "money:refund"
+    MONEY_CREDIT = "money:credit"
+    EVENTS_READ = "events:read"
+    POLICY_READ = "policy:read"
+    POLICY_WRITE = "policy:write"
+    SETTINGS_READ = "settings:read"
+    SETTINGS_WRITE = "settings:write"
+    MEMBERS_WRITE = "members:write"
+    KEYS_WRITE = "keys:write"
+
+
+class Role(StrEnum):
+    """A named set of permissions a member starts from; a shop may give single ones on top."""
+
+    OWNER = "owner"
+    MANAGER = "manager"
+    AGENT = "agent"
+    PICKER = "picker"
+    FINANCE = "finance"
+
+
+_P = Permission
+_READS = frozenset({_P.RETURNS_READ, _P.ORDERS_READ, _P.POLICY_READ, _P.SETTINGS_READ})
+_AGENT = _READS | {
+    _P.RETURNS_REQUEST,
+    _P.RETURNS_APPROVE,
+    _P.RETURNS_REFUSE,
+    _P.RETURNS_CANCEL,
+    _P.RETURNS_GOODWILL,
+    _P.RETURNS_MESSAGE,
+    _P.PARCELS_SCAN,
+    _P.MONEY_READ,
+    _P.MONEY_REFUND,
+}
+_PICKER = frozenset({_P.RETURNS_READ, _P.WAREHOUSE_RECEIVE, _P.WAREHOUSE_INSPECT, _P.PARCELS_SCAN})
+EVERYTHING = frozenset(Permission) - {_P.OWN_RETURNS}
+
+OF_ROLE: dict[Role, frozenset[Permission]] = {
+    Role.OWNER: EVERYTHING,
+    Role.MANAGER: EVERYTHING - {_P.MEMBERS_WRITE, _P.KEYS_WRITE},
+    Role.AGENT: _AGENT,
+    Role.PICKER: _PICKER,
+    Role.FINANCE: _READS | {_P.MONEY_READ, _P.MONEY_REFUND, _P.MONEY_CREDIT, _P.EVENTS_READ},
+}

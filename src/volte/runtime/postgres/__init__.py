@@ -1,0 +1,1 @@
+"""PostgreSQL of our own when nobody gives us one: found, made and kept alive under our supervision."""

@@ -1,0 +1,115 @@
+"""What a shop may set, as one typed model. Kept as JSON on the shop; read once per version and process."""
+
+import json
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from volte.kit.errors import NotFound
+from volte.kit.words import Fault
+from volte.runtime.models import Shop
+
+Handle = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Words = dict[str, str]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Brand(_Part):
+    """How the shop presents itself. `accent` is #rrggbb; `logo` the digest of a stored SVG or PNG."""
+
+    name: str = Field(default="Volte", min_length=1, max_length=80)
+    accent: str = Field(default="#0b5d51", pattern=r"^#[0-9a-fA-F]{6}$")
+    logo: str | None = None
+    support_email: str = ""
+    website: str = ""
+
+
+class Reason(_Part):
+    """Why something comes back. `handle` is stable for ever; `names` are per language."""
+
+    handle: Handle
+    names: Words
+    fault: Fault
+    categories: tuple[str, ...] = ()
+    retired: bool = False
+
+
+class Location(_Part):
+    """A place of the shop. `kind` store takes returns over the counter; `hours` per language, as shown."""
+
+    handle: Handle
+    name: str
+    kind: Literal["warehouse", "store"] = "warehouse"
+    line1: str = ""
+    postcode: str = ""
+    city: str = ""
+    country: str = "FR"
+    hours: Words = {}
+
+
+class ShopSettings(_Part):
+    """Everything of a shop that people set on the settings page."""
+
+    brand: Brand = Brand()
+    country: str = Field(default="FR", pattern=r"^[A-Z]{2}$")
+    currency: str = Field(default="EUR", pattern=r"^[A-Z]{3}$")
+    timezone: str = "Europe/Paris"
+    languages: tuple[str, ...] = ("fr", "en")
+    reasons: tuple[Reason, ...] = ()
+    locations: tuple[Location, ...] = ()
+    packing: Words = {}
+    gateway: str = "simulator"
+    credit_months: int = Field(default=24, ge=1, le=120)
+    label_days: int = Field(default=21, ge=1, le=365)
+
+    @field_validator("reasons", "locations")
+    @classmethod
+    def _handles_once(cls, value: tuple[Reason | Location, ...]) -> tuple[Reason | Location, ...]:
+        handles = [item.handle for item in value]
+        if len(set(handles)) != len(handles):
+            raise ValueError("each handle stands once")
+        return value
+
+    def reason(self, handle: str) -> Reason | None:
+        return next((reason for reason in self.reasons if reason.handle == handle), None)
+
+    def location(self, handle: str) -> Location | None:
+        return next((place for place in self.locations if place.handle == handle), None)
+
+    def receiving_location(self) -> Location | None:
+        """Where parcels go unless somebody says otherwise: the first warehouse, else the first location."""
+        warehouses = [place for place in self.locations if place.kind == "warehouse"]
+        return next(iter(warehouses or self.locations), None)
+
+
+def words(names: Words, language: str) -> str:
+    """The name in a language, else in any other: a shop with one language is still understood."""
+    return names.get(language) or next(iter(names.values()), "")
+
+
+def of_shop(shop_id: UUID) -> ShopSettings:
+    """The settings of a shop; refuses `shop_unknown`."""
+    shop = Shop.objects.filter(id=shop_id).only("settings").first()
+    if shop is None:
+        raise NotFound("shop_unknown")
+    return _parsed(_freeze(shop.settings))
+
+
+_cache: dict[str, ShopSettings] = {}
+
+
+def _freeze(settings: dict[str, object]) -> str:
+    return json.dumps(settings, sort_keys=True)
+
+
+def _parsed(written: str) -> ShopSettings:
+    found = _cache.get(written)
+    if found is None:
+        if len(_cache) > 256:
+            _cache.clear()
+        found = _cache[written] = ShopSettings.model_validate_json(written)
+    return found

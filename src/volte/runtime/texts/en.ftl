@@ -1,0 +1,17 @@
+error-permission-missing = You are not allowed to do this: it needs the permission “{ $permission }”. Ask an owner of the shop.
+error-idempotency-key-reused = This Idempotency-Key was already used for another request. Send a new key for a new request.
+error-idempotency-key-in-flight = The first request with this Idempotency-Key is still at work. Try again in a few seconds.
+error-idempotency-key-length = An Idempotency-Key has between 1 and 255 characters.
+error-adapter-unknown = Nothing called “{ $name }” is installed for { $port }. Check the shop settings.
+error-file-unknown = This file does not exist, or no longer.
+error-too-many-tries = Too many tries in a short time. Please wait { $retry_after } seconds and try again.
+error-key-above-own-permissions = A key can have at most your own permissions. Take out those you do not have.
+error-key-unknown = This API key opens nothing. Check it, or make a new one in the shop settings.
+error-key-missing = Send your API key as “Authorization: Bearer KEY”.
+error-member-already = This person is already a member of the shop.
+error-member-unknown = There is no such member in this shop.
+error-last-owner-stays = A shop keeps at least one owner. Make somebody else an owner first.
+error-not-a-member = Your account belongs to no shop here. Ask an owner to invite you.
+error-shop-unknown = There is no shop at this address.
+error-shop-exists = A shop called “{ $handle }” exists already. Choose another handle.
+error-settings-invalid = “{ $field }” cannot be saved like this: { $why }.

@@ -1,0 +1,17 @@
+error-permission-missing = Vous n'avez pas l'autorisation « { $permission } », nécessaire ici. Adressez-vous à un propriétaire de la boutique.
+error-idempotency-key-reused = Cette Idempotency-Key a déjà servi pour une autre requête. Envoyez une nouvelle clé pour une nouvelle requête.
+error-idempotency-key-in-flight = La première requête portant cette Idempotency-Key est encore en cours. Réessayez dans quelques secondes.
+error-idempotency-key-length = Une Idempotency-Key compte de 1 à 255 caractères.
+error-adapter-unknown = Rien n'est installé sous le nom « { $name } » pour { $port }. Vérifiez les réglages de la boutique.
+error-file-unknown = Ce fichier n'existe pas, ou n'existe plus.
+error-too-many-tries = Trop d'essais en peu de temps. Patientez { $retry_after } secondes avant de réessayer.
+error-key-above-own-permissions = Une clé ne peut pas avoir plus d'autorisations que vous. Retirez celles que vous n'avez pas.
+error-key-unknown = Cette clé d'API n'ouvre rien. Vérifiez-la, ou créez-en une dans les réglages de la boutique.
+error-key-missing = Envoyez votre clé d'API ainsi : « Authorization: Bearer CLÉ ».
+error-member-already = Cette personne fait déjà partie de la boutique.
+error-member-unknown = Aucun membre de la boutique ne correspond.
+error-last-owner-stays = Une boutique garde au moins un propriétaire. Nommez-en d'abord un autre.
+error-not-a-member = Votre compte n'est rattaché à aucune boutique. Demandez une invitation à un propriétaire.
+error-shop-unknown = Il n'y a pas de boutique à cette adresse.
+error-shop-exists = Une boutique « { $handle } » existe déjà. Choisissez un autre nom court.
+error-settings-invalid = « { $field } » ne peut pas être enregistré tel quel : { $why }.

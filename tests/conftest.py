@@ -1,0 +1,67 @@
+"""What every test may lean on: a database of its own, a shop, its owner, the clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of real transactions share one worker, so they never meet."""
+    for item in items:
+        if item.get_closest_marker("serial"):
+            item.add_marker(pytest.mark.xdist_group("serial"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup() -> None:
+    """The database is there already: a copy made by `embedded`."""
+
+
+@pytest.fixture
+def _as_app(db: None) -> Iterator[None]:
+    """Act in the role of web and worker, which owns nothing, so that row-level security is real in tests."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE volte_app")
+    yield
+
+
+@pytest.fixture
+def shop(_as_app: None) -> UUID:
+    """An open shop called `maison`."""
+    return open_shop("maison")
+
+
+@pytest.fixture
+def other_shop(_as_app: None) -> UUID:
+    return open_shop("autre")
+
+
+def open_shop(handle: str) -> UUID:
+    from tests.cast import SETTINGS
+    from volte.runtime import shops
+    from volte.runtime.shop_settings import ShopSettings
+
+    return shops.open_shop(handle=handle, settings=ShopSettings.model_validate(SETTINGS))
+
+
+@pytest.fixture
+def owner(shop: UUID) -> Any:
+    """Somebody who may do everything in `shop`."""
+    from volte.runtime.actor import Actor
+    from volte.runtime.permissions import EVERYTHING
+
+    return Actor(shop_id=shop, kind="member", id=None, name="Odile", permissions=EVERYTHING, language="fr")
+
+
+@pytest.fixture
+def clock_at() -> Callable[[datetime], AbstractContextManager[None]]:
+    """`with clock_at(datetime): …` sets the time."""
+    from volte.runtime import clock
+
+    return clock.at

@@ -1,0 +1,78 @@
+"""One embedded PostgreSQL for the whole test run; each xdist worker gets its own copy of a migrated database."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from volte.runtime.postgres.server import Server
+
+_TEMPLATE = "volte_template"
+_running: list[Server] = []
+_WITHOUT = ("tests/rules", "tests/simulators")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(args: list[str]) -> None:
+    """Before Django reads its settings (this module is loaded by `-p`, see pyproject.toml)."""
+    os.environ["VOLTE_TESTING"] = "1"
+    os.environ["VOLTE_DATABASE_ROLE"] = ""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    base = os.environ.get("VOLTE_TEST_BASE_URL")
+    if worker is not None:
+        if base:
+            os.environ["DATABASE_URL"] = clone(base, f"volte_{worker}")
+        return
+    os.environ["VOLTE_HOME"] = tempfile.mkdtemp(prefix="volte-test-")
+    if _needs_database(args):
+        _begin()
+
+
+def pytest_unconfigure() -> None:
+    for server in _running:
+        server.stop()
+
+
+def _needs_database(args: list[str]) -> bool:
+    """Rules need no database: `pytest tests/rules` starts none."""
+    chosen = [argument for argument in args if argument.startswith("tests")]
+    return not chosen or not all(argument.startswith(_WITHOUT) for argument in chosen)
+
+
+def _begin() -> None:
+    """In the controller: start the server (or take VOLTE_TEST_DATABASE_URL), migrate a template, copy it."""
+    given = os.environ.get("VOLTE_TEST_DATABASE_URL")
+    if given is None:
+        server = Server(Path(os.environ["VOLTE_HOME"]), durable=False)
+        server.start()
+        _running.append(server)
+        given = server.url
+    os.environ["VOLTE_TEST_BASE_URL"] = given
+    _make_template(given)
+    os.environ["DATABASE_URL"] = clone(given, "volte_main")
+
+
+def clone(url: str, name: str) -> str:
+    """A fresh copy of the migrated database under `name`; its address."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(4242)")
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+    return _with_database(url, name)
+
+
+def _make_template(url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {_TEMPLATE} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {_TEMPLATE}")
+    environment = {**os.environ, "DATABASE_URL": _with_database(url, _TEMPLATE)}
+    subprocess.run([sys.executable, "-m", "volte.project.console", "migrate"], env=environment, check=True)
+
+
+def _with_database(url: str, name: str) -> str:
+    head, _, tail = url.partition("?")
+    return f"{head.rpartition('/')[0]}/{name}" + (f"?{tail}" if tail else "")
