@@ -1,0 +1,178 @@
+"""Does the engine give the answers a lawyer wrote down? Reads a table of worked cases and compares, row by row.
+
+The table is CSV with the columns of `COLUMNS`; `informed=0` means nobody told of the right nor of the return cost,
+`a|b` in `delivered_on` are several deliveries, `either` accepts any answer and `na` means none applies. Keys in
+`note`: `informed_on=`, `return_cost_informed=0`, `consent_ack=0|1`.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from volte.kit.errors import Invalid
+from volte.kit.words import CustomerKind
+from volte.law.rules import rights, traits
+from volte.law.rules.rights import Rights
+from volte.law.rules.situation import Situation
+from volte.law.rules.withdrawal import Withdrawal
+from volte.law.rules.words import Channel, Payer, Standing, Trait
+from volte.law.rules.working_days import NATIONWIDE
+
+COLUMNS = (
+    "case_id",
+    "country",
+    "b2b",
+    "channel",
+    "category",
+    "reason",
+    "ordered_on",
+    "delivered_on",
+    "requested_on",
+    "informed",
+    "opened_seal",
+    "personalised",
+    "expected_statutory_right",
+    "expected_window_end",
+    "return_shipping_payer",
+    "outbound_shipping_refunded",
+    "refund_deadline_days",
+)
+_EXPECTED = COLUMNS[-5:]
+_NOT_APPLICABLE = "na"
+_ANY = "either"
+_NOTED = re.compile(r"\b(informed_on|return_cost_informed|consent_ack)=([0-9-]+)")
+_DEFECTIVE = "defective"
+
+
+class Outcome(StrEnum):
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    NOT_COVERED = "not_covered"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One column in which the engine and the table disagree."""
+
+    column: str
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one row. `why` is a text code for rows not covered, the complaint for rows not readable."""
+
+    line: int
+    case_id: str
+    country: str
+    outcome: Outcome
+    differences: tuple[Difference, ...] = ()
+    why: str = ""
+    unknown_category: bool = False
+
+
+def check(lines: Iterable[str]) -> Iterator[Verdict]:
+    """One verdict per row of the table. Refuses a table without the columns we compare."""
+    reader = csv.DictReader(lines)
+    absent = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if absent:
+        raise Invalid("law_cases_columns", columns=", ".join(absent))
+    for row in reader:
+        yield _verdict(row, reader.line_num)
+
+
+def _verdict(row: Mapping[str, str], line: int) -> Verdict:
+    case_id, country = row["case_id"], row["country"]
+    try:
+        situation = _situation(row)
+    except (ValueError, KeyError, AttributeError, TypeError) as complaint:
+        return Verdict(line, case_id or "", country or "", Outcome.UNREADABLE, why=str(complaint))
+    given = rights.rights_for(situation)
+    unknown = bool(traits.of_category(row["category"]).unknown)
+    claim = given.conformity if row["reason"] == _DEFECTIVE else given.withdrawal
+    if claim.standing is Standing.UNKNOWN or (row["reason"] == _DEFECTIVE and given.conformity.minimum_only):
+        return Verdict(line, case_id, country, Outcome.NOT_COVERED, why=claim.why.code, unknown_category=unknown)
+    found = _conformity_answer(given) if row["reason"] == _DEFECTIVE else _withdrawal_answer(given, situation)
+    differences = tuple(
+        Difference(column, row[column], found[column])
+        for column in _EXPECTED
+        if row[column] not in (_ANY, found[column])
+    )
+    outcome = Outcome.DIFFERS if differences else Outcome.AGREES
+    return Verdict(line, case_id, country, outcome, differences, unknown_category=unknown)
+
+
+def _situation(row: Mapping[str, str]) -> Situation:
+    country, _, region = row["country"].partition("-")
+    noted = dict(_NOTED.findall(row.get("note") or ""))
+    informed = _flag(row["informed"])
+    return Situation(
+        country=country,
+        region=region or NATIONWIDE,
+        concluded_on=_day(row["ordered_on"]),
+        asked_on=_day(row["requested_on"]),
+        delivered_on=tuple(_day(written) for written in row["delivered_on"].split("|") if written),
+        channel=Channel(row["channel"]),
+        buyer=CustomerKind.BUSINESS if _flag(row["b2b"]) else CustomerKind.CONSUMER,
+        traits=traits.of_category(row["category"]).traits,
+        informed=informed,
+        informed_on=_day(noted["informed_on"]) if "informed_on" in noted else None,
+        return_cost_informed=_flag(noted.get("return_cost_informed", row["informed"])),
+        seal_broken=_flag(row["opened_seal"]),
+        personalised=_flag(row["personalised"]),
+        begun_with_consent=_flag(noted["consent_ack"]) if "consent_ack" in noted else None,
+    )
+
+
+def _withdrawal_answer(given: Rights, situation: Situation) -> dict[str, str]:
+    right = given.withdrawal
+    nothing_sent = Trait.DIGITAL in situation.traits
+    if right.standing is Standing.NO:
+        payer = _NOT_APPLICABLE if nothing_sent else Payer.CUSTOMER.value
+        return _answer("none", right.last_day, payer=payer)
+    return _answer(
+        "withdrawal",
+        right.last_day,
+        payer=_NOT_APPLICABLE if right.return_paid_by is None else right.return_paid_by.value,
+        outbound=_outbound(right),
+        refund_days=str(right.refund_days),
+    )
+
+
+def _outbound(right: Withdrawal) -> str:
+    return "1" if right.outbound_owed else _NOT_APPLICABLE
+
+
+def _conformity_answer(given: Rights) -> dict[str, str]:
+    claim = given.conformity
+    if claim.standing is Standing.NO:
+        return _answer("none", claim.last_day, payer=Payer.CUSTOMER.value)
+    return _answer("conformity", claim.last_day, payer=claim.paid_by.value)
+
+
+def _answer(
+    right: str,
+    end: date | None,
+    *,
+    payer: str,
+    outbound: str = _NOT_APPLICABLE,
+    refund_days: str = _NOT_APPLICABLE,
+) -> dict[str, str]:
+    shown = _NOT_APPLICABLE if end is None else end.isoformat()
+    return dict(zip(_EXPECTED, (right, shown, payer, outbound, refund_days), strict=True))
+
+
+def _day(written: str) -> date:
+    """A day, or the day of a moment: the table writes moments in the consumer's own zone."""
+    return datetime.fromisoformat(written.strip()).date()
+
+
+def _flag(written: str) -> bool:
+    if written not in ("0", "1"):
+        raise ValueError(f"0 or 1 expected, not {written!r}")
+    return written == "1"

@@ -1,0 +1,27 @@
+# For agents and the long explanation: what the law says in this situation.
+law-withdrawal-open = The right to withdraw is open: no reason is needed.
+law-withdrawal-expired = The right to withdraw ended on { $last_day }.
+law-withdrawal-end-unknown = Whether the right to withdraw has ended cannot be said with the facts we have.
+law-not-covered = The law of this country ({ $country }) is not covered yet: ask somebody who knows it.
+law-shop-sale = The contract was concluded in a shop: the law gives no right to change one's mind.
+law-business = The buyer is a business: consumer law does not apply.
+law-sole-trader = The buyer is a sole trader: consumer law applies if they bought for themselves.
+law-small-professional = A small business that bought away from business premises, outside its main trade, may have the right to withdraw.
+law-exception-b = The price follows the financial market: there is no right to withdraw.
+law-exception-c = The item was made for this customer: there is no right to withdraw.
+law-exception-d = The item spoils quickly: there is no right to withdraw.
+law-exception-e = The hygiene seal was broken after delivery: the right to withdraw is lost.
+law-exception-f = Once delivered, the goods are mixed with others for good: the right to withdraw is lost.
+law-exception-g = A wine or spirit delivered more than thirty days later, at a price that follows the market: there is no right to withdraw.
+law-exception-i = The seal of a recording or of software was broken after delivery: the right to withdraw is lost.
+law-exception-j = A single newspaper or magazine: there is no right to withdraw.
+law-exception-k = The item was sold at a public auction: there is no right to withdraw.
+law-exception-l = A service for a given date, such as a ticket: there is no right to withdraw.
+law-exception-m = The download began with the customer's express consent: the right to withdraw is lost.
+law-conformity-open = The legal guarantee applies: the seller answers for what is wrong with the item.
+law-conformity-expired = The legal guarantee ended on { $last_day }.
+law-conformity-minimum-passed = The European minimum of the legal guarantee ended on { $last_day }; the law of this country ({ $country }) may give more and is not covered yet.
+law-business-conformity = The buyer is a business: what it may claim for defects is not covered yet.
+law-digital-conformity = What may be claimed for faulty digital content is not covered yet.
+law-delivery-unknown = The day of delivery is not known, so the end of the legal guarantee is not either.
+error-law-cases-columns = These columns are missing from the table of cases: { $columns }.

@@ -1,0 +1,27 @@
+# Pour les agents et l'explication longue : ce que dit la loi dans cette situation.
+law-withdrawal-open = Le droit de rétractation est ouvert : aucun motif n'est nécessaire.
+law-withdrawal-expired = Le droit de rétractation a pris fin le { $last_day }.
+law-withdrawal-end-unknown = Les éléments connus ne permettent pas de dire si le droit de rétractation a pris fin.
+law-not-covered = La loi de ce pays ({ $country }) n'est pas encore prise en charge : consultez une personne qui la connaît.
+law-shop-sale = Le contrat a été conclu en magasin : la loi ne donne pas de droit de rétractation.
+law-business = L'acheteur est un professionnel : le droit de la consommation ne s'applique pas.
+law-sole-trader = L'acheteur est un entrepreneur individuel : le droit de la consommation s'applique s'il a acheté pour lui-même.
+law-small-professional = Un petit professionnel qui a acheté hors établissement, en dehors de son activité principale, peut avoir un droit de rétractation.
+law-exception-b = Le prix suit le marché financier : il n'y a pas de droit de rétractation.
+law-exception-c = L'article a été confectionné pour ce client : il n'y a pas de droit de rétractation.
+law-exception-d = L'article se détériore rapidement : il n'y a pas de droit de rétractation.
+law-exception-e = La protection d'hygiène a été retirée après la livraison : le droit de rétractation est perdu.
+law-exception-f = Une fois livré, le produit est mélangé de manière indissociable : le droit de rétractation est perdu.
+law-exception-g = Un vin ou un alcool livré plus de trente jours après, à un prix qui suit le marché : il n'y a pas de droit de rétractation.
+law-exception-i = L'enregistrement ou le logiciel a été descellé après la livraison : le droit de rétractation est perdu.
+law-exception-j = Un journal ou un magazine vendu au numéro : il n'y a pas de droit de rétractation.
+law-exception-k = L'article a été vendu aux enchères publiques : il n'y a pas de droit de rétractation.
+law-exception-l = Une prestation à une date donnée, comme un billet : il n'y a pas de droit de rétractation.
+law-exception-m = Le téléchargement a commencé avec l'accord exprès du client : le droit de rétractation est perdu.
+law-conformity-open = La garantie légale de conformité s'applique : le vendeur répond des défauts de l'article.
+law-conformity-expired = La garantie légale de conformité a pris fin le { $last_day }.
+law-conformity-minimum-passed = Le minimum européen de la garantie légale a pris fin le { $last_day } ; la loi de ce pays ({ $country }), qui peut accorder davantage, n'est pas encore prise en charge.
+law-business-conformity = L'acheteur est un professionnel : ses recours en cas de défaut ne sont pas encore pris en charge.
+law-digital-conformity = Les recours en cas de contenu numérique défectueux ne sont pas encore pris en charge.
+law-delivery-unknown = La date de livraison n'est pas connue, et donc la fin de la garantie légale non plus.
+error-law-cases-columns = Il manque ces colonnes au tableau des cas : { $columns }.
