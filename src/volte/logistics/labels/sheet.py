@@ -6,7 +6,6 @@ not made for several threads at once, hence the lock. Every text reaches the tem
 
 import json
 import threading
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
@@ -69,7 +68,7 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=fonts)
 
 
-def _inputs(sheet: Sheet) -> Mapping[str, str]:
+def _inputs(sheet: Sheet) -> dict[str, str]:
     told = asdict(sheet) | {"bars": barcodes.code128_svg(sheet.code), "square": barcodes.qr_svg(sheet.code)}
     return {"label": json.dumps(told, ensure_ascii=False)}
 

@@ -18,7 +18,7 @@ FACTOR_SET = "DESNZ 2026, ADEME 2022-2023"
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Between:
     """A low and a high value of the same unit."""
 
     low: Fraction
@@ -26,10 +26,10 @@ class Span:
 
 
 # g CO2e per tonne-kilometre: lorry, average load (DESNZ 2026; ADEME Base Carbone 2022), and delivery van (DESNZ 2026).
-LORRY = Span(Fraction("103.6"), Fraction(105))
-VAN = Span(Fraction(635), Fraction(635))
-# g CO2e for one stop of a collection round: 0.250 to 0.318 kg a kilometre (DEFRA 2024, DESNZ 2026), one kilometre a stop.
-VAN_STOP = Span(Fraction(250), Fraction(318))
+LORRY = Between(Fraction("103.6"), Fraction(105))
+VAN = Between(Fraction(635), Fraction(635))
+# g CO2e for one stop of a collection round: 0.250 to 0.318 kg a km (DEFRA 2024, DESNZ 2026), one km a stop.
+VAN_STOP = Between(Fraction(250), Fraction(318))
 # g CO2e a kilometre of a private car.
 CAR = Fraction(200)
 
@@ -81,9 +81,9 @@ def estimate(*, method: Method, trip: Trip) -> Estimate:
             assert_never(method)
 
 
-def _freight(trip: Trip, factor: Span, kilometres: int) -> Span:
+def _freight(trip: Trip, factor: Between, kilometres: int) -> Between:
     tonnes = Fraction(trip.weight_g, 1_000_000)
-    return Span(tonnes * kilometres * factor.low, tonnes * kilometres * factor.high)
+    return Between(tonnes * kilometres * factor.low, tonnes * kilometres * factor.high)
 
 
 def _rounded(low: Fraction, high: Fraction) -> Estimate:

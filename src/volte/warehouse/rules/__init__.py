@@ -1,0 +1,1 @@
+"""Pure rules of the warehouse: no Django, no clock, no network."""
