@@ -30,6 +30,7 @@ class Clockwork(threading.Thread):
             except Exception:  # one bad tick must not end the news for good; say it and go on
                 traceback.print_exc(file=sys.stderr)
                 self._desk.closing.wait(1.0)
+        self._postman.hang_up()
 
     def _tick(self) -> None:
         note = events.Note(now=time.time(), key=None, wanted=self._desk.settings.wanted)

@@ -47,6 +47,11 @@ class Postman:
                 return
             self._record(row, delivered=self._delivered(row))
 
+    def hang_up(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+        self.connection = None
+
     def _delivered(self, row: sqlite3.Row) -> bool:
         fault = self.desk.standing.draw(place=faults.Place.WEBHOOKS, kinds=faults.DELIVERY)
         if fault is not None and fault.kind is faults.Kind.WEBHOOK_LOST:
@@ -65,7 +70,7 @@ class Postman:
             try:
                 return self._post(payload, headers)
             except (OSError, http.client.HTTPException):
-                self.connection = None
+                self.hang_up()
                 if fresh:
                     break
         return False
