@@ -1,4 +1,6 @@
+import json
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -9,9 +11,10 @@ from tests.rules.money.test_basis import orders
 from volte.kit.money import Money, total
 from volte.kit.rates import Rate
 from volte.kit.words import PaymentKind
-from volte.money.rules import refund
+from volte.money.rules import document, refund, standing
 from volte.money.rules.basis import OrderBasis, PaidOrder, SoldLine, SoldShipping, paid_per_unit
 from volte.money.rules.refund import Before, Goodwill, LineKind, PartialOutbound, RefundWish, UnitsBack
+from volte.money.rules.standing import Earlier, OrderMoney
 from volte.money.rules.tenders import OutsideRefund, Payment
 
 PLENTY = Money(10_000_000, "EUR")
@@ -83,8 +86,8 @@ def _return_in(paid: PaidOrder, portions: list[list[tuple[str, int]]], rate: Rat
         for line, position in portion:
             by_line.setdefault(line, []).append(position)
         wish = RefundWish(units=tuple(back(line, *units, restocking_fee=rate) for line, units in by_line.items()))
-        ours = [(plan.units, plan.outbound().amount) for plan in plans]
-        known = refund.before(paid=paid, ours=ours, outside=[])
+        earlier = [Earlier(plan.units, plan.outbound().amount) for plan in plans]
+        known = standing.before(paid=paid, earlier=earlier, outside=[])
         plans.append(refund.plan_refund(paid=paid, wish=wish, before=known, ceiling=PLENTY))
     return plans
 
@@ -164,7 +167,7 @@ def test_the_way_out_is_owed_once(partial: PartialOutbound, first: int, second: 
     one = refund.plan_refund(
         paid=paid, wish=RefundWish((back("L", 1),), None, partial), before=Before(), ceiling=PLENTY
     )
-    known = refund.before(paid=paid, ours=[(one.units, one.outbound().amount)], outside=[])
+    known = standing.before(paid=paid, earlier=[Earlier(one.units, one.outbound().amount)], outside=[])
     two = refund.plan_refund(
         paid=paid, wish=RefundWish((back("S", 1, 2),), None, partial), before=known, ceiling=PLENTY
     )
@@ -189,7 +192,7 @@ def test_cancelled_units_do_not_count_as_left_with_the_customer() -> None:
 def test_units_refunded_elsewhere_are_the_last_ones_and_not_paid_again() -> None:
     paid = paid_per_unit(order=SHIRTS_AND_LAMP)
     outside = [OutsideRefund(eur(2500), units=(("S", 1),)), OutsideRefund(eur(1), units=(("gone", 4),))]
-    known = refund.before(paid=paid, ours=[], outside=outside)
+    known = standing.before(paid=paid, earlier=[], outside=outside)
     assert known.units == {"S": frozenset({2})}
     plan = refund.plan_refund(paid=paid, wish=RefundWish((back("S", 1, 2),)), before=known, ceiling=PLENTY)
     assert plan.units == {"S": frozenset({1})}
@@ -200,9 +203,30 @@ def test_payments_that_do_not_add_up_are_flagged() -> None:
 
     def flags(*captured: int) -> list[str]:
         payments = [Payment(f"p{place}", PaymentKind.CARD, eur(amount)) for place, amount in enumerate(captured)]
-        return [flag.code for flag in refund.doubts(paid=paid, payments=payments)]
+        return [flag.code for flag in standing.doubts(paid=paid, payments=payments)]
 
     assert flags(8190) == flags(10690) == flags(5000, 5690) == []
     assert flags(8189) == ["money-flag-payments-below"]
     assert flags(10691) == ["money-flag-payments-above"]
     assert flags() == ["money-flag-payments-unknown"]
+
+
+def test_a_standing_joins_what_was_paid_promised_and_refunded_elsewhere() -> None:
+    card = Payment("p1", PaymentKind.CARD, eur(10690), "simulator", "ch_1")
+    order = OrderMoney(UUID(int=1), SHIRTS_AND_LAMP, (card,), (OutsideRefund(eur(2500), "p1", (("S", 1),)),))
+    now = standing.standing(order=order, earlier=[Earlier({"L": [1]}, 245)], committed={"p1": eur(5245)})
+    assert now.ceiling() == eur(10690 - 2500 - 5245)
+    assert now.before == Before({"L": frozenset({1}), "S": frozenset({2})}, 245)
+    plan = now.plan(wish=RefundWish((back("S", 1, 2),)))
+    assert plan.total() == eur(2500 + 245)
+
+
+def test_a_plan_reads_back_as_it_was_written() -> None:
+    wish = RefundWish(
+        (back("S", 1, 2, accepted=1, restocking_fee=Rate.parse("10 %")), back("L", 1)),
+        eur(390),
+        goodwill=Goodwill(eur(500), "désolée"),
+    )
+    plan = refund.plan_refund(paid=paid_per_unit(order=SHIRTS_AND_LAMP), wish=wish, before=Before(), ceiling=eur(5000))
+    kept = json.loads(json.dumps(document.lines_written(lines=plan.lines)))
+    assert document.lines_read(written=kept) == plan.lines

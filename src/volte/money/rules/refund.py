@@ -5,7 +5,7 @@ lowered silently: units above what was accepted, fees above what they are taken 
 the payments each become a line of their own. In words and numbers: docs/algorithms/refund-plan.md.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -15,7 +15,6 @@ from volte.kit.money import Money, allocate, total
 from volte.kit.rates import NOTHING, Rate, half_up
 from volte.kit.text import Message, message
 from volte.money.rules.basis import Paid, PaidLine, PaidOrder, share_of_units
-from volte.money.rules.tenders import OutsideRefund, Payment
 
 
 class LineKind(StrEnum):
@@ -138,40 +137,6 @@ def plan_refund(
     lines += _ceiling_line(lines, ceiling.at_least_zero())
     kept = {line: positions for line, positions in paid_now.items() if positions}
     return RefundPlan(paid.currency, tuple(lines), kept, tuple(flags))
-
-
-def before(
-    *, paid: PaidOrder, ours: Iterable[tuple[Mapping[str, Iterable[int]], int]], outside: Sequence[OutsideRefund]
-) -> Before:
-    """Join what we promised (units and outbound of each promise) with units refunded elsewhere.
-
-    Elsewhere knows no positions: its units take the last ones still free, as ours take the first.
-    """
-    units: dict[str, frozenset[int]] = {}
-    outbound = 0
-    for promised, of_outbound in ours:
-        outbound += of_outbound
-        for line, positions in promised.items():
-            units[line] = units.get(line, frozenset()) | frozenset(positions)
-    known = {line.id: line for line in paid.lines}
-    for refund in outside:
-        for line, count in refund.units:
-            if line in known:
-                free = [one for one in range(known[line].kept, 0, -1) if one not in units.get(line, frozenset())]
-                units[line] = units.get(line, frozenset()) | frozenset(free[:count])
-    return Before(units, outbound)
-
-
-def doubts(*, paid: PaidOrder, payments: Sequence[Payment]) -> tuple[Message, ...]:
-    """What does not add up between the order and its payments; it caps nothing by itself, the ceiling does."""
-    if not payments:
-        return (message("money-flag-payments-unknown", total=paid.total()),)
-    captured = total((payment.captured for payment in payments), currency=paid.currency)
-    if captured < paid.total_kept():
-        return (message("money-flag-payments-below", captured=captured, total=paid.total_kept()),)
-    if captured > paid.total():
-        return (message("money-flag-payments-above", captured=captured, total=paid.total()),)
-    return ()
 
 
 def _joined(before: Before, now: Mapping[str, frozenset[int]]) -> Before:

@@ -1,0 +1,106 @@
+"""Where does the money of one order stand, before anything more is paid back?
+
+The same answer serves the preview and the promise: only the promise reads it behind a lock.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from volte.kit.money import Money, total
+from volte.kit.text import Message, message
+from volte.money.rules import refund, tenders
+from volte.money.rules.basis import OrderBasis, PaidOrder, paid_per_unit
+from volte.money.rules.refund import Before, RefundPlan, RefundWish
+from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMoney:
+    """All that money wants to know of an order; `id` is the caller's own."""
+
+    id: UUID
+    basis: OrderBasis
+    payments: tuple[Payment, ...] = ()
+    outside: tuple[OutsideRefund, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What one earlier promise of ours paid for: positions by line, and minor units of the way out."""
+
+    units: Mapping[str, Iterable[int]]
+    outbound: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was paid, what went back before, what each payment can still give, and what does not add up."""
+
+    paid: PaidOrder
+    before: Before
+    left: tuple[PaymentLeft, ...]
+    flags: tuple[Message, ...]
+
+    def ceiling(self) -> Money:
+        return tenders.ceiling(left=self.left, currency=self.paid.currency)
+
+    def plan(self, *, wish: RefundWish) -> RefundPlan:
+        """The refund plan for `wish` as things stand."""
+        return refund.plan_refund(
+            paid=self.paid, wish=wish, before=self.before, ceiling=self.ceiling(), flags=self.flags
+        )
+
+
+def payments_of(*, order: OrderMoney) -> tuple[Payment, ...]:
+    """The payments money may go back to: the known ones, or the presumed one."""
+    return tenders.known_payments(payments=order.payments, order_total=paid_per_unit(order=order.basis).total())
+
+
+def standing(*, order: OrderMoney, earlier: Sequence[Earlier], committed: Mapping[str, Money]) -> Standing:
+    """Put an order, our `earlier` promises and what they `committed` of each payment together."""
+    paid = paid_per_unit(order=order.basis)
+    left = tenders.payments_left(
+        payments=tenders.known_payments(payments=order.payments, order_total=paid.total()),
+        outside=order.outside,
+        committed=committed,
+        currency=paid.currency,
+    )
+    return Standing(
+        paid=paid,
+        before=before(paid=paid, earlier=earlier, outside=order.outside),
+        left=left,
+        flags=doubts(paid=paid, payments=order.payments),
+    )
+
+
+def before(*, paid: PaidOrder, earlier: Iterable[Earlier], outside: Sequence[OutsideRefund]) -> Before:
+    """Join what we promised (units and outbound of each promise) with units refunded elsewhere.
+
+    Elsewhere knows no positions: its units take the last ones still free, as ours take the first.
+    """
+    units: dict[str, frozenset[int]] = {}
+    outbound = 0
+    for promise in earlier:
+        outbound += promise.outbound
+        for line, positions in promise.units.items():
+            units[line] = units.get(line, frozenset()) | frozenset(positions)
+    known = {line.id: line for line in paid.lines}
+    for elsewhere in outside:
+        for line, count in elsewhere.units:
+            if line in known:
+                free = [one for one in range(known[line].kept, 0, -1) if one not in units.get(line, frozenset())]
+                units[line] = units.get(line, frozenset()) | frozenset(free[:count])
+    return Before(units, outbound)
+
+
+def doubts(*, paid: PaidOrder, payments: Sequence[Payment]) -> tuple[Message, ...]:
+    """What does not add up between the order and its payments; it caps nothing by itself, the ceiling does."""
+    if not payments:
+        return (message("money-flag-payments-unknown", total=paid.total()),)
+    captured = total((payment.captured for payment in payments), currency=paid.currency)
+    if captured < paid.total_kept():
+        return (message("money-flag-payments-below", captured=captured, total=paid.total_kept()),)
+    if captured > paid.total():
+        return (message("money-flag-payments-above", captured=captured, total=paid.total()),)
+    return ()
