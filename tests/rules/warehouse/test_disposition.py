@@ -3,8 +3,8 @@
 import itertools
 
 import pytest
-from tests.rules.warehouse.tables import listed, table
 
+from tests.rules.warehouse.tables import listed, table
 from volte.kit.words import Disposition, Fault
 from volte.warehouse.rules import disposition
 from volte.warehouse.rules.disposition import Circumstances

@@ -1,8 +1,8 @@
 """docs/algorithms/grading.md is what the code does, cell by cell."""
 
 import pytest
-from tests.rules.warehouse.tables import listed, table
 
+from tests.rules.warehouse.tables import listed, table
 from volte.warehouse.rules import grading, inspection
 from volte.warehouse.rules.grading import Grade
 from volte.warehouse.rules.inspection import Contradiction, Finding, Group, Question

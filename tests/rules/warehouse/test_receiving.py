@@ -68,6 +68,12 @@ def test_an_unknown_thing_in_an_announced_box_is_extra() -> None:
     assert matches(opened(Counted(sku="LIVRE"), Counted())) == [Match.EXTRA] * 2
 
 
+def test_what_came_before_is_not_expected_again() -> None:
+    left = receiving.still_open(agreed=[DRESS, MUG], came={DRESS.line: 1, MUG.line: 3})
+    assert [line.quantity for line in left] == [1, 0]
+    assert matches(opened(Counted(sku="MUG"), expected=left)) == [Match.EXTRA]
+
+
 things = st.lists(
     st.builds(
         Counted,

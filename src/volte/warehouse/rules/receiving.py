@@ -4,10 +4,13 @@ Every physical thing gets exactly one match. Nothing is ever rejected: what nobo
 place of something else is `wrong_item`, and everything in a box nobody announced is `unannounced`.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
+
+from volte.kit.words import Fault
+from volte.warehouse.rules.inspection import Group
 
 
 class Match(StrEnum):
@@ -21,12 +24,16 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What somebody said would come: `quantity` units still to arrive of one line of one subject."""
+    """What somebody said would come: `quantity` units of one line of one subject, and what to know when looking at
+    them. Whoever announces counts all units agreed; `still_open` takes away those that came before."""
 
     subject: UUID
     line: UUID
     sku: str
     quantity: int
+    title: str = ""
+    group: Group = Group.GENERAL
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,9 @@ class Seen:
     match: Match
     subject: UUID | None
     line: UUID | None
+    title: str = ""
+    group: Group = Group.GENERAL
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +80,13 @@ def compare(*, expected: Sequence[Expected], counted: Iterable[Counted], announc
     for thing in counted:
         for _ in range(thing.quantity):
             units.append(_match(thing, by_line, left, announced=announced))
-    missing = tuple(
-        Expected(line.subject, line.line, line.sku, left[line.line]) for line in expected if left[line.line] > 0
-    )
+    missing = tuple(replace(line, quantity=left[line.line]) for line in expected if left[line.line] > 0)
     return Reception(tuple(units), missing)
+
+
+def still_open(*, agreed: Sequence[Expected], came: Mapping[UUID, int]) -> tuple[Expected, ...]:
+    """The agreed lines less what came before (units by line), never below zero."""
+    return tuple(replace(line, quantity=max(line.quantity - came.get(line.line, 0), 0)) for line in agreed)
 
 
 def _match(thing: Counted, by_line: dict[UUID, Expected], left: dict[UUID, int], *, announced: bool) -> Seen:
@@ -82,11 +95,10 @@ def _match(thing: Counted, by_line: dict[UUID, Expected], left: dict[UUID, int],
         match = Match.EXTRA if announced else Match.UNANNOUNCED
         return Seen(thing.sku, match, thing.subject, thing.line)
     if thing.sku and thing.sku != line.sku:
-        return Seen(thing.sku, Match.WRONG_ITEM, line.subject, line.line)
-    if left[line.line] == 0:
-        return Seen(line.sku, Match.EXTRA, line.subject, line.line)
-    left[line.line] -= 1
-    return Seen(line.sku, Match.EXPECTED, line.subject, line.line)
+        return Seen(thing.sku, Match.WRONG_ITEM, line.subject, line.line, fault=line.fault)
+    match = Match.EXTRA if left[line.line] == 0 else Match.EXPECTED
+    left[line.line] -= match is Match.EXPECTED
+    return Seen(line.sku, match, line.subject, line.line, line.title, line.group, line.fault)
 
 
 def _line_of(thing: Counted, by_line: dict[UUID, Expected], left: dict[UUID, int]) -> Expected | None:

@@ -1,0 +1,93 @@
+"""Making a label with a carrier outside: plan, ask, keep. The asking holds no transaction.
+
+A crash between asking and keeping loses nothing: the next one asks again with the same code, and a `LabelMaker` gives
+the same label for it.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from volte.kit.address import Address
+from volte.kit.errors import Conflict
+from volte.kit.words import Method
+from volte.logistics import events, lookup
+from volte.logistics.models import Parcel
+from volte.logistics.ports import LabelMaker, LabelRequest, MadeLabel
+from volte.logistics.rules import parcel as parcel_rules
+from volte.logistics.rules.tracking import ParcelStatus
+from volte.runtime import files, outbox, shop_settings, wiring
+from volte.runtime.actor import Actor
+from volte.runtime.files import StoredFile
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+from volte.runtime.shop_settings import ShopSettings
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlan:
+    """The label that is there already, or what to ask which carrier for."""
+
+    made: StoredFile | None
+    carrier: str
+    request: LabelRequest
+
+
+def make_label(*, by: Actor, parcel_id: UUID) -> StoredFile:
+    """The label of a parcel, made now if there is none yet. Refuses `parcel_unknown` and `parcel_cancelled`."""
+    plan = plan_label(by=by, parcel_id=parcel_id)
+    if plan.made is not None:
+        return plan.made
+    maker: LabelMaker = wiring.adapter(LabelMaker, plan.carrier)  # type: ignore[type-abstract]  # a Protocol names the port
+    made = maker.make(request=plan.request)
+    return keep_label(by=by, parcel_id=parcel_id, made=made)
+
+
+@operation(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE, Permission.RETURNS_READ)
+def plan_label(*, by: Actor, parcel_id: UUID) -> LabelPlan:
+    """The label if there is one, else the request for a carrier. Refuses `parcel_unknown` and `parcel_cancelled`."""
+    row = lookup.parcel(parcel_id)
+    if row.status == ParcelStatus.CANCELLED:
+        raise Conflict("parcel_cancelled")
+    settings = shop_settings.of_shop(by.shop_id)
+    made = files.about(row.label) if row.label else None
+    return LabelPlan(made=made, carrier=row.carrier, request=_label_request(row, settings))
+
+
+@operation(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE, Permission.RETURNS_READ)
+def keep_label(*, by: Actor, parcel_id: UUID, made: MadeLabel) -> StoredFile:
+    """Store a label that was made. The first one stays: whoever comes second gets the first one's file."""
+    kept = files.keep(made.pdf, media_type="application/pdf")
+    fresh = Parcel.objects.filter(id=parcel_id, label="").exclude(status=ParcelStatus.CANCELLED)
+    if fresh.update(label=kept.digest, tracking=parcel_rules.tidy(made.tracking)) == 0:
+        row = lookup.parcel(parcel_id)
+        if not row.label:
+            raise Conflict("parcel_cancelled")
+        return files.about(row.label)
+    subject_id = lookup.parcel(parcel_id).subject_id
+    told = events.LabelMade(parcel_id=parcel_id, subject_id=subject_id, label=kept.digest)
+    outbox.announce(told, subject_id=subject_id)
+    return kept
+
+
+def _label_request(row: Parcel, settings: ShopSettings) -> LabelRequest:
+    place = lookup.location(settings, row.destination)
+    recipient = Address(
+        country=place.country,
+        name=settings.brand.name,
+        line1=place.name,
+        line2=place.line1,
+        postcode=place.postcode,
+        city=place.city,
+    )
+    return LabelRequest(
+        code=row.code,
+        method=Method(row.method),
+        language=row.language,
+        brand=settings.brand.name,
+        sender=row.sender_address(),
+        recipient=recipient,
+        number=row.number,
+        order_number=row.order_number,
+        last_day=row.last_day,
+        opened_at=row.opened_at,
+    )

@@ -1,0 +1,128 @@
+"""Verbs of logistics: open and cancel a parcel, ask for its label, record what was seen of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from volte.kit.address import Address
+from volte.kit.errors import Conflict, Invalid, NotFound
+from volte.kit.words import Method
+from volte.logistics import events, jobs, lookup, queries
+from volte.logistics.models import Parcel, ParcelScan
+from volte.logistics.queries import ParcelView
+from volte.logistics.rules import parcel as parcel_rules
+from volte.logistics.rules import tracking
+from volte.logistics.rules.tracking import ParcelStatus, Scan, ScanKind
+from volte.runtime import clock, outbox, shop_settings
+from volte.runtime import jobs as queue
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a scan did: `new` is False when it was known already and nothing happened."""
+
+    parcel: ParcelView
+    new: bool
+
+
+@operation(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE)
+def open_parcel(
+    *,
+    by: Actor,
+    subject_id: UUID,
+    number: str,
+    method: Method,
+    sender: Address,
+    language: str,
+    order_number: str = "",
+    destination: str | None = None,
+    carrier: str = MANUAL,
+    last_day: date | None = None,
+) -> ParcelView:
+    """Expect a parcel for a subject. `destination` is a location's handle; left out, the receiving location.
+
+    Refuses `parcel_not_needed` (goods are kept) and `destination_unknown`.
+    """
+    if method is Method.KEEP:
+        raise Invalid("parcel_not_needed")
+    row = Parcel.of_shop(
+        code=parcel_rules.new_code(),
+        subject_id=subject_id,
+        number=number,
+        order_number=order_number,
+        method=method,
+        status=ParcelStatus.EXPECTED,
+        language=language,
+        sender=Parcel.address_data(sender),
+        destination=lookup.location(shop_settings.of_shop(by.shop_id), destination).handle,
+        carrier=carrier,
+        last_day=last_day,
+        opened_at=clock.now(),
+    )
+    row.save(force_insert=True)
+    opened = events.ParcelOpened(parcel_id=row.id, subject_id=subject_id, code=row.code, method=method.value)
+    outbox.announce(opened, subject_id=subject_id)
+    return queries.view(row)
+
+
+@operation(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE)
+def ask_label(*, by: Actor, parcel_id: UUID) -> None:
+    """Let the worker make the label soon; asking twice makes it once. Refuses `parcel_unknown`."""
+    lookup.parcel(parcel_id)
+    once = f"label:{parcel_id}"
+    queue.later(jobs.make_label, once=once, shop_id=str(by.shop_id), parcel_id=str(parcel_id))
+
+
+@operation(Permission.PARCELS_SCAN, Permission.WAREHOUSE_RECEIVE)
+def record_scan(*, by: Actor, parcel_id: UUID, kind: ScanKind, at: datetime) -> Recorded:
+    """Write down what was seen. The same scan twice and scans out of order are harmless.
+
+    Refuses `parcel_unknown` and `scan_in_future`. The row is locked so that two scans at once see one another.
+    """
+    now = clock.now()
+    if not tracking.believable(at, now=now):
+        raise Invalid("scan_in_future", at=at)
+    row = Parcel.objects.select_for_update().filter(id=parcel_id).first()
+    if row is None:
+        raise NotFound("parcel_unknown")
+    scan, known = Scan(kind, at), {seen.snapshot() for seen in ParcelScan.objects.filter(parcel_id=row.id)}
+    if scan in known:
+        return Recorded(queries.view(row), new=False)
+    ParcelScan.of_shop(parcel_id=row.id, kind=kind, at=at, recorded_at=now).save(force_insert=True)
+    _follow(row, known | {scan}, scan)
+    return Recorded(queries.view(row), new=True)
+
+
+@operation(Permission.RETURNS_REQUEST, Permission.RETURNS_CANCEL)
+def cancel_parcel(*, by: Actor, parcel_id: UUID) -> None:
+    """The parcel will not be sent. Refuses `parcel_unknown`, `parcel_already_travelling`; twice is harmless."""
+    row = lookup.parcel(parcel_id)
+    if row.status == ParcelStatus.CANCELLED:
+        return
+    waiting = Parcel.objects.filter(id=parcel_id, status__in=tracking.CANCELLABLE)
+    if waiting.update(status=ParcelStatus.CANCELLED, cancelled_at=clock.now()) != 1:
+        raise Conflict("parcel_already_travelling")
+    told = events.ParcelCancelled(parcel_id=parcel_id, subject_id=row.subject_id)
+    outbox.announce(told, subject_id=row.subject_id)
+
+
+def _follow(row: Parcel, scans: set[Scan], scan: Scan) -> None:
+    """Bring the locked row to where its scans say it is, and tell."""
+    before, first = row.status, row.handed_over_at is None
+    way = tracking.journey(scans, cancelled=row.cancelled_at is not None)
+    row.status, row.handed_over_at = way.status, way.handed_over_at
+    row.delivered_at, row.lost_at = way.delivered_at, way.lost_at
+    row.save(update_fields=["status", "handed_over_at", "delivered_at", "lost_at"])
+    subject_id, at = row.subject_id, scan.at.isoformat()
+    handed_over = first and way.handed_over_at is not None
+    told = events.ParcelScanned(
+        parcel_id=row.id, subject_id=subject_id, scan=scan.kind, at=at, status=way.status, handed_over=handed_over
+    )
+    outbox.announce(told, subject_id=subject_id)
+    if way.status is ParcelStatus.LOST and before != ParcelStatus.LOST:
+        outbox.announce(events.ParcelLost(parcel_id=row.id, subject_id=subject_id, at=at), subject_id=subject_id)
