@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 SECRET = "whsec_bench"
 KEY = "sk_test_bench"
@@ -43,6 +44,19 @@ class Provider:
 
     def command(self, kind: str, **more: Any) -> None:
         self.http.post("/_control/faults", json={"kind": kind, **more}).raise_for_status()
+
+    def cpu_seconds(self) -> float:
+        """User and system time the process has used (Linux tells it in /proc)."""
+        fields = self._told_by_linux("stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def open_files(self) -> set[str]:
+        return {str(file.readlink()) for file in self._told_by_linux("fd").iterdir()}
+
+    def _told_by_linux(self, what: str) -> Path:
+        if sys.platform != "linux":
+            pytest.skip("only Linux tells this of a process")
+        return Path(f"/proc/{self.process.pid}/{what}")
 
     def kill(self) -> None:
         self.process.kill()

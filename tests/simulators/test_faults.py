@@ -1,5 +1,6 @@
 """The provider misbehaves on command, and never loses count while it does."""
 
+import re
 import time
 from typing import Any
 
@@ -90,6 +91,13 @@ def test_magic_charges_and_amounts_say_what_happens(psp: Provider, kind: faults.
     assert by_charge.get("status") == by_amount.get("status")
     if kind is faults.Kind.DISPUTED:
         assert by_charge["error"]["code"] == by_amount["error"]["code"] == "charge_disputed"
+
+
+def test_the_how_to_names_every_fault_and_its_magic_amount() -> None:
+    how_to = (provider.ROOT / "docs/how-to/psp-simulator.md").read_text("utf-8")
+    told = dict(re.findall(r"^\| `(\w+)` \|.*\| (\d*) ?\|$", how_to, re.MULTILINE))
+    amounts = enumerate(faults.Kind, faults.FIRST_MAGIC_AMOUNT)
+    assert told == {kind: "" if kind in faults.DELIVERY else str(amount) for amount, kind in amounts}
 
 
 def test_a_magic_cut_strikes_once_per_key(psp: Provider) -> None:

@@ -1,0 +1,1 @@
+"""Other systems: shops, payment providers, carriers. Each implements a port of an area below."""

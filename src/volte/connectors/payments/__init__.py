@@ -1,0 +1,1 @@
+"""Payment providers: one folder each, all alike, behind money's port `RefundGateway`."""

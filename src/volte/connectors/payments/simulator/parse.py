@@ -1,0 +1,124 @@
+"""What did the provider say? Pure: bytes in, frozen values out, `Unreadable` for whatever is not its language."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from volte.kit.money import Money
+
+Status = Literal["pending", "requires_action", "succeeded", "failed", "canceled"]
+
+
+class Unreadable(Exception):
+    """Not what the provider sends: a proxy spoke, or the provider changed its language."""
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+Model = TypeVar("Model", bound=_Read)
+
+
+class Ours(_Read):
+    key: str = Field(alias="volte_key")
+    shop_id: UUID = Field(alias="volte_shop")
+    refund_id: UUID = Field(alias="volte_refund")
+
+
+class Refund(_Read):
+    """A refund as the provider has it now. `amount` is in minor units, `currency` in lower case."""
+
+    object: Literal["refund"]
+    id: str
+    charge: str
+    amount: Annotated[int, Field(ge=1)]
+    currency: Annotated[str, Field(pattern=r"^[a-z]{3}$")]
+    status: Status
+    failure_reason: str = ""
+    metadata: dict[str, str] = {}
+
+    @property
+    def money(self) -> Money:
+        return Money(self.amount, self.currency.upper())
+
+    @property
+    def ours(self) -> Ours | None:
+        """What we wrote into the metadata, so that a refund is known without the provider's id; None on others'."""
+        try:
+            return Ours.model_validate(self.metadata)
+        except ValidationError:
+            return None
+
+
+class Refunds(_Read):
+    """A page of refunds, newest first."""
+
+    object: Literal["list"]
+    data: tuple[Refund, ...]
+    has_more: bool
+
+
+class Refusal(_Read):
+    """Why not. `code` may be empty; then `param` and `type` are all there is."""
+
+    type: str
+    code: str = ""
+    param: str = ""
+    message: str = ""
+
+
+class _Refused(_Read):
+    error: Refusal
+
+
+class _About(_Read):
+    object: Refund
+
+
+class Event(_Read):
+    """News of a refund."""
+
+    object: Literal["event"]
+    id: str
+    type: str
+    created: int
+    data: _About
+
+    @property
+    def refund(self) -> Refund:
+        return self.data.object
+
+
+class _AnyEvent(_Read):
+    object: Literal["event"]
+    type: str
+
+
+def refund(body: bytes) -> Refund:
+    return _read(Refund, body)
+
+
+def refunds(body: bytes) -> Refunds:
+    return _read(Refunds, body)
+
+
+def refusal(body: bytes) -> Refusal:
+    return _read(_Refused, body).error
+
+
+def event(body: bytes) -> Event | None:
+    """News of a refund, or None for an event about something else."""
+    if not _read(_AnyEvent, body).type.startswith("refund."):
+        return None
+    return _read(Event, body)
+
+
+def _read(model: type[Model], body: bytes) -> Model:
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as fault:
+        raise Unreadable(f"{model.__name__}: {fault.error_count()} faults") from fault
