@@ -1,0 +1,1 @@
+"""What the developers' own checks need; not part of the product."""
