@@ -1,0 +1,1 @@
+"""Documents people and programs send us, and the ones we give back."""

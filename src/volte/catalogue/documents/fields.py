@@ -1,0 +1,88 @@
+"""The kinds of fields a document is made of.
+
+Numbers are whole, never text, within 64 bits; text holds no NUL byte and is valid Unicode.
+"""
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from volte.kit.rates import Rate
+
+MOST_AMOUNT = 10**14
+MOST_UNITS = 1_000_000
+MOST_LINES = 5_000
+_YEARS = (1990, 2200)
+
+
+def _no_nul(written: str) -> str:
+    if "\x00" in written:
+        raise PydanticCustomError("document_nul_byte", "NUL byte")
+    return written
+
+
+def _blank_is_missing(value: Any) -> Any:
+    return "" if value is None else value
+
+
+def _moment(value: Any) -> datetime:
+    if not isinstance(value, str):
+        raise PydanticCustomError("document_not_a_moment", "not text")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("document_not_a_moment", "not RFC 3339") from None
+    if moment.tzinfo is None or not _YEARS[0] <= moment.year < _YEARS[1]:
+        raise PydanticCustomError("document_not_a_moment", "no zone, or not of our time")
+    return moment.astimezone(UTC)
+
+
+@lru_cache(maxsize=512)
+def rate(written: str) -> Rate:
+    """A percentage, parsed once per way of writing it."""
+    return Rate.parse(written)
+
+
+def _rate(value: Any) -> Rate:
+    if not isinstance(value, str):
+        raise PydanticCustomError("document_not_a_rate", "not text")
+    try:
+        return rate(value)
+    except ValueError:
+        raise PydanticCustomError("document_not_a_rate", "not a percentage") from None
+
+
+def _capitals(value: Any) -> Any:
+    return value.upper() if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_blank_is_missing), Field(max_length=255), AfterValidator(_no_nul)]
+ShortText = Annotated[str, BeforeValidator(_blank_is_missing), Field(max_length=40), AfterValidator(_no_nul)]
+LongText = Annotated[str, BeforeValidator(_blank_is_missing), Field(max_length=500), AfterValidator(_no_nul)]
+Url = Annotated[str, BeforeValidator(_blank_is_missing), Field(max_length=2000), AfterValidator(_no_nul)]
+Word = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_no_nul)]
+Words = Annotated[tuple[Word, ...], Field(max_length=100)]
+Id = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_no_nul)]
+Amount = Annotated[int, Field(strict=True, ge=0, le=MOST_AMOUNT)]
+Count = Annotated[int, Field(strict=True, ge=1, le=MOST_UNITS)]
+CountOrNone = Annotated[int, Field(strict=True, ge=0, le=MOST_UNITS)]
+Grams = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+Currency = Annotated[str, BeforeValidator(_capitals), Field(pattern=r"^[A-Z]{3}$")]
+Country = Annotated[
+    str, BeforeValidator(_capitals), BeforeValidator(_blank_is_missing), Field(pattern=r"^([A-Z]{2})?$")
+]
+Language = Annotated[str, BeforeValidator(_blank_is_missing), Field(pattern=r"^[A-Za-z-]{0,20}$")]
+YesNo = Annotated[bool, Field(strict=True)]
+Gtin = Annotated[str, BeforeValidator(_blank_is_missing), Field(pattern=r"^\d{0,14}$")]
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True, arbitrary_types_allowed=True)
+
+
+class Tax(Part):
+    rate: Annotated[Rate, BeforeValidator(_rate)]

@@ -1,0 +1,32 @@
+"""What the catalogue announces."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from volte.runtime.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTakenIn(Event):
+    """An order is new (`created`) or changed."""
+
+    kind: ClassVar[str] = "order.taken_in"
+    order_id: UUID
+    external_id: str
+    created: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersTakenIn(Event):
+    """A batch of orders came in at once, such as an import of years of history: one piece of news, not thousands."""
+
+    kind: ClassVar[str] = "orders.taken_in"
+    order_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductChanged(Event):
+    kind: ClassVar[str] = "product.changed"
+    product_id: UUID
+    external_id: str

@@ -1,0 +1,167 @@
+"""Orders come in, one at a time or by the thousand; the same copy twice changes nothing."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from volte.catalogue import reading, writing
+from volte.catalogue.documents import orders as incoming
+from volte.catalogue.events import OrdersTakenIn, OrderTakenIn
+from volte.catalogue.models import Order, OrderLine
+from volte.catalogue.rules import merge
+from volte.catalogue.rules import order as rules
+from volte.catalogue.writing import Entry
+from volte.kit import ids
+from volte.kit.errors import Invalid, Refused
+from volte.runtime import clock, outbox
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a copy: `created` is a new order, `changed` a known one that differs, neither is a repetition."""
+
+    order_id: UUID
+    created: bool
+    changed: bool
+
+
+@operation(Permission.ORDERS_WRITE)
+def take_in(*, by: Actor, document: Document, external_id: str = "") -> TakenIn:
+    """Create or merge one order (the public shape). Refuses `order_invalid`, `order_id_mismatch`,
+    `order_currency_changed`."""
+    result = _take([_named(document, external_id)])[0]
+    if isinstance(result, Refused):
+        raise result
+    if result.created or result.changed:
+        _announce_one(result)
+    return result
+
+
+@operation(Permission.ORDERS_WRITE)
+def take_in_batch(*, by: Actor, documents: Sequence[Document]) -> list[TakenIn | Refused]:
+    """Create or merge many orders in one transaction; the answers stand in the order of the documents.
+
+    A document that is refused stops nobody else. A batch is one piece of news.
+    """
+    results: list[TakenIn | Refused] = []
+    for part in _each_order_once(documents):
+        results += _take(part)
+    fresh = [each.order_id for each in results if isinstance(each, TakenIn) and (each.created or each.changed)]
+    if fresh:
+        outbox.announce(OrdersTakenIn(order_ids=tuple(fresh)))
+    return results
+
+
+def _named(document: Document, external_id: str) -> Document:
+    if external_id and document.get("id", external_id) != external_id:
+        raise Invalid("order_id_mismatch", order=external_id, document=str(document["id"])[:255])
+    return {**document, "id": external_id} if external_id else document
+
+
+def _announce_one(result: TakenIn) -> None:
+    external_id = Order.objects.values_list("external_id", flat=True).get(id=result.order_id)
+    event = OrderTakenIn(order_id=result.order_id, external_id=external_id, created=result.created)
+    outbox.announce(event, subject_id=result.order_id)
+
+
+def _each_order_once(documents: Sequence[Document]) -> list[list[Document]]:
+    """Runs of documents in which no order stands twice, so that a later copy meets the earlier one as a row."""
+    parts: list[list[Document]] = [[]]
+    seen: set[str] = set()
+    for document in documents:
+        key = repr(document.get("id"))
+        if key in seen:
+            parts.append([])
+            seen.clear()
+        seen.add(key)
+        parts[-1].append(document)
+    return parts
+
+
+def _take(copies: Sequence[Document]) -> list[TakenIn | Refused]:
+    """Sort copies into repetitions, new and known orders; write each kind at once."""
+    digests = [_digest(copy) for copy in copies]
+    known = _known([copy["id"] for copy in copies if _is_id(copy.get("id"))])
+    results: list[TakenIn | Refused | None] = [None] * len(copies)
+    read: dict[int, rules.Order] = {}
+    for place, copy in enumerate(copies):
+        before = known.get(copy["id"]) if _is_id(copy.get("id")) else None
+        if before and before[1] == digests[place]:
+            results[place] = TakenIn(before[0], created=False, changed=False)
+            continue
+        try:
+            read[place] = incoming.order(document=copy)
+        except Invalid as refusal:
+            results[place] = refusal
+    fresh = {place: order for place, order in read.items() if order.id not in known}
+    added = _add(fresh, digests)
+    known |= _known([order.id for place, order in fresh.items() if place not in added])
+    late = {place: order for place, order in read.items() if place not in added}
+    for place, result in (added | _merge(late, known, digests)).items():
+        results[place] = result
+    return [result for result in results if result is not None]
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and value.isprintable() and len(value) <= 255
+
+
+def _digest(copy: Document) -> str:
+    """The same content, however its keys were ordered, has the same digest."""
+    return hashlib.sha256(json.dumps(copy, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _known(external_ids: Sequence[str]) -> dict[str, tuple[UUID, str]]:
+    if not external_ids:
+        return {}
+    rows = Order.objects.filter(external_id__in=list(external_ids)).values_list("external_id", "id", "digest")
+    return {external_id: (order_id, digest) for external_id, order_id, digest in rows}
+
+
+def _add(fresh: Mapping[int, rules.Order], digests: Sequence[str]) -> dict[int, TakenIn]:
+    """Insert in the order of their ids, so that two batches of the same orders wait instead of deadlocking."""
+    places = {order.id: place for place, order in fresh.items()}
+    entries = [
+        Entry(ids.new_id(), merge.first(order=order), digests[place], line_ids={}, claimed={})
+        for place, order in sorted(fresh.items(), key=lambda item: item[1].id)
+    ]
+    written = writing.add(entries, now=clock.now())
+    return {places[entry.order.id]: TakenIn(entry.order_id, created=True, changed=False) for entry in written}
+
+
+def _merge(
+    late: Mapping[int, rules.Order], known: Mapping[str, tuple[UUID, str]], digests: Sequence[str]
+) -> dict[int, TakenIn | Refused]:
+    views = _locked([known[order.id][0] for order in late.values()])
+    results: dict[int, TakenIn | Refused] = {}
+    entries: list[Entry] = []
+    for place, order in late.items():
+        view = views[known[order.id][0]]
+        claimed = {line.id: line.claimed_quantity for line in view.lines}
+        try:
+            merged = merge.merge(known=view, claimed=claimed, newer=order)
+        except Invalid as refusal:
+            results[place] = refusal
+            continue
+        line_ids = {line.id: line.line_id for line in view.lines}
+        entries.append(Entry(view.order_id, merged, digests[place], line_ids, claimed))
+        results[place] = TakenIn(view.order_id, created=False, changed=True)
+    writing.change(entries, now=clock.now())
+    return results
+
+
+def _locked(order_ids: Sequence[UUID]) -> dict[UUID, rules.OrderView]:
+    """Orders and their lines, which nobody claims from until we are done."""
+    if not order_ids:
+        return {}
+    list(Order.objects.filter(id__in=order_ids).order_by("id").select_for_update().values_list("id"))
+    list(OrderLine.objects.filter(order_id__in=order_ids).order_by("id").select_for_update().values_list("id"))
+    return {view.order_id: view for view in reading.by_ids(order_ids)}

@@ -1,0 +1,60 @@
+"""Units of an order are spoken for, and let go again: the guard against returning one unit twice."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from volte.catalogue.models import OrderLine
+from volte.kit.errors import Conflict, Invalid
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+Claim = tuple[UUID, int]
+_MAY = (Permission.OWN_RETURNS, Permission.RETURNS_REQUEST, Permission.RETURNS_CANCEL, Permission.RETURNS_REFUSE)
+
+
+@operation(*_MAY, Permission.WAREHOUSE_RECEIVE)
+def claim_units(*, by: Actor, claims: Sequence[Claim]) -> None:
+    """Speak for units of lines: [(our line id, quantity)]. All or nothing.
+
+    However many ask at once, a unit is given once: the row itself decides. Refuses `units_not_left`.
+    """
+    for line_id, quantity in _in_lock_order(claims):
+        free = F("quantity") - F("cancelled_quantity") - F("outside_quantity") - F("claimed_quantity")
+        rows = _lines(by).annotate(free=free).filter(id=line_id, free__gte=quantity)
+        if rows.update(claimed_quantity=F("claimed_quantity") + quantity) != 1:
+            raise _not_left(by, line_id, quantity)
+
+
+@operation(*_MAY, Permission.WAREHOUSE_INSPECT)
+def release_units(*, by: Actor, claims: Sequence[Claim]) -> None:
+    """Let go of units claimed before. All or nothing; refuses `units_not_claimed`."""
+    for line_id, quantity in _in_lock_order(claims):
+        rows = _lines(by).filter(id=line_id, claimed_quantity__gte=quantity)
+        if rows.update(claimed_quantity=F("claimed_quantity") - quantity) != 1:
+            raise Conflict("units_not_claimed", asked=quantity)
+
+
+def _in_lock_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Each line once and always in the same order, so that two returns of the same lines cannot deadlock."""
+    together: dict[UUID, int] = {}
+    for line_id, quantity in claims:
+        if quantity < 1:
+            raise Invalid("quantity_not_positive", asked=quantity)
+        together[line_id] = together.get(line_id, 0) + quantity
+    return sorted(together.items())
+
+
+def _lines(by: Actor) -> QuerySet[OrderLine]:
+    """A shopper reaches the lines of their own order only."""
+    return OrderLine.objects.filter(order_id=by.order_id) if by.kind == "shopper" else OrderLine.objects.all()
+
+
+def _not_left(by: Actor, line_id: UUID, asked: int) -> Conflict:
+    line = _lines(by).filter(id=line_id).first()
+    if line is None:
+        return Conflict("units_not_left", line="", left=0, asked=asked)
+    left = line.quantity - line.cancelled_quantity - line.outside_quantity - line.claimed_quantity
+    return Conflict("units_not_left", line=line.external_id, left=left, asked=asked)

@@ -1,0 +1,144 @@
+"""Questions to the catalogue, inside an entered shop. They never write."""
+
+import base64
+import binascii
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from volte.catalogue import reading
+from volte.catalogue.models import Order, Variant
+from volte.catalogue.rules import identity
+from volte.catalogue.rules.order import OrderView
+from volte.catalogue.rules.product import Variant as VariantView
+from volte.kit import ids
+from volte.kit.errors import Invalid, NotFound
+
+PAGE = 50
+MOST_PAGE = 200
+# More orders of one shop under one number than this are not looked at: numbers are meant to be unique.
+_SAME_NUMBER = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`next` goes into `after` for what follows; None at the end."""
+
+    orders: tuple[OrderView, ...]
+    next: str | None
+
+
+def order(*, order_id: UUID) -> OrderView:
+    """One order with all it has, in one statement; refuses `order_unknown`."""
+    found = reading.by_ids([order_id])
+    if not found:
+        raise NotFound("order_unknown")
+    return found[0]
+
+
+def orders(*, order_ids: Sequence[UUID]) -> dict[UUID, OrderView]:
+    """Many orders in one statement, by our id; unknown ones are left out."""
+    return {view.order_id: view for view in reading.by_ids(order_ids)} if order_ids else {}
+
+
+def order_by_external(*, external_id: str) -> OrderView:
+    """The order the shop calls `external_id`; refuses `order_unknown`."""
+    found = reading.by_external_id(external_id)
+    if found is None:
+        raise NotFound("order_unknown")
+    return found
+
+
+def find(*, number: str, email_or_postcode: str) -> UUID | None:
+    """The order with this number whose e-mail or postcode the asker knows.
+
+    An unknown number and a wrong proof take the same path, so neither answer nor work tells them apart.
+    """
+    tidy = ids.tidy_number(number)
+    email = identity.normal_email(written=email_or_postcode)
+    postcode = identity.normal_postcode(written=email_or_postcode)
+    rows = list(
+        Order.objects.filter(number_tidy=tidy)
+        .order_by("-placed_at", "-id")
+        .values_list("id", "email_normal", "postcode_normal")[:_SAME_NUMBER]
+    )
+    found = None
+    for order_id, known_email, known_postcode in rows or [(None, "nobody@invalid", "-")]:
+        right = _same(known_email, email) | _same(known_postcode, postcode)
+        if right and found is None:
+            found = order_id
+    return found
+
+
+def page(
+    *,
+    number: str | None = None,
+    email: str | None = None,
+    updated_since: datetime | None = None,
+    limit: int = PAGE,
+    after: str | None = None,
+) -> Page:
+    """Orders by their last change, oldest first, so that a reader who comes back misses nothing.
+
+    Refuses `page_mark_invalid`.
+    """
+    rows = Order.objects.order_by("updated_at", "id")
+    if number is not None:
+        rows = rows.filter(number_tidy=ids.tidy_number(number))
+    if email is not None:
+        rows = rows.filter(email_normal=identity.normal_email(written=email))
+    if updated_since is not None:
+        rows = rows.filter(updated_at__gte=updated_since)
+    if after is not None:
+        rows = _after(rows, after)
+    size = max(1, min(limit, MOST_PAGE))
+    keys = list(rows.values_list("id", "updated_at")[: size + 1])
+    shown = keys[:size]
+    views = orders(order_ids=[order_id for order_id, _ in shown])
+    following = _mark(*shown[-1]) if len(keys) > size else None
+    return Page(tuple(views[order_id] for order_id, _ in shown), following)
+
+
+def variants_of(*, product: str) -> tuple[VariantView, ...]:
+    """What is offered of the product the shop calls `product`, in the shop's order; empty when unknown."""
+    rows = Variant.objects.filter(product__external_id=product, offered=True).select_related("product")
+    return tuple(_variant(row) for row in rows.order_by("position"))
+
+
+def variant(*, sku: str) -> VariantView | None:
+    row = Variant.objects.filter(sku=sku, offered=True).select_related("product").first()
+    return _variant(row) if row else None
+
+
+def _same(known: str, given: str) -> bool:
+    return hmac.compare_digest(known.encode(), given.encode()) and bool(known)
+
+
+def _mark(order_id: UUID, updated_at: datetime) -> str:
+    return base64.urlsafe_b64encode(f"{updated_at.isoformat()}|{order_id}".encode()).decode()
+
+
+def _after(rows: Any, mark: str) -> Any:
+    try:
+        moment, _, order_id = base64.urlsafe_b64decode(mark.encode()).decode().partition("|")
+        since, last = datetime.fromisoformat(moment), UUID(order_id)
+    except (ValueError, binascii.Error):
+        raise Invalid("page_mark_invalid") from None
+    return rows.filter(updated_at__gte=since).exclude(updated_at=since, id__lte=last)
+
+
+def _variant(row: Variant) -> VariantView:
+    return VariantView(
+        sku=row.sku,
+        product=row.product.external_id,
+        title=row.title,
+        gtin=row.gtin,
+        options=row.options,
+        price=row.price,
+        currency=row.currency,
+        weight_g=row.weight_g,
+        image_url=row.image_url,
+    )

@@ -1,0 +1,1 @@
+"""What an order is, how two copies of it become one, and who it belongs to. Pure."""

@@ -1,0 +1,86 @@
+"""What becomes of an order when a later copy of it comes in?
+
+The later copy is right, with three exceptions, each flagged or plain: units that returns have claimed are never taken
+away; a line that vanished stays for what is claimed of it; a delivery once known stays known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from volte.catalogue.rules import totals
+from volte.catalogue.rules.order import Flag, Line, Order, Shipment
+from volte.kit.errors import Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    order: Order
+    flags: frozenset[Flag]
+
+
+def first(*, order: Order) -> Merged:
+    """An order nobody knew before."""
+    return Merged(order, _money_flags(order))
+
+
+def merge(*, known: Order, claimed: Mapping[str, int], newer: Order) -> Merged:
+    """`claimed` is units by line id. Refuses `order_currency_changed`: amounts of the past would change their sense."""
+    if newer.currency != known.currency:
+        raise Invalid("order_currency_changed", order=known.id, known=known.currency, sent=newer.currency)
+    before = {line.id: line for line in known.lines}
+    flags: set[Flag] = set()
+    lines = [_line(before.get(line.id), claimed.get(line.id, 0), line, flags) for line in newer.lines]
+    lines += _gone(known, claimed, newer, flags)
+    merged = replace(newer, lines=tuple(lines), shipments=_shipments(known, newer))
+    return Merged(merged, frozenset(flags) | _money_flags(newer))
+
+
+def outside_quantity(*, order: Order, line: Line, claimed: int) -> int:
+    """Units given back without Volte, as far as they are not among those claimed (a shop may tell us of both)."""
+    named = sum(part.quantity for refund in order.refunds for part in refund.lines if part.line == line.id)
+    return max(min(named - claimed, line.quantity - line.cancelled_quantity - claimed), 0)
+
+
+def _money_flags(order: Order) -> frozenset[Flag]:
+    return frozenset() if totals.payments_add_up(order=order) else frozenset({Flag.PAYMENTS_DO_NOT_ADD_UP})
+
+
+def _line(before: Line | None, claimed: int, line: Line, flags: set[Flag]) -> Line:
+    if before is None or not claimed:
+        return line
+    if (line.unit_price, line.discount) != (before.unit_price, before.discount):
+        flags.add(Flag.PRICE_CHANGED_AFTER_CLAIM)
+    if line.quantity - line.cancelled_quantity >= claimed:
+        return line
+    flags.add(Flag.QUANTITY_BELOW_CLAIMED)
+    quantity = max(line.quantity, claimed)
+    return replace(line, quantity=quantity, cancelled_quantity=min(line.cancelled_quantity, quantity - claimed))
+
+
+def _gone(known: Order, claimed: Mapping[str, int], newer: Order, flags: set[Flag]) -> list[Line]:
+    """Lines the later copy no longer has: they shrink to what is claimed, which may be nothing."""
+    kept = {line.id for line in newer.lines}
+    gone = [line for line in known.lines if line.id not in kept]
+    if any(claimed.get(line.id) for line in gone):
+        flags.add(Flag.CLAIMED_LINE_GONE)
+    return [_shrunk(line, claimed.get(line.id, 0)) for line in gone]
+
+
+def _shrunk(line: Line, claimed: int) -> Line:
+    discount = line.discount * claimed // line.quantity if line.quantity else 0
+    return replace(line, quantity=claimed, cancelled_quantity=0, discount=discount)
+
+
+def _shipments(known: Order, newer: Order) -> tuple[Shipment, ...]:
+    before = {shipment.id: shipment for shipment in known.shipments}
+    return tuple(_shipment(before.get(shipment.id), shipment) for shipment in newer.shipments)
+
+
+def _shipment(before: Shipment | None, shipment: Shipment) -> Shipment:
+    if before is None:
+        return shipment
+    return replace(
+        shipment,
+        shipped_at=shipment.shipped_at or before.shipped_at,
+        delivered_at=shipment.delivered_at or before.delivered_at,
+    )

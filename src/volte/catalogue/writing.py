@@ -1,0 +1,223 @@
+"""An order becomes rows: the columns of each table, and nothing decided."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from volte.catalogue import bulk
+from volte.catalogue.models import Customer, ExternalRefund, Order, OrderLine, Payment, Shipment, ShipmentLine
+from volte.catalogue.rules import identity, merge
+from volte.catalogue.rules import order as rules
+from volte.kit import ids
+from volte.kit.rates import Rate
+from volte.runtime import tenancy
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An order about to be written. `line_ids` and `claimed` (by the shop's line id) are of lines we already have."""
+
+    order_id: UUID
+    merged: merge.Merged
+    digest: str
+    line_ids: Mapping[str, UUID]
+    claimed: Mapping[str, int]
+
+    @property
+    def order(self) -> rules.Order:
+        return self.merged.order
+
+
+def add(entries: Sequence[Entry], *, now: datetime) -> list[Entry]:
+    """Insert orders that are new; those somebody else inserted meanwhile are left out of the answer."""
+    customers = _customers(entries)
+    rows = [_order_row(entry, customers, now) for entry in entries]
+    written = set(bulk.insert(Order, rows, once=("shop_id", "external_id"), returning="external_id"))
+    ours = [entry for entry in entries if entry.order.id in written]
+    _lines_and_parts(ours)
+    return ours
+
+
+def change(entries: Sequence[Entry], *, now: datetime) -> None:
+    """Write orders that are there already and locked."""
+    if not entries:
+        return
+    customers = _customers(entries)
+    rows = [_order_row(entry, customers, now) for entry in entries]
+    columns = [name for name in rows[0] if name not in ("id", "shop_id", "external_id")]
+    bulk.insert(Order, rows, once=("shop_id", "external_id"), change=columns)
+    order_ids = [entry.order_id for entry in entries]
+    ShipmentLine.objects.filter(shipment__order_id__in=order_ids).delete()
+    for model in (Shipment, Payment, ExternalRefund):
+        model.objects.filter(order_id__in=order_ids).delete()
+    _lines_and_parts(entries)
+
+
+def _customers(entries: Sequence[Entry]) -> dict[str, UUID]:
+    """Our id of each customer, by what they are recognised by. The later order's words about them hold."""
+    rows = {}
+    for entry in entries:
+        key = identity.key_of(customer=entry.order.customer)
+        if key and entry.order.customer:
+            rows[key] = _customer_row(key, entry.order.customer)
+    columns = ("external_id", "email", "email_normal", "name", "kind", "tags")
+    # Always in the same order, so that two batches wait for one another instead of locking each other out.
+    bulk.insert(Customer, [rows[key] for key in sorted(rows)], once=("shop_id", "key"), change=columns)
+    return dict(Customer.objects.filter(key__in=list(rows)).values_list("key", "id")) if rows else {}
+
+
+def _lines_and_parts(entries: Sequence[Entry]) -> None:
+    lines: list[Row] = []
+    parts: dict[str, list[Row]] = {"payments": [], "refunds": [], "shipments": [], "shipment_lines": []}
+    for entry in entries:
+        line_ids = {line.id: entry.line_ids.get(line.id) or ids.new_id() for line in entry.order.lines}
+        lines += [_line_row(entry, line, place, line_ids) for place, line in enumerate(entry.order.lines)]
+        _add_parts(parts, entry, line_ids)
+    if lines:
+        fixed = ("id", "shop_id", "order_id", "external_id", "claimed_quantity")
+        columns = [name for name in lines[0] if name not in fixed]
+        bulk.insert(OrderLine, lines, once=("order_id", "external_id"), change=columns)
+    bulk.insert(Payment, parts["payments"])
+    bulk.insert(ExternalRefund, parts["refunds"])
+    bulk.insert(Shipment, parts["shipments"])
+    bulk.insert(ShipmentLine, parts["shipment_lines"])
+
+
+def _add_parts(parts: dict[str, list[Row]], entry: Entry, line_ids: Mapping[str, UUID]) -> None:
+    order = entry.order
+    for place, payment in enumerate(order.payments):
+        parts["payments"].append(_part_row(entry, payment.id, place) | _payment_columns(payment))
+    for place, refund in enumerate(order.refunds):
+        columns = {"payment": refund.payment, "amount": refund.amount, "lines": _json(_units(refund.lines))}
+        parts["refunds"].append(_part_row(entry, refund.id, place) | columns)
+    for place, shipment in enumerate(order.shipments):
+        row = _part_row(entry, shipment.id, place)
+        row |= {"shipped_at": shipment.shipped_at, "delivered_at": shipment.delivered_at}
+        parts["shipments"].append(row)
+        parts["shipment_lines"] += [
+            _new_row() | {"shipment_id": row["id"], "order_line_id": line_ids[part.line], "quantity": part.quantity}
+            for part in shipment.lines
+        ]
+
+
+def _new_row() -> Row:
+    return {"id": ids.new_id(), "shop_id": tenancy.current()}
+
+
+def _part_row(entry: Entry, external_id: str, position: int) -> Row:
+    return _new_row() | {"order_id": entry.order_id, "external_id": external_id, "position": position}
+
+
+def _customer_row(key: str, customer: rules.Customer) -> Row:
+    return _new_row() | {
+        "key": key,
+        "external_id": customer.id,
+        "email": customer.email,
+        "email_normal": identity.normal_email(written=customer.email),
+        "name": customer.name,
+        "kind": customer.kind.value if customer.kind else "",
+        "tags": list(customer.tags),
+    }
+
+
+def _order_row(entry: Entry, customers: Mapping[str, UUID], now: datetime) -> Row:
+    order = entry.order
+    address = order.shipping_address
+    return {
+        "id": entry.order_id,
+        "shop_id": tenancy.current(),
+        "external_id": order.id,
+        "number": order.number,
+        "number_tidy": ids.tidy_number(order.number),
+        "placed_at": order.placed_at,
+        "channel": order.channel,
+        "country": order.country,
+        "currency": order.currency,
+        "language": order.language,
+        "customer_id": customers.get(identity.key_of(customer=order.customer)),
+        "email_normal": identity.normal_email(written=order.customer.email) if order.customer else "",
+        "postcode_normal": identity.normal_postcode(written=address.postcode) if address else "",
+        "captured": order.captured,
+        "flags": sorted(flag.value for flag in entry.merged.flags),
+        "document": _json(_document(order)),
+        "digest": entry.digest,
+        "updated_at": now,
+    }
+
+
+def _line_row(entry: Entry, line: rules.Line, position: int, line_ids: Mapping[str, UUID]) -> Row:
+    claimed = entry.claimed.get(line.id, 0)
+    return {
+        "id": line_ids[line.id],
+        "shop_id": tenancy.current(),
+        "order_id": entry.order_id,
+        "external_id": line.id,
+        "position": position,
+        "product": line.product,
+        "sku": line.sku,
+        "gtin": line.gtin,
+        "title": line.title,
+        "quantity": line.quantity,
+        "cancelled_quantity": line.cancelled_quantity,
+        "claimed_quantity": claimed,
+        "outside_quantity": merge.outside_quantity(order=entry.order, line=line, claimed=claimed),
+        "unit_price": line.unit_price,
+        "discount": line.discount,
+        "tax_included": line.tax_included,
+        "unit_cost": line.unit_cost,
+        "weight_g": line.weight_g,
+        "image_url": line.image_url,
+        "details": _json(_line_details(line)),
+    }
+
+
+def _line_details(line: rules.Line) -> Row:
+    """What is there of the parts nobody searches; empty ones are left out."""
+    details = {
+        "taxes": _rates(line.taxes),
+        "category": line.category,
+        "tags": line.tags,
+        "traits": line.traits,
+        "options": dict(line.options),
+        "bundle": line.bundle,
+        "seller": line.seller,
+    }
+    return {name: value for name, value in details.items() if value}
+
+
+def _payment_columns(payment: rules.Payment) -> Row:
+    return {
+        "kind": payment.kind.value,
+        "gateway": payment.gateway,
+        "reference": payment.reference,
+        "amount": payment.amount,
+        "status": payment.status.value,
+    }
+
+
+def _document(order: rules.Order) -> Row:
+    shipping = order.shipping
+    return {
+        "informed_of_withdrawal": order.informed_of_withdrawal,
+        "customer": asdict(order.customer) if order.customer else None,
+        "shipping_address": asdict(order.shipping_address) if order.shipping_address else None,
+        "discounts": [asdict(discount) for discount in order.discounts],
+        "shipping": asdict(shipping) | {"taxes": _rates(shipping.taxes)} if shipping else None,
+    }
+
+
+def _rates(taxes: Iterable[Rate]) -> list[str]:
+    return [rate.written() for rate in taxes]
+
+
+def _units(parts: Iterable[rules.Units]) -> list[Row]:
+    return [{"line": part.line, "quantity": part.quantity} for part in parts]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
