@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -72,10 +73,17 @@ def _refunds(db: sqlite3.Connection, number: int) -> str:
             _money(row["amount"], row["currency"]),
             _status(row),
             _moment(row["created"]),
-            f"<code>{escape(row['metadata']) if row['metadata'] != '{}' else ''}</code>",
+            _metadata(json.loads(row["metadata"])),
         )
         for row in rows
     )
+
+
+def _metadata(entries: Mapping[str, str]) -> str:
+    if not entries:
+        return ""
+    lines = "<br>".join(f"{escape(name)}: {escape(value)}" for name, value in entries.items())
+    return f"<details><summary>{len(entries)} entries</summary><code>{lines}</code></details>"
 
 
 def _status(row: sqlite3.Row) -> str:
