@@ -6,14 +6,16 @@ import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from tests.simulators import inbox, provider
-from tests.simulators.provider import SECRET, Provider
+from tests.simulators.provider import KEY, SECRET, Provider
+from volte.connectors.payments.simulator import setup
 from volte.connectors.payments.simulator.gateway import SimulatorGateway
-from volte.connectors.payments.simulator.setup import Setup, from_environment
+from volte.connectors.payments.simulator.setup import Setup
 from volte.kit.money import Money
 from volte.money.ports import GatewayAnswer, GatewayRequest, GatewayUnreachable, NewsRefused
 from volte.money.rules.outcomes import Outcome
@@ -35,7 +37,7 @@ def psp(letters: inbox.Inbox) -> Iterator[Provider]:
 
 @pytest.fixture
 def gateway(psp: Provider) -> Iterator[SimulatorGateway]:
-    made = SimulatorGateway(setup=Setup(url=psp.url, webhook_secret=SECRET, answer_seconds=0.5))
+    made = SimulatorGateway(configured=Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=0.5))
     yield made
     made.close()
     psp.http.delete("/_control/faults")
@@ -164,7 +166,7 @@ def test_connections_are_kept(psp: Provider, gateway: SimulatorGateway) -> None:
 
 
 def test_nobody_home_is_no_answer() -> None:
-    gateway = SimulatorGateway(setup=Setup(url="http://127.0.0.1:9"))
+    gateway = SimulatorGateway(configured=Setup(url="http://127.0.0.1:9", api_key=KEY))
     request = GatewayRequest("k", "ch_1", Money(1, "EUR"), SHOP, uuid4())
     with pytest.raises(GatewayUnreachable):
         gateway.refund(request=request)
@@ -173,10 +175,9 @@ def test_nobody_home_is_no_answer() -> None:
     gateway.close()
 
 
-def test_the_environment_says_where_the_provider_is() -> None:
-    told = from_environment({"VOLTE_PSP_URL": "http://psp:1/", "VOLTE_PSP_KEY": "sk_test_1", "VOLTE_PSP_SECONDS": "3"})
-    assert (told.url, told.api_key, told.answer_seconds) == ("http://psp:1", "sk_test_1", 3.0)
-    assert from_environment({}) == Setup()
+def test_the_settings_say_where_the_provider_is(settings: Any) -> None:
+    settings.PSP_URL, settings.PSP_KEY, settings.PSP_WEBHOOK_SECRET = "http://psp:1/", "sk_test_1", "whsec_1"
+    assert setup.configured() == Setup(url="http://psp:1", api_key="sk_test_1", webhook_secret="whsec_1")
 
 
 def _letter_about(letters: inbox.Inbox, request: GatewayRequest) -> tuple[bytes, str]:

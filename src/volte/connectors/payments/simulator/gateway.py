@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from volte.connectors.payments.simulator import parse, webhook
+from volte.connectors.payments.simulator import parse, setup, webhook
 from volte.connectors.payments.simulator.client import Answer, Client, NoAnswer
-from volte.connectors.payments.simulator.setup import Setup
 from volte.money.ports import GatewayAnswer, GatewayNews, GatewayRequest, GatewayUnreachable
 from volte.money.rules.outcomes import Outcome
 from volte.runtime import clock
@@ -16,12 +15,17 @@ from volte.runtime import clock
 _LATER = frozenset({401, 403, 408, 409, 425, 429})
 
 
+def connected() -> SimulatorGateway:
+    """What `project/wiring.py` binds: the provider the settings name."""
+    return SimulatorGateway(configured=setup.configured())
+
+
 class SimulatorGateway:
     """Implements `volte.money.ports.RefundGateway`. One per process: it keeps its connections."""
 
-    def __init__(self, *, setup: Setup) -> None:
-        self._client = Client(setup=setup)
-        self._secret = setup.webhook_secret
+    def __init__(self, *, configured: setup.Setup) -> None:
+        self._client = Client(setup=configured)
+        self._secret = configured.webhook_secret
 
     def refund(self, *, request: GatewayRequest) -> GatewayAnswer:
         try:

@@ -1,28 +1,26 @@
-"""Where is the provider, and how are we known to it? Read from the environment."""
+"""Where is the provider, and how are we known to it?"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+from django.conf import settings
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """`answer_seconds` is how long we wait before an attempt counts as unanswered; it is then repeated, so be short."""
+    """`answer_seconds` is how long we wait before an attempt counts as unanswered; it is then repeated, so be short.
 
-    url: str = "http://127.0.0.1:21480"
-    api_key: str = "sk_test_volte"
+    Without `webhook_secret` no news is believed.
+    """
+
+    url: str
+    api_key: str
     webhook_secret: str = ""
     connect_seconds: float = 2.0
     answer_seconds: float = 8.0
 
 
-def from_environment(environment: Mapping[str, str]) -> Setup:
-    """`VOLTE_PSP_` and `URL`, `KEY`, `WEBHOOK_SECRET` or `SECONDS`; what is absent has a default."""
-    plain = Setup()
-    return Setup(
-        url=environment.get("VOLTE_PSP_URL", plain.url).rstrip("/"),
-        api_key=environment.get("VOLTE_PSP_KEY", plain.api_key),
-        webhook_secret=environment.get("VOLTE_PSP_WEBHOOK_SECRET", plain.webhook_secret),
-        answer_seconds=float(environment.get("VOLTE_PSP_SECONDS", plain.answer_seconds)),
-    )
+def configured() -> Setup:
+    """From `VOLTE_PSP_URL`, `VOLTE_PSP_KEY` and `VOLTE_PSP_WEBHOOK_SECRET`."""
+    return Setup(url=settings.PSP_URL.rstrip("/"), api_key=settings.PSP_KEY, webhook_secret=settings.PSP_WEBHOOK_SECRET)
