@@ -38,13 +38,15 @@ cents = st.integers(0, 50_000).map(eur)
 def test_exchange_difference(
     paid: int, list_price: int, wanted: int, discount: Discount, direction: Direction, amount: int
 ) -> None:
-    owed = exchange.difference(swaps=(Swap(eur(paid), eur(list_price), eur(wanted)),), discount=discount)
+    price = exchange.price_of(swaps=[Swap(eur(paid), eur(list_price), eur(wanted))], discount=discount)
+    owed = exchange.difference(value=eur(paid), price=price)
     assert (owed.direction, owed.amount) == (direction, eur(amount))
 
 
 @given(st.lists(st.builds(Swap, cents, cents, cents), min_size=1, max_size=4), st.sampled_from(Discount))
 def test_the_shop_never_pays_back_more_than_was_paid(swaps: list[Swap], discount: Discount) -> None:
-    owed = exchange.difference(swaps=tuple(swaps), discount=discount)
+    value = total((swap.paid for swap in swaps), currency="EUR")
+    owed = exchange.difference(value=value, price=exchange.price_of(swaps=swaps, discount=discount))
     assert owed.amount >= eur(0)
     if owed.direction is Direction.SHOP_PAYS:
         assert owed.amount <= owed.value
@@ -53,7 +55,7 @@ def test_the_shop_never_pays_back_more_than_was_paid(swaps: list[Swap], discount
 
 def test_an_exchange_of_nothing_is_refused() -> None:
     with pytest.raises(Invalid, match="nothing_to_exchange"):
-        exchange.difference(swaps=(), discount=Discount.KEPT)
+        exchange.price_of(swaps=[], discount=Discount.KEPT)
 
 
 def test_a_credit_is_worth_its_base_and_a_bonus() -> None:
@@ -121,7 +123,7 @@ def test_every_plan_makes_a_balanced_entry_that_owes_its_total(
     )
     plan = refund.plan_refund(paid=paid, wish=wish, before=Before(), ceiling=eur(ceiling))
     _balanced(posting.promised(plan=plan), Account.REFUNDS_PAYABLE, -plan.total())
-    owed = exchange.difference(swaps=(Swap(plan.total(), plan.total(), price),), discount=Discount.ENDS)
+    owed = exchange.difference(value=plan.total(), price=price)
     _balanced(posting.exchanged(plan=plan, difference=owed), Account.EXCHANGE_SALES, -price)
 
 

@@ -1,11 +1,12 @@
 """What does the customer pay, or get back, when units are swapped for another variant?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from volte.kit.errors import Invalid
-from volte.kit.money import Money
+from volte.kit.money import Money, total
 
 
 class Discount(StrEnum):
@@ -44,13 +45,15 @@ class Difference:
     amount: Money
 
 
-def difference(*, swaps: tuple[Swap, ...], discount: Discount) -> Difference:
-    """Add the swaps up and say who owes whom. The amount is never negative; the direction says its sign."""
+def price_of(*, swaps: Sequence[Swap], discount: Discount) -> Money:
+    """What all the new units cost this customer together."""
     if not swaps:
         raise Invalid("nothing_to_exchange")
-    value, price = swaps[0].paid, _price(swaps[0], discount)
-    for swap in swaps[1:]:
-        value, price = value + swap.paid, price + _price(swap, discount)
+    return total((_price(swap, discount) for swap in swaps), currency=swaps[0].wanted_price.currency)
+
+
+def difference(*, value: Money, price: Money) -> Difference:
+    """Who owes whom, for returned units worth `value`. The amount is never negative; the direction says its sign."""
     if price > value:
         return Difference(value, price, Direction.CUSTOMER_PAYS, price - value)
     if price < value:

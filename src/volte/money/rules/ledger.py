@@ -26,6 +26,7 @@ class Account(StrEnum):
     CREDIT_BONUS = "credit_bonus"
     CREDIT_REDEEMED = "credit_redeemed"
     CUSTOMER_RECEIVABLE = "customer_receivable"
+    DIFFERENCES_PAID = "differences_paid"
     EXCHANGE_SALES = "exchange_sales"
 
 

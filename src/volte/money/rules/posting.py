@@ -33,6 +33,14 @@ def exchanged(*, plan: RefundPlan, difference: Difference) -> Entry | None:
     return entry(kind="exchanged", postings=postings)
 
 
+def difference_paid(*, amount: Money) -> Entry | None:
+    """The customer paid what the new units cost more."""
+    return entry(
+        kind="difference_paid",
+        postings=[Posting(Account.DIFFERENCES_PAID, amount), Posting(Account.CUSTOMER_RECEIVABLE, -amount)],
+    )
+
+
 def paid_out(*, amount: Money, route: Route) -> Entry | None:
     """What we owed has left the shop by this route."""
     return entry(

@@ -104,6 +104,13 @@ class RefundPlan:
     units: Mapping[str, frozenset[int]]
     flags: tuple[Message, ...] = ()
 
+    def paid_by(self, *, reference: str) -> tuple[tuple[str, int], ...]:
+        """The (line, position) of each unit really paid under this reference."""
+        mine = [line for line in self.lines if line.reference == reference]
+        asked = [(line.line, one) for line in mine if line.kind is LineKind.ITEMS for one in line.positions]
+        held = {(line.line, one) for line in mine if line.kind is LineKind.UNITS_CAP for one in line.positions}
+        return tuple(unit for unit in asked if unit not in held)
+
     def outbound(self) -> Money:
         return total(
             (line.amount for line in self.lines if line.kind is LineKind.OUTBOUND_SHIPPING), currency=self.currency

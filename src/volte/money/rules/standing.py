@@ -26,6 +26,14 @@ class OrderMoney:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """For what money is promised, in the promiser's words: `Subject("return", …)`. Money only keeps it."""
+
+    kind: str
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """What one earlier promise of ours paid for: positions by line, and minor units of the way out."""
 

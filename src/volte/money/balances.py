@@ -1,0 +1,65 @@
+"""The row of each payment that all promises of an order line up behind."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db import connection
+
+from volte.kit import ids
+from volte.kit.errors import Conflict
+from volte.kit.money import Money
+from volte.money.models import PaymentBalance
+from volte.money.rules import standing
+from volte.money.rules.standing import OrderMoney
+from volte.money.rules.tenders import PaymentLeft, Share
+from volte.runtime import tenancy
+
+# Sorted, so that two promises of one order wait for each other and never in a circle.
+_LOCK = """
+INSERT INTO volte_money_paymentbalance (id, shop_id, order_id, payment, currency, captured, outside, committed)
+SELECT given.id, %s, %s, given.payment, %s, given.captured, 0, 0
+  FROM unnest(%s::uuid[], %s::text[], %s::bigint[]) AS given (id, payment, captured)
+ ORDER BY given.payment
+ON CONFLICT (shop_id, order_id, payment) DO UPDATE SET captured = EXCLUDED.captured
+RETURNING payment, committed
+"""
+
+
+def lock(*, order: OrderMoney) -> dict[str, Money]:
+    """Hold the order's payments until this transaction ends; what we committed of each so far."""
+    payments = standing.payments_of(order=order)
+    currency = order.basis.currency
+    given = (
+        [ids.new_id() for _ in payments],
+        [payment.id for payment in payments],
+        [payment.captured.amount for payment in payments],
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK, [tenancy.current(), order.id, currency, *given])
+        return {payment: Money(committed, currency) for payment, committed in cursor.fetchall()}
+
+
+def committed(*, order: OrderMoney) -> dict[str, Money]:
+    """The same without holding anything, for previews."""
+    rows = PaymentBalance.objects.filter(order_id=order.id).values_list("payment", "committed")
+    return {payment: Money(amount, order.basis.currency) for payment, amount in rows}
+
+
+def draw(*, order: OrderMoney, left: Sequence[PaymentLeft], shares: Sequence[Share]) -> dict[str, int]:
+    """Commit each share to its payment; refuses `payment_exhausted` rather than go above what was captured."""
+    outside = {each.payment.id: each.outside.amount for each in left}
+    draws = {share.payment.id: share.amount.amount for share in shares}
+    for payment, amount in draws.items():
+        _draw(order, payment, amount, outside)
+    return draws
+
+
+def _draw(order: OrderMoney, payment: str, amount: int, outside: Mapping[str, int]) -> None:
+    sql = """
+    UPDATE volte_money_paymentbalance SET committed = committed + %s, outside = %s
+     WHERE shop_id = %s AND order_id = %s AND payment = %s AND committed + %s + %s <= captured
+    """
+    elsewhere = outside[payment]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [amount, elsewhere, tenancy.current(), order.id, payment, amount, elsewhere])
+        if cursor.rowcount != 1:
+            raise Conflict("payment_exhausted", payment=payment)

@@ -1,0 +1,121 @@
+"""What money announces. Ids and plain values; a credit's code is as good as money and stays out."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from volte.runtime.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class RefundPromised(Event):
+    """We stand by a plan. `refunds` are the amounts to send; empty when nothing is left to pay."""
+
+    kind: ClassVar[str] = "refund.promised"
+
+    promise_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+    refunds: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangePromised(Event):
+    """Units were swapped. `due` is what the customer pays, `amount` what the shop pays back."""
+
+    kind: ClassVar[str] = "exchange.promised"
+
+    promise_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    due: int
+    amount: int
+    currency: str
+    refunds: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencePaid(Event):
+    """The customer paid what an exchange cost more."""
+
+    kind: ClassVar[str] = "exchange.difference_paid"
+
+    promise_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefundPending(Event):
+    """The gateway took the refund and has not finished it."""
+
+    kind: ClassVar[str] = "refund.pending"
+
+    refund_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefundSucceeded(Event):
+    """The money is on the customer's side."""
+
+    kind: ClassVar[str] = "refund.succeeded"
+
+    refund_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefundFailed(Event):
+    """The gateway refused, or took a success back. The money is still owed; somebody must act."""
+
+    kind: ClassVar[str] = "refund.failed"
+
+    refund_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditIssued(Event):
+    """Value was put on a store credit (bonus included in `amount`)."""
+
+    kind: ClassVar[str] = "credit.issued"
+
+    credit_id: UUID
+    promise_id: UUID | None
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    bonus: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditSpent(Event):
+    kind: ClassVar[str] = "credit.spent"
+
+    credit_id: UUID
+    amount: int
+    balance: int
+    currency: str

@@ -1,0 +1,121 @@
+"""What three kinds of promise have in common: line up behind the payments, plan, draw, write down."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from volte.kit.errors import Conflict
+from volte.kit.money import Money
+from volte.kit.rates import NOTHING
+from volte.kit.words import PaymentKind, Resolution
+from volte.money import balances, crediting, jobs, queries, sending
+from volte.money.models import Promise, Refund
+from volte.money.ports import RefundGateway
+from volte.money.rules import credit, document, posting, standing, tenders
+from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules.refund import RefundPlan
+from volte.money.rules.standing import OrderMoney, Standing, Subject
+from volte.money.rules.tenders import Route, Share
+from volte.runtime import clock, wiring
+
+
+def standing_now(*, order: OrderMoney) -> Standing:
+    """Where the order's money stands, with its payments held until this transaction ends."""
+    committed = balances.lock(order=order)
+    return standing.standing(order=order, earlier=queries.earlier(order_id=order.id), committed=committed)
+
+
+def draw(
+    *, order: OrderMoney, now: Standing, amount: Money, first: Sequence[PaymentKind]
+) -> tuple[tuple[Share, ...], dict[str, int]]:
+    """Commit `amount` to the order's payments in the stated order."""
+    split = tenders.split(amount=amount, left=now.left, order=first)
+    if split.uncovered:
+        raise Conflict("payment_exhausted", payment=order.payments[-1].id if order.payments else tenders.PRESUMED)
+    return split.shares, balances.draw(order=order, left=now.left, shares=split.shares)
+
+
+def write(
+    *,
+    order: OrderMoney,
+    plan: RefundPlan,
+    subject: Subject,
+    key: str,
+    resolution: Resolution,
+    amount: Money,
+    draws: dict[str, int],
+    due: int = 0,
+) -> Promise:
+    """The promise as a row, its plan as it was shown."""
+    row: Promise = Promise.objects.create(
+        key=key,
+        order_id=order.id,
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        resolution=resolution.value,
+        currency=plan.currency,
+        amount=amount.amount,
+        outbound=plan.outbound().amount,
+        units={line: sorted(positions) for line, positions in plan.units.items()},
+        draws=draws,
+        lines=document.lines_written(lines=plan.lines),
+        flags=[document.message_written(message=flag) for flag in plan.flags],
+        due=due,
+        promised_at=clock.now(),
+    )
+    return row
+
+
+def plan_refunds(*, promise: Promise, shares: Sequence[Share]) -> tuple[UUID, ...]:
+    """One intent for each share: sent by the worker, put on a store credit at once, or left to a person."""
+    return tuple(_plan_refund(promise, share) for share in shares)
+
+
+def _plan_refund(promise: Promise, share: Share) -> UUID:
+    route = _open_route(share)
+    now = clock.now()
+    row: Refund = Refund.objects.create(
+        promise=promise,
+        order_id=promise.order_id,
+        subject_kind=promise.subject_kind,
+        subject_id=promise.subject_id,
+        payment=share.payment.id,
+        payment_kind=share.payment.kind.value,
+        gateway=share.payment.gateway,
+        reference=share.payment.reference,
+        route=route.value,
+        amount=share.amount.amount,
+        currency=share.amount.currency,
+        status=_first_status(route).value,
+        planned_at=now,
+        changed_at=now,
+    )
+    if route is Route.GATEWAY:
+        jobs.send_later(shop_id=row.shop_id, refund_id=row.id)
+    elif route is Route.STORE_CREDIT:
+        value = credit.worth(base=share.amount, bonus=NOTHING)
+        crediting.issue(
+            value=value,
+            subject=Subject(promise.subject_kind, promise.subject_id),
+            expires_at=None,
+            entry=posting.credit_issued(value=value),
+            promise_id=promise.id,
+        )
+        sending.tell(refund=row, status=RefundStatus.SUCCEEDED)
+    return row.id
+
+
+def _open_route(share: Share) -> Route:
+    """A payment of a provider we are not connected to is paid by a person, not lost in a queue."""
+    if share.route is Route.GATEWAY and share.payment.gateway not in wiring.names(RefundGateway):
+        return Route.BY_HAND
+    return share.route
+
+
+def _first_status(route: Route) -> RefundStatus:
+    match route:
+        case Route.GATEWAY:
+            return RefundStatus.PLANNED
+        case Route.STORE_CREDIT:
+            return RefundStatus.SUCCEEDED
+        case Route.BANK_TRANSFER | Route.BY_HAND:
+            return RefundStatus.MANUAL

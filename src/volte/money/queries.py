@@ -1,0 +1,228 @@
+"""Questions about money, asked inside an entered shop. Never write."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from volte.kit.errors import NotFound
+from volte.kit.money import Money
+from volte.kit.text import Message
+from volte.kit.words import PaymentKind, Resolution
+from volte.money import balances
+from volte.money.models import Credit, Promise, Refund
+from volte.money.rules import credit as credit_rules
+from volte.money.rules import document, standing, tenders
+from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules.refund import PlanLine, RefundPlan, RefundWish
+from volte.money.rules.standing import Earlier, OrderMoney, Standing
+from volte.money.rules.tenders import Route, Split
+
+
+@dataclass(frozen=True, slots=True)
+class RefundView:
+    """One amount on its way to one payment."""
+
+    id: UUID
+    promise_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: Money
+    status: RefundStatus
+    route: Route
+    payment: str
+    payment_kind: PaymentKind
+    gateway: str
+    gateway_refund: str
+    failure: str
+    planned_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CreditView:
+    """A store credit. `expires_at` is its first moment of no worth."""
+
+    id: UUID
+    code: str
+    balance: Money
+    base: Money
+    bonus: Money
+    issued_at: datetime
+    expires_at: datetime | None
+    promise_id: UUID | None
+    subject_kind: str
+    subject_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A plan as it was shown, and what became of it. `due` is what the customer pays for an exchange."""
+
+    id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    resolution: Resolution
+    amount: Money
+    due: Money
+    due_paid_at: datetime | None
+    lines: tuple[PlanLine, ...]
+    flags: tuple[Message, ...]
+    units: dict[str, tuple[int, ...]]
+    promised_at: datetime
+    refunds: tuple[RefundView, ...]
+    credits: tuple[CreditView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be promised now, line by line, and where each amount would go."""
+
+    plan: RefundPlan
+    split: Split
+    left_after: Money
+
+
+def preview(*, order: OrderMoney, wish: RefundWish) -> Preview:
+    """The refund of `wish` as things stand; nothing is held or written."""
+    now = standing_seen(order=order)
+    plan = now.plan(wish=wish)
+    split = tenders.split(amount=plan.total(), left=now.left)
+    return Preview(plan, split, now.ceiling() - plan.total())
+
+
+def standing_seen(*, order: OrderMoney) -> Standing:
+    """Where the money of an order stands, for showing."""
+    return standing.standing(order=order, earlier=earlier(order_id=order.id), committed=balances.committed(order=order))
+
+
+def earlier(*, order_id: UUID) -> list[Earlier]:
+    """What our promises for this order paid for."""
+    rows = Promise.objects.filter(order_id=order_id).values_list("units", "outbound")
+    return [Earlier(units, outbound) for units, outbound in rows]
+
+
+def promise(*, promise_id: UUID) -> PromiseView:
+    found = _promises(Promise.objects.filter(id=promise_id))
+    if not found:
+        raise NotFound("promise_unknown")
+    return found[0]
+
+
+def promise_by_key(*, key: str) -> PromiseView | None:
+    found = _promises(Promise.objects.filter(key=key))
+    return found[0] if found else None
+
+
+def promises(*, subject_id: UUID) -> tuple[PromiseView, ...]:
+    """All that was promised for a subject, oldest first."""
+    return _promises(Promise.objects.filter(subject_id=subject_id).order_by("id"))
+
+
+def promises_of_order(*, order_id: UUID) -> tuple[PromiseView, ...]:
+    return _promises(Promise.objects.filter(order_id=order_id).order_by("id"))
+
+
+def refund(*, refund_id: UUID) -> RefundView:
+    row = Refund.objects.filter(id=refund_id).first()
+    if row is None:
+        raise NotFound("refund_unknown")
+    return _refund_view(row)
+
+
+def refunds(*, subject_id: UUID) -> tuple[RefundView, ...]:
+    """Every refund for a subject, oldest first."""
+    return tuple(_refund_view(row) for row in Refund.objects.filter(subject_id=subject_id).order_by("id"))
+
+
+def refunds_of_order(*, order_id: UUID) -> tuple[RefundView, ...]:
+    return tuple(_refund_view(row) for row in Refund.objects.filter(order_id=order_id).order_by("id"))
+
+
+def refunds_to_pay_by_hand(*, limit: int = 100) -> tuple[RefundView, ...]:
+    """What waits for a person: bank transfers, payments without a gateway, and refusals of a gateway; oldest first."""
+    waiting = [RefundStatus.MANUAL.value, RefundStatus.FAILED.value]
+    return tuple(_refund_view(row) for row in Refund.objects.filter(status__in=waiting).order_by("id")[:limit])
+
+
+def credit(*, code: str) -> CreditView:
+    """The credit with this code, as a person typed it."""
+    row = Credit.objects.filter(code=credit_rules.tidy(typed=code)).first()
+    if row is None:
+        raise NotFound("credit_unknown")
+    return credit_view(row=row)
+
+
+def credits(*, subject_id: UUID) -> tuple[CreditView, ...]:
+    return tuple(credit_view(row=row) for row in Credit.objects.filter(subject_id=subject_id).order_by("id"))
+
+
+def credit_view(*, row: Credit) -> CreditView:
+    return CreditView(
+        id=row.id,
+        code=row.code,
+        balance=Money(row.balance, row.currency),
+        base=Money(row.base, row.currency),
+        bonus=Money(row.bonus, row.currency),
+        issued_at=row.issued_at,
+        expires_at=row.expires_at,
+        promise_id=row.promise_id,
+        subject_kind=row.subject_kind,
+        subject_id=row.subject_id,
+    )
+
+
+def _promises(rows: Iterable[Promise]) -> tuple[PromiseView, ...]:
+    found = list(rows)
+    names = [row.id for row in found]
+    refunds_of: dict[UUID, list[RefundView]] = {}
+    credits_of: dict[UUID, list[CreditView]] = {}
+    if names:
+        for refund_row in Refund.objects.filter(promise_id__in=names).order_by("id"):
+            refunds_of.setdefault(refund_row.promise_id, []).append(_refund_view(refund_row))
+        for credit_row in Credit.objects.filter(promise_id__in=names).order_by("id"):
+            credits_of.setdefault(credit_row.promise_id, []).append(credit_view(row=credit_row))
+    return tuple(
+        _promise_view(row, tuple(refunds_of.get(row.id, [])), tuple(credits_of.get(row.id, []))) for row in found
+    )
+
+
+def _promise_view(row: Promise, refunds: tuple[RefundView, ...], credits: tuple[CreditView, ...]) -> PromiseView:
+    return PromiseView(
+        id=row.id,
+        order_id=row.order_id,
+        subject_kind=row.subject_kind,
+        subject_id=row.subject_id,
+        resolution=Resolution(row.resolution),
+        amount=Money(row.amount, row.currency),
+        due=Money(row.due, row.currency),
+        due_paid_at=row.due_paid_at,
+        lines=document.lines_read(written=row.lines),
+        flags=tuple(document.message_read(written=flag) for flag in row.flags),
+        units={line: tuple(positions) for line, positions in row.units.items()},
+        promised_at=row.promised_at,
+        refunds=refunds,
+        credits=credits,
+    )
+
+
+def _refund_view(row: Refund) -> RefundView:
+    return RefundView(
+        id=row.id,
+        promise_id=row.promise_id,
+        order_id=row.order_id,
+        subject_kind=row.subject_kind,
+        subject_id=row.subject_id,
+        amount=Money(row.amount, row.currency),
+        status=RefundStatus(row.status),
+        route=Route(row.route),
+        payment=row.payment,
+        payment_kind=PaymentKind(row.payment_kind),
+        gateway=row.gateway,
+        gateway_refund=row.gateway_refund,
+        failure=row.failure,
+        planned_at=row.planned_at,
+        changed_at=row.changed_at,
+    )

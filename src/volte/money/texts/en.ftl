@@ -1,0 +1,74 @@
+# Lines of a refund, as the customer reads them
+money-line-items = { $title }{ $count ->
+    [one] {""}
+   *[other] {" "}× { $count }
+}
+money-line-units-cap = { $not_accepted ->
+    [0] { $settled ->
+        [one] One { $title } was refunded or cancelled before
+       *[other] { $settled } × { $title } were refunded or cancelled before
+    }
+   *[other] { $settled ->
+        [0] { $not_accepted ->
+            [one] One { $title } was not accepted
+           *[other] { $not_accepted } × { $title } were not accepted
+        }
+       *[other] { $count } × { $title }: { $settled } refunded or cancelled before, { $not_accepted } not accepted
+    }
+}
+money-line-restocking-fee = Restocking fee of { $rate } for { $title }
+money-line-outbound-all = Delivery, at the standard price of { $standard }
+money-line-outbound-part = Delivery, the share of what you send back
+money-line-goodwill = A gesture from us: { $why }
+money-line-return-shipping = Return shipping
+money-line-fees-cap = Fees are never more than the refund
+money-line-ceiling = { $ceiling } is all that is left of what you paid for this order
+
+# What somebody should look at before paying back
+money-flag-payments-unknown = We know of no payment for this order. It is taken as paid at { $total }, and somebody has to pay the refund out by hand.
+money-flag-payments-below = Only { $captured } was captured, but the order comes to { $total }. Refunds stop at what was captured.
+money-flag-payments-above = { $captured } was captured, but the order comes to { $total } only. Check the payments before you refund more than the items.
+
+# Words
+money-status-planned = Planned
+money-status-sending = On its way
+money-status-pending = With the bank
+money-status-succeeded = Paid back
+money-status-failed = Failed
+money-status-manual = To be paid by hand
+
+money-route-gateway = Back to the original payment
+money-route-store-credit = Store credit
+money-route-bank-transfer = Bank transfer
+money-route-by-hand = Paid by hand
+
+money-kind-card = Card
+money-kind-wallet = Wallet
+money-kind-transfer = Bank transfer
+money-kind-cash-on-delivery = Cash on delivery
+money-kind-gift-card = Gift card
+money-kind-credit = Store credit
+money-kind-pay-later = Pay later
+
+# Refusals
+error-unknown-line = The order has no line “{ $line }”.
+error-unknown-unit = Line “{ $line }” has { $quantity ->
+    [one] one unit
+   *[other] { $quantity } units
+} only.
+error-payment-exhausted = Nothing is left to refund on this payment. Reload to see what happened meanwhile.
+error-promise-unknown = There is no such settlement in this shop.
+error-difference-not-due = There is no difference left to pay for this exchange.
+error-exchange-price-missing = The price of the new item is missing.
+error-nothing-to-exchange = Nothing came back that could be exchanged. Choose the units again.
+error-refund-unknown = There is no such refund in this shop.
+error-refund-moved-on = This refund has just changed. Reload to see where it stands.
+error-refund-not-failed = Only a refund that failed at the payment provider can be sent again.
+error-refund-not-by-hand = This refund does not wait to be paid by hand.
+error-payout-reference-missing = Enter the reference of the payment, so that it can be found on the bank statement.
+error-credit-unknown = No store credit has this code. Check each letter and digit.
+error-credit-needs-value = A store credit needs an amount above zero.
+error-credit-spend-invalid = Enter an amount above zero, in the currency of the credit ({ $balance } is left).
+error-credit-expired = This store credit was valid until { $expired }.
+error-credit-too-small = { $balance } is left on this store credit, less than { $wanted }.
+error-credit-moved-on = This store credit has just been used. Reload to see what is left.

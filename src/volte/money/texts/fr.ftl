@@ -1,0 +1,74 @@
+# Les lignes d'un remboursement, telles que le client les lit
+money-line-items = { $title }{ $count ->
+    [one] {""}
+   *[other] {" "}× { $count }
+}
+money-line-units-cap = { $not_accepted ->
+    [0] { $settled ->
+        [one] Déjà remboursé ou annulé : { $title }
+       *[other] Déjà remboursés ou annulés : { $title } × { $settled }
+    }
+   *[other] { $settled ->
+        [0] { $not_accepted ->
+            [one] Non accepté : { $title }
+           *[other] Non acceptés : { $title } × { $not_accepted }
+        }
+       *[other] { $title } × { $count } : { $settled } déjà remboursés ou annulés, { $not_accepted } non acceptés
+    }
+}
+money-line-restocking-fee = Frais de remise en stock de { $rate } ({ $title })
+money-line-outbound-all = Livraison, au tarif standard de { $standard }
+money-line-outbound-part = Livraison, au prorata de ce que vous renvoyez
+money-line-goodwill = Un geste de notre part : { $why }
+money-line-return-shipping = Frais de retour
+money-line-fees-cap = Les frais ne dépassent jamais le remboursement
+money-line-ceiling = Il ne reste que { $ceiling } de ce que vous avez payé pour cette commande
+
+# À regarder avant de rembourser
+money-flag-payments-unknown = Aucun paiement connu pour cette commande. Elle est considérée comme payée { $total }, et le remboursement sera versé à la main.
+money-flag-payments-below = Seuls { $captured } ont été encaissés pour une commande de { $total }. Les remboursements s'arrêtent à ce qui a été encaissé.
+money-flag-payments-above = { $captured } ont été encaissés pour une commande de { $total } seulement. Vérifiez les paiements avant de rembourser plus que les articles.
+
+# Les mots
+money-status-planned = Prévu
+money-status-sending = En cours d'envoi
+money-status-pending = En cours à la banque
+money-status-succeeded = Remboursé
+money-status-failed = Échoué
+money-status-manual = À verser à la main
+
+money-route-gateway = Sur le moyen de paiement d'origine
+money-route-store-credit = Avoir
+money-route-bank-transfer = Virement
+money-route-by-hand = Versé à la main
+
+money-kind-card = Carte bancaire
+money-kind-wallet = Portefeuille électronique
+money-kind-transfer = Virement
+money-kind-cash-on-delivery = Paiement à la livraison
+money-kind-gift-card = Carte cadeau
+money-kind-credit = Avoir
+money-kind-pay-later = Paiement différé
+
+# Refus
+error-unknown-line = La commande n'a pas de ligne « { $line } ».
+error-unknown-unit = La ligne « { $line } » ne compte { $quantity ->
+    [one] qu'un seul article
+   *[other] que { $quantity } articles
+}.
+error-payment-exhausted = Il ne reste rien à rembourser sur ce paiement. Rechargez la page pour voir ce qui s'est passé entre-temps.
+error-promise-unknown = Ce règlement n'existe pas dans cette boutique.
+error-difference-not-due = Il ne reste aucune différence à payer pour cet échange.
+error-exchange-price-missing = Le prix du nouvel article manque.
+error-nothing-to-exchange = Rien n'est revenu qui puisse être échangé. Choisissez de nouveau les articles.
+error-refund-unknown = Ce remboursement n'existe pas dans cette boutique.
+error-refund-moved-on = Ce remboursement vient de changer. Rechargez la page pour voir où il en est.
+error-refund-not-failed = Seul un remboursement refusé par le prestataire de paiement peut être renvoyé.
+error-refund-not-by-hand = Ce remboursement n'attend pas d'être versé à la main.
+error-payout-reference-missing = Indiquez la référence du versement, pour le retrouver sur le relevé bancaire.
+error-credit-unknown = Aucun avoir ne porte ce code. Vérifiez chaque lettre et chaque chiffre.
+error-credit-needs-value = Un avoir a besoin d'un montant supérieur à zéro.
+error-credit-spend-invalid = Indiquez un montant supérieur à zéro, dans la devise de l'avoir (il reste { $balance }).
+error-credit-expired = Cet avoir était valable jusqu'au { $expired }.
+error-credit-too-small = Il reste { $balance } sur cet avoir, moins que { $wanted }.
+error-credit-moved-on = Cet avoir vient d'être utilisé. Rechargez la page pour voir ce qu'il en reste.

@@ -1,0 +1,136 @@
+"""Do the rows and the books tell the same story? Everything is added up again from the smallest rows.
+
+Asked inside an entered shop. An empty list means all is well.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+
+from volte.kit.money import Money
+from volte.money.models import Credit, Entry, Refund
+from volte.runtime import tenancy
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two sums that should be equal and are not. `what` is a stable word, `where` says which thing."""
+
+    what: str
+    where: str
+    books: Money
+    rows: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was looked at, and what did not add up."""
+
+    entries: int
+    refunds: int
+    credits: int
+    discrepancies: tuple[Discrepancy, ...]
+
+
+# Each check yields (where, currency, books, rows) for what differs. %(shop)s is the entered shop.
+_ENTRIES = """
+SELECT entry_id::text, currency, sum(amount), 0 FROM volte_money_posting WHERE shop_id = %(shop)s
+ GROUP BY entry_id, currency HAVING sum(amount) <> 0
+"""
+_COMMITTED = """
+SELECT coalesce(b.order_id, d.order_id)::text || ' ' || coalesce(b.payment, d.payment),
+       coalesce(b.currency, d.currency), coalesce(b.committed, 0), coalesce(d.drawn, 0)
+  FROM (SELECT * FROM volte_money_paymentbalance WHERE shop_id = %(shop)s) AS b
+  FULL JOIN (SELECT p.order_id, p.currency, draw.key AS payment, sum(draw.value::bigint) AS drawn
+               FROM volte_money_promise p, jsonb_each_text(p.draws) AS draw
+              WHERE p.shop_id = %(shop)s GROUP BY p.order_id, p.currency, draw.key) AS d
+    ON d.order_id = b.order_id AND d.payment = b.payment
+ WHERE coalesce(b.committed, 0) <> coalesce(d.drawn, 0)
+"""
+_ABOVE = """
+SELECT order_id::text || ' ' || payment, currency, committed + outside, captured FROM volte_money_paymentbalance
+ WHERE shop_id = %(shop)s AND committed + outside > captured AND committed > 0
+"""
+_PROMISES = """
+SELECT p.id::text, p.currency, p.amount, coalesce(r.sent, 0) + coalesce(c.kept, 0)
+  FROM volte_money_promise p
+  LEFT JOIN (SELECT promise_id, sum(amount) AS sent FROM volte_money_refund WHERE shop_id = %(shop)s GROUP BY 1) AS r
+    ON r.promise_id = p.id
+  LEFT JOIN (SELECT promise_id, sum(base) AS kept FROM volte_money_credit WHERE shop_id = %(shop)s GROUP BY 1) AS c
+    ON c.promise_id = p.id AND p.resolution = 'credit'
+ WHERE p.shop_id = %(shop)s AND p.amount <> coalesce(r.sent, 0) + coalesce(c.kept, 0)
+"""
+_CREDITS = """
+SELECT c.code, c.currency, coalesce(m.moved, 0), c.balance FROM volte_money_credit c
+  LEFT JOIN (SELECT credit_id, sum(amount) AS moved FROM volte_money_creditmovement
+              WHERE shop_id = %(shop)s GROUP BY 1) AS m ON m.credit_id = c.id
+ WHERE c.shop_id = %(shop)s AND coalesce(m.moved, 0) <> c.balance
+"""
+
+
+def _account(account: str, rows: str) -> str:
+    """The balance of an account (as what we owe) against rows of (currency, amount)."""
+    return f"""
+    SELECT '{account}', coalesce(b.currency, r.currency), coalesce(b.amount, 0), coalesce(r.amount, 0)
+      FROM (SELECT currency, -sum(amount) AS amount FROM volte_money_posting
+             WHERE shop_id = %(shop)s AND account = '{account}' GROUP BY 1) AS b
+      FULL JOIN ({rows}) AS r ON r.currency = b.currency
+     WHERE coalesce(b.amount, 0) <> coalesce(r.amount, 0)
+    """  # noqa: S608  # both parts are written in this file
+
+
+_CHECKS: dict[str, str] = {
+    "entry_unbalanced": _ENTRIES,
+    "payment_committed": _COMMITTED,
+    "payment_above_captured": _ABOVE,
+    "promise_without_means": _PROMISES,
+    "credit_balance": _CREDITS,
+    "refunds_payable": _account(
+        "refunds_payable",
+        "SELECT currency, sum(amount) AS amount FROM volte_money_refund"
+        " WHERE shop_id = %(shop)s AND status <> 'succeeded' GROUP BY 1",
+    ),
+    "gateway_paid": _account(
+        "gateway_clearing",
+        "SELECT currency, sum(amount) AS amount FROM volte_money_refund"
+        " WHERE shop_id = %(shop)s AND status = 'succeeded' AND route = 'gateway' GROUP BY 1",
+    ),
+    "bank_paid": _account(
+        "bank_clearing",
+        "SELECT currency, sum(amount) AS amount FROM volte_money_refund"
+        " WHERE shop_id = %(shop)s AND status = 'succeeded' AND route IN ('bank_transfer', 'by_hand') GROUP BY 1",
+    ),
+    "credit_liability": _account(
+        "credit_liability",
+        "SELECT currency, sum(balance) AS amount FROM volte_money_credit WHERE shop_id = %(shop)s GROUP BY 1",
+    ),
+    "customer_receivable": _account(
+        "customer_receivable",
+        "SELECT currency, -sum(due) AS amount FROM volte_money_promise"
+        " WHERE shop_id = %(shop)s AND due_paid_at IS NULL GROUP BY 1",
+    ),
+}
+
+
+def ledger(*, told: Callable[[str], None] = lambda check: None) -> Verified:
+    """Add everything up again; `told` hears the name of each check as it starts."""
+    found: list[Discrepancy] = []
+    for what, sql in _CHECKS.items():
+        told(what)
+        found += [
+            Discrepancy(what, where, Money(int(books), currency), Money(int(rows), currency))
+            for where, currency, books, rows in _ask(sql)
+        ]
+    return Verified(
+        entries=Entry.objects.count(),
+        refunds=Refund.objects.count(),
+        credits=Credit.objects.count(),
+        discrepancies=tuple(found),
+    )
+
+
+def _ask(sql: str) -> Iterable[tuple[str, str, int, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"shop": tenancy.current()})
+        return list(cursor.fetchall())
