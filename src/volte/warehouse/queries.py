@@ -175,14 +175,21 @@ def outlook(*, unit_id: UUID, findings: Iterable[Finding], grade: Grade | None =
     return outlook_of(unit(unit_id=unit_id), frozenset(findings), grade)
 
 
+def country_of(location: str) -> str:
+    """Where a location lies (ISO 3166-1 alpha-2); the shop's own country when it has no such location any more."""
+    settings = shop_settings.of_shop(tenancy.current())
+    place = settings.location(location)
+    return place.country if place else settings.country
+
+
 def outlook_of(seen: UnitView, findings: frozenset[Finding], grade: Grade | None) -> Outlook:
+    """The same for a unit already at hand."""
     graded = grading.grade(findings=findings, group=seen.group)
-    place = shop_settings.of_shop(tenancy.current()).location(seen.location)
     case = Circumstances(
         grade=grade or graded.grade,
         findings=findings,
         group=seen.group,
-        country=place.country if place else "",
+        country=country_of(seen.location),
         fault=seen.fault,
     )
     return Outlook(graded, disposition_rules.propose(case))

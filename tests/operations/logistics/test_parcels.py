@@ -127,7 +127,7 @@ def test_cancelling_before_and_after_it_left(owner: Actor) -> None:
 
 
 class CountingCarrier:
-    """A carrier outside: counts how often it is asked, and is asked outside every shop, so in no transaction of ours."""
+    """A carrier outside: counts how often it is asked, always outside every shop, so in no transaction of ours."""
 
     def __init__(self) -> None:
         self.asked = 0

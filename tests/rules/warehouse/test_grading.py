@@ -3,6 +3,7 @@
 import pytest
 
 from tests.rules.warehouse.tables import listed, table
+from volte.kit.errors import Invalid
 from volte.warehouse.rules import grading, inspection
 from volte.warehouse.rules.grading import Grade
 from volte.warehouse.rules.inspection import Contradiction, Finding, Group, Question
@@ -71,3 +72,9 @@ def test_contradictions(findings: list[Finding], pair: tuple[Finding, Finding] |
 )
 def test_groups(category: list[str], traits: list[str], group: Group) -> None:
     assert inspection.group_of(category=category, traits=traits) is group
+
+
+def test_a_finding_nobody_knows() -> None:
+    assert inspection.findings_of(["worn", "worn"]) == {Finding.WORN}
+    with pytest.raises(Invalid, match="finding_unknown"):
+        inspection.findings_of(["worn", "smelly"])

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from volte.kit.errors import Invalid
+
 
 class Group(StrEnum):
     """Kinds of goods that are looked at alike."""
@@ -99,6 +101,9 @@ class Contradiction:
     second: Finding
 
 
+_WRITTEN = frozenset(finding.value for finding in Finding)
+
+
 def group_of(*, category: Iterable[str], traits: Iterable[str] = ()) -> Group:
     """The group a product belongs to, from its traits and category path; `general` asks a bit more when unsure."""
     found = {_WORDS[word] for text in (*traits, *category) for word in _words(text) if word in _WORDS}
@@ -108,6 +113,16 @@ def group_of(*, category: Iterable[str], traits: Iterable[str] = ()) -> Group:
 def checklist(group: Group) -> tuple[tuple[Question, tuple[Finding, ...]], ...]:
     """The questions for this group with their answers, in the order a hand does them."""
     return tuple((question, ANSWERS[question]) for question in CHECKLISTS[group])
+
+
+def findings_of(written: Iterable[str]) -> frozenset[Finding]:
+    """Findings as a program or a form wrote them; refuses `finding_unknown`."""
+    found = set()
+    for word in written:
+        if word not in _WRITTEN:
+            raise Invalid("finding_unknown", finding=word[:40])
+        found.add(Finding(word))
+    return frozenset(found)
 
 
 def contradiction(findings: Collection[Finding]) -> Contradiction | None:
