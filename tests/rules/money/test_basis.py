@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.money import tables
@@ -97,6 +97,7 @@ def test_shipping_as_documented(row: dict[str, str]) -> None:
 
 
 @given(orders())
+@settings(max_examples=40)
 def test_units_sum_to_their_line_and_tax_stays_inside(order: OrderBasis) -> None:
     for line in paid_per_unit(order=order).lines:
         units = [line.units(positions=[place]) for place in range(1, line.quantity + 1)]
@@ -106,6 +107,7 @@ def test_units_sum_to_their_line_and_tax_stays_inside(order: OrderBasis) -> None
 
 
 @given(orders(), st.data())
+@settings(max_examples=40)
 def test_any_split_of_units_sums_the_same(order: OrderBasis, data: st.DataObject) -> None:
     line = paid_per_unit(order=order).lines[0]
     everything = range(1, line.quantity + 1)
@@ -115,6 +117,7 @@ def test_any_split_of_units_sums_the_same(order: OrderBasis, data: st.DataObject
 
 
 @given(orders())
+@settings(max_examples=40)
 def test_goods_cost_their_prices_less_all_discounts(order: OrderBasis) -> None:
     untaxed = OrderBasis(
         order.currency,
@@ -126,6 +129,7 @@ def test_goods_cost_their_prices_less_all_discounts(order: OrderBasis) -> None:
 
 
 @given(orders(), st.data())
+@settings(max_examples=40)
 def test_a_later_cancellation_changes_no_other_unit(order: OrderBasis, data: st.DataObject) -> None:
     sold = order.lines[0]
     fewer = SoldLine(

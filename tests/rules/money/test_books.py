@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.money.test_basis import orders
@@ -112,6 +112,7 @@ def test_an_entry_of_nothing_is_no_entry() -> None:
 
 
 @given(orders(), st.integers(0, 40_000), st.integers(0, 2_000), cents)
+@settings(max_examples=40)
 def test_every_plan_makes_a_balanced_entry_that_owes_its_total(
     order: OrderBasis, ceiling: int, fee: int, price: Money
 ) -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.money import tables
@@ -93,6 +93,7 @@ def _return_in(paid: PaidOrder, portions: list[list[tuple[str, int]]], rate: Rat
 
 
 @given(orders(), st.data(), st.sampled_from(["0 %", "10 %", "33.3 %"]))
+@settings(max_examples=40)
 def test_any_order_of_partial_returns_gives_the_same_total(order: OrderBasis, data: st.DataObject, fee: str) -> None:
     paid = paid_per_unit(order=order)
     units = [(line.id, position) for line in paid.lines for position in range(1, line.kept + 1)]
@@ -116,6 +117,7 @@ def _tax(plans: list[refund.RefundPlan]) -> Money:
 
 
 @given(orders(), st.data(), st.integers(0, 30_000), st.integers(0, 5_000), st.integers(0, 9_000))
+@settings(max_examples=40)
 def test_a_plan_is_never_negative_never_above_its_ceiling_and_never_pays_a_unit_twice(
     order: OrderBasis, data: st.DataObject, ceiling: int, fee: int, extra: int
 ) -> None:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.money import tables
@@ -67,6 +67,7 @@ some_outside = st.lists(
 
 
 @given(some_payments, some_outside, st.lists(amounts, min_size=1, max_size=6), st.permutations(list(PaymentKind)))
+@settings(max_examples=40)
 def test_refunds_never_exceed_captured_less_refunded(
     payments: list[Payment], outside: list[OutsideRefund], wanted: list[int], order: list[PaymentKind]
 ) -> None:
