@@ -24,6 +24,15 @@ class Inbox:
             time.sleep(0.05)
         raise AssertionError(f"{len(self.letters)} letters instead of {count}")
 
+    def about(self, text: bytes) -> tuple[bytes, str]:
+        """The first letter that mentions `text`."""
+        for _ in range(200):
+            for payload, signature in list(self.letters):
+                if text in payload:
+                    return payload, signature
+            time.sleep(0.05)
+        raise AssertionError(f"no news of {text!r} came")
+
 
 @contextmanager
 def opened(*, refusals: int = 0) -> Iterator[Inbox]:

@@ -45,6 +45,9 @@ class Provider:
     def command(self, kind: str, **more: Any) -> None:
         self.http.post("/_control/faults", json={"kind": kind, **more}).raise_for_status()
 
+    def settle(self, refund: str, status: str) -> None:
+        self.http.post("/_control/settlements", json={"refund": refund, "status": status}).raise_for_status()
+
     def cpu_seconds(self) -> float:
         """User and system time the process has used (Linux tells it in /proc)."""
         fields = self._told_by_linux("stat").read_text().rpartition(")")[2].split()

@@ -75,6 +75,18 @@ def test_refunds_settle_later(psp: Provider, kind: str, first: str, last: str, l
     assert psp.refund(charge, 800, key=charge).json()["status"] == first
 
 
+@pytest.mark.parametrize("status", ["succeeded", "failed"])
+def test_a_pending_refund_is_ended_on_command(psp: Provider, status: str) -> None:
+    psp.seed((f"ch_ended_{status}", 1000))
+    psp.command("pending", seconds=3600)
+    made = psp.refund(f"ch_ended_{status}", 800).json()["id"]
+    psp.settle(made, status)
+    _until(psp, made, status)
+    again = psp.http.post("/_control/settlements", json={"refund": made, "status": status})
+    assert again.json()["error"]["code"] == "resource_missing"
+    assert psp.http.post("/_control/settlements", json={"refund": made, "status": "lost"}).status_code == 400
+
+
 def test_a_failed_refund_can_be_made_again(psp: Provider) -> None:
     psp.seed(("ch_again", 1000))
     psp.command("failed")

@@ -29,7 +29,7 @@ def main() -> None:
     clockwork = Clockwork(desk)
     clockwork.start()
     print(f"Payment simulator is ready on http://{asked.host}:{listener.server_port}/", flush=True)  # noqa: T201  whoever starts it waits for this line
-    listener.serve_forever(poll_interval=0.5)
+    listener.serve_forever(poll_interval=0.2)
     listener.drain()
     clockwork.join(timeout=6.0)
     desk.store.close()

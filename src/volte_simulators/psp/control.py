@@ -7,15 +7,16 @@ import time
 from enum import StrEnum
 from typing import TypeVar
 
-from volte_simulators.psp import charges, faults, problems, wire, wishes
-from volte_simulators.psp.store import Store
+from volte_simulators.psp import charges, faults, problems, refunds, wire, wishes
+from volte_simulators.psp.desk import Desk
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def answered(request: wire.Request, *, store: Store, standing: faults.Faults) -> wire.Answer:
+def answered(request: wire.Request, *, desk: Desk) -> wire.Answer:
     if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
         raise problems.invalid("Commands come from this machine's own pages and programs only.", status=403)
+    standing = desk.standing
     match request.method, request.path:
         case "GET", "/_control/faults":
             return wire.as_json({"faults": [_told(fault) for fault in standing.standing()]})
@@ -26,10 +27,12 @@ def answered(request: wire.Request, *, store: Store, standing: faults.Faults) ->
             standing.clear()
             return _done(request, {"faults": []})
         case "POST", "/_control/charges":
-            return _seeded(request, store)
+            return _seeded(request, desk)
+        case "POST", "/_control/settlements":
+            return _settled(request, desk)
         case "POST", "/_control/reset":
             standing.clear()
-            store.forget()
+            desk.store.forget()
             return _done(request, {"status": "empty"})
         case _:
             raise problems.invalid(f"Unrecognized control URL ({request.method}: {request.path}).", status=404)
@@ -42,7 +45,7 @@ def _done(request: wire.Request, content: object) -> wire.Answer:
     return wire.as_json(content)
 
 
-def _seeded(request: wire.Request, store: Store) -> wire.Answer:
+def _seeded(request: wire.Request, desk: Desk) -> wire.Answer:
     """A JSON list of charges as for `POST /v1/charges`, each with its own `id`; those known already are left alone."""
     try:
         listed = json.loads(request.body)
@@ -51,9 +54,21 @@ def _seeded(request: wire.Request, store: Store) -> wire.Answer:
     if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
         raise problems.invalid("The body must be a JSON list of charges.")
     wished = [wishes.charge(one) for one in listed]
-    with store.transaction() as db:
+    with desk.store.transaction() as db:
         made = charges.seed(db, wished=wished, now=time.time())
     return wire.as_json({"made": made, "known": len(wished) - made})
+
+
+def _settled(request: wire.Request, desk: Desk) -> wire.Answer:
+    """End a pending `refund` now, as `status` says; the news follows by itself."""
+    params = wire.parameters(request)
+    status = str(params.get("status", ""))
+    if status not in ("succeeded", "failed"):
+        raise problems.invalid("status is succeeded or failed", param="status")
+    with desk.store.transaction() as db:
+        refunds.hurry(db, id=str(params.get("refund", "")), status=status, now=time.time())
+    desk.bell.set()
+    return wire.as_json({"status": status})
 
 
 def _told(fault: faults.Fault) -> dict[str, object]:

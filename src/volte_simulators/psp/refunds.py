@@ -44,6 +44,15 @@ def settle_due(db: sqlite3.Connection, *, note: events.Note) -> int:
     return len(due)
 
 
+def hurry(db: sqlite3.Connection, *, id: str, status: str, now: float) -> None:
+    """A pending refund becomes `status` at once, whatever it was going to be."""
+    hit = db.execute(
+        "UPDATE refunds SET becomes = ?, becomes_at = ? WHERE id = ? AND status = 'pending'", (status, now, id)
+    )
+    if hit.rowcount != 1:
+        raise problems.unknown("pending refund", id, param="refund")
+
+
 def next_due(db: sqlite3.Connection) -> float | None:
     moment: float | None = db.execute("SELECT min(becomes_at) FROM refunds WHERE becomes_at IS NOT NULL").fetchone()[0]
     return moment

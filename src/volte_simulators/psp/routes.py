@@ -22,7 +22,7 @@ def answer(desk: Desk, request: wire.Request) -> wire.Answer:
             with desk.store.transaction() as db:
                 return page.drawn(db, standing=desk.standing.standing(), query=request.query)
         if request.path.startswith("/_control/"):
-            return control.answered(request, store=desk.store, standing=desk.standing)
+            return control.answered(request, desk=desk)
         wire.authenticated(request)
         return _routed(desk, request)
     except problems.Problem as problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -134,7 +133,7 @@ def test_news_of_a_pending_refund(psp: Provider, gateway: SimulatorGateway, lett
     request = asked(psp)
     psp.command("pending_then_failed", seconds=0.1)
     assert gateway.refund(request=request).outcome is Outcome.PENDING
-    payload, signature = _letter_about(letters, request)
+    payload, signature = letters.about(request.reference.encode())
     news = gateway.hear(headers={"stripe-signature": signature}, body=payload)
     assert news is not None
     assert (news.shop_id, news.refund_id, news.key) == (SHOP, request.refund_id, request.key)
@@ -150,7 +149,7 @@ def test_news_of_refunds_made_elsewhere_is_nothing_to_us(
     request = asked(psp)
     psp.command("failed")
     psp.refund(request.reference, 9)
-    payload, signature = _letter_about(letters, request)
+    payload, signature = letters.about(request.reference.encode())
     assert gateway.hear(headers={"Stripe-Signature": signature}, body=payload) is None
 
 
@@ -178,12 +177,3 @@ def test_nobody_home_is_no_answer() -> None:
 def test_the_settings_say_where_the_provider_is(settings: Any) -> None:
     settings.PSP_URL, settings.PSP_KEY, settings.PSP_WEBHOOK_SECRET = "http://psp:1/", "sk_test_1", "whsec_1"
     assert setup.configured() == Setup(url="http://psp:1", api_key="sk_test_1", webhook_secret="whsec_1")
-
-
-def _letter_about(letters: inbox.Inbox, request: GatewayRequest) -> tuple[bytes, str]:
-    for _ in range(200):
-        for payload, signature in letters.letters:
-            if json.loads(payload)["data"]["object"]["charge"] == request.reference:
-                return payload, signature
-        time.sleep(0.05)
-    raise AssertionError("no news came")
