@@ -4,6 +4,7 @@ Read once from `law/data/*.toml`. A country's own provision replaces the union's
 both are kept, the country's first, because the one applies and the other is why.
 """
 
+import hashlib
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from typing import Any
 from volte.law.rules.words import Condition, Confidence, Coverage, Topic, Trait
 
 UNION = "EU"
+_LAYERS = ("eu", "fr", "de")
+_FILES = (*_LAYERS, "categories")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -110,11 +113,20 @@ def _turning_points() -> tuple[date, ...]:
 def all_provisions() -> Mapping[str, tuple[Provision, ...]]:
     """Every provision we have, by jurisdiction."""
     layers = {}
-    for name in ("eu", "fr", "de"):
+    for name in _LAYERS:
         document = _document(name)
         jurisdiction = document["jurisdiction"]
         layers[jurisdiction] = tuple(_provision(jurisdiction, entry) for entry in document["provision"])
     return layers
+
+
+@cache
+def digest() -> str:
+    """The SHA-256 of all our law files, in hex: it changes with any word in them."""
+    found = hashlib.sha256()
+    for name in _FILES:
+        found.update(_text(name).encode())
+    return found.hexdigest()
 
 
 @cache
@@ -132,7 +144,11 @@ def _exceptions() -> tuple[Exempt, ...]:
 
 @cache
 def _document(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("volte.law").joinpath(f"data/{name}.toml").read_text("utf-8"))
+    return tomllib.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return resources.files("volte.law").joinpath(f"data/{name}.toml").read_text("utf-8")
 
 
 def _provision(jurisdiction: str, entry: dict[str, Any]) -> Provision:

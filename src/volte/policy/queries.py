@@ -1,0 +1,121 @@
+"""Questions about the policy: which version holds, what it says, and what an old decision would be today.
+
+A document is parsed once per process: versions never change, so their digest is their whole identity.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from volte.kit.errors import NotFound
+from volte.law.rules import provisions
+from volte.policy import keeping
+from volte.policy.models import DecisionRecord, PolicyVersion
+from volte.policy.rules import parse
+from volte.policy.rules.decide import judge
+from volte.policy.rules.decision import Decision
+from volte.policy.rules.facts import Facts
+from volte.policy.rules.model import Policy
+
+_KEPT_POLICIES = 256
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPolicy:
+    """One version: `number` for people (1, 2, 3 …), `document` as it was written, `policy` as it is understood."""
+
+    id: UUID
+    number: int
+    digest: str
+    published_at: datetime
+    published_by: str
+    document: str
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A kept decision made again from its facts. `law_changed`: our law files are not those of then."""
+
+    subject_id: UUID
+    facts: Facts
+    decision: Decision
+    decided_at: datetime
+    verdict_then: str
+    law_changed: bool
+
+    @property
+    def same(self) -> bool:
+        return self.decision.verdict.value == self.verdict_then
+
+
+def version_in_force(*, at: datetime) -> PublishedPolicy:
+    """The version that held at `at`: an order keeps the one of the moment it was placed.
+
+    Orders older than the first version are decided by the first. Refuses `policy_none_in_force`.
+    """
+    held = PolicyVersion.objects.filter(published_at__lte=at).order_by("-published_at", "-number").first()
+    row = held or PolicyVersion.objects.order_by("number").first()
+    if row is None:
+        raise NotFound("policy_none_in_force")
+    return view(row)
+
+
+def load(*, version_id: UUID) -> PublishedPolicy:
+    """One version by its id. Refuses `policy_unknown`."""
+    row = PolicyVersion.objects.filter(id=version_id).first()
+    if row is None:
+        raise NotFound("policy_unknown")
+    return view(row)
+
+
+def versions() -> list[PublishedPolicy]:
+    """Every version of the shop, newest first."""
+    return [view(row) for row in PolicyVersion.objects.order_by("-number")]
+
+
+def replay(*, record_id: UUID) -> Replay:
+    """Decide a kept decision again, from its own facts and version. Refuses `policy_decision_unknown`."""
+    record = DecisionRecord.objects.select_related("version").filter(id=record_id).first()
+    if record is None:
+        raise NotFound("policy_decision_unknown")
+    facts = keeping.facts_back(record.facts)
+    return Replay(
+        subject_id=record.subject_id,
+        facts=facts,
+        decision=judge(policy=_parsed(record.version.digest, record.version.document), facts=facts),
+        decided_at=record.decided_at,
+        verdict_then=record.verdict,
+        law_changed=record.law_digest != provisions.digest(),
+    )
+
+
+def records(*, subject_id: UUID) -> list[UUID]:
+    """The ids of the decisions kept about a subject, newest first."""
+    kept = DecisionRecord.objects.filter(subject_id=subject_id).order_by("-decided_at", "-id")
+    return list(kept.values_list("id", flat=True))
+
+
+def view(row: PolicyVersion) -> PublishedPolicy:
+    """A version row as everybody else sees it."""
+    return PublishedPolicy(
+        id=row.id,
+        number=row.number,
+        digest=row.digest,
+        published_at=row.published_at,
+        published_by=row.published_by,
+        document=row.document,
+        policy=_parsed(row.digest, row.document),
+    )
+
+
+_kept: dict[str, Policy] = {}
+
+
+def _parsed(digest: str, document: str) -> Policy:
+    found = _kept.get(digest)
+    if found is None:
+        if len(_kept) >= _KEPT_POLICIES:
+            _kept.clear()
+        found = _kept[digest] = parse.policy(document)
+    return found

@@ -1,0 +1,1 @@
+"""Pure rules of the policy: the document, the facts, the decision and its trace."""

@@ -1,0 +1,75 @@
+"""Which terms hold for this item once every rule has been read, and why?
+
+Rules run in order. One whose conditions all hold overrides the fields it names; a later one overrides it again; `stop`
+ends the reading. A condition that fails closes its rule; a missing fact keeps it from firing, and the trace says which.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from volte.policy.rules.conditions import READ, Outcome
+from volte.policy.rules.facts import Facts
+from volte.policy.rules.model import MethodTerm, Policy, Rule, Terms
+from volte.policy.rules.words import Fact, Field
+
+
+class RuleStep(NamedTuple):
+    """What one rule did. `fact` and `value` are of the condition that decided: the first that failed, else the first
+    that was missing, else the last that held. (A named tuple: a decision makes one per rule.)"""
+
+    rule: Rule
+    outcome: Outcome
+    fact: Fact
+    value: Any
+
+    @property
+    def fired(self) -> bool:
+        return self.outcome is Outcome.HOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """The shop's terms for one item. `set_by` names, per overridden field, the rule that had the last word."""
+
+    terms: Terms
+    set_by: Mapping[Field, Rule]
+    steps: tuple[RuleStep, ...]
+
+
+def effective(*, policy: Policy, facts: Facts) -> Effective:
+    """Run the rules of `policy` over `facts`; the same always gives the same."""
+    steps: list[RuleStep] = []
+    changes: dict[Field, Any] = {}
+    set_by: dict[Field, Rule] = {}
+    for rule in policy.rules:
+        step = _read(rule, facts)
+        steps.append(step)
+        if step.outcome is not Outcome.HOLDS:
+            continue
+        for name, value in rule.then.items():
+            changes[name] = _merged(changes.get(name, policy.terms.methods), value) if name is Field.METHODS else value
+            set_by[name] = rule
+        if rule.stop:
+            break
+    terms = policy.terms.changed(changes) if changes else policy.terms
+    return Effective(terms, set_by, tuple(steps))
+
+
+def _read(rule: Rule, facts: Facts) -> RuleStep:
+    missing: RuleStep | None = None
+    for condition in rule.when:
+        fact = condition.fact
+        value = READ[fact](facts)
+        holds = None if value is None else condition.holds(value)
+        if holds is False:
+            return RuleStep(rule, Outcome.FAILS, fact, value)
+        if holds is None and missing is None:
+            missing = RuleStep(rule, Outcome.MISSING, fact, value)
+    return RuleStep(rule, Outcome.HOLDS, fact, value) if missing is None else missing
+
+
+def _merged(methods: tuple[MethodTerm, ...], named: tuple[MethodTerm, ...]) -> tuple[MethodTerm, ...]:
+    """A rule that names a method sets its price; the others stay as they were."""
+    prices = {term.method: term for term in methods} | {term.method: term for term in named}
+    return tuple(prices.values())

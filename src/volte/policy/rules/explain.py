@@ -1,0 +1,105 @@
+"""Why was it decided so? The whole trace as messages, in order, for the agent; each is one line.
+
+The short answer for the customer is `decision.sentence`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+from typing import Any
+
+from volte.kit.money import Money
+from volte.kit.rates import Rate
+from volte.kit.text import Message, message
+from volte.kit.time import Span
+from volte.law.rules.provisions import Citation
+from volte.policy.rules.conditions import Outcome
+from volte.policy.rules.decision import Decision
+from volte.policy.rules.evaluate import RuleStep
+from volte.policy.rules.facts import ReturnRate
+from volte.policy.rules.model import MethodTerm, Window
+from volte.policy.rules.words import Field
+
+
+def trace(decision: Decision) -> tuple[Message, ...]:
+    """Every line of the trace: each rule read, each field it set, what the law lifted, the rights, the outcome."""
+    lines: list[Message] = []
+    for step in decision.steps:
+        lines.extend(_rule(step))
+    lines.extend(_law(decision))
+    lines.append(message(f"policy-verdict-{decision.verdict}"))
+    return tuple(lines)
+
+
+def _rule(step: RuleStep) -> Iterable[Message]:
+    fact, rule = message(f"policy-fact-{step.fact}"), step.rule.id
+    match step.outcome:
+        case Outcome.HOLDS:
+            yield message("policy-step-holds", rule=rule, fact=fact, value=shown(step.value))
+            for field, value in step.rule.then.items():
+                yield message("policy-step-sets", field=message(f"policy-field-{field}"), value=shown(value))
+        case Outcome.FAILS:
+            yield message("policy-step-fails", rule=rule, fact=fact, value=shown(step.value))
+        case Outcome.MISSING:
+            yield message("policy-step-missing", rule=rule, fact=fact)
+
+
+def _law(decision: Decision) -> Iterable[Message]:
+    for right in decision.statutory:
+        name = message(f"policy-right-{right.name}")
+        yield message("policy-step-right", right=name, why=right.why)
+        if right.citations:
+            yield message("policy-step-cites", citations=cited(right.citations))
+    law = decision.law_step
+    if law is not None:
+        fields = joined([message(f"policy-field-{field}") for field in law.fields])
+        yield message("policy-step-lifts", right=message(f"policy-right-{law.right}"), fields=fields)
+
+
+def cited(citations: Iterable[Citation]) -> str:
+    """All of them in one line, as lawyers write them: Code de la consommation L221-18; …"""
+    return "; ".join(f"{citation.title} {citation.article}" for citation in citations)
+
+
+def shown(value: Any) -> Any:
+    """A value of a fact or a term as something a text can carry."""
+    match value:
+        case bool():
+            return message("policy-yes" if value else "policy-no")
+        case Money() | Rate() | date() | int():
+            return value
+        case Window():
+            return _window(value)
+        case Span():
+            return (
+                message("policy-days", count=value.days) if value.days else message("policy-months", count=value.months)
+            )
+        case MethodTerm(method, price):
+            cost = message("policy-own-postage") if price is None else price
+            return message("policy-method", method=method.value, price=cost)
+        case ReturnRate(rate, orders, months):
+            return message("policy-return-rate", rate=rate, orders=orders, months=months)
+        case Field() | str():
+            return str(value)
+        case frozenset() | set():
+            return joined([shown(member) for member in sorted(value)])
+        case tuple() | list():
+            return joined([shown(member) for member in value])
+        case _:
+            return str(value)
+
+
+def joined(parts: list[Any]) -> Any:
+    """The parts with commas between them; each may itself be a message."""
+    if not parts:
+        return message("policy-nothing")
+    return reduce(lambda first, rest: message("policy-joined", first=first, rest=rest), parts)
+
+
+def _window(window: Window) -> Message:
+    if window.days is None:
+        return message("policy-window-until", last_day=window.until)
+    days = message(f"policy-window-{window.start}", days=window.days)
+    if window.until is None:
+        return days
+    return message("policy-window-later", days=days, last_day=window.until)
