@@ -179,3 +179,22 @@ class Variant(ShopRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["shop", "sku"], name="variant_sku_once_per_shop")]
+
+
+class ImportRun(ShopRow):
+    """An import of one file, and how far it is: `line_done` moves in the same transaction as the orders it covers."""
+
+    fingerprint = models.CharField(max_length=64)
+    format = models.CharField(max_length=40)
+    line_done = models.PositiveBigIntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    refusals = models.JSONField(default=list)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["shop", "fingerprint", "format"], condition=Q(finished_at=None), name="import_once_at_a_time"
+            )
+        ]

@@ -1,26 +1,19 @@
 """What is wrong with a document: where, and why, in words that become sentences."""
 
-from dataclasses import dataclass
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from volte.kit.errors import Invalid
 from volte.kit.text import Message, message
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One fault of a document: where, and why (a text `document-…`)."""
-
-    field: str
-    reason: Message
+MOST_SHOWN = 20
 
 
 def refusal(code: str, error: ValidationError) -> Invalid:
-    problems = [_problem(found) for found in error.errors(include_url=False, include_input=False)]
-    first = problems[0]
-    return Invalid(code, field=first.field, reason=first.reason, problems=tuple(problems))
+    """`field` and `reason` (a text `document-…`) of the first fault; `problems` are the first twenty, by code."""
+    problems = [_problem(found) for found in error.errors(include_url=False, include_input=False)[:MOST_SHOWN]]
+    shown = [{"field": field, "reason": reason.code} for field, reason in problems]
+    return Invalid(code, field=problems[0][0], reason=problems[0][1], problems=shown)
 
 
 _REASONS = {
@@ -47,10 +40,16 @@ _REASONS = {
 }
 
 
-def _problem(found: ErrorDetails) -> Problem:
-    field = ".".join(str(part) for part in found["loc"]) or "document"
-    code = _REASONS.get(found["type"], found["type"] if found["type"].startswith("document_") else "document_malformed")
+def _problem(found: ErrorDetails) -> tuple[str, Message]:
+    kind = found["type"]
+    code = _REASONS.get(kind, kind if kind.startswith("document_") else "document_malformed")
     context = found.get("ctx", {})
     limit = next((context[name] for name in ("le", "ge", "max_length") if name in context), None)
     words = {"value": context["value"]} if "value" in context else {}
-    return Problem(field, message(code, **words) if limit is None else message(code, limit=limit, **words))
+    return _field(found["loc"]), message(code, **words) if limit is None else message(code, limit=limit, **words)
+
+
+def _field(path: tuple[int | str, ...]) -> str:
+    """`lines.2.quantity`. Keys are the sender's own words: what is no Unicode is shown as a question mark."""
+    written = ".".join(str(part) for part in path) or "document"
+    return written.encode("utf-8", "replace").decode()[:200]

@@ -13,10 +13,7 @@ Json = dict[str, Any]
 
 
 def order(*, view: rules.OrderView) -> Json:
-    """The document of an order, as `PUT` takes it, plus `volte_id`, `flags` and per line `units_left`.
-
-    A line that a later copy no longer had, and of which nothing is claimed, is not in it.
-    """
+    """The document of an order, as `PUT` takes it, plus `volte_id`, `flags` and per line `units_left`."""
     return {
         "id": view.id,
         "volte_id": ids.public("ord", view.order_id),
@@ -30,7 +27,7 @@ def order(*, view: rules.OrderView) -> Json:
         "informed_of_withdrawal": view.informed_of_withdrawal,
         "customer": asdict(view.customer) if view.customer else None,
         "shipping_address": asdict(view.shipping_address) if view.shipping_address else None,
-        "lines": [_line(line) for line in view.lines if line.quantity],
+        "lines": [_line(line) for line in view.lines],
         "discounts": [asdict(discount) for discount in view.discounts],
         "shipping": asdict(view.shipping) | {"taxes": _taxes(view.shipping.taxes)} if view.shipping else None,
         "payments": [asdict(payment) for payment in view.payments],

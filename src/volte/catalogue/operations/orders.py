@@ -62,7 +62,7 @@ def take_in_batch(*, by: Actor, documents: Sequence[Document]) -> list[TakenIn |
 
 def _named(document: Document, external_id: str) -> Document:
     if external_id and document.get("id", external_id) != external_id:
-        raise Invalid("order_id_mismatch", order=external_id, document=str(document["id"])[:255])
+        raise Invalid("order_id_mismatch", order=external_id)
     return {**document, "id": external_id} if external_id else document
 
 

@@ -22,7 +22,7 @@ def put_product(*, by: Actor, document: Mapping[str, Any], external_id: str = ""
     Refuses `product_invalid`, `product_id_mismatch`.
     """
     if external_id and document.get("id", external_id) != external_id:
-        raise Invalid("product_id_mismatch", product=external_id, document=str(document["id"])[:255])
+        raise Invalid("product_id_mismatch", product=external_id)
     product = incoming.product(document={**document, "id": external_id} if external_id else document)
     product_id = _put(product)
     Variant.objects.filter(product_id=product_id).exclude(sku__in=[each.sku for each in product.variants]).update(

@@ -58,7 +58,7 @@ def _line(before: Line | None, claimed: int, line: Line, flags: set[Flag]) -> Li
 
 
 def _gone(known: Order, claimed: Mapping[str, int], newer: Order, flags: set[Flag]) -> list[Line]:
-    """Lines the later copy no longer has: they shrink to what is claimed, which may be nothing."""
+    """Lines the later copy no longer has: they shrink to what is claimed of them."""
     kept = {line.id for line in newer.lines}
     gone = [line for line in known.lines if line.id not in kept]
     if any(claimed.get(line.id) for line in gone):
@@ -67,8 +67,10 @@ def _gone(known: Order, claimed: Mapping[str, int], newer: Order, flags: set[Fla
 
 
 def _shrunk(line: Line, claimed: int) -> Line:
-    discount = line.discount * claimed // line.quantity if line.quantity else 0
-    return replace(line, quantity=claimed, cancelled_quantity=0, discount=discount)
+    """What is claimed keeps its price; a line of which nothing is claimed was not sold: all cancelled, at no price."""
+    if not claimed:
+        return replace(line, cancelled_quantity=line.quantity, unit_price=0, discount=0)
+    return replace(line, quantity=claimed, cancelled_quantity=0, discount=line.discount * claimed // line.quantity)
 
 
 def _shipments(known: Order, newer: Order) -> tuple[Shipment, ...]:
