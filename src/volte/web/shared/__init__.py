@@ -1,0 +1,1 @@
+"""What every face is made of: components, texts, the request as we see it, refusals as pages."""
