@@ -19,16 +19,6 @@ class ParcelOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class LabelMade(Event):
-    """The label of a parcel is there to be fetched."""
-
-    kind: ClassVar[str] = "parcel.label_made"
-    parcel_id: UUID
-    subject_id: UUID
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class ParcelScanned(Event):
     """A new scan was recorded. `at` is its moment (RFC 3339), `status` where the parcel is now by all its scans;
     `handed_over` is true for the scan that first showed the parcel in a carrier's or shop's hands."""

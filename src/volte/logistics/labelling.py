@@ -10,12 +10,12 @@ from uuid import UUID
 from volte.kit.address import Address
 from volte.kit.errors import Conflict
 from volte.kit.words import Method
-from volte.logistics import events, lookup
+from volte.logistics import lookup
 from volte.logistics.models import Parcel
 from volte.logistics.ports import LabelMaker, LabelRequest, MadeLabel
 from volte.logistics.rules import parcel as parcel_rules
 from volte.logistics.rules.tracking import ParcelStatus
-from volte.runtime import files, outbox, shop_settings, wiring
+from volte.runtime import files, shop_settings, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.files import StoredFile
 from volte.runtime.operation import operation
@@ -63,9 +63,6 @@ def keep_label(*, by: Actor, parcel_id: UUID, made: MadeLabel) -> StoredFile:
         if not row.label:
             raise Conflict("parcel_cancelled")
         return files.about(row.label)
-    subject_id = lookup.parcel(parcel_id).subject_id
-    told = events.LabelMade(parcel_id=parcel_id, subject_id=subject_id, label=kept.digest)
-    outbox.announce(told, subject_id=subject_id)
     return kept
 
 

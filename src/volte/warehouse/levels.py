@@ -22,8 +22,11 @@ def move_unit(*, by: Actor, unit: Unit, change: int) -> None:
 
 
 def put(*, by: Actor, unit: Unit) -> None:
-    place(unit.sku, unit.location)
-    Stock.objects.filter(sku=unit.sku, location=unit.location).update(on_hand=F("on_hand") + 1)
+    """One more lies there; the first of its sku makes the row."""
+    there = Stock.objects.filter(sku=unit.sku, location=unit.location)
+    if there.update(on_hand=F("on_hand") + 1) == 0:
+        place(unit.sku, unit.location)
+        there.update(on_hand=F("on_hand") + 1)
     note(by, StockKind.RESTOCKED, sku=unit.sku, location=unit.location, on_hand_change=1, unit=unit)
 
 

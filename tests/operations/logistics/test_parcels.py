@@ -12,14 +12,18 @@ from django.db.utils import IntegrityError
 
 from volte.kit.address import Address
 from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound, Refused
+from volte.kit.money import Money
 from volte.kit.words import Method
-from volte.logistics import labelling, operations, queries
+from volte.logistics import following, labelling, operations, queries
 from volte.logistics.labels.manual import ManualCarrier
 from volte.logistics.models import ParcelScan
 from volte.logistics.points import ShopStores
-from volte.logistics.ports import DropOffPoints, LabelMaker, LabelRequest, MadeLabel
+from volte.logistics.ports import DropOffPoints, LabelMaker, LabelRequest, MadeLabel, Tracker
 from volte.logistics.queries import ParcelView
-from volte.logistics.rules.tracking import ParcelStatus, ScanKind
+from volte.logistics.rules import methods
+from volte.logistics.rules.footprint import Trip
+from volte.logistics.rules.methods import Offer
+from volte.logistics.rules.tracking import ParcelStatus, Scan, ScanKind
 from volte.runtime import files, tenancy, texts, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.models import OutboxEvent
@@ -150,7 +154,6 @@ def test_the_label_is_made_once_and_found_by_the_carriers_code(owner: Actor, hom
         assert files.read(made.digest) == f"%PDF {parcel.code}".encode()
         found = queries.by_code(written="6a12345678")
         assert found is not None and (found.id, found.label) == (parcel.id, made.digest)
-        assert len(told("parcel.label_made")) == 1
 
 
 def test_the_second_of_two_labels_gives_way(owner: Actor, home: None) -> None:
@@ -167,6 +170,26 @@ def test_the_manual_carrier_speaks_the_shoppers_language(owner: Actor, home: Non
     with tenancy.entered(owner.shop_id):
         content = files.read(made.digest)
     assert content.startswith(b"%PDF-") and f"/Lang({language})".encode() in content
+
+
+class TellingCarrier:
+    """A carrier that tells all it saw every time it is asked, not in order."""
+
+    def scans(self, *, tracking: str) -> list[Scan]:
+        assert tracking == "6A12345678"
+        return [Scan(ScanKind.IN_TRANSIT, MONDAY + timedelta(hours=3)), Scan(ScanKind.DROPPED_OFF, MONDAY)]
+
+
+def test_a_carrier_is_followed_and_asked_again_without_harm(owner: Actor, home: None) -> None:
+    wiring.bind(LabelMaker, "telling", CountingCarrier)  # type: ignore[type-abstract]  # a Protocol names the port
+    wiring.bind(Tracker, "telling", TellingCarrier)  # type: ignore[type-abstract]  # a Protocol names the port
+    parcel = opened(owner, carrier="telling")
+    with pytest.raises(Conflict, match="tracking_unknown"):
+        following.follow(by=owner, parcel_id=parcel.id)
+    labelling.make_label(by=owner, parcel_id=parcel.id)
+    assert [following.follow(by=owner, parcel_id=parcel.id) for _ in range(2)] == [2, 0]
+    with tenancy.entered(owner.shop_id):
+        assert queries.parcel(parcel_id=parcel.id).status is ParcelStatus.IN_TRANSIT
 
 
 def test_stores_are_places_to_go(owner: Actor) -> None:
@@ -187,12 +210,13 @@ def test_who_may_scan(owner: Actor) -> None:
 def test_another_shop_sees_nothing(owner: Actor, other_shop: UUID) -> None:
     parcel = opened(owner)
     stranger = Actor.system(other_shop)
-    for attempt in (
+    attempts: list[Callable[[], object]] = [
         lambda: scanned(stranger, parcel, ScanKind.DELIVERED),
         lambda: operations.cancel_parcel(by=stranger, parcel_id=parcel.id),
         lambda: labelling.make_label(by=stranger, parcel_id=parcel.id),
         lambda: operations.ask_label(by=stranger, parcel_id=parcel.id),
-    ):
+    ]
+    for attempt in attempts:
         with pytest.raises(NotFound, match="parcel_unknown"):
             attempt()
     with tenancy.entered(other_shop):
@@ -217,6 +241,22 @@ def test_every_refusal_has_a_sentence(language: str) -> None:
         "parcel_already_travelling",
         "parcel_cancelled",
         "destination_unknown",
+        "tracking_unknown",
     ):
         assert texts.refusal(Refused(code), language)
     assert "2026" in texts.refusal(Refused("scan_in_future", at=MONDAY), language)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_word_of_a_way_back_can_be_said(language: str) -> None:
+    offers = [Offer(method, Money(390, "EUR")) for method in Method]
+    for option in methods.options(offers=offers, trip=Trip()):
+        assert texts.say(option.title, language) and texts.say(option.effort, language)
+        assert " g " in texts.say("logistics-co2e", language, low=option.co2e.low_g, high=option.co2e.high_g)
+        assert option.co2e.source in texts.say("logistics-co2e-source", language, source=option.co2e.source)
+    words = [f"logistics-step-{step}" for step in methods.Step]
+    words += [f"logistics-need-{need}" for need in methods.LabelNeed]
+    words += [f"logistics-parcel-{status}" for status in ParcelStatus]
+    words += [f"logistics-scan-{kind}" for kind in ScanKind]
+    for word in words:
+        assert texts.say(word, language), word

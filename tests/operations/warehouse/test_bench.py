@@ -220,12 +220,13 @@ def test_strangers_and_finance_keep_their_hands_off(owner: Actor, unit: UnitView
     with pytest.raises(NotAllowed):
         operations.inspect(by=finance, unit_id=unit.id, findings=[])
     stranger = Actor.system(other_shop)
-    for attempt in (
+    attempts: list[Callable[[], object]] = [
         lambda: operations.inspect(by=stranger, unit_id=unit.id, findings=[]),
         lambda: operations.undo_last(by=stranger, unit_id=unit.id),
         lambda: operations.redecide_disposition(
             by=stranger, unit_id=unit.id, disposition=Disposition.DONATE, reason="x"
         ),
-    ):
+    ]
+    for attempt in attempts:
         with pytest.raises(NotFound, match="unit_unknown"):
             attempt()

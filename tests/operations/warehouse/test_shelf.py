@@ -1,5 +1,6 @@
 """Stock that can be promised: counted, held, let go, gone; never more than there is."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -47,8 +48,9 @@ def test_counting_says_what_lies_there(owner: Actor) -> None:
     ],
 )
 def test_counts_that_cannot_be(owner: Actor, given: dict[str, Any], code: str) -> None:
+    right: dict[str, Any] = {"sku": "ROBE-M", "location": "lyon", "on_hand": 1}
     with pytest.raises(Invalid, match=code):
-        operations.set_on_hand(by=owner, **({"sku": "ROBE-M", "location": "lyon", "on_hand": 1} | given))
+        operations.set_on_hand(by=owner, **(right | given))
 
 
 def test_a_promise_is_held_where_most_is_free(owner: Actor) -> None:
@@ -81,10 +83,11 @@ def test_letting_go_and_leaving(owner: Actor) -> None:
     operations.commit(by=owner, reservation_id=two.reservation_id)
     operations.commit(by=owner, reservation_id=two.reservation_id)
     assert levels(owner) == [("lyon", 1, 0)]
-    for attempt in (
+    attempts: list[Callable[[], object]] = [
         lambda: operations.commit(by=owner, reservation_id=one.reservation_id),
         lambda: operations.release(by=owner, reservation_id=two.reservation_id),
-    ):
+    ]
+    for attempt in attempts:
         with pytest.raises(Conflict, match="reservation_ended"):
             attempt()
 
@@ -124,7 +127,7 @@ def test_another_shop_has_its_own_shelves(owner: Actor, other_shop: UUID) -> Non
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_refusal_has_a_sentence(language: str) -> None:
-    refusals = {
+    refusals: dict[str, dict[str, Any]] = {
         "unit_unknown": {},
         "arrival_unknown": {},
         "location_unknown": {"location": "x"},

@@ -82,8 +82,5 @@ def test_worked_footprints(method: Method, low: int, high: int) -> None:
     assert (found.low_g, found.high_g) == (low, high)
 
 
-def test_an_estimate_names_its_source_and_reads_in_kilograms() -> None:
-    found = footprint.estimate(method=Method.DROP_OFF, trip=Trip(weight_g=1500))
-    assert (found.low_kg, found.high_kg) == ("0.07", "0.88")
-    assert "DESNZ 2026" in found.source
-    assert footprint.Estimate(0, 12_340).high_kg == "12.34"
+def test_an_estimate_names_its_source() -> None:
+    assert "DESNZ 2026" in footprint.estimate(method=Method.DROP_OFF, trip=Trip()).source

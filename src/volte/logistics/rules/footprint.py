@@ -53,14 +53,6 @@ class Estimate:
     high_g: int
     source: str = FACTOR_SET
 
-    @property
-    def low_kg(self) -> str:
-        return _kilograms(self.low_g)
-
-    @property
-    def high_kg(self) -> str:
-        return _kilograms(self.high_g)
-
 
 def estimate(*, method: Method, trip: Trip) -> Estimate:
     """The range for one parcel sent back this way. Worked example: 1.5 kg over 400 km by lorry and 15 km by van is
@@ -88,7 +80,3 @@ def _freight(trip: Trip, factor: Between, kilometres: int) -> Between:
 
 def _rounded(low: Fraction, high: Fraction) -> Estimate:
     return Estimate(int(low // 10) * 10, int(-(-high // 10)) * 10)
-
-
-def _kilograms(grams: int) -> str:
-    return f"{grams // 1000}.{grams % 1000 // 10:02d}"

@@ -22,7 +22,7 @@ logistics-need-printed = Label to print
 
 logistics-cheapest = Cheapest
 logistics-easiest = Easiest
-logistics-co2e = Between { $low } and { $high } kg CO₂e (estimate)
+logistics-co2e = Between { $low } and { $high } g of CO₂e (estimate)
 logistics-co2e-none = No transport
 logistics-co2e-source = Estimate based on { $source }. Your own trip decides: on foot or on your way it is almost nothing, by car just for this it is most of the total. Packaging not counted.
 

@@ -22,7 +22,7 @@ logistics-need-printed = Étiquette à imprimer
 
 logistics-cheapest = Le moins cher
 logistics-easiest = Le plus simple
-logistics-co2e = Entre { $low } et { $high } kg CO₂e (estimation)
+logistics-co2e = Entre { $low } et { $high } g de CO₂e (estimation)
 logistics-co2e-none = Aucun transport
 logistics-co2e-source = Estimation d’après { $source }. L’essentiel dépend de votre trajet : à pied ou en chemin, presque rien ; en voiture exprès, l’essentiel du total. Emballage non compté.
 

@@ -123,7 +123,7 @@ def _outlook(row: Unit, found: frozenset[Finding], grade: Grade | None) -> Outlo
 def _check_choice(row: Unit, chosen: Disposition | None, found: frozenset[Finding], why: str) -> None:
     if chosen is Disposition.RESTOCK and not row.sku:
         raise Invalid("restock_needs_sku")
-    if chosen is None or why:
+    if chosen is not Disposition.DESTROY or why:
         return
     country = queries.country_of(row.location)
     if disposition_rules.reason_asked(chosen=chosen, findings=found, country=country):

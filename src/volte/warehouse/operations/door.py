@@ -97,11 +97,13 @@ def _open(agreed: Sequence[Expected]) -> tuple[Expected, ...]:
     """What is still open of the agreed lines, with the lines locked until this transaction ends."""
     if not agreed:
         return ()
-    lines = sorted({line.line for line in agreed})
+    lines = list({line.line for line in agreed})
     with connection.cursor() as cursor:
-        # A lock of the line's own number: there may be no row yet to lock. Sorted, so that two boxes cannot deadlock.
-        for line in lines:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [line.int & (2**63 - 1)])
+        # Locks of the lines' own numbers: there may be no row yet to lock. Sorted, so that two boxes cannot deadlock.
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(line) FROM unnest(%s::bigint[]) AS line",
+            [sorted(line.int & (2**63 - 1) for line in lines)],
+        )
     return receiving.still_open(agreed=agreed, came=queries.came(lines=lines))
 
 
