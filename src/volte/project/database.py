@@ -74,7 +74,8 @@ def connection(home: Path) -> dict[str, Any]:
     if os.environ.get("VOLTE_TESTING") != "1":
         options["pool"] = {"min_size": 0, "max_size": 16, "timeout": 20}
     if os.environ.get("VOLTE_DATABASE_ROLE"):
-        options["assume_role"] = os.environ["VOLTE_DATABASE_ROLE"]
+        # Not `assume_role`: to quote the name Django asks the pool for a second connection, and waits for ever.
+        options["options"] = f"-c role={os.environ['VOLTE_DATABASE_ROLE']}"
     for key in ("sslmode", "sslrootcert", "connect_timeout"):
         if key in query:
             options[key] = query[key]
