@@ -20,26 +20,24 @@ SELECT given.id, %s, %s, given.payment, %s, given.captured, 0, 0
   FROM unnest(%s::uuid[], %s::text[], %s::bigint[]) AS given (id, payment, captured)
  ORDER BY given.payment
 ON CONFLICT (shop_id, order_id, payment) DO UPDATE SET captured = EXCLUDED.captured
-RETURNING payment, committed
 """
 
 
 def lock(*, order: OrderMoney) -> dict[str, Money]:
     """Hold the order's payments until this transaction ends; what we committed of each so far."""
     payments = standing.payments_of(order=order)
-    currency = order.basis.currency
     given = (
         [ids.new_id() for _ in payments],
         [payment.id for payment in payments],
         [payment.captured.amount for payment in payments],
     )
     with connection.cursor() as cursor:
-        cursor.execute(_LOCK, [tenancy.current(), order.id, currency, *given])
-        return {payment: Money(committed, currency) for payment, committed in cursor.fetchall()}
+        cursor.execute(_LOCK, [tenancy.current(), order.id, order.basis.currency, *given])
+    return committed(order=order)
 
 
 def committed(*, order: OrderMoney) -> dict[str, Money]:
-    """The same without holding anything, for previews."""
+    """What we committed of each payment, those included that the shop named once and names no longer."""
     rows = PaymentBalance.objects.filter(order_id=order.id).values_list("payment", "committed")
     return {payment: Money(amount, order.basis.currency) for payment, amount in rows}
 

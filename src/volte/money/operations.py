@@ -22,6 +22,7 @@ from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.refund import RefundPlan, RefundWish
 from volte.money.rules.standing import OrderMoney, Standing, Subject
 from volte.money.rules.tenders import Route
+from volte.money.sending import hear as hear
 from volte.money.sending import record_outcome as record_outcome
 from volte.runtime import clock
 from volte.runtime.actor import Actor
@@ -34,24 +35,33 @@ _STUCK_AFTER = timedelta(minutes=2)
 _PENDING_AFTER = timedelta(hours=1)
 
 
+@operation(Permission.MONEY_REFUND, Permission.RETURNS_GOODWILL)
+def hold(*, by: Actor, order: OrderMoney) -> Standing:
+    """Where the order's money stands, held until this transaction ends.
+
+    For a caller who chooses units from what is left: seen without holding, two callers could choose the same ones.
+    """
+    return promising.hold(order=order, key="").standing
+
+
 @operation(Permission.MONEY_REFUND)
 def promise(*, by: Actor, order: OrderMoney, wish: RefundWish, subject: Subject, key: str) -> PromiseView:
     """Stand by the refund of `wish`: one intent for each payment, sent by the worker after commit."""
-    now = promising.standing_now(order=order)
-    known = queries.promise_by_key(key=key)
-    if known is not None:
-        return known
-    plan = now.plan(wish=wish)
+    held = promising.hold(order=order, key=key)
+    if held.known is not None:
+        return held.known
+    plan = held.standing.plan(wish=wish)
     amount = plan.total()
-    shares, draws = promising.draw(order=order, now=now, amount=amount, first=tenders.MONEY_FIRST)
+    shares, draws = promising.draw(order=order, now=held.standing, amount=amount, first=tenders.MONEY_FIRST)
     made = promising.write(
         order=order, plan=plan, subject=subject, key=key, resolution=Resolution.REFUND, amount=amount, draws=draws
     )
     booking.book(entry=posting.promised(plan=plan), promise_id=made.id)
-    refunds = promising.plan_refunds(promise=made, shares=shares)
+    view = promising.plan_refunds(promise=made, shares=shares)
     about = (made.id, order.id, subject.kind, subject.id)
+    refunds = tuple(refund.id for refund in view.refunds)
     announce(RefundPromised(*about, amount.amount, amount.currency, refunds), subject_id=subject.id)
-    return queries.promise(promise_id=made.id)
+    return view
 
 
 @operation(Permission.MONEY_REFUND, Permission.MONEY_CREDIT)
@@ -66,22 +76,22 @@ def promise_credit(
     expires_at: datetime | None = None,
 ) -> PromiseView:
     """Keep the value of `wish` in the shop as store credit, with a bonus; nothing is left on a plan of zero."""
-    now = promising.standing_now(order=order)
-    known = queries.promise_by_key(key=key)
-    if known is not None:
-        return known
-    plan = now.plan(wish=wish)
+    held = promising.hold(order=order, key=key)
+    if held.known is not None:
+        return held.known
+    plan = held.standing.plan(wish=wish)
     amount = plan.total()
-    _, draws = promising.draw(order=order, now=now, amount=amount, first=tenders.VALUE_FIRST)
+    _, draws = promising.draw(order=order, now=held.standing, amount=amount, first=tenders.VALUE_FIRST)
     made = promising.write(
         order=order, plan=plan, subject=subject, key=key, resolution=Resolution.CREDIT, amount=amount, draws=draws
     )
     booking.book(entry=posting.promised(plan=plan), promise_id=made.id)
-    if amount:
-        value = credit.worth(base=amount, bonus=bonus)
-        entry = posting.credit_issued(value=value)
-        crediting.issue(value=value, subject=subject, expires_at=expires_at, entry=entry, promise_id=made.id)
-    return queries.promise(promise_id=made.id)
+    if not amount:
+        return queries.promise_view(row=made, refunds=(), credits=())
+    value = credit.worth(base=amount, bonus=bonus)
+    entry = posting.credit_issued(value=value)
+    row = crediting.issue(value=value, subject=subject, expires_at=expires_at, entry=entry, promise_id=made.id)
+    return queries.promise_view(row=made, refunds=(), credits=(queries.credit_view(row=row),))
 
 
 @operation(Permission.MONEY_REFUND)
@@ -99,17 +109,16 @@ def promise_exchange(
 
     What the customer still has to pay stands in `due`; what the shop owes goes back like any refund.
     """
-    now = promising.standing_now(order=order)
-    known = queries.promise_by_key(key=key)
-    if known is not None:
-        return known
-    plan = now.plan(wish=wish)
-    swaps = _swaps(now, plan, wish, prices)
+    held = promising.hold(order=order, key=key)
+    if held.known is not None:
+        return held.known
+    plan = held.standing.plan(wish=wish)
+    swaps = _swaps(held.standing, plan, wish, prices)
     owed = exchange.difference(value=plan.total(), price=exchange.price_of(swaps=swaps, discount=discount))
     nothing = Money(0, plan.currency)
     back = owed.amount if owed.direction is Direction.SHOP_PAYS else nothing
     due = owed.amount if owed.direction is Direction.CUSTOMER_PAYS else nothing
-    shares, draws = promising.draw(order=order, now=now, amount=back, first=tenders.MONEY_FIRST)
+    shares, draws = promising.draw(order=order, now=held.standing, amount=back, first=tenders.MONEY_FIRST)
     made = promising.write(
         order=order,
         plan=plan,
@@ -121,10 +130,11 @@ def promise_exchange(
         due=due.amount,
     )
     booking.book(entry=posting.exchanged(plan=plan, difference=owed), promise_id=made.id)
-    refunds = promising.plan_refunds(promise=made, shares=shares)
+    view = promising.plan_refunds(promise=made, shares=shares)
     about = (made.id, order.id, subject.kind, subject.id)
+    refunds = tuple(refund.id for refund in view.refunds)
     announce(ExchangePromised(*about, due.amount, back.amount, plan.currency, refunds), subject_id=subject.id)
-    return queries.promise(promise_id=made.id)
+    return view
 
 
 @operation(Permission.MONEY_REFUND)

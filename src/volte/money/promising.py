@@ -1,7 +1,7 @@
 """What three kinds of promise have in common: line up behind the payments, plan, draw, write down."""
 
 from collections.abc import Sequence
-from uuid import UUID
+from dataclasses import dataclass
 
 from volte.kit.errors import Conflict
 from volte.kit.money import Money
@@ -10,18 +10,33 @@ from volte.kit.words import PaymentKind, Resolution
 from volte.money import balances, crediting, jobs, queries, sending
 from volte.money.models import Promise, Refund
 from volte.money.ports import RefundGateway
+from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.money.rules import credit, document, posting, standing, tenders
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.refund import RefundPlan
-from volte.money.rules.standing import OrderMoney, Standing, Subject
+from volte.money.rules.standing import Earlier, OrderMoney, Standing, Subject
 from volte.money.rules.tenders import Route, Share
 from volte.runtime import clock, wiring
 
 
-def standing_now(*, order: OrderMoney) -> Standing:
-    """Where the order's money stands, with its payments held until this transaction ends."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An order's payments, held until this transaction ends: how they stand, and the promise made under this key."""
+
+    standing: Standing
+    known: PromiseView | None
+
+
+def hold(*, order: OrderMoney, key: str) -> Held:
+    """Line up behind every other promise of this order."""
     committed = balances.lock(order=order)
-    return standing.standing(order=order, earlier=queries.earlier(order_id=order.id), committed=committed)
+    rows = list(Promise.objects.filter(order_id=order.id).values_list("id", "key", "units", "outbound"))
+    earlier = [Earlier(units, outbound) for _, _, units, outbound in rows]
+    same = next((promise_id for promise_id, known, _, _ in rows if known == key), None)
+    return Held(
+        standing=standing.standing(order=order, earlier=earlier, committed=committed),
+        known=queries.promise(promise_id=same) if same is not None else None,
+    )
 
 
 def draw(
@@ -65,12 +80,14 @@ def write(
     return row
 
 
-def plan_refunds(*, promise: Promise, shares: Sequence[Share]) -> tuple[UUID, ...]:
+def plan_refunds(*, promise: Promise, shares: Sequence[Share]) -> PromiseView:
     """One intent for each share: sent by the worker, put on a store credit at once, or left to a person."""
-    return tuple(_plan_refund(promise, share) for share in shares)
+    credits: list[CreditView] = []
+    refunds = tuple(_plan_refund(promise, share, credits) for share in shares)
+    return queries.promise_view(row=promise, refunds=refunds, credits=tuple(credits))
 
 
-def _plan_refund(promise: Promise, share: Share) -> UUID:
+def _plan_refund(promise: Promise, share: Share, credits: list[CreditView]) -> RefundView:
     route = _open_route(share)
     now = clock.now()
     row: Refund = Refund.objects.create(
@@ -93,15 +110,16 @@ def _plan_refund(promise: Promise, share: Share) -> UUID:
         jobs.send_later(shop_id=row.shop_id, refund_id=row.id)
     elif route is Route.STORE_CREDIT:
         value = credit.worth(base=share.amount, bonus=NOTHING)
-        crediting.issue(
+        issued = crediting.issue(
             value=value,
             subject=Subject(promise.subject_kind, promise.subject_id),
             expires_at=None,
             entry=posting.credit_issued(value=value),
             promise_id=promise.id,
         )
+        credits.append(queries.credit_view(row=issued))
         sending.tell(refund=row, status=RefundStatus.SUCCEEDED)
-    return row.id
+    return queries.refund_view(row=row)
 
 
 def _open_route(share: Share) -> Route:

@@ -111,11 +111,6 @@ def promise(*, promise_id: UUID) -> PromiseView:
     return found[0]
 
 
-def promise_by_key(*, key: str) -> PromiseView | None:
-    found = _promises(Promise.objects.filter(key=key))
-    return found[0] if found else None
-
-
 def promises(*, subject_id: UUID) -> tuple[PromiseView, ...]:
     """All that was promised for a subject, oldest first."""
     return _promises(Promise.objects.filter(subject_id=subject_id).order_by("id"))
@@ -129,22 +124,22 @@ def refund(*, refund_id: UUID) -> RefundView:
     row = Refund.objects.filter(id=refund_id).first()
     if row is None:
         raise NotFound("refund_unknown")
-    return _refund_view(row)
+    return refund_view(row=row)
 
 
 def refunds(*, subject_id: UUID) -> tuple[RefundView, ...]:
     """Every refund for a subject, oldest first."""
-    return tuple(_refund_view(row) for row in Refund.objects.filter(subject_id=subject_id).order_by("id"))
+    return tuple(refund_view(row=row) for row in Refund.objects.filter(subject_id=subject_id).order_by("id"))
 
 
 def refunds_of_order(*, order_id: UUID) -> tuple[RefundView, ...]:
-    return tuple(_refund_view(row) for row in Refund.objects.filter(order_id=order_id).order_by("id"))
+    return tuple(refund_view(row=row) for row in Refund.objects.filter(order_id=order_id).order_by("id"))
 
 
 def refunds_to_pay_by_hand(*, limit: int = 100) -> tuple[RefundView, ...]:
     """What waits for a person: bank transfers, payments without a gateway, and refusals of a gateway; oldest first."""
     waiting = [RefundStatus.MANUAL.value, RefundStatus.FAILED.value]
-    return tuple(_refund_view(row) for row in Refund.objects.filter(status__in=waiting).order_by("id")[:limit])
+    return tuple(refund_view(row=row) for row in Refund.objects.filter(status__in=waiting).order_by("id")[:limit])
 
 
 def credit(*, code: str) -> CreditView:
@@ -181,15 +176,16 @@ def _promises(rows: Iterable[Promise]) -> tuple[PromiseView, ...]:
     credits_of: dict[UUID, list[CreditView]] = {}
     if names:
         for refund_row in Refund.objects.filter(promise_id__in=names).order_by("id"):
-            refunds_of.setdefault(refund_row.promise_id, []).append(_refund_view(refund_row))
+            refunds_of.setdefault(refund_row.promise_id, []).append(refund_view(row=refund_row))
         for credit_row in Credit.objects.filter(promise_id__in=names).order_by("id"):
             credits_of.setdefault(credit_row.promise_id, []).append(credit_view(row=credit_row))
     return tuple(
-        _promise_view(row, tuple(refunds_of.get(row.id, [])), tuple(credits_of.get(row.id, []))) for row in found
+        promise_view(row=row, refunds=tuple(refunds_of.get(row.id, [])), credits=tuple(credits_of.get(row.id, [])))
+        for row in found
     )
 
 
-def _promise_view(row: Promise, refunds: tuple[RefundView, ...], credits: tuple[CreditView, ...]) -> PromiseView:
+def promise_view(*, row: Promise, refunds: tuple[RefundView, ...], credits: tuple[CreditView, ...]) -> PromiseView:
     return PromiseView(
         id=row.id,
         order_id=row.order_id,
@@ -208,7 +204,7 @@ def _promise_view(row: Promise, refunds: tuple[RefundView, ...], credits: tuple[
     )
 
 
-def _refund_view(row: Refund) -> RefundView:
+def refund_view(*, row: Refund) -> RefundView:
     return RefundView(
         id=row.id,
         promise_id=row.promise_id,

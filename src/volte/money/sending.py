@@ -4,6 +4,7 @@ A crash anywhere leaves a row that says what to do next: a refund marked as bein
 again, and is sent again under the same key.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 from uuid import UUID
@@ -98,6 +99,16 @@ def finish_attempt(*, by: Actor, attempt_id: UUID, refund_id: UUID, key: str, an
 def record_outcome(*, by: Actor, refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
     """Write down what the gateway told us unasked (a signed webhook). Twice and out of order is fine."""
     _settle(refund_id, key, answer)
+
+
+def hear(*, gateway: str, headers: Mapping[str, str], body: bytes) -> bool:
+    """Take in a gateway's signed message; False when it is about none of our refunds. Raises NewsRefused."""
+    adapter: RefundGateway = wiring.adapter(RefundGateway, gateway)  # type: ignore[type-abstract]  # a Protocol names the port
+    news = adapter.hear(headers=headers, body=body)
+    if news is None:
+        return False
+    record_outcome(by=Actor.system(news.shop_id), refund_id=news.refund_id, key=news.key, answer=news.answer)
+    return True
 
 
 def key_of(refund: Refund) -> str:

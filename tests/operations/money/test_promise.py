@@ -51,6 +51,8 @@ def test_what_was_previewed_is_promised_drawn_and_told(owner: Actor, order: Orde
     (refund,) = made.refunds
     assert (refund.amount, refund.status, refund.route) == (made.amount, RefundStatus.PLANNED, Route.GATEWAY)
     with tenancy.entered(owner.shop_id):
+        assert queries.promise(promise_id=made.id) == made
+        assert Entry.objects.get().promise_id == made.id
         (event,) = told("refund.promised")
         assert event["refunds"] == [str(refund.id)]
         assert queries.refunds(subject_id=made.subject_id) == made.refunds
@@ -92,6 +94,16 @@ def test_nothing_goes_back_above_what_was_captured(owner: Actor, order: OrderMon
     assert made.lines[-1].kind is LineKind.CEILING
     empty = money.promise(by=owner, order=outside, wish=wish(back("S", 1)), subject=subject(), key="r2")
     assert (empty.amount, empty.refunds) == (eur(0), ())
+    assert all_is_well(owner)
+
+
+def test_what_was_promised_counts_when_the_shop_renames_its_payments(owner: Actor, order: OrderMoney) -> None:
+    unpaid = replace(order, payments=())
+    first = money.promise(by=owner, order=unpaid, wish=wish(back("L", 1)), subject=subject(), key="r1")
+    assert [flag.code for flag in first.flags] == ["money-flag-payments-unknown"]
+    extra = RefundWish(goodwill=Goodwill(eur(10690), "sorry"))
+    second = money.promise(by=owner, order=order, wish=extra, subject=subject(), key="r2")
+    assert first.amount + second.amount == eur(10690)
     assert all_is_well(owner)
 
 

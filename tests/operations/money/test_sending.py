@@ -14,7 +14,7 @@ from volte.kit.errors import Conflict, NotFound
 from volte.money import operations as money
 from volte.money import queries, sending
 from volte.money.models import RefundAttempt
-from volte.money.ports import GatewayAnswer, GatewayUnreachable
+from volte.money.ports import GatewayAnswer, GatewayUnreachable, NewsRefused
 from volte.money.queries import RefundView
 from volte.money.rules.outcomes import Outcome, RefundStatus
 from volte.money.rules.standing import OrderMoney
@@ -183,6 +183,19 @@ def test_the_sweep_finds_what_stands_still(
         assert money.sweep(by=owner) == 0
     with clock_at(MONDAY + timedelta(minutes=70)):
         assert money.sweep(by=owner) == 1
+
+
+def test_signed_news_is_taken_in_and_forged_news_is_not(owner: Actor, order: OrderMoney, gateway: FakeGateway) -> None:
+    refund = promised(owner, order)
+    gateway.next.append("pending")
+    sending.attempt(by=owner, refund_id=refund.id)
+    headers, body = gateway.finish(request=gateway.made[key(refund)][0], succeeds=True)
+    with pytest.raises(NewsRefused):
+        money.hear(gateway="fake", headers={}, body=body)
+    assert now(owner, refund).status is RefundStatus.PENDING
+    assert money.hear(gateway="fake", headers=headers, body=body)
+    assert now(owner, refund).status is RefundStatus.SUCCEEDED
+    assert not money.hear(gateway="fake", headers=gateway.other_news()[0], body=gateway.other_news()[1])
 
 
 def test_news_about_nothing_of_ours_is_refused(owner: Actor) -> None:

@@ -105,7 +105,8 @@ def payments_left(
     """What each payment can still give back: captured, less refunds made outside, less `committed` by us.
 
     An outside refund of an unknown payment, or beyond what its payment took, weighs on the others in the order in
-    which we would have paid: rather too little left than too much.
+    which we would have paid: rather too little left than too much. So does what we committed to a payment the shop
+    no longer names.
     """
     gone = {payment.id: Money(0, currency) for payment in payments}
     spare = {
@@ -113,7 +114,8 @@ def payments_left(
         for payment in payments
     }
     in_order = [payment.id for payment in _sorted(payments, MONEY_FIRST)]
-    for refund in sorted(outside, key=lambda one: one.payment not in gone):
+    nameless = [OutsideRefund(amount) for name, amount in committed.items() if name not in gone]
+    for refund in sorted([*outside, *nameless], key=lambda one: one.payment not in gone):
         rest = refund.amount
         for name in ([refund.payment] if refund.payment in gone else []) + in_order:
             taken = min(rest, spare[name])

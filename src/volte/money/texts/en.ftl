@@ -4,16 +4,16 @@ money-line-items = { $title }{ $count ->
    *[other] {" "}× { $count }
 }
 money-line-units-cap = { $not_accepted ->
-    [0] { $settled ->
-        [one] One { $title } was refunded or cancelled before
-       *[other] { $settled } × { $title } were refunded or cancelled before
+    [0] Refunded or cancelled before: { $title }{ $count ->
+        [one] {""}
+       *[other] {" "}× { $count }
     }
    *[other] { $settled ->
-        [0] { $not_accepted ->
-            [one] One { $title } was not accepted
-           *[other] { $not_accepted } × { $title } were not accepted
+        [0] Not accepted: { $title }{ $count ->
+            [one] {""}
+           *[other] {" "}× { $count }
         }
-       *[other] { $count } × { $title }: { $settled } refunded or cancelled before, { $not_accepted } not accepted
+       *[other] { $title } × { $count } (refunded or cancelled before: { $settled }; not accepted: { $not_accepted })
     }
 }
 money-line-restocking-fee = Restocking fee of { $rate } for { $title }
@@ -27,7 +27,7 @@ money-line-ceiling = { $ceiling } is all that is left of what you paid for this 
 # What somebody should look at before paying back
 money-flag-payments-unknown = We know of no payment for this order. It is taken as paid at { $total }, and somebody has to pay the refund out by hand.
 money-flag-payments-below = Only { $captured } was captured, but the order comes to { $total }. Refunds stop at what was captured.
-money-flag-payments-above = { $captured } was captured, but the order comes to { $total } only. Check the payments before you refund more than the items.
+money-flag-payments-above = The shop captured { $captured }, but the order comes to { $total } only. Check the payments before you refund more than the items.
 
 # Words
 money-status-planned = Planned
@@ -70,5 +70,5 @@ error-credit-unknown = No store credit has this code. Check each letter and digi
 error-credit-needs-value = A store credit needs an amount above zero.
 error-credit-spend-invalid = Enter an amount above zero, in the currency of the credit ({ $balance } is left).
 error-credit-expired = This store credit was valid until { $expired }.
-error-credit-too-small = { $balance } is left on this store credit, less than { $wanted }.
+error-credit-too-small = This store credit has { $balance } left, less than { $wanted }.
 error-credit-moved-on = This store credit has just been used. Reload to see what is left.

@@ -4,16 +4,16 @@ money-line-items = { $title }{ $count ->
    *[other] {" "}× { $count }
 }
 money-line-units-cap = { $not_accepted ->
-    [0] { $settled ->
-        [one] Déjà remboursé ou annulé : { $title }
-       *[other] Déjà remboursés ou annulés : { $title } × { $settled }
+    [0] Déjà remboursé ou annulé : { $title }{ $count ->
+        [one] {""}
+       *[other] {" "}× { $count }
     }
    *[other] { $settled ->
-        [0] { $not_accepted ->
-            [one] Non accepté : { $title }
-           *[other] Non acceptés : { $title } × { $not_accepted }
+        [0] Non accepté : { $title }{ $count ->
+            [one] {""}
+           *[other] {" "}× { $count }
         }
-       *[other] { $title } × { $count } : { $settled } déjà remboursés ou annulés, { $not_accepted } non acceptés
+       *[other] { $title } × { $count } (déjà remboursé ou annulé : { $settled } ; non accepté : { $not_accepted })
     }
 }
 money-line-restocking-fee = Frais de remise en stock de { $rate } ({ $title })
@@ -27,7 +27,7 @@ money-line-ceiling = Il ne reste que { $ceiling } de ce que vous avez payé pour
 # À regarder avant de rembourser
 money-flag-payments-unknown = Aucun paiement connu pour cette commande. Elle est considérée comme payée { $total }, et le remboursement sera versé à la main.
 money-flag-payments-below = Seuls { $captured } ont été encaissés pour une commande de { $total }. Les remboursements s'arrêtent à ce qui a été encaissé.
-money-flag-payments-above = { $captured } ont été encaissés pour une commande de { $total } seulement. Vérifiez les paiements avant de rembourser plus que les articles.
+money-flag-payments-above = La boutique a encaissé { $captured } pour une commande de { $total } seulement. Vérifiez les paiements avant de rembourser plus que les articles.
 
 # Les mots
 money-status-planned = Prévu
