@@ -39,7 +39,7 @@ def pytest_unconfigure() -> None:
 
 def _needs_database(args: list[str]) -> bool:
     """Rules need no database: `pytest tests/rules` starts none."""
-    chosen = [argument for argument in args if argument.startswith("tests")]
+    chosen = [argument for argument in args if argument.startswith("tests/")]
     return not chosen or not all(argument.startswith(_WITHOUT) for argument in chosen)
 
 

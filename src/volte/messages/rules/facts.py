@@ -1,0 +1,282 @@
+"""What must be known to write each mail?
+
+One frozen class per occasion, of plain values: the caller says what happened, the template finds the words. A `Said`
+is a sentence already in the customer's language, or a Message still to be written in it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from volte.kit.money import Money
+from volte.kit.text import Message, message
+from volte.kit.words import Method, PaymentKind, RefundTrigger, Resolution
+from volte.messages.rules.occasions import Occasion
+
+Said = str | Message
+
+
+class Difference(StrEnum):
+    """How what we found departs from what was announced."""
+
+    MISSING = "missing"
+    OTHER = "other"
+    INCOMPLETE = "incomplete"
+    WORN = "worn"
+    EXTRA = "extra"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article as the customer knows it; `detail` is its size or colour in one breath."""
+
+    title: str
+    quantity: int = 1
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An article that may not come back, and why."""
+
+    item: Item
+    why: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One difference between announced and found; `note` is what the person at the bench wrote for the customer."""
+
+    item: Item
+    difference: Difference
+    note: Said = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the customer gets for what, once `after` has happened. `instead` names the article of an exchange."""
+
+    resolution: Resolution
+    amount: Money | None = None
+    after: RefundTrigger | None = None
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to bring it; `hours` is one sentence in the customer's language."""
+
+    name: str
+    address: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """One line of a sum, with its sign."""
+
+    what: Said
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where money goes: to what, and how much of it."""
+
+    to: Said
+    amount: Money
+
+
+def way(*, kind: PaymentKind, amount: Money, ending: str = "") -> Way:
+    """Money going back the way it came; `ending` is the last digits of a card."""
+    return Way(message(f"mail_way_{kind.value}", ending=ending, known="yes" if ending else "no"), amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What every mail says: which return, to whom, and the signed link to the page of the case."""
+
+    occasion: ClassVar[Occasion]
+    number: str
+    name: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestedReceived(About):
+    """The wish is in, and a person will look at it."""
+
+    occasion = Occasion.REQUESTED_RECEIVED
+    items: tuple[Item, ...]
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceAsked(About):
+    """We cannot decide before seeing something: `question` says what, and what for."""
+
+    occasion = Occasion.EVIDENCE_ASKED
+    items: tuple[Item, ...]
+    question: Said
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approved(About):
+    """Send it back like this, by then. `label_link` is empty where nothing is printed; `code` serves at a counter."""
+
+    occasion = Occasion.APPROVED
+    items: tuple[Item, ...]
+    method: Method
+    promises: tuple[Promise, ...] = ()
+    last_day: date | None = None
+    label_link: str = ""
+    code: str = ""
+    place: Place | None = None
+    pickup_on: date | None = None
+    packing: str = ""
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(About):
+    """Nothing of the wish can be taken back; each article says why."""
+
+    occasion = Occasion.REFUSED
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned(About):
+    """Somebody took the parcel in charge; `carrier` may be unknown."""
+
+    occasion = Occasion.SCANNED
+    at: datetime
+    carrier: str = ""
+    expected_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived(About):
+    """The goods are with us. `awaited` are articles of the same return not there yet."""
+
+    occasion = Occasion.ARRIVED
+    on: date
+    items: tuple[Item, ...]
+    place: str = ""
+    checked_by: date | None = None
+    awaited: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectedDifference(About):
+    """What we found is not what was announced. `amount` is what is paid as it stands now."""
+
+    occasion = Occasion.INSPECTED_DIFFERENCE
+    found: tuple[Found, ...]
+    amount: Money | None = None
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundOnItsWay(About):
+    """The refund left: line by line, to which payments, and when it should be there at the latest."""
+
+    occasion = Occasion.REFUND_ON_ITS_WAY
+    amount: Money
+    lines: tuple[MoneyLine, ...]
+    ways: tuple[Way, ...] = ()
+    expected_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundFailedManual(About):
+    """The payment provider would not have it; a person takes over by `by`."""
+
+    occasion = Occasion.REFUND_FAILED_MANUAL
+    amount: Money
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditIssued(About):
+    """Value kept in the shop under a code; `bonus` is contained in `amount`."""
+
+    occasion = Occasion.CREDIT_ISSUED
+    code: str
+    amount: Money
+    bonus: Money | None = None
+    expires_on: date | None = None
+    lines: tuple[MoneyLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeOnItsWay(About):
+    """The other article left. `paid_back` is the price difference in the customer's favour."""
+
+    occasion = Occasion.EXCHANGE_ON_ITS_WAY
+    items: tuple[Item, ...]
+    delivery_by: date | None = None
+    carrier: str = ""
+    tracking_link: str = ""
+    paid_back: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled(About):
+    """The return is off; `again_until` says until when a new one may start."""
+
+    occasion = Occasion.CANCELLED
+    items: tuple[Item, ...]
+    by_customer: bool = True
+    again_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpiringSoon(About):
+    """The goods have not left yet and the last day is near."""
+
+    occasion = Occasion.EXPIRING_SOON
+    items: tuple[Item, ...]
+    last_day: date
+    label_link: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(About):
+    """Somebody of the shop wrote; `question` is what it answers, when it answers something."""
+
+    occasion = Occasion.ANSWER
+    author: str
+    text: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionReceived(About):
+    """The customer's message reached us."""
+
+    occasion = Occasion.QUESTION_RECEIVED
+    text: str
+    answer_by: date | None = None
+
+
+Facts = (
+    RequestedReceived
+    | EvidenceAsked
+    | Approved
+    | Refused
+    | Scanned
+    | Arrived
+    | InspectedDifference
+    | RefundOnItsWay
+    | RefundFailedManual
+    | CreditIssued
+    | ExchangeOnItsWay
+    | Cancelled
+    | ExpiringSoon
+    | Answer
+    | QuestionReceived
+)

@@ -1,0 +1,156 @@
+"""One set of facts for every occasion, as the shop would know them for Camille's return."""
+
+from datetime import UTC, date, datetime
+
+from volte.kit.money import Money
+from volte.kit.words import Method, PaymentKind, RefundTrigger, Resolution
+from volte.messages.rules import facts as f
+from volte.messages.rules.occasions import Occasion
+
+LINK = "https://retours.example/r/ret_01?sig=abc&x=1"
+DAY = date(2026, 12, 11)
+DRESS = f.Item("Robe Inès", 2, "M, bleu nuit")
+MUG = f.Item("Tasse Brume")
+
+
+def _euros(cents: int) -> Money:
+    return Money(cents, "EUR")
+
+
+def letters(language: str) -> dict[Occasion, f.Facts]:
+    """The facts of every occasion; sentences of people are in the customer's language already."""
+    french = language == "fr"
+    number, name, link = "R7K2-M4QX", "Camille Martin", LINK
+    hygiene = (
+        "La protection d’hygiène a été retirée ; pour votre santé et celle des autres, il ne peut pas être revendu."
+        if french
+        else "The hygiene seal was removed; for your health and that of others it cannot be sold again."
+    )
+    lines = (
+        f.MoneyLine("Robe Inès × 2", _euros(8998)),
+        f.MoneyLine("Part de la remise NOEL" if french else "Share of the NOEL discount", _euros(-1000)),
+        f.MoneyLine("Livraison d’origine" if french else "Delivery you paid", _euros(490)),
+    )
+    all_facts: tuple[f.Facts, ...] = (
+        f.RequestedReceived(number=number, name=name, link=link, items=(DRESS, MUG), answer_by=DAY),
+        f.EvidenceAsked(
+            number=number,
+            name=name,
+            link=link,
+            items=(MUG,),
+            question="Une photo de la fêlure, et une du carton tel qu’il est arrivé."
+            if french
+            else "A photo of the crack, and one of the box as it arrived.",
+            answer_by=DAY,
+        ),
+        f.Approved(
+            number=number,
+            name=name,
+            link=link,
+            items=(DRESS, MUG),
+            method=Method.DROP_OFF,
+            last_day=DAY,
+            label_link="https://retours.example/r/ret_01/label.pdf?sig=abc",
+            code="VQK7 M4QX 22RT",
+            promises=(
+                f.Promise(Resolution.REFUND, _euros(8488), RefundTrigger.INSPECTION),
+                f.Promise(Resolution.EXCHANGE, None, RefundTrigger.RECEIPT, "Tasse Brume, sable"),
+            ),
+            packing="Remettez l’article dans son sac, étiquettes en place.\nUn carton déjà utilisé convient très bien."
+            if french
+            else "Put the item back in its bag, tags on.\nA used box is perfectly fine.",
+        ),
+        f.Refused(
+            number=number, name=name, link=link, refusals=(f.Refusal(f.Item("Maillot Calanque", 1, "38"), hygiene),)
+        ),
+        f.Scanned(
+            number=number,
+            name=name,
+            link=link,
+            at=datetime(2026, 12, 8, 9, 42, tzinfo=UTC),
+            carrier="Colissimo",
+            expected_on=DAY,
+        ),
+        f.Arrived(
+            number=number,
+            name=name,
+            link=link,
+            on=DAY,
+            place="Lyon",
+            items=(DRESS,),
+            checked_by=date(2026, 12, 15),
+            awaited=(MUG,),
+        ),
+        f.InspectedDifference(
+            number=number,
+            name=name,
+            link=link,
+            found=(
+                f.Found(MUG, f.Difference.MISSING),
+                f.Found(f.Item("Robe Inès"), f.Difference.WORN, "Ourlet taché." if french else "Stain on the hem."),
+            ),
+            amount=_euros(4499),
+            answer_by=date(2026, 12, 18),
+        ),
+        f.RefundOnItsWay(
+            number=number,
+            name=name,
+            link=link,
+            amount=_euros(8488),
+            lines=lines,
+            ways=(
+                f.way(kind=PaymentKind.CARD, amount=_euros(6488), ending="4242"),
+                f.way(kind=PaymentKind.GIFT_CARD, amount=_euros(2000)),
+            ),
+            expected_by=DAY,
+        ),
+        f.RefundFailedManual(number=number, name=name, link=link, amount=_euros(8488), by=DAY),
+        f.CreditIssued(
+            number=number,
+            name=name,
+            link=link,
+            code="AVOIR-7K2M-4QX9",
+            amount=_euros(9337),
+            bonus=_euros(849),
+            expires_on=date(2028, 12, 11),
+            lines=(*lines, f.MoneyLine("Offert, 10 %" if french else "Our gift, 10%", _euros(849))),
+        ),
+        f.ExchangeOnItsWay(
+            number=number,
+            name=name,
+            link=link,
+            items=(f.Item("Robe Inès", 1, "L, bleu nuit"),),
+            delivery_by=DAY,
+            carrier="Colissimo",
+            tracking_link="https://suivi.example/8R123",
+            paid_back=_euros(500),
+        ),
+        f.Cancelled(number=number, name=name, link=link, items=(DRESS,), again_until=DAY),
+        f.ExpiringSoon(
+            number=number,
+            name=name,
+            link=link,
+            items=(DRESS, MUG),
+            last_day=DAY,
+            label_link="https://retours.example/l.pdf",
+            code="VQK7 M4QX 22RT",
+        ),
+        f.Answer(
+            number=number,
+            name=name,
+            link=link,
+            author="Léa",
+            text="Bonjour Camille,\n\nOui, le sac d’origine suffit : inutile d’ajouter un carton.\n\nBonne journée, Léa"
+            if french
+            else "Hello Camille,\n\nYes, the bag it came in is enough: no need for a box.\n\nAll the best, Léa",
+            question="Faut-il un carton ?" if french else "Do I need a box?",
+        ),
+        f.QuestionReceived(
+            number=number,
+            name=name,
+            link=link,
+            text="Faut-il un carton ?" if french else "Do I need a box?",
+            answer_by=DAY,
+        ),
+    )
+    return {facts.occasion: facts for facts in all_facts}
