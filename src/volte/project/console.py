@@ -1,26 +1,38 @@
-"""The program `volte`: finds or starts the database, then runs a command."""
+"""The entry of the program `volte`: find or start the database, set Django up, run one command."""
 
 import os
 import sys
+from pathlib import Path
+
+_OWNERS = {"migrate", "makemigrations"}
+_NO_DATABASE = {"--help", "--version", "makemigrations"}
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "volte.project.settings")
+    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "--help")
+    os.environ.setdefault("VOLTE_DATABASE_ROLE", "" if command in _OWNERS | {"demo"} else "volte_app")
+    server = None
+    if command not in _NO_DATABASE and "--help" not in sys.argv:
+        # Before Django reads its settings: they name the database.
+        from volte.project import processes
+
+        server = processes.database(Path(os.environ.get("VOLTE_HOME", "var")).resolve())
+    try:
+        _run()
+    finally:
+        if server is not None:
+            server.stop()
+
+
+def _run() -> None:
     import django
-    from django.core.management import call_command
 
-    if sys.argv[1:2] == ["migrate"]:
-        django.setup()
-        from volte.runtime import isolation
+    django.setup()
+    from volte.project import commands, wiring
 
-        call_command("migrate", verbosity=0, interactive=False)
-        isolation.enforce()
-        return
-    if sys.argv[1:2] == ["makemigrations"]:
-        django.setup()
-        call_command("makemigrations", *sys.argv[2:])
-        return
-    raise SystemExit("unknown command")
+    wiring.connect()
+    commands.volte(prog_name="volte")
 
 
 if __name__ == "__main__":

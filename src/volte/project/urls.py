@@ -1,5 +1,8 @@
 """Which address leads to which face."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("volte.api.urls")),
+    path("", include("volte.web.urls")),
+]

@@ -8,3 +8,4 @@ os.environ.setdefault("VOLTE_DATABASE_ROLE", "volte_app")
 from django.core.wsgi import get_wsgi_application  # the environment comes first
 
 application = get_wsgi_application()
+wiring.connect()

@@ -4,6 +4,7 @@ Each installed area may have `texts/<language>.ftl`; all are read into one bundl
 money, dates or rates are written for the language before Fluent sees them.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -54,8 +55,15 @@ def bundle(language: str) -> FluentBundle:
     made = FluentBundle([f"{chosen}-{'FR' if chosen == 'fr' else 'GB'}"], use_isolating=False)
     for folder in folders():
         for file in sorted(folder.glob(f"{chosen}*.ftl")):
-            made.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            written = file.read_text(encoding="utf-8")
+            made.add_resource(FluentResource(french_spaces(written) if chosen == "fr" else written))
     return made
+
+
+def french_spaces(written: str) -> str:
+    """The no-break spaces French typography wants, so that whoever writes a text may type plain ones."""
+    narrow = re.sub(r" ([;?!])", "\u202f\\1", written)
+    return narrow.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
 def _format(text_id: str, language: str, params: Mapping[str, Any]) -> str:

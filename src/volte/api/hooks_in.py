@@ -1,0 +1,28 @@
+"""News from payment providers: believed only when signed, recorded once, in any order."""
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from volte.money import sending
+from volte.money.ports import NewsRefused, RefundGateway
+from volte.runtime import wiring
+
+log = logging.getLogger(__name__)
+
+
+@csrf_exempt
+@require_POST
+def gateway_news(request: HttpRequest, gateway: str) -> HttpResponse:
+    """`POST /hooks/<gateway>`: 204 when heard (also when it is no news), 400 when not signed by the gateway."""
+    name = "simulator" if gateway == "psp" else gateway
+    if name not in wiring.names(RefundGateway):
+        return HttpResponse(status=404)
+    try:
+        sending.hear(gateway=name, headers=request.headers, body=request.body)
+    except NewsRefused as error:
+        log.warning("news from %s refused: %s", name, error)
+        return HttpResponse(status=400)
+    return HttpResponse(status=204)

@@ -1,0 +1,28 @@
+"""Refunds and store credits, to read."""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from volte.api import edge, shapes
+from volte.money import queries
+from volte.runtime.permissions import Permission
+
+router = Router(tags=["money"])
+
+
+@router.get("/refunds", summary="The refunds of a return")
+def refunds(request: HttpRequest, return_id: str = Query(alias="return")) -> HttpResponse:
+    """`?return=ret_…`: every amount on its way to a payment, and how far it got."""
+    edge.needs(request, Permission.MONEY_READ)
+    found = edge.parse_id("ret", return_id, code="return_unknown")
+
+    def work() -> object:
+        return {"data": [shapes.refund(one) for one in queries.refunds(subject_id=found)], "next": None}
+
+    return edge.read(request, work)
+
+
+@router.get("/credits/{code}", summary="A store credit and its balance")
+def credit(request: HttpRequest, code: str) -> HttpResponse:
+    edge.needs(request, Permission.MONEY_READ)
+    return edge.read(request, lambda: shapes.credit(queries.credit(code=code)))

@@ -1,0 +1,193 @@
+"""Returns: ask, open, follow, decide."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from volte.api import edge, paging, problems, shapes
+from volte.api.schemas import Gesture, ReturnWish, Scan, Verdict
+from volte.catalogue import queries as catalogue
+from volte.kit.errors import Invalid
+from volte.kit.money import Money
+from volte.logistics import labelling
+from volte.logistics.rules.tracking import ScanKind
+from volte.returns import operations, queries
+from volte.returns.rules.lifecycle import Status
+from volte.returns.rules.request import Wanted, WantedItem
+from volte.runtime import clock, files, tenancy
+from volte.runtime.idempotency import Answer
+from volte.runtime.permissions import Permission
+
+router = Router(tags=["returns"])
+
+
+@router.post("/decisions", summary="What would be decided")
+def decide(request: HttpRequest, wish: ReturnWish) -> HttpResponse:
+    """The decision for these items with its reasons, and what would be paid, line by line. Saves nothing."""
+    by, language = edge.actor(request), problems.language_of(request)
+    with tenancy.entered(by.shop_id):
+        order = catalogue.order_by_external(external_id=wish.order)
+        answer = operations.decide(by=by, order_id=order.order_id, wanted=wanted(wish, order.language))
+        return edge.json_response(shapes.considered(answer, language))
+
+
+@router.post("/returns", summary="Open a return")
+def create(request: HttpRequest, wish: ReturnWish) -> HttpResponse:
+    """Decides, claims the units and, when nothing is in doubt, opens the parcel. What the policy refuses is opened as
+    a refused return that says why."""
+    by, language = edge.actor(request), problems.language_of(request)
+
+    def work() -> Answer:
+        order = catalogue.order_by_external(external_id=wish.order)
+        asked = wanted(wish, order.language)
+        return_id = operations.request(by=by, order_id=order.order_id, wanted=asked, channel="api")
+        return Answer(201, shapes.returned(queries.by_id(return_id=return_id), language))
+
+    return edge.write(request, work)
+
+
+@router.get("/returns", summary="Returns, oldest first")
+def list_returns(
+    request: HttpRequest,
+    status: Status | None = None,
+    order: str | None = None,
+    updated_since: datetime | None = None,
+    limit: int | None = None,
+    after: str | None = None,
+) -> HttpResponse:
+    edge.needs(request, Permission.RETURNS_READ)
+    size, language = paging.size(limit), problems.language_of(request)
+    if updated_since is not None and updated_since.tzinfo is None:
+        raise Invalid("moment_without_zone", field="updated_since")
+
+    def work() -> object:
+        order_id = catalogue.order_by_external(external_id=order).order_id if order else None
+        views = queries.page(
+            status=status, order=order_id, updated_since=updated_since, after=_after(after), limit=size
+        )
+        key = str(views[-1].id) if views else None
+        return paging.page([shapes.returned(view, language) for view in views], limit=size, key=key)
+
+    return edge.read(request, work)
+
+
+@router.get("/returns/{return_id}", summary="One return")
+def get_return(request: HttpRequest, return_id: str) -> HttpResponse:
+    edge.needs(request, Permission.RETURNS_READ)
+    found, language = _id(return_id), problems.language_of(request)
+    return edge.read(request, lambda: shapes.returned(queries.by_id(return_id=found), language))
+
+
+@router.get("/returns/{return_id}/timeline", summary="Every step: at, who, what, why")
+def timeline(request: HttpRequest, return_id: str) -> HttpResponse:
+    edge.needs(request, Permission.RETURNS_READ)
+    found = _id(return_id)
+
+    def work() -> object:
+        queries.by_id(return_id=found)
+        return {"data": queries.steps_as_wire(return_id=found), "next": None}
+
+    return edge.read(request, work)
+
+
+@router.get("/returns/{return_id}/label.pdf", summary="The label, PDF 4 x 6 inch")
+def label(request: HttpRequest, return_id: str) -> HttpResponse:
+    """Made by the worker after approval, or now when it is not there yet."""
+    edge.needs(request, Permission.RETURNS_READ)
+    by, found = edge.actor(request), _id(return_id)
+    with tenancy.entered(by.shop_id):
+        view = queries.by_id(return_id=found)
+        if view.parcel_id is None:
+            raise Invalid("label_not_needed", number=view.number)
+    made = labelling.make_label(by=by, parcel_id=view.parcel_id)
+    with tenancy.entered(by.shop_id):
+        content = files.read(made.digest)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{view.number}.pdf"'
+    return response
+
+
+@router.post("/returns/{return_id}/approval", summary="Approve")
+def approve(request: HttpRequest, return_id: str, verdict: Verdict | None = None) -> HttpResponse:
+    found, by = _id(return_id), edge.actor(request)
+    reason = verdict.reason if verdict else ""
+    return _act(request, found, lambda: operations.approve(by=by, return_id=found, reason=reason))
+
+
+@router.post("/returns/{return_id}/refusal", summary="Refuse, with the reason the customer will read")
+def refuse(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpResponse:
+    found, by = _id(return_id), edge.actor(request)
+    return _act(request, found, lambda: operations.refuse(by=by, return_id=found, reason=verdict.reason))
+
+
+@router.post("/returns/{return_id}/cancellation", summary="Cancel")
+def cancel(request: HttpRequest, return_id: str) -> HttpResponse:
+    found, by = _id(return_id), edge.actor(request)
+    return _act(request, found, lambda: operations.cancel(by=by, return_id=found))
+
+
+@router.post("/returns/{return_id}/goodwill", summary="A gesture on top of what is owed")
+def goodwill(request: HttpRequest, return_id: str, gesture: Gesture) -> HttpResponse:
+    found, by = _id(return_id), edge.actor(request)
+    amount = Money(gesture.amount.amount, gesture.amount.currency)
+    return _act(
+        request, found, lambda: operations.goodwill(by=by, return_id=found, amount=amount, reason=gesture.reason)
+    )
+
+
+@router.post("/returns/{return_id}/scans", summary="What a carrier saw")
+def scan(request: HttpRequest, return_id: str, seen: Scan) -> HttpResponse:
+    found, by = _id(return_id), edge.actor(request)
+    at = seen.at if seen.at is not None else clock.now()
+    if at.tzinfo is None:
+        raise Invalid("moment_without_zone", field="at")
+    return _act(request, found, lambda: operations.record_scan(by=by, return_id=found, kind=ScanKind(seen.kind), at=at))
+
+
+def _act(request: HttpRequest, return_id: UUID, work: Callable[[], object]) -> HttpResponse:
+    """Do one verb and answer with the return as it stands then."""
+    language = problems.language_of(request)
+
+    def act() -> Answer:
+        work()
+        return Answer(200, shapes.returned(queries.by_id(return_id=return_id), language))
+
+    return edge.write(request, act)
+
+
+def wanted(wish: ReturnWish, order_language: str) -> Wanted:
+    """A request as the journey understands it; written to in its language, else the order's."""
+    return Wanted(
+        items=tuple(
+            WantedItem(
+                line=item.line,
+                quantity=item.quantity,
+                reason=item.reason or "",
+                comment=item.comment,
+                condition=item.condition,
+                resolution=item.resolution,
+                exchange_sku=item.exchange.sku if item.exchange else "",
+            )
+            for item in wish.items
+        ),
+        method=wish.method,
+        language=wish.language or (order_language if order_language in ("fr", "en") else "en"),
+        store=wish.store,
+    )
+
+
+def _id(written: str) -> UUID:
+    return edge.parse_id("ret", written, code="return_unknown")
+
+
+def _after(after: str | None) -> UUID | None:
+    key = paging.key_of(after)
+    if key is None:
+        return None
+    try:
+        return UUID(key)
+    except ValueError as error:
+        raise Invalid("after_invalid") from error

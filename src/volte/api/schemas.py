@@ -1,0 +1,101 @@
+"""What programs send. Unknown fields are refused, so that a typing error is not read as "left out"."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import ConfigDict, Field, StringConstraints
+
+from volte.kit.words import Disposition, Method, Resolution
+
+Text = Annotated[str, StringConstraints(max_length=255)]
+Quantity = Annotated[int, Field(ge=1, le=1_000)]
+
+
+class Sent(Schema):
+    """A body: closed, so that nothing is ignored silently."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ExchangeWish(Sent):
+    """The variant wanted instead."""
+
+    sku: Text
+
+
+class ItemWish(Sent):
+    """One line and how many of its units come back. `reason` may be left out: the law asks for none."""
+
+    line: Text
+    quantity: Quantity = 1
+    reason: Text | None = None
+    comment: Annotated[str, StringConstraints(max_length=2_000)] = ""
+    condition: Literal["unworn", "tried", "used", "damaged", "opened", ""] = ""
+    resolution: Resolution = Resolution.REFUND
+    exchange: ExchangeWish | None = None
+
+
+class ReturnWish(Sent):
+    """A return, or a question about one."""
+
+    order: Text
+    items: Annotated[list[ItemWish], Field(min_length=1, max_length=100)]
+    method: Method = Method.DROP_OFF
+    store: Text = ""
+    language: Literal["fr", "en"] | None = None
+
+
+class Verdict(Sent):
+    reason: Annotated[str, StringConstraints(max_length=1_000)] = ""
+
+
+class Amount(Sent):
+    """Minor units of a currency."""
+
+    amount: Annotated[int, Field(ge=1, le=2**53)]
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
+class Gesture(Sent):
+    amount: Amount
+    reason: Annotated[str, StringConstraints(max_length=1_000)]
+
+
+class Scan(Sent):
+    """What a carrier saw. `at` left out is now."""
+
+    kind: Literal["dropped_off", "in_transit", "delivered", "lost"]
+    at: datetime | None = None
+
+
+class CountedUnit(Sent):
+    """What was in the box: units of an announced line, or of a sku. `return` names another return of the same box."""
+
+    line: Text = ""
+    sku: Text = ""
+    quantity: Quantity = 1
+    return_number: Text = Field(default="", alias="return")
+
+
+class ArrivalSent(Sent):
+    code: Text
+    location: Text | None = None
+    units: Annotated[list[CountedUnit], Field(max_length=500)] = []
+
+
+class InspectionSent(Sent):
+    """What was seen. `grade` and `disposition` are proposed by the rules when left out."""
+
+    findings: Annotated[list[Text], Field(max_length=20)] = []
+    grade: Literal["A", "B", "C", "D"] | None = None
+    disposition: Disposition | None = None
+    reason: Annotated[str, StringConstraints(max_length=500)] | None = None
+
+
+class StockLevel(Sent):
+    location: Text
+    on_hand: Annotated[int, Field(ge=0, le=2_000_000_000)]
+
+
+Document = dict[str, Any]

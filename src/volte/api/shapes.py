@@ -1,0 +1,188 @@
+"""What programs get back: our views as JSON, sentences in the caller's language."""
+
+from typing import Any
+
+from volte.kit import ids
+from volte.kit.text import Message
+from volte.kit.words import Resolution
+from volte.money.queries import CreditView, RefundView
+from volte.money.rules.refund import RefundPlan
+from volte.returns import decisions, wire
+from volte.returns.considering import Considered
+from volte.returns.views import ItemView, ReturnView
+from volte.runtime import texts
+from volte.runtime.feed import FeedEntry
+from volte.warehouse.operations import Received
+from volte.warehouse.queries import UnitView
+
+
+def said(message: Message | None, language: str) -> str | None:
+    return texts.say(message, language) if message is not None else None
+
+
+def returned(view: ReturnView, language: str) -> dict[str, Any]:
+    """A return with everything a program needs to go on."""
+    own = ids.public("ret", view.id)
+    return {
+        "id": own,
+        "number": view.number,
+        "order": ids.public("ord", view.order_id),
+        "order_number": view.order_number,
+        "status": view.status.value,
+        "waits_for": view.waits_for or None,
+        "method": view.method.value,
+        "language": view.language,
+        "requested_at": wire.moment(view.requested_at),
+        "approved_at": wire.moment(view.approved_at) if view.approved_at else None,
+        "last_day": view.last_day.isoformat() if view.last_day else None,
+        "settled_at": wire.moment(view.settled_at) if view.settled_at else None,
+        "updated_at": wire.moment(view.updated_at),
+        "value": wire.money(view.value),
+        "items": [item(one, language) for one in view.items],
+        "promise": promise(view, language),
+        "label_code": view.parcel_code or None,
+        "label_url": f"/api/v1/returns/{own}/label.pdf" if view.parcel_id else None,
+        "next_actions": [act.value for act in view.next_acts],
+    }
+
+
+def promise(view: ReturnView, language: str) -> dict[str, Any]:
+    """What the customer can count on: how much, and which news starts it, how many days later at most."""
+    refund = next((one.decision["refund"] for one in view.items if one.decision.get("refund")), None)
+    return {
+        "amount": wire.money(view.value),
+        "refund_after": refund["trigger"] if refund else None,
+        "within_days": refund["within_days"] if refund else None,
+        "legal_days": refund["legal_days"] if refund else None,
+    }
+
+
+def item(view: ItemView, language: str) -> dict[str, Any]:
+    return {
+        "id": ids.public("itm", view.id),
+        "line": view.line,
+        "sku": view.sku,
+        "title": view.title,
+        "quantity": view.quantity,
+        "reason": view.reason or None,
+        "fault": view.fault.value if view.fault else None,
+        "comment": view.comment,
+        "resolution": view.resolution.value,
+        "exchange": {"sku": view.exchange_sku} if view.exchange_sku else None,
+        "whereabouts": view.whereabouts.value,
+        "outcome": view.outcome.value,
+        "arrived": view.arrived,
+        "inspected": view.inspected,
+        "settled": view.settled,
+        "decision": decision(dict(view.decision), language),
+    }
+
+
+def decision(kept: dict[str, Any], language: str) -> dict[str, Any]:
+    """A kept decision with its sentences written."""
+    written = dict(kept)
+    for name in ("sentence", "hint"):
+        written[name] = said(wire.message_back(kept.get(name)), language)
+    written["reasons"] = [
+        {"code": reason["code"], "text": said(wire.message_back(reason), language)} for reason in kept["reasons"]
+    ]
+    written["statutory"] = [
+        {**right, "why": said(wire.message_back(right["why"]), language)} for right in kept["statutory"]
+    ]
+    return written
+
+
+def considered(answer: Considered, language: str) -> dict[str, Any]:
+    """What would be decided, and what would be paid, line by line."""
+    return {
+        "order": ids.public("ord", answer.order.order_id),
+        "items": [
+            {
+                "line": one.line.id,
+                "quantity": one.wanted.quantity,
+                "resolution": one.wanted.resolution.value,
+                "fault": one.fault.value if one.fault else None,
+                "decision": decision(decisions.kept(one.decision), language),
+            }
+            for one in answer.items
+        ],
+        "shipping_fee": wire.money(answer.shipping_fee),
+        "plans": [plan(resolution, one, language) for resolution, one in answer.plans.items()],
+        "value": wire.money(answer.value),
+    }
+
+
+def plan(resolution: Resolution, one: RefundPlan, language: str) -> dict[str, Any]:
+    return {
+        "resolution": resolution.value,
+        "total": wire.money(one.total()),
+        "lines": [
+            {"kind": line.kind.value, "amount": wire.money(line.amount), "why": said(line.reason, language)}
+            for line in one.lines
+        ],
+    }
+
+
+def received(answer: Received) -> dict[str, Any]:
+    return {
+        "id": ids.public("arr", answer.arrival.id),
+        "code": answer.arrival.code,
+        "location": answer.arrival.location,
+        "blind": answer.arrival.blind,
+        "units": [unit(one) for one in answer.arrival.units],
+        "missing": [
+            {"return": ids.public("ret", one.subject), "item": ids.public("itm", one.line), "quantity": one.quantity}
+            for one in answer.missing
+        ],
+    }
+
+
+def unit(one: UnitView) -> dict[str, Any]:
+    return {
+        "id": ids.public("unt", one.id),
+        "return": ids.public("ret", one.subject_id) if one.subject_id else None,
+        "item": ids.public("itm", one.line_id) if one.line_id else None,
+        "sku": one.sku,
+        "match": one.match.value,
+        "status": one.status.value,
+        "grade": one.grade.value if one.grade else None,
+        "disposition": one.disposition.value if one.disposition else None,
+        "location": one.location,
+    }
+
+
+def refund(one: RefundView) -> dict[str, Any]:
+    return {
+        "id": ids.public("rfd", one.id),
+        "return": ids.public("ret", one.subject_id),
+        "amount": wire.money(one.amount),
+        "status": one.status.value,
+        "route": one.route.value,
+        "payment": one.payment,
+        "payment_kind": one.payment_kind.value,
+        "gateway_reference": one.gateway_refund or None,
+        "failure": one.failure or None,
+        "planned_at": wire.moment(one.planned_at),
+        "changed_at": wire.moment(one.changed_at),
+    }
+
+
+def credit(one: CreditView) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "balance": wire.money(one.balance),
+        "base": wire.money(one.base),
+        "bonus": wire.money(one.bonus),
+        "issued_at": wire.moment(one.issued_at),
+        "expires_at": wire.moment(one.expires_at) if one.expires_at else None,
+    }
+
+
+def event(entry: FeedEntry) -> dict[str, Any]:
+    return {
+        "position": entry.position,
+        "id": ids.public("evt", entry.id),
+        "type": entry.kind,
+        "timestamp": wire.moment(entry.happened_at),
+        "data": entry.data,
+    }

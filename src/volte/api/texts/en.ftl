@@ -1,0 +1,14 @@
+error-request-invalid = “{ $where }” cannot be accepted: { $why }.
+error-internal = Something went wrong on our side. Nothing was saved. Try again; if it happens twice, tell the shop the time and the address of this page.
+error-body-empty = The request has no body. Send a JSON document.
+error-body-not-utf8 = The body is not UTF-8: the byte at position { $position } does not fit.
+error-body-not-json = The body is not JSON: look at line { $line }, column { $column }.
+error-body-too-deep = The JSON document is nested too deeply.
+error-body-too-large = The body is larger than the 12 MB we take. Send less at once.
+error-nul-byte = The request contains a NUL character, which no text needs. Remove it.
+error-number-too-large = A number in the request is larger than 64 bits can hold.
+error-limit-invalid = A page holds between 1 and { $most } entries.
+error-after-invalid = This “after” is not one we gave. Start without it, or use the “next” of the page before.
+error-moment-without-zone = “{ $field }” needs a time zone, for example 2026-11-05T14:00:00Z.
+error-label-not-needed = Return { $number } needs no label: nothing has to travel, or it is not accepted yet.
+error-finding-unknown = “{ $finding }” is not a finding. Known are: { $known }.

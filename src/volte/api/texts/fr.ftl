@@ -1,0 +1,14 @@
+error-request-invalid = « { $where } » ne peut pas être accepté : { $why }.
+error-internal = Un incident s'est produit de notre côté. Rien n'a été enregistré. Réessayez ; si cela se répète, signalez à la boutique l'heure et l'adresse de cette page.
+error-body-empty = La requête est vide. Envoyez un document JSON.
+error-body-not-utf8 = Le contenu n'est pas de l'UTF-8 : l'octet en position { $position } est incorrect.
+error-body-not-json = Le contenu n'est pas du JSON : voyez la ligne { $line }, colonne { $column }.
+error-body-too-deep = Le document JSON est trop profondément imbriqué.
+error-body-too-large = Le contenu dépasse les 12 Mo acceptés. Envoyez-en moins à la fois.
+error-nul-byte = La requête contient un caractère NUL, inutile dans un texte. Retirez-le.
+error-number-too-large = Un nombre de la requête dépasse 64 bits.
+error-limit-invalid = Une page contient de 1 à { $most } éléments.
+error-after-invalid = Ce « after » ne vient pas de nous. Commencez sans, ou reprenez le « next » de la page précédente.
+error-moment-without-zone = « { $field } » doit préciser le fuseau, par exemple 2026-11-05T14:00:00Z.
+error-label-not-needed = Le retour { $number } n'a pas besoin d'étiquette : rien ne doit voyager, ou il n'est pas encore accepté.
+error-finding-unknown = « { $finding } » n'est pas un constat connu. Sont connus : { $known }.

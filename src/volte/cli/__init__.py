@@ -1,0 +1,1 @@
+"""The program `volte` as people type it: each command parses its words, calls one operation or query, prints."""

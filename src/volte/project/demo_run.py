@@ -1,0 +1,105 @@
+"""`volte demo`: everything on one machine, from nothing to an address to open, until Ctrl-C."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from volte.project import processes
+
+HANDLE_FILE = "demo.json"
+
+
+def run(home: Path, *, port: int, say: Callable[[str], None]) -> None:
+    """Start every part, make the demo shop if there is none, wait for Ctrl-C, stop every part."""
+    asked_to_stop = _stop_signals()
+    psp_port = port + 1
+    parts = processes.Parts(home)
+    environment = _environment(home, port, psp_port)
+    os.environ.update(environment)
+    try:
+        say("Preparing the database…")
+        _volte("migrate", role="")
+        parts.start("psp", _psp_command(home, psp_port), VOLTE_DATABASE_ROLE="volte_app")
+        parts.wait_for("psp", f"http://127.0.0.1:{psp_port}/healthz")
+        if not (home / HANDLE_FILE).exists():
+            say("Opening the demo shop: products, orders, and returns in every state (about a minute)…")
+            _volte("demo-shop", role="volte_app")
+        say("Starting the web server and the worker…")
+        _volte("collect-static", role="")
+        parts.start("web", processes.web_command(port=port), VOLTE_DATABASE_ROLE="volte_app")
+        parts.start("worker", processes.worker_command(), VOLTE_DATABASE_ROLE="volte_app")
+        parts.wait_for("web", f"http://127.0.0.1:{port}/healthz")
+        parts.wait_for("worker", f"http://127.0.0.1:{port}/readyz")
+        _announce(home, port, say)
+        _until_stopped(parts, asked_to_stop)
+    finally:
+        say("Stopping…")
+        parts.stop()
+
+
+def _environment(home: Path, port: int, psp_port: int) -> dict[str, str]:
+    return {
+        "VOLTE_HOME": str(home),
+        "VOLTE_DEMO_SHOP": os.environ.get("VOLTE_DEMO_SHOP", "demo"),
+        "VOLTE_PUBLIC_URL": os.environ.get("VOLTE_PUBLIC_URL", f"http://127.0.0.1:{port}"),
+        "VOLTE_PSP_URL": f"http://127.0.0.1:{psp_port}",
+        "DJANGO_SETTINGS_MODULE": "volte.project.settings",
+    }
+
+
+def _psp_command(home: Path, port: int) -> list[str]:
+    web_port = port - 1
+    return [
+        *(sys.executable, "-m", "volte_simulators.psp", "--port", str(port), "--state", str(home / "psp.sqlite")),
+        *("--webhook-url", f"http://127.0.0.1:{web_port}/hooks/psp"),
+        *("--webhook-secret", os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "whsec_demo")),
+    ]
+
+
+def _volte(*words: str, role: str) -> None:
+    """Run a command of our own in a process of its own, as the role it needs."""
+    environment = {**os.environ, "VOLTE_DATABASE_ROLE": role}
+    done = subprocess.run([sys.executable, "-m", "volte.project.console", *words], env=environment, check=False)
+    if done.returncode:
+        raise processes.PartDidNotStart(f"`volte {' '.join(words)}` failed; the lines above say why")
+
+
+def _stop_signals() -> threading.Event:
+    asked = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: asked.set())
+    return asked
+
+
+def _announce(home: Path, port: int, say: Callable[[str], None]) -> None:
+    url = f"http://127.0.0.1:{port}"
+    file = home / HANDLE_FILE
+    told = json.loads(file.read_text(encoding="utf-8"))
+    told["url"] = url
+    file.write_text(json.dumps(told, indent=2, ensure_ascii=False), encoding="utf-8")
+    say("")
+    say(f"Volte is ready on {url}/")
+    say("")
+    say(f"  shopper    {url}/            {told['shopper_hint']}")
+    say(f"  agent      {url}/staff/")
+    say(f"  picker     {url}/floor/")
+    say(f"  mails      {url}/staff/outbox/")
+    say(f"  API        {url}/api/v1/docs")
+    say("")
+    for login in told["logins"]:
+        say(f"  {login['role']:<10} {login['email']} / {login['password']}")
+    say(f"  API key    {told['api_key']}")
+    say("")
+    say("Ctrl-C stops everything; the data stays. `volte demo --reset` starts over.")
+
+
+def _until_stopped(parts: processes.Parts, asked_to_stop: threading.Event) -> None:
+    while not asked_to_stop.wait(1.0):
+        name = parts.ended()
+        if name is not None:
+            raise processes.PartDidNotStart(f"{name} ended by itself. The end of its log:\n{parts.tail(name)}")

@@ -1,0 +1,82 @@
+"""All consequences of all events, on one page.
+
+Each reaction is one call of one operation, in a transaction of its own, done once (see `runtime.dispatch`). News goes
+up: an area announces, and only this page knows who cares.
+"""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from volte.kit.money import Money
+from volte.money.events import RefundFailed, RefundSucceeded
+from volte.returns import events as returns
+from volte.returns import jobs as return_jobs
+from volte.returns.operations import following, settling, telling
+from volte.returns.operations.inspecting import UNDO_WITHIN
+from volte.runtime.actor import Actor
+from volte.runtime.dispatch import Reaction
+from volte.runtime.events import Event
+
+
+def tell_requested(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnRequested)
+    telling.tell_requested(by=Actor.system(shop_id), return_id=event.return_id)
+
+
+def tell_approved(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnApproved)
+    telling.tell_approved(by=Actor.system(shop_id), return_id=event.return_id)
+
+
+def tell_refused(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnRefused)
+    telling.tell_refused(by=Actor.system(shop_id), return_id=event.return_id)
+
+
+def tell_cancelled(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnCancelled)
+    telling.tell_cancelled(by=Actor.system(shop_id), return_id=event.return_id)
+
+
+def tell_arrived(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnArrived)
+    telling.tell_arrived(by=Actor.system(shop_id), return_id=event.return_id)
+
+
+def tell_settlement(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.SettlementMade)
+    telling.tell_settlement(by=Actor.system(shop_id), return_id=event.return_id, settlement_id=event.settlement_id)
+
+
+def settle_inspected(shop_id: UUID, event: Event) -> None:
+    """At once for machines; a person may take the look back first."""
+    assert isinstance(event, returns.ReturnInspected)
+    if event.undo_open:
+        return_jobs.settle_in(shop_id=shop_id, return_id=event.return_id, wait=UNDO_WITHIN)
+    else:
+        settling.settle_due(by=Actor.system(shop_id), return_id=event.return_id)
+
+
+def note_refund(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, RefundSucceeded)
+    amount = Money(event.amount, event.currency)
+    following.refund_succeeded(by=Actor.system(shop_id), return_id=event.subject_id, amount=amount)
+
+
+def raise_failed_refund(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, RefundFailed)
+    amount = Money(event.amount, event.currency)
+    following.refund_failed(by=Actor.system(shop_id), return_id=event.subject_id, amount=amount, code=event.code)
+
+
+REACTIONS: Mapping[str, Sequence[Reaction]] = {
+    returns.ReturnRequested.kind: (tell_requested,),
+    returns.ReturnApproved.kind: (tell_approved,),
+    returns.ReturnRefused.kind: (tell_refused,),
+    returns.ReturnCancelled.kind: (tell_cancelled,),
+    returns.ReturnArrived.kind: (tell_arrived,),
+    returns.ReturnInspected.kind: (settle_inspected,),
+    returns.SettlementMade.kind: (tell_settlement,),
+    RefundSucceeded.kind: (note_refund,),
+    RefundFailed.kind: (raise_failed_refund,),
+}

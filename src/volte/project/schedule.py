@@ -1,0 +1,57 @@
+"""What happens by the clock: sweeps that find what a crash left behind, and the days that end."""
+
+import asyncio
+from collections.abc import Callable
+
+from asgiref.sync import sync_to_async
+from procrastinate.contrib.django import app as queue
+
+from volte.messages import jobs as mail
+from volte.money import operations as money
+from volte.returns import jobs as journey
+from volte.runtime import throttle
+from volte.runtime.actor import Actor
+from volte.runtime.models import Shop
+
+# A job of a worker killed with -9 stays `doing` for ever unless somebody takes it back.
+STALLED_SECONDS = 30
+
+
+def register() -> None:
+    """Tell procrastinate the schedule. Times are UTC."""
+
+    @queue.periodic(cron="* * * * *")
+    @queue.task(name="schedule.retry_stalled", queue="schedule", pass_context=False)
+    async def retry_stalled(timestamp: int) -> None:
+        manager = queue.job_manager
+        for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
+            await manager.retry_job(job)
+
+    @queue.periodic(cron="17 * * * *")
+    @queue.task(name="schedule.forget_throttles", queue="schedule", pass_context=False)
+    async def forget_throttles(timestamp: int) -> None:
+        await sync_to_async(throttle.clean)()
+
+    for name, cron, sweep in SWEEPS:
+        _periodic(name, cron, sweep)
+
+
+def sweep_refunds() -> None:
+    """Ask again about refunds that stand still, shop by shop."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        money.sweep(by=Actor.system(shop_id))
+
+
+# name, cron, what: each finds work a crash or a passing day left behind, and is harmless to run twice.
+SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
+    ("mail", "* * * * *", mail.sweep),
+    ("refunds", "* * * * *", sweep_refunds),
+    ("expired_returns", "23 2 * * *", journey.expire_due),
+)
+
+
+def _periodic(name: str, cron: str, sweep: Callable[[], object]) -> None:
+    async def run(timestamp: int) -> None:
+        await asyncio.to_thread(sweep)
+
+    queue.periodic(cron=cron)(queue.task(name=f"schedule.{name}", queue="schedule", pass_context=False)(run))

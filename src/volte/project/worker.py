@@ -1,0 +1,100 @@
+"""The worker: reacts to events as they are committed, and runs the queued jobs.
+
+Two loops in one process. The *dispatcher* thread sleeps on PostgreSQL's NOTIFY and looks every five seconds anyway,
+should a wake-up be lost. The *queue* runs procrastinate's worker, one lane per kind of slow work, so that a gateway
+that hangs holds up no mail.
+"""
+
+import asyncio
+import logging
+import signal
+import threading
+from datetime import timedelta
+
+import psycopg
+from django.db import close_old_connections, connections
+from procrastinate.contrib.django import app as queue
+
+from volte.project import reactions, schedule
+from volte.runtime import dispatch, jobs
+from volte.runtime.outbox import CHANNEL
+
+log = logging.getLogger(__name__)
+SWEEP_SECONDS = 5.0
+# A worker sends a heartbeat every ten seconds; half a minute of silence and its jobs are taken back.
+STALLED_AFTER = timedelta(seconds=30)
+
+
+class Dispatcher(threading.Thread):
+    """Reacts to events until told to stop."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(name="dispatcher", daemon=True)
+        self._url = url
+        self._stop_asked = threading.Event()
+
+    def stop(self) -> None:
+        self._stop_asked.set()
+
+    def run(self) -> None:
+        while not self._stop_asked.is_set():
+            try:
+                self._listen()
+            except Exception:  # the database went away: look again soon, for as long as it takes
+                log.exception("dispatcher lost the database, trying again")
+                connections.close_all()
+                self._stop_asked.wait(1.0)
+
+    def _listen(self) -> None:
+        with psycopg.connect(self._url, autocommit=True) as listening:
+            listening.execute(f"LISTEN {CHANNEL}")
+            while not self._stop_asked.is_set():
+                drain()
+                for _ in listening.notifies(timeout=SWEEP_SECONDS, stop_after=1):
+                    pass
+
+
+def drain() -> int:
+    """React until nothing is left; how many events were taken."""
+    taken = 0
+    try:
+        while count := dispatch.dispatch(reactions.REACTIONS):
+            taken += count
+    finally:
+        close_old_connections()
+    return taken
+
+
+def run(url: str, *, concurrency: int = 4) -> None:
+    """Work until SIGTERM or SIGINT; what is under way is finished first."""
+    jobs.register_all()
+    schedule.register()
+    dispatcher = Dispatcher(url)
+    dispatcher.start()
+    try:
+        asyncio.run(_run_queue(concurrency))
+    finally:
+        dispatcher.stop()
+        connections.close_all()
+
+
+async def _run_queue(concurrency: int) -> None:
+    with_connector = queue.with_connector(queue.connector.get_worker_connector())  # type: ignore[attr-defined]  # Django's connector
+    async with with_connector.open_async():
+        task = asyncio.ensure_future(
+            with_connector.run_worker_async(
+                concurrency=concurrency,
+                fetch_job_polling_interval=5.0,
+                delete_jobs="successful",
+                install_signal_handlers=False,
+                update_heartbeat_interval=10.0,
+                stalled_worker_timeout=STALLED_AFTER.total_seconds(),
+            )
+        )
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, task.cancel)
+        try:
+            await task
+        except asyncio.CancelledError:
+            log.info("worker told to stop")

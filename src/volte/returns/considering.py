@@ -1,0 +1,236 @@
+"""What would be decided for a request, and what would be paid: the answer before anything is saved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain, repeat
+from uuid import UUID
+
+from volte.catalogue import queries as catalogue
+from volte.catalogue.rules.order import LineView, OrderView
+from volte.catalogue.rules.product import Variant
+from volte.kit.errors import Conflict, Invalid
+from volte.kit.money import Money, zero
+from volte.kit.words import Fault, Method, Resolution
+from volte.money import queries as money
+from volte.money.rules.basis import paid_per_unit
+from volte.money.rules.refund import RefundPlan, RefundWish, UnitsBack
+from volte.money.rules.standing import OrderMoney
+from volte.policy import queries as policy
+from volte.policy.rules import decide as deciding
+from volte.policy.rules.decide import Outlook
+from volte.policy.rules.decision import Decision
+from volte.policy.rules.facts import Facts, ReturnRate
+from volte.policy.rules.situation import rights_of
+from volte.policy.rules.words import Verdict
+from volte.returns import facts
+from volte.returns.rules import request as rules
+from volte.returns.rules.request import SoldLine, Wanted, WantedItem
+from volte.returns.rules.units import Back, units_back
+from volte.risk import queries as risk
+from volte.runtime import clock, shop_settings, tenancy
+from volte.runtime.shop_settings import ShopSettings
+from volte.warehouse import queries as warehouse
+
+
+@dataclass(frozen=True, slots=True)
+class ConsideredItem:
+    """One wanted item, what was decided, and (for an exchange) the variant instead."""
+
+    wanted: WantedItem
+    line: LineView
+    fault: Fault | None
+    facts: Facts
+    decision: Decision
+    instead: Variant | None
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A whole request as it would be decided now. `shipping_fee`: what the parcel costs the customer."""
+
+    order: OrderView
+    wanted: Wanted
+    items: tuple[ConsideredItem, ...]
+    policy_version: UUID
+    shipping_fee: Money
+    plans: Mapping[Resolution, RefundPlan]
+    at: datetime
+
+    @property
+    def value(self) -> Money:
+        """What the accepted and waiting items are worth in money, fees taken off."""
+        found = zero(self.order.currency)
+        for plan in self.plans.values():
+            found = found + plan.total()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class LineOutlook:
+    """What the portal tells of one line before any reason is known."""
+
+    line: LineView
+    outlook: Outlook
+    reasons: tuple[str, ...]
+    variants: tuple[Variant, ...]
+
+
+def consider(*, order_id: UUID, wanted: Wanted) -> Considered:
+    """Decide a request without saving anything. Refuses what makes no sense, never what the policy refuses."""
+    order = catalogue.order(order_id=order_id)
+    settings = shop_settings.of_shop(tenancy.current())
+    now = clock.now()
+    check(order, wanted, settings)
+    version = policy.version_in_force(at=order.placed_at)
+    paid = paid_per_unit(order=facts.basis(order))
+    rate = return_rate(order, now)
+    items = []
+    for item in wanted.items:
+        line = order.line(id=item.line)
+        assert line is not None, "checked above"
+        fault = fault_of(item.reason, settings)
+        known = facts.for_policy(
+            order=order, line=line, wanted=item, fault=fault, standing=rate, settings=settings, now=now, paid=paid
+        )
+        decision = deciding.judge(policy=version.policy, facts=known)
+        items.append(ConsideredItem(item, line, fault, known, decision, _instead(item, line, decision)))
+    check_offers(items, wanted)
+    fee = shipping_fee(items, wanted.method, order.currency)
+    plans = _plans(order, items, fee)
+    return Considered(order, wanted, tuple(items), version.id, fee, plans, now)
+
+
+def outlooks(*, order_id: UUID) -> tuple[OrderView, list[LineOutlook]]:
+    """Each line of an order: until when it may come back, or why not, before any reason is given."""
+    order = catalogue.order(order_id=order_id)
+    settings = shop_settings.of_shop(tenancy.current())
+    now = clock.now()
+    version = policy.version_in_force(at=order.placed_at)
+    paid = paid_per_unit(order=facts.basis(order))
+    rate = return_rate(order, now)
+    found = []
+    for line in order.lines:
+        known = facts.for_policy(
+            order=order, line=line, wanted=None, fault=None, standing=rate, settings=settings, now=now, paid=paid
+        )
+        rights = rights_of(policy=version.policy, facts=known)
+        outlook = deciding.outlook(policy=version.policy, facts=known, rights=rights)
+        found.append(LineOutlook(line, outlook, reasons_for(line, settings), ()))
+    return order, found
+
+
+def variants_instead(*, line: LineView) -> tuple[tuple[Variant, int], ...]:
+    """The other variants of a line's product and how many of each can be promised now."""
+    offered = [variant for variant in catalogue.variants_of(product=line.product) if variant.sku != line.sku]
+    here = warehouse.available(skus=[variant.sku for variant in offered])
+    return tuple((variant, here.get(variant.sku, 0)) for variant in offered)
+
+
+def order_money(order: OrderView) -> OrderMoney:
+    """The order as money wants it."""
+    return OrderMoney(order.order_id, facts.basis(order), facts.payments(order), facts.outside(order))
+
+
+def check(order: OrderView, wanted: Wanted, settings: ShopSettings) -> None:
+    lines = {line.id: SoldLine(line.id, line.title, line.sku, line.units_left) for line in order.lines}
+    known = {reason.handle for reason in settings.reasons if not reason.retired}
+    rules.check(wanted=wanted, lines=lines, reasons=known)
+    if wanted.method is Method.STORE and wanted.store:
+        place = settings.location(wanted.store)
+        if place is None or place.kind != "store":
+            raise Invalid("store_unknown", store=wanted.store)
+
+
+def fault_of(reason: str, settings: ShopSettings) -> Fault | None:
+    """Whose doing the shop says this reason is; None when no reason was given."""
+    found = settings.reason(reason) if reason else None
+    return found.fault if found else None
+
+
+def reasons_for(line: LineView, settings: ShopSettings) -> tuple[str, ...]:
+    """The shop's reasons that fit the line's category, those made for it first."""
+    words = {word.lower() for word in (*line.category, *line.traits)}
+    fitting, general = [], []
+    for reason in settings.reasons:
+        if reason.retired:
+            continue
+        if not reason.categories:
+            general.append(reason.handle)
+        elif words & {word.lower() for word in reason.categories}:
+            fitting.append(reason.handle)
+    return (*fitting, *general)
+
+
+def return_rate(order: OrderView, now: datetime) -> ReturnRate | None:
+    """What risk knows of this customer, as policy wants it."""
+    if order.customer_id is None:
+        return None
+    standing = risk.standing(customer_id=order.customer_id, now=now)
+    if standing is None or standing.orders == 0:
+        return None
+    return ReturnRate(rate=standing.rate, orders=standing.orders, months=standing.months)
+
+
+def check_offers(items: Sequence[ConsideredItem], wanted: Wanted) -> None:
+    """What was asked must be among what was decided to be possible; a refused item offers nothing and passes."""
+    for item in items:
+        if item.decision.verdict is Verdict.REFUSED:
+            continue
+        if item.decision.resolutions and item.decision.resolution(item.wanted.resolution) is None:
+            offered = ", ".join(offer.resolution.value for offer in item.decision.resolutions)
+            raise Invalid("resolution_not_offered", resolution=item.wanted.resolution.value, offered=offered)
+        if item.decision.methods and item.decision.method(wanted.method) is None:
+            offered = ", ".join(offer.method.value for offer in item.decision.methods)
+            raise Invalid("method_not_offered", method=wanted.method.value, offered=offered)
+
+
+def shipping_fee(items: Sequence[ConsideredItem], method: Method, currency: str) -> Money:
+    """One parcel, one price: the lowest any of its items is entitled to."""
+    offers = [item.decision.method(method) for item in items if item.decision.verdict is not Verdict.REFUSED]
+    prices = [offer.price for offer in offers if offer is not None]
+    return min(prices, key=lambda price: price.amount) if prices else zero(currency)
+
+
+def _plans(order: OrderView, items: Sequence[ConsideredItem], fee: Money) -> dict[Resolution, RefundPlan]:
+    """The money of the request, by resolution, as it would be promised; the parcel's fee falls on the first."""
+    standing = money.standing_seen(order=order_money(order))
+    wanted = [
+        (item.wanted.resolution, _back(str(place), item))
+        for place, item in enumerate(items)
+        if item.decision.verdict is not Verdict.REFUSED
+    ]
+    units = units_back(paid=standing.paid, before=standing.before, wanted=[back for _, back in wanted])
+    groups: dict[Resolution, list[UnitsBack]] = {}
+    for (resolution, _), one in zip(wanted, units, strict=True):
+        groups.setdefault(resolution, []).append(one)
+    fees = chain([fee if fee else None], repeat(None))
+    return {
+        resolution: standing.plan(wish=RefundWish(units=tuple(group), return_shipping_fee=next(fees)))
+        for resolution, group in groups.items()
+    }
+
+
+def _back(reference: str, item: ConsideredItem) -> Back:
+    decision = item.decision
+    return Back(
+        reference=reference,
+        line=item.line.id,
+        title=item.line.title or item.line.id,
+        quantity=item.wanted.quantity,
+        outbound_owed=decision.outbound_refunded,
+        restocking_fee=decision.restocking_fee,
+    )
+
+
+def _instead(item: WantedItem, line: LineView, decision: Decision) -> Variant | None:
+    """The variant wanted in exchange; refuses one that is not offered for this product or not in stock."""
+    if item.resolution is not Resolution.EXCHANGE or decision.verdict is Verdict.REFUSED:
+        return None
+    variant = catalogue.variant(sku=item.exchange_sku)
+    if variant is None or variant.product != line.product:
+        raise Invalid("exchange_sku_unknown", sku=item.exchange_sku)
+    left = warehouse.available(skus=[variant.sku]).get(variant.sku, 0)
+    if left < item.quantity:
+        raise Conflict("exchange_out_of_stock", sku=variant.sku, left=left, asked=item.quantity)
+    return variant

@@ -1,0 +1,61 @@
+"""A decision as an item keeps it: enough to show, to explain to an agent, and to settle by."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from volte.kit.rates import NOTHING, Rate
+from volte.kit.words import Resolution
+from volte.law.rules.provisions import Citation
+from volte.policy.rules import explain
+from volte.policy.rules.decision import Decision
+from volte.returns import wire
+
+
+def kept(decision: Decision) -> dict[str, Any]:
+    """The decision as JSON. Texts stay codes: they are written when somebody reads them."""
+    bonus = next((offer.bonus for offer in decision.resolutions if offer.bonus is not None), None)
+    return {
+        "verdict": decision.verdict.value,
+        "basis": decision.basis.value if decision.basis else None,
+        "sentence": wire.message(decision.sentence),
+        "hint": wire.message(decision.hint) if decision.hint else None,
+        "last_day": decision.last_day.isoformat() if decision.last_day else None,
+        "send_by": decision.send_by.isoformat() if decision.send_by else None,
+        "must_act": decision.must_act.value,
+        "evidence": [kind.value for kind in decision.evidence],
+        "resolutions": [offer.resolution.value for offer in decision.resolutions],
+        "credit_bonus": bonus.written() if bonus else None,
+        "methods": [
+            {"method": offer.method.value, "price": wire.money(offer.price), "own_postage": offer.own_postage}
+            for offer in decision.methods
+        ],
+        "restocking_fee": decision.restocking_fee.written(),
+        "outbound_refunded": decision.outbound_refunded,
+        "seal_must_hold": decision.seal_must_hold,
+        "refund": {
+            "trigger": decision.refund.trigger.value,
+            "within_days": decision.refund.within.days,
+            "legal_days": decision.refund.legal_days,
+        },
+        "statutory": [
+            {
+                "right": right.name,
+                "standing": right.standing.value,
+                "why": wire.message(right.why),
+                "last_day": right.last_day.isoformat() if right.last_day else None,
+                "citations": [_cited(citation) for citation in right.citations],
+            }
+            for right in decision.statutory
+        ],
+        "reasons": [wire.message(reason) for reason in explain.trace(decision)],
+    }
+
+
+def _cited(citation: Citation) -> str:
+    return f"{citation.title}, {citation.article}"
+
+
+def bonus_of(kept_decision: Mapping[str, Any], resolution: Resolution) -> Rate:
+    """What is added to store credit."""
+    written = kept_decision.get("credit_bonus")
+    return Rate.parse(written) if written and resolution is Resolution.CREDIT else NOTHING

@@ -1,0 +1,107 @@
+"""What the journey announces. Public: webhooks and the feed carry them under these names."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from volte.runtime.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRequested(Event):
+    """A customer (or staff, or a program for them) asked to send something back."""
+
+    kind: ClassVar[str] = "return.requested"
+    return_id: UUID
+    number: str
+    order_id: UUID
+    waits_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnApproved(Event):
+    """Goods may travel: a label or code is wanted."""
+
+    kind: ClassVar[str] = "return.approved"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRefused(Event):
+    kind: ClassVar[str] = "return.refused"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCancelled(Event):
+    kind: ClassVar[str] = "return.cancelled"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnExpired(Event):
+    kind: ClassVar[str] = "return.expired"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTravelling(Event):
+    """A carrier or shop has the goods."""
+
+    kind: ClassVar[str] = "return.travelling"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnArrived(Event):
+    """At least one unit is with us. `complete` when nothing more is expected."""
+
+    kind: ClassVar[str] = "return.arrived"
+    return_id: UUID
+    number: str
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnInspected(Event):
+    """A unit was looked at. `undo_open`: a person may still take the look back for a few seconds."""
+
+    kind: ClassVar[str] = "return.inspected"
+    return_id: UUID
+    number: str
+    unit_id: UUID
+    undo_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementMade(Event):
+    """Money, credit or goods were promised for some units (`settlement_id` says which)."""
+
+    kind: ClassVar[str] = "return.settlement_made"
+    return_id: UUID
+    number: str
+    settlement_id: UUID
+    settlement_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSettled(Event):
+    """Nothing is owed any more for what was accepted."""
+
+    kind: ClassVar[str] = "return.settled"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked(Event):
+    """A shopper asked something and waits for a person."""
+
+    kind: ClassVar[str] = "return.question_asked"
+    return_id: UUID
+    number: str

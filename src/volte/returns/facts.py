@@ -1,0 +1,190 @@
+"""The only join: what catalogue, risk and the shop's settings know, as the facts policy and money decide on."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from fractions import Fraction
+
+from volte.catalogue.rules.order import LineView, OrderView
+from volte.kit import time
+from volte.kit.money import Money
+from volte.kit.rates import Rate
+from volte.kit.words import Fault
+from volte.law.rules import traits
+from volte.money.rules.basis import OrderBasis, PaidOrder, SoldLine, SoldShipping, paid_per_unit
+from volte.money.rules.tenders import OutsideRefund, Payment
+from volte.policy.rules import facts as policy
+from volte.policy.rules.words import Evidence
+from volte.returns.rules.request import WantedItem
+from volte.runtime.shop_settings import ShopSettings
+
+# Where a consumer lives decides the calendar day; the countries we have law for, others fall back to the shop's zone.
+ZONES = {"FR": "Europe/Paris", "DE": "Europe/Berlin", "BE": "Europe/Brussels", "ES": "Europe/Madrid"}
+
+
+def zone_of(order: OrderView, settings: ShopSettings) -> str:
+    """The zone the customer's days are counted in."""
+    return ZONES.get(country_of(order), settings.timezone)
+
+
+def country_of(order: OrderView) -> str:
+    """Where the goods were sent, else where the order was placed."""
+    if order.shipping_address and order.shipping_address.country:
+        return order.shipping_address.country
+    return order.country
+
+
+def basis(order: OrderView) -> OrderBasis:
+    """The priced part of an order, for money."""
+    shipping = order.shipping
+    return OrderBasis(
+        currency=order.currency,
+        lines=tuple(
+            SoldLine(
+                id=line.id,
+                quantity=line.quantity,
+                unit_price=line.unit_price,
+                cancelled_quantity=line.cancelled_quantity,
+                discount=line.discount,
+                taxes=line.taxes,
+                tax_included=line.tax_included,
+            )
+            for line in order.lines
+        ),
+        discounts=tuple(discount.amount for discount in order.discounts),
+        shipping=SoldShipping(shipping.price, shipping.standard_price, shipping.taxes, shipping.tax_included)
+        if shipping
+        else None,
+    )
+
+
+def payments(order: OrderView) -> tuple[Payment, ...]:
+    """What was really taken, for money."""
+    return tuple(
+        Payment(
+            id=payment.id,
+            kind=payment.kind,
+            captured=Money(payment.captured, order.currency),
+            gateway=payment.gateway,
+            reference=payment.reference,
+        )
+        for payment in order.payments
+    )
+
+
+def outside(order: OrderView) -> tuple[OutsideRefund, ...]:
+    """What went back without us, for money."""
+    return tuple(
+        OutsideRefund(
+            amount=Money(refund.amount, order.currency),
+            payment=refund.payment or None,
+            units=tuple((units.line, units.quantity) for units in refund.lines),
+        )
+        for refund in order.refunds
+    )
+
+
+def for_policy(
+    *,
+    order: OrderView,
+    line: LineView,
+    wanted: WantedItem | None,
+    fault: Fault | None,
+    standing: policy.ReturnRate | None,
+    settings: ShopSettings,
+    now: datetime,
+    paid: PaidOrder | None = None,
+) -> policy.Facts:
+    """The facts for one line. Without `wanted` the question is what the portal may offer, before any reason."""
+    zone = zone_of(order, settings)
+    return policy.Facts(
+        item=_item(line, paid if paid is not None else paid_per_unit(order=basis(order))),
+        order=_order(order, zone),
+        request=_request(wanted, fault, time.local_date(now, zone)),
+        customer=_customer(order, standing),
+        delivery=_delivery(order, zone),
+        zone=zone,
+    )
+
+
+def _item(line: LineView, paid: PaidOrder) -> policy.Item:
+    sold = paid.line(id=line.id)
+    one = sold.units(positions=(1,)).gross
+    known = traits.of_words(line.traits).traits
+    for name in line.category:
+        known = known | traits.of_category(name).traits
+    return policy.Item(
+        title=line.title or line.sku or line.id,
+        sku=line.sku or None,
+        gtin=line.gtin or None,
+        category=line.category or None,
+        tags=frozenset(line.tags),
+        options=line.options,
+        traits=known,
+        price_paid=one,
+        discount=_discount(one, sold.list_price),
+        weight_g=line.weight_g,
+        seller=line.seller or None,
+    )
+
+
+def _discount(paid: Money, listed: Money) -> Rate | None:
+    if listed.amount <= 0:
+        return None
+    return Rate(Fraction(max(0, listed.amount - paid.amount), listed.amount))
+
+
+def _order(order: OrderView, zone: str) -> policy.Order:
+    return policy.Order(
+        placed_on=time.local_date(order.placed_at, zone),
+        country=country_of(order) or None,
+        channel=order.channel,
+        total=Money(order.captured, order.currency) if order.payments else None,
+        payments=frozenset(payment.kind for payment in order.payments) or None,
+        promotions=frozenset(discount.code for discount in order.discounts if discount.code),
+        informed=order.informed_of_withdrawal,
+    )
+
+
+def _request(wanted: WantedItem | None, fault: Fault | None, today: date) -> policy.Request:
+    if wanted is None:
+        return policy.Request(asked_on=today)
+    return policy.Request(
+        asked_on=today,
+        reason=wanted.reason or None,
+        fault=fault,
+        condition=wanted.condition or None,
+        seal_broken=None if not wanted.condition else wanted.condition in ("opened", "used"),
+        quantity=wanted.quantity,
+        shown=frozenset(shown(wanted)),
+    )
+
+
+def shown(wanted: WantedItem) -> Iterable[Evidence]:
+    """The evidence a request carries."""
+    if wanted.photos:
+        yield Evidence.PHOTO
+    if wanted.comment.strip():
+        yield Evidence.COMMENT
+
+
+def _customer(order: OrderView, standing: policy.ReturnRate | None) -> policy.Customer:
+    customer = order.customer
+    return policy.Customer(
+        kind=customer.kind if customer else None,
+        tags=frozenset(customer.tags) if customer else None,
+        orders=standing.orders if standing else None,
+        return_rate=standing,
+    )
+
+
+def _delivery(order: OrderView, zone: str) -> policy.Delivery:
+    """The days goods of this order reached the customer; complete when every unit sent has arrived."""
+    delivered = [shipment.delivered_at for shipment in order.shipments if shipment.delivered_at]
+    shipped = [shipment.shipped_at for shipment in order.shipments if shipment.shipped_at]
+    sold = sum(line.quantity - line.cancelled_quantity for line in order.lines)
+    arrived = sum(units.quantity for shipment in order.shipments if shipment.delivered_at for units in shipment.lines)
+    return policy.Delivery(
+        delivered_on=tuple(time.local_date(moment, zone) for moment in delivered),
+        complete=(arrived >= sold) if order.shipments else None,
+        shipped_on=time.local_date(min(shipped), zone) if shipped else None,
+    )

@@ -1,0 +1,147 @@
+"""What each mail of the journey says: the case's views turned into the facts a letter is written from. Pure of effects."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from volte.kit.money import Money, zero
+from volte.kit.text import message
+from volte.kit.words import RefundTrigger, Resolution
+from volte.messages.rules import facts
+from volte.messages.rules.facts import Item, MoneyLine, Place, Promise, Refusal
+from volte.money.queries import PromiseView, RefundView
+from volte.policy.rules.words import Verdict
+from volte.returns.rules.lifecycle import Verdict as ItemVerdict
+from volte.returns.views import ItemView, ReturnView
+from volte.runtime.shop_settings import ShopSettings, words
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A return with its link and its shop, as letters need it."""
+
+    view: ReturnView
+    link: str
+    label_link: str
+    settings: ShopSettings
+
+
+def items(views: Iterable[ItemView]) -> tuple[Item, ...]:
+    return tuple(Item(title=view.title, quantity=view.quantity) for view in views)
+
+
+def received(case: Case) -> facts.RequestedReceived:
+    return facts.RequestedReceived(**_about(case), items=items(case.view.items))
+
+
+def evidence_asked(case: Case) -> facts.EvidenceAsked:
+    waiting = [item for item in case.view.items if item.verdict is ItemVerdict.NEEDS_EVIDENCE]
+    question = waiting[0].sentence if waiting and waiting[0].sentence else message("policy-needs-several", item="")
+    return facts.EvidenceAsked(**_about(case), items=items(waiting), question=question)
+
+
+def approved(case: Case) -> facts.Approved:
+    view = case.view
+    taken = [item for item in view.items if item.verdict is ItemVerdict.ACCEPTED]
+    return facts.Approved(
+        **_about(case),
+        items=items(taken),
+        method=view.method,
+        promises=_promises(taken, view),
+        last_day=view.last_day,
+        label_link=case.label_link,
+        code=view.parcel_code,
+        place=_place(case),
+        packing=words(case.settings.packing, view.language),
+        refusals=_refusals(view.items),
+    )
+
+
+def refused(case: Case, reason: str) -> facts.Refused:
+    """`reason` is a person's own sentence; without one the decision's sentences are used."""
+    if reason:
+        return facts.Refused(**_about(case), refusals=tuple(Refusal(item, reason) for item in items(case.view.items)))
+    return facts.Refused(**_about(case), refusals=_refusals(case.view.items))
+
+
+def cancelled(case: Case, *, by_customer: bool) -> facts.Cancelled:
+    return facts.Cancelled(**_about(case), items=items(case.view.items), by_customer=by_customer)
+
+
+def arrived(case: Case, *, on: date) -> facts.Arrived:
+    came = [item for item in case.view.items if item.arrived > 0]
+    awaited = [
+        item for item in case.view.items if item.arrived < item.quantity and item.verdict is ItemVerdict.ACCEPTED
+    ]
+    return facts.Arrived(**_about(case), on=on, items=items(came), awaited=items(awaited))
+
+
+def answer(case: Case, *, author: str, text: str) -> facts.Answer:
+    return facts.Answer(**_about(case), author=author, text=text)
+
+
+def refund(case: Case, promise: PromiseView, refunds: Sequence[RefundView]) -> facts.RefundOnItsWay:
+    ways = tuple(facts.way(kind=one.payment_kind, amount=one.amount) for one in refunds)
+    return facts.RefundOnItsWay(**_about(case), amount=promise.amount, lines=money_lines(promise), ways=ways)
+
+
+def credit(case: Case, promise: PromiseView) -> facts.CreditIssued:
+    issued = promise.credits[0]
+    return facts.CreditIssued(
+        **_about(case),
+        code=issued.code,
+        amount=issued.base + issued.bonus,
+        bonus=issued.bonus if issued.bonus else None,
+        expires_on=issued.expires_at.date() if issued.expires_at else None,
+        lines=money_lines(promise),
+    )
+
+
+def exchange(case: Case, promise: PromiseView) -> facts.ExchangeOnItsWay:
+    swapped = [item for item in case.view.items if item.resolution is Resolution.EXCHANGE]
+    back = promise.amount if promise.amount else None
+    return facts.ExchangeOnItsWay(**_about(case), items=items(swapped), paid_back=back)
+
+
+def money_lines(promise: PromiseView) -> tuple[MoneyLine, ...]:
+    return tuple(MoneyLine(what=line.reason, amount=line.amount) for line in promise.lines)
+
+
+def _about(case: Case) -> dict[str, str]:
+    return {"number": case.view.number, "name": case.view.customer_name, "link": case.link}
+
+
+def _promises(taken: Sequence[ItemView], view: ReturnView) -> tuple[Promise, ...]:
+    """One promise a resolution. The amount is named where one resolution takes the whole value."""
+    kinds = list(dict.fromkeys(item.resolution for item in taken))
+    whole: Money | None = view.value if len(kinds) == 1 and view.value != zero(view.value.currency) else None
+    return tuple(
+        Promise(
+            resolution=kind,
+            amount=whole if kind in (Resolution.REFUND, Resolution.CREDIT) else None,
+            after=_after(taken),
+            instead=next((item.exchange_sku for item in taken if item.resolution is kind), ""),
+        )
+        for kind in kinds
+    )
+
+
+def _after(taken: Sequence[ItemView]) -> RefundTrigger | None:
+    refund_terms = next((item.decision.get("refund") for item in taken if item.decision.get("refund")), None)
+    return RefundTrigger(refund_terms["trigger"]) if refund_terms else None
+
+
+def _refusals(views: Sequence[ItemView]) -> tuple[Refusal, ...]:
+    return tuple(
+        Refusal(item, view.sentence or message(f"policy-verdict-{Verdict.REFUSED.value}"))
+        for view, item in zip(views, items(views), strict=True)
+        if view.verdict is ItemVerdict.REFUSED
+    )
+
+
+def _place(case: Case) -> Place | None:
+    place = case.settings.location(case.view.store) if case.view.store else None
+    if place is None:
+        return None
+    address = ", ".join(part for part in (place.line1, f"{place.postcode} {place.city}".strip()) if part)
+    return Place(name=place.name, address=address, hours=words(place.hours, case.view.language))

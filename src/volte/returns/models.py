@@ -1,0 +1,127 @@
+"""Rows of the journey. Decides nothing; status and counts are written by operations."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from volte.kit.words import Method, Resolution
+from volte.returns.rules.lifecycle import Outcome, Status, Verdict, Whereabouts
+from volte.runtime.rows import ShopRow
+
+
+def _choices(words: type) -> list[tuple[str, str]]:
+    return [(word.value, word.value) for word in words]  # type: ignore[attr-defined]  # StrEnum classes iterate
+
+
+class Return(ShopRow):
+    """One journey. The plain copies (order number, e-mail, name, value) are what queues and searches read."""
+
+    number = models.CharField(max_length=20)
+    order = models.ForeignKey("volte_catalogue.Order", on_delete=models.PROTECT, related_name="+")
+    customer_id = models.UUIDField(null=True)
+    status = models.CharField(max_length=20, choices=_choices(Status), default=Status.REQUESTED.value)
+    waits_for = models.CharField(max_length=20, default="", blank=True)
+    waits_since = models.DateTimeField(null=True)
+    deadline_at = models.DateTimeField(null=True)
+    method = models.CharField(max_length=12, choices=_choices(Method))
+    store = models.CharField(max_length=60, default="", blank=True)
+    language = models.CharField(max_length=8, default="en")
+    channel = models.CharField(max_length=12, default="portal")
+    parcel_id = models.UUIDField(null=True)
+    parcel_code = models.CharField(max_length=20, default="", blank=True)
+    handed_over_at = models.DateTimeField(null=True)
+    order_number = models.CharField(max_length=60)
+    email = models.CharField(max_length=254, default="", blank=True)
+    customer_name = models.CharField(max_length=200, default="", blank=True)
+    value = models.BigIntegerField(default=0)
+    currency = models.CharField(max_length=3)
+    requested_at = models.DateTimeField()
+    approved_at = models.DateTimeField(null=True)
+    last_day = models.DateField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    updated_at = models.DateTimeField()
+    policy_version = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop", "number"], name="return_number_once")]
+        indexes = [
+            models.Index(fields=["shop", "waits_for", "waits_since"], name="return_queue", condition=~Q(waits_for="")),
+            models.Index(fields=["shop", "status", "id"], name="return_by_status"),
+            models.Index(fields=["shop", "id"], name="return_newest"),
+            models.Index(fields=["shop", "updated_at", "id"], name="return_by_change"),
+            models.Index(fields=["shop", "email"], name="return_by_email"),
+            models.Index(fields=["shop", "order_number"], name="return_by_order_number"),
+            models.Index(fields=["last_day"], name="return_expiring", condition=Q(status="approved")),
+        ]
+
+
+class ReturnItem(ShopRow):
+    """One line of the order and how many of its units come back, why, and instead of what."""
+
+    return_row = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    order_line_id = models.UUIDField()
+    line = models.CharField(max_length=120)
+    sku = models.CharField(max_length=120, default="", blank=True)
+    product = models.CharField(max_length=120, default="", blank=True)
+    title = models.CharField(max_length=300)
+    image_url = models.CharField(max_length=500, default="", blank=True)
+    category = models.JSONField(default=list)
+    quantity = models.PositiveIntegerField()
+    reason = models.CharField(max_length=60, default="", blank=True)
+    fault = models.CharField(max_length=10, default="", blank=True)
+    comment = models.TextField(default="", blank=True)
+    condition = models.CharField(max_length=20, default="", blank=True)
+    photos = models.JSONField(default=list)
+    resolution = models.CharField(max_length=20, choices=_choices(Resolution))
+    exchange_sku = models.CharField(max_length=120, default="", blank=True)
+    reservation_id = models.UUIDField(null=True)
+    verdict = models.CharField(max_length=20, choices=_choices(Verdict))
+    decision = models.JSONField(default=dict)
+    trigger = models.CharField(max_length=20, default="inspection")
+    whereabouts = models.CharField(
+        max_length=20, choices=_choices(Whereabouts), default=Whereabouts.WITH_CUSTOMER.value
+    )
+    outcome = models.CharField(max_length=12, choices=_choices(Outcome), default=Outcome.PENDING.value)
+    arrived = models.PositiveIntegerField(default=0)
+    inspected = models.PositiveIntegerField(default=0)
+    passed = models.PositiveIntegerField(default=0)
+    settled = models.PositiveIntegerField(default=0)
+    rejected = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="item_has_units"),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=F("settled") + F("rejected")), name="item_never_settled_twice"
+            ),
+            models.CheckConstraint(condition=Q(passed__lte=F("inspected")), name="item_passed_were_inspected"),
+        ]
+        indexes = [models.Index(fields=["order_line_id"], name="item_by_order_line")]
+
+
+class Settlement(ShopRow):
+    """Units settled together: what was promised for them, line by line as it was shown."""
+
+    return_row = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="+", null=True)
+    kind = models.CharField(max_length=20)
+    units = models.JSONField(default=dict)
+    amount = models.BigIntegerField(default=0)
+    currency = models.CharField(max_length=3)
+    plan = models.JSONField(default=list)
+    detail = models.JSONField(default=dict)
+    made_at = models.DateTimeField()
+
+
+class Step(ShopRow):
+    """Who did what when: the timeline of a return. Only ever added to."""
+
+    return_row = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40)
+    actor_kind = models.CharField(max_length=10)
+    actor_name = models.CharField(max_length=120, default="", blank=True)
+    detail = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["return_row", "id"], name="step_of_return")]

@@ -1,0 +1,30 @@
+"""The verbs of the journey, one file each (or each pair that undoes the other)."""
+
+from volte.returns.operations.asking import answer, ask
+from volte.returns.operations.inspecting import inspect, undo_inspection
+from volte.returns.operations.receiving import CountedUnits, receive, resolve_blind
+from volte.returns.operations.request import decide, request
+from volte.returns.operations.review import add_evidence, approve, cancel, expire, refuse
+from volte.returns.operations.settling import goodwill, settle_due
+from volte.returns.operations.travelling import follow_parcel, record_scan
+
+__all__ = [
+    "CountedUnits",
+    "add_evidence",
+    "answer",
+    "approve",
+    "ask",
+    "cancel",
+    "decide",
+    "expire",
+    "follow_parcel",
+    "goodwill",
+    "inspect",
+    "receive",
+    "record_scan",
+    "refuse",
+    "request",
+    "resolve_blind",
+    "settle_due",
+    "undo_inspection",
+]

@@ -1,0 +1,42 @@
+"""The conversation of a case: a shopper asks, a person answers, staff leave notes."""
+
+from uuid import UUID
+
+from volte.kit.ids import new_id
+from volte.messages import operations as messages
+from volte.returns import rows
+from volte.returns.events import QuestionAsked
+from volte.returns.operations import telling
+from volte.returns.rules.lifecycle import Act
+from volte.runtime import clock
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.outbox import announce
+from volte.runtime.permissions import Permission
+
+
+@operation(Permission.OWN_RETURNS)
+def ask(*, by: Actor, return_id: UUID, text: str) -> None:
+    """A shopper's question: it waits for a person."""
+    row, _ = rows.locked(by=by, return_id=return_id)
+    rows.allow(row, Act.ASK)
+    messages.ask(by=by, subject_id=row.id, text=text)
+    now = clock.now()
+    if not row.waits_for:
+        row.waits_for, row.waits_since = "shop", now
+    row.updated_at = now
+    row.save(update_fields=["waits_for", "waits_since", "updated_at"])
+    rows.step(row, "question", by=by, now=now)
+    announce(QuestionAsked(return_id=row.id, number=row.number), subject_id=row.id)
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def answer(*, by: Actor, return_id: UUID, text: str, visible: bool) -> None:
+    """An answer to the customer, or (not visible) a note among staff."""
+    row, items = rows.locked(by=by, return_id=return_id)
+    messages.say(by=by, subject_id=row.id, text=text, visible=visible)
+    now = clock.now()
+    rows.step(row, "answer" if visible else "note", by=by, now=now)
+    if visible:
+        rows.restate(row, items, now=now)
+        telling.tell_answer(by=by, return_id=row.id, text=text, step=str(new_id()))

@@ -1,0 +1,97 @@
+"""A box arrives: whatever code it carries, whatever is in it, it has a path."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from volte.logistics import operations as logistics
+from volte.logistics import queries as parcels
+from volte.logistics.rules.tracking import ScanKind
+from volte.returns import expected, rows
+from volte.returns.events import ReturnArrived
+from volte.returns.models import Return, ReturnItem
+from volte.returns.operations import settling
+from volte.returns.rules.lifecycle import Whereabouts
+from volte.runtime import clock
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.outbox import announce
+from volte.runtime.permissions import Permission
+from volte.warehouse import operations as warehouse
+from volte.warehouse.operations import Received
+from volte.warehouse.queries import UnitView
+from volte.warehouse.rules.receiving import Match
+
+
+@dataclass(frozen=True, slots=True)
+class CountedUnits:
+    """What a person counted: units of a line, of a sku, or of nobody knows what. `return_number` names another return
+    of the same box."""
+
+    line: str = ""
+    sku: str = ""
+    quantity: int = 1
+    return_number: str = ""
+
+
+@operation(Permission.WAREHOUSE_RECEIVE)
+def receive(*, by: Actor, code: str, location: str | None, units: Sequence[CountedUnits]) -> Received:
+    """Open a box. `code` is a label, a return number, or something nobody knows: then the arrival is blind.
+
+    Without `units` everything expected under the code is taken as counted. Refuses `return_unknown` for a unit that
+    names one, `line_unknown`, `location_unknown`, `quantity_invalid`; never the code of the box.
+    """
+    main = expected.find(code=code)
+    named = {number: expected.named(number=number) for number in {one.return_number for one in units} if number}
+    involved = {found.row.id: found for found in (main, *named.values()) if found is not None}
+    counted = [expected.counted(one, named.get(one.return_number) or main) for one in units]
+    if not counted and main is not None:
+        counted = expected.everything(main)
+    agreed = [line for found in involved.values() for line in found.lines]
+    received = warehouse.receive(by=by, code=code, location=location, units=counted, expected=agreed)
+    for return_id in sorted(involved):
+        _arrive(by, return_id, [unit for unit in received.arrival.units if unit.subject_id == return_id])
+    return received
+
+
+@operation(Permission.WAREHOUSE_RECEIVE, Permission.RETURNS_APPROVE)
+def resolve_blind(*, by: Actor, unit_id: UUID, return_number: str, line: str) -> UnitView:
+    """Say to which return a unit belongs that nobody expected. Refuses `return_unknown`, `line_unknown`."""
+    found = expected.named(number=return_number)
+    wanted = expected.line_of(found, line)
+    unit = warehouse.resolve_blind(by=by, unit_id=unit_id, line=wanted)
+    _arrive(by, found.row.id, [unit])
+    return unit
+
+
+def _arrive(by: Actor, return_id: UUID, units: Sequence[UnitView]) -> None:
+    """Count what came for one return."""
+    row, items = rows.locked(by=by, return_id=return_id)
+    now = clock.now()
+    came = [unit for unit in units if unit.match is Match.EXPECTED]
+    for item in items:
+        count = sum(1 for unit in came if unit.line_id == item.id)
+        if count:
+            item.arrived += count
+            item.whereabouts = Whereabouts.ARRIVED.value
+            item.save(update_fields=["arrived", "whereabouts"])
+    _parcel_came(by, row)
+    rows.restate(row, items, now=now)
+    complete = all(item.arrived >= item.quantity for item in items if rows.standing(item).is_open)
+    other = len(units) - len(came)
+    rows.step(row, "arrived", by=by, now=now, units=len(came), other=other or None, complete=complete)
+    announce(ReturnArrived(return_id=row.id, number=row.number, complete=complete), subject_id=row.id)
+    if _due_on_arrival(row, items):
+        settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
+
+
+def _parcel_came(by: Actor, row: Return) -> None:
+    """What lies open before us was delivered, whether a carrier said so or not."""
+    if row.handed_over_at is None:
+        row.handed_over_at = clock.now()
+    if row.parcel_id is not None and parcels.parcel(parcel_id=row.parcel_id).delivered_at is None:
+        logistics.record_scan(by=by, parcel_id=row.parcel_id, kind=ScanKind.DELIVERED, at=clock.now())
+
+
+def _due_on_arrival(row: Return, items: Sequence[ReturnItem]) -> bool:
+    return any(item.trigger != "inspection" for item in items)

@@ -1,0 +1,143 @@
+"""A person decides what the rules left open: approve, refuse, cancel; or sees what was missing."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from volte.catalogue import operations as catalogue
+from volte.kit.errors import Conflict, Invalid
+from volte.logistics import operations as logistics
+from volte.returns import rows
+from volte.returns.events import ReturnCancelled, ReturnExpired, ReturnRefused
+from volte.returns.models import Return, ReturnItem
+from volte.returns.operations import settling, travelling
+from volte.returns.rules.lifecycle import Act, Outcome, Verdict, Whereabouts
+from volte.runtime import clock
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.outbox import announce
+from volte.runtime.permissions import Permission
+from volte.warehouse import operations as warehouse
+
+_UNDECIDED = (Verdict.NEEDS_REVIEW.value, Verdict.NEEDS_EVIDENCE.value)
+_CLOSED = (Verdict.REFUSED.value, Verdict.EXPIRED.value)
+
+
+@operation(Permission.RETURNS_APPROVE)
+def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
+    """Say yes: to what waits for review, to a refused or expired return, or to units that came back otherwise.
+
+    Refuses `return_not_possible_now`. Approving a refused return claims its units again, if they are still free.
+    """
+    row, items = rows.locked(by=by, return_id=return_id)
+    now = clock.now()
+    doubtful = [item for item in items if rows.doubtful_units(item)]
+    if doubtful:
+        _pass(doubtful)
+        rows.step(row, "approved_as_it_is", by=by, now=now, reason=reason.strip() or None)
+        rows.restate(row, items, now=now)
+        settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
+        return
+    rows.allow(row, Act.APPROVE)
+    reopened = [item for item in items if item.verdict in _CLOSED]
+    if reopened:
+        catalogue.claim_units(by=by, claims=[(item.order_line_id, item.quantity) for item in reopened])
+    for item in items:
+        if item.verdict in (*_UNDECIDED, *_CLOSED):
+            item.verdict, item.outcome = Verdict.ACCEPTED.value, Outcome.PENDING.value
+            item.save(update_fields=["verdict", "outcome"])
+    rows.step(row, "approved_by_staff", by=by, now=now, reason=reason.strip() or None)
+    travelling.let_travel(by=by, row=row, items=items)
+
+
+@operation(Permission.RETURNS_REFUSE)
+def refuse(*, by: Actor, return_id: UUID, reason: str) -> None:
+    """Say no, with the reason the customer will read. Units that came back otherwise stay unpaid; the others are free
+    again. Refuses `refusal_needs_reason`, `return_not_possible_now`."""
+    row, items = rows.locked(by=by, return_id=return_id)
+    if not reason.strip():
+        raise Invalid("refusal_needs_reason")
+    now = clock.now()
+    doubtful = [item for item in items if rows.doubtful_units(item)]
+    if doubtful:
+        _reject(doubtful)
+    else:
+        rows.allow(row, Act.REFUSE)
+        _end(by, row, items, verdict=Verdict.REFUSED, outcome=Outcome.REFUSED)
+    rows.step(row, "refused_by_staff", by=by, now=now, reason=reason.strip())
+    rows.restate(row, items, now=now)
+    announce(ReturnRefused(return_id=row.id, number=row.number), subject_id=row.id)
+
+
+@operation(Permission.OWN_RETURNS, Permission.RETURNS_CANCEL)
+def cancel(*, by: Actor, return_id: UUID) -> None:
+    """The customer keeps the goods after all: the units are free again. Refuses a parcel that already travels."""
+    row, items = rows.locked(by=by, return_id=return_id)
+    rows.allow(row, Act.CANCEL)
+    _end(by, row, items, verdict=Verdict.CANCELLED, outcome=Outcome.CANCELLED)
+    now = clock.now()
+    rows.step(row, "cancelled", by=by, now=now)
+    rows.restate(row, items, now=now)
+    announce(ReturnCancelled(return_id=row.id, number=row.number), subject_id=row.id)
+
+
+@operation(Permission.RETURNS_CANCEL)
+def expire(*, by: Actor, return_id: UUID) -> None:
+    """The last day passed and nothing was handed over. Does nothing when goods began to travel meanwhile."""
+    row, items = rows.locked(by=by, return_id=return_id)
+    if row.status != "approved" or row.handed_over_at is not None:
+        return
+    _end(by, row, items, verdict=Verdict.EXPIRED, outcome=Outcome.CANCELLED)
+    now = clock.now()
+    rows.step(row, "expired", by=by, now=now)
+    rows.restate(row, items, now=now)
+    announce(ReturnExpired(return_id=row.id, number=row.number), subject_id=row.id)
+
+
+@operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
+def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, photos: Sequence[str]) -> None:
+    """What was asked for: the item goes on to a person. `photos` are digests of stored files."""
+    row, items = rows.locked(by=by, return_id=return_id)
+    rows.allow(row, Act.SEND_EVIDENCE)
+    item = next((item for item in items if item.id == item_id), None)
+    if item is None or item.verdict not in _UNDECIDED:
+        raise Conflict("evidence_not_asked", number=row.number)
+    if not comment.strip() and not photos:
+        raise Invalid("evidence_empty")
+    item.comment = "\n".join(part for part in (item.comment, comment.strip()) if part)
+    item.photos = [*item.photos, *photos]
+    item.verdict = Verdict.NEEDS_REVIEW.value
+    item.save(update_fields=["comment", "photos", "verdict"])
+    now = clock.now()
+    rows.restate(row, items, now=now)
+    rows.step(row, "evidence_sent", by=by, now=now, photos=len(photos))
+
+
+def _pass(items: Sequence[ReturnItem]) -> None:
+    for item in items:
+        item.passed = item.inspected
+        item.save(update_fields=["passed"])
+
+
+def _reject(items: Sequence[ReturnItem]) -> None:
+    for item in items:
+        item.rejected += rows.doubtful_units(item)
+        if item.settled == 0 and item.rejected >= item.quantity:
+            item.outcome = Outcome.REFUSED.value
+        item.save(update_fields=["rejected", "outcome"])
+
+
+def _end(by: Actor, row: Return, items: Sequence[ReturnItem], *, verdict: Verdict, outcome: Outcome) -> None:
+    """Every open item ends: its units, its parcel and its reserved stock are let go."""
+    if any(item.settled or item.arrived or item.whereabouts == Whereabouts.TRAVELLING.value for item in items):
+        raise Conflict("return_already_under_way", number=row.number)
+    open_items = [item for item in items if rows.standing(item).is_open]
+    if open_items:
+        catalogue.release_units(by=by, claims=[(item.order_line_id, item.quantity) for item in open_items])
+    for item in open_items:
+        item.verdict, item.outcome = verdict.value, outcome.value
+        item.save(update_fields=["verdict", "outcome"])
+    if row.parcel_id is not None:
+        logistics.cancel_parcel(by=by, parcel_id=row.parcel_id)
+    for item in open_items:
+        if item.reservation_id is not None:
+            warehouse.release(by=by, reservation_id=item.reservation_id)

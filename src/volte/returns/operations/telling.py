@@ -1,0 +1,99 @@
+"""The customer hears of every step: one mail an occasion, in their language, through messages."""
+
+from uuid import UUID
+
+from django.conf import settings as django_settings
+
+from volte.kit import time
+from volte.messages import operations as messages
+from volte.messages.rules.facts import Facts
+from volte.money import queries as money
+from volte.returns import letters, links, queries
+from volte.returns.letters import Case
+from volte.returns.models import Settlement, Step
+from volte.runtime import clock, shop_settings
+from volte.runtime.actor import Actor
+from volte.runtime.models import Shop
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_requested(*, by: Actor, return_id: UUID) -> None:
+    """A person will look at it, or something is still to be shown. Says nothing when nobody is waited for."""
+    case = _case(by, return_id)
+    if case.view.waits_for == "shop":
+        _send(by, case, letters.received(case))
+    elif case.view.waits_for == "customer":
+        _send(by, case, letters.evidence_asked(case))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_approved(*, by: Actor, return_id: UUID) -> None:
+    case = _case(by, return_id)
+    _send(by, case, letters.approved(case))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_refused(*, by: Actor, return_id: UUID) -> None:
+    case = _case(by, return_id)
+    _send(by, case, letters.refused(case, _reason_of_staff(return_id)))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_cancelled(*, by: Actor, return_id: UUID) -> None:
+    case = _case(by, return_id)
+    last = Step.objects.filter(return_row_id=return_id, kind="cancelled").order_by("-id").first()
+    _send(by, case, letters.cancelled(case, by_customer=last is None or last.actor_kind == "shopper"))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_arrived(*, by: Actor, return_id: UUID) -> None:
+    case = _case(by, return_id)
+    today = time.local_date(clock.now(), case.settings.timezone)
+    _send(by, case, letters.arrived(case, on=today))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
+    """What was promised, line by line. A settlement of nothing (fees ate it up) is told all the same."""
+    row = Settlement.objects.filter(id=settlement_id).first()
+    promise_id = row.detail.get("promise") if row is not None else None
+    if row is None or promise_id is None:
+        return
+    case = _case(by, return_id)
+    promise = money.promise(promise_id=UUID(promise_id))
+    if promise.credits and row.kind == "credit":
+        _send(by, case, letters.credit(case, promise), step=str(settlement_id))
+    elif row.kind == "exchange":
+        _send(by, case, letters.exchange(case, promise), step=str(settlement_id))
+    else:
+        _send(by, case, letters.refund(case, promise, promise.refunds), step=str(settlement_id))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_answer(*, by: Actor, return_id: UUID, text: str, step: str) -> None:
+    case = _case(by, return_id)
+    _send(by, case, letters.answer(case, author=by.name, text=text), step=step)
+
+
+def _send(by: Actor, case: Case, facts: Facts, *, step: str = "") -> None:
+    if not case.view.email:
+        return
+    messages.queue(
+        by=by, to=case.view.email, language=case.view.language, facts=facts, subject_id=case.view.id, step=step
+    )
+
+
+def _case(by: Actor, return_id: UUID) -> Case:
+    view = queries.by_id(return_id=return_id)
+    handle = Shop.objects.values_list("handle", flat=True).get(id=by.shop_id)
+    token = links.token(shop_id=by.shop_id, order_id=view.order_id)
+    base = f"{django_settings.PUBLIC_URL}/s/{handle}/l/{token}"
+    label = f"{base}?label={view.number}" if view.parcel_id is not None else ""
+    return Case(view, f"{base}?return={view.number}", label, shop_settings.of_shop(by.shop_id))
+
+
+def _reason_of_staff(return_id: UUID) -> str:
+    last = Step.objects.filter(return_row_id=return_id, kind="refused_by_staff").order_by("-id").first()
+    return str(last.detail.get("reason", "")) if last else ""

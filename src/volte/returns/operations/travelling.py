@@ -1,0 +1,104 @@
+"""Goods may travel: a parcel is expected, a label is asked for, and what carriers see is followed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from volte.catalogue import queries as catalogue
+from volte.kit import time
+from volte.kit.address import Address
+from volte.kit.errors import NotFound
+from volte.kit.words import Method
+from volte.logistics import operations as logistics
+from volte.logistics.rules.tracking import ParcelStatus, ScanKind
+from volte.returns import rows
+from volte.returns.events import ReturnApproved, ReturnTravelling
+from volte.returns.models import Return, ReturnItem
+from volte.returns.operations import settling
+from volte.returns.rules.lifecycle import Verdict, Whereabouts
+from volte.runtime import clock, shop_settings
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.outbox import announce
+from volte.runtime.permissions import Permission
+
+
+def let_travel(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
+    """Nothing is in doubt any more: open the parcel, or settle at once what the customer keeps."""
+    now = clock.now()
+    row.approved_at = now
+    row.last_day = _last_day(row, now)
+    if row.method != Method.KEEP.value:
+        _expect_parcel(by, row)
+    rows.restate(row, items, now=now)
+    rows.step(row, "approved", by=by, now=now, until=row.last_day.isoformat() if row.last_day else None)
+    announce(ReturnApproved(return_id=row.id, number=row.number), subject_id=row.id)
+    if row.method == Method.KEEP.value:
+        settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
+
+
+def _last_day(row: Return, now: datetime) -> date:
+    settings = shop_settings.of_shop(row.shop_id)
+    return time.local_date(now + timedelta(days=settings.label_days), settings.timezone)
+
+
+def _expect_parcel(by: Actor, row: Return) -> None:
+    order = catalogue.order(order_id=row.order_id)
+    home = order.shipping_address or Address(country=order.country or "FR")
+    sender = Address(
+        country=home.country,
+        name=home.name or row.customer_name,
+        line1=home.line1,
+        line2=home.line2,
+        postcode=home.postcode,
+        city=home.city,
+    )
+    parcel = logistics.open_parcel(
+        by=by,
+        subject_id=row.id,
+        number=row.number,
+        method=Method(row.method),
+        sender=sender,
+        language=row.language,
+        order_number=row.order_number,
+        destination=row.store or None,
+        last_day=row.last_day,
+    )
+    row.parcel_id, row.parcel_code = parcel.id, parcel.code
+    logistics.ask_label(by=by, parcel_id=parcel.id)
+
+
+@operation(Permission.PARCELS_SCAN)
+def record_scan(*, by: Actor, return_id: UUID, kind: ScanKind, at: datetime) -> None:
+    """A carrier or a shop saw the parcel of this return. Refuses `parcel_unknown` when goods do not travel."""
+    row, _ = rows.locked(by=by, return_id=return_id)
+    if row.parcel_id is None:
+        raise NotFound("parcel_unknown")
+    recorded = logistics.record_scan(by=by, parcel_id=row.parcel_id, kind=kind, at=at)
+    if recorded.new:
+        follow_parcel(by=by, return_id=return_id, scan=kind, status=recorded.parcel.status)
+
+
+@operation(Permission.PARCELS_SCAN)
+def follow_parcel(*, by: Actor, return_id: UUID, scan: ScanKind, status: ParcelStatus) -> None:
+    """Bring the return to where its parcel is."""
+    row, items = rows.locked(by=by, return_id=return_id)
+    now = clock.now()
+    first = row.handed_over_at is None and scan is not ScanKind.LOST
+    if first:
+        row.handed_over_at = now
+    place = Whereabouts.LOST if status is ParcelStatus.LOST else Whereabouts.TRAVELLING
+    for item in _on_their_way(items):
+        item.whereabouts = place.value
+        item.save(update_fields=["whereabouts"])
+    rows.restate(row, items, now=now)
+    rows.step(row, f"scan_{scan.value}", by=by, now=now)
+    if first:
+        announce(ReturnTravelling(return_id=row.id, number=row.number), subject_id=row.id)
+    if first or place is Whereabouts.LOST:
+        settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
+
+
+def _on_their_way(items: Sequence[ReturnItem]) -> list[ReturnItem]:
+    moving = (Whereabouts.WITH_CUSTOMER.value, Whereabouts.TRAVELLING.value, Whereabouts.LOST.value)
+    return [item for item in items if item.verdict == Verdict.ACCEPTED.value and item.whereabouts in moving]

@@ -1,0 +1,285 @@
+"""Questions about returns, asked inside an entered shop. Never write."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from volte.kit import ids
+from volte.kit.errors import NotFound
+from volte.kit.money import Money
+from volte.kit.text import Message
+from volte.kit.words import Fault, Method, Resolution
+from volte.returns import wire
+from volte.returns.models import Return, ReturnItem, Settlement, Step
+from volte.returns.rules import lifecycle
+from volte.returns.rules.lifecycle import Act, Outcome, Status, Verdict, Whereabouts
+from volte.returns.views import ItemView, QueueRow, ReturnView, SettlementView, StepView
+
+_OPEN = (Status.SETTLED.value, Status.CLOSED.value, Status.CANCELLED.value, Status.REFUSED.value, Status.EXPIRED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Which returns a list shows. `name`: review | evidence | money | arrivals | travelling | open | all."""
+
+    name: str = "open"
+    search: str = ""
+    status: Status | None = None
+    method: Method | None = None
+    after: UUID | None = None
+    limit: int = 50
+
+
+def by_id(*, return_id: UUID) -> ReturnView:
+    """One return; refuses `return_unknown`."""
+    return _view(_found(Return.objects.filter(id=return_id).first()))
+
+
+def by_number(*, number: str) -> ReturnView | None:
+    row = Return.objects.filter(number=ids.tidy_number(number)).first()
+    return _view(row) if row else None
+
+
+def of_order(*, order_id: UUID) -> list[ReturnView]:
+    """The returns of one order, newest first."""
+    return _views(list(Return.objects.filter(order_id=order_id).order_by("-id")))
+
+
+def of_customer(*, customer_id: UUID, limit: int = 20) -> list[ReturnView]:
+    return _views(list(Return.objects.filter(customer_id=customer_id).order_by("-id")[:limit]))
+
+
+def timeline(*, return_id: UUID) -> list[StepView]:
+    """Every step, oldest first."""
+    rows = Step.objects.filter(return_row_id=return_id).order_by("id")
+    return [StepView(row.id, row.kind, row.actor_name, row.actor_kind, row.at, row.detail) for row in rows]
+
+
+def settlements(*, return_id: UUID) -> list[SettlementView]:
+    rows = Settlement.objects.filter(return_row_id=return_id).order_by("id")
+    return [_settlement(row) for row in rows]
+
+
+def page(
+    *,
+    status: Status | None = None,
+    order: UUID | None = None,
+    updated_since: datetime | None = None,
+    after: UUID | None = None,
+    limit: int = 50,
+) -> list[ReturnView]:
+    """Returns by id (which is by age), oldest first: what programs read."""
+    rows = Return.objects.order_by("id")
+    if status is not None:
+        rows = rows.filter(status=status.value)
+    if order is not None:
+        rows = rows.filter(order_id=order)
+    if updated_since is not None:
+        rows = rows.filter(updated_at__gte=updated_since)
+    if after is not None:
+        rows = rows.filter(id__gt=after)
+    return _views(list(rows[:limit]))
+
+
+def queue(*, wanted: Queue) -> list[QueueRow]:
+    """The staff's list: what waits longest first for queues of work, newest first otherwise."""
+    rows = Return.objects.filter(_queue_filter(wanted.name))
+    if wanted.search:
+        rows = rows.filter(_search(wanted.search))
+    if wanted.status is not None:
+        rows = rows.filter(status=wanted.status.value)
+    if wanted.method is not None:
+        rows = rows.filter(method=wanted.method.value)
+    waiting = wanted.name in ("review", "evidence", "money")
+    if wanted.after is not None:
+        rows = rows.filter(id__gt=wanted.after) if waiting else rows.filter(id__lt=wanted.after)
+    found = list(rows.order_by("id" if waiting else "-id")[: wanted.limit])
+    items = _items_of([row.id for row in found])
+    return [_queue_row(row, items.get(row.id, [])) for row in found]
+
+
+def counts() -> dict[str, int]:
+    """How many returns wait in each queue; one statement over partial indexes."""
+    names = ("review", "evidence", "money")
+    asked = {name: Count("id", filter=_queue_filter(name)) for name in names}
+    waiting: dict[str, int] = Return.objects.exclude(waits_for="").aggregate(**asked)
+    return waiting
+
+
+def expected_at(*, limit: int = 50) -> list[QueueRow]:
+    """What is on its way to us, the longest under way first."""
+    rows = list(Return.objects.filter(status=Status.IN_TRANSIT.value).order_by("handed_over_at", "id")[:limit])
+    items = _items_of([row.id for row in rows])
+    return [_queue_row(row, items.get(row.id, [])) for row in rows]
+
+
+def item(*, item_id: UUID) -> tuple[UUID, ItemView]:
+    """The return's id and one of its items; refuses `item_unknown`."""
+    row = ReturnItem.objects.filter(id=item_id).first()
+    if row is None:
+        raise NotFound("item_unknown")
+    return row.return_row_id, item_view(row)
+
+
+def _queue_filter(name: str) -> Q:
+    match name:
+        case "review":
+            return Q(waits_for="shop")
+        case "evidence":
+            return Q(waits_for="customer")
+        case "money":
+            return Q(waits_for="money")
+        case "arrivals":
+            return Q(status__in=[Status.ARRIVED.value, Status.INSPECTED.value])
+        case "travelling":
+            return Q(status=Status.IN_TRANSIT.value)
+        case "open":
+            return ~Q(status__in=_OPEN)
+        case _:
+            return Q()
+
+
+def _search(words: str) -> Q:
+    """A return number, an order number, or an e-mail address: what people have at hand."""
+    tidy = ids.tidy_number(words)
+    if "@" in words:
+        return Q(email=words.strip().lower())
+    return Q(number=tidy) | Q(order_number=tidy) | Q(parcel_code=tidy) | Q(customer_name__istartswith=words.strip())
+
+
+def _found(row: Return | None) -> Return:
+    if row is None:
+        raise NotFound("return_unknown")
+    return row
+
+
+def _items_of(return_ids: Iterable[UUID]) -> dict[UUID, list[ReturnItem]]:
+    found: dict[UUID, list[ReturnItem]] = {}
+    for row in ReturnItem.objects.filter(return_row_id__in=list(return_ids)).order_by("position"):
+        found.setdefault(row.return_row_id, []).append(row)
+    return found
+
+
+def _view(row: Return) -> ReturnView:
+    return _views([row])[0]
+
+
+def _views(rows: Sequence[Return]) -> list[ReturnView]:
+    items = _items_of([row.id for row in rows])
+    return [view(row, items.get(row.id, [])) for row in rows]
+
+
+def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
+    """The frozen view of rows already at hand."""
+    status = Status(row.status)
+    acts = lifecycle.possible(status)
+    return ReturnView(
+        id=row.id,
+        number=row.number,
+        order_id=row.order_id,
+        order_number=row.order_number,
+        customer_id=row.customer_id,
+        email=row.email,
+        customer_name=row.customer_name,
+        status=status,
+        waits_for=row.waits_for,
+        waits_since=row.waits_since,
+        deadline_at=row.deadline_at,
+        method=Method(row.method),
+        store=row.store,
+        language=row.language,
+        channel=row.channel,
+        parcel_id=row.parcel_id,
+        parcel_code=row.parcel_code,
+        handed_over_at=row.handed_over_at,
+        requested_at=row.requested_at,
+        approved_at=row.approved_at,
+        last_day=row.last_day,
+        settled_at=row.settled_at,
+        updated_at=row.updated_at,
+        value=Money(row.value, row.currency),
+        items=tuple(item_view(item) for item in items),
+        next_acts=tuple(act for act in Act if act in acts),
+    )
+
+
+def item_view(row: ReturnItem) -> ItemView:
+    return ItemView(
+        id=row.id,
+        position=row.position,
+        order_line_id=row.order_line_id,
+        line=row.line,
+        sku=row.sku,
+        product=row.product,
+        title=row.title,
+        image_url=row.image_url,
+        category=tuple(row.category),
+        quantity=row.quantity,
+        reason=row.reason,
+        fault=Fault(row.fault) if row.fault else None,
+        comment=row.comment,
+        condition=row.condition,
+        photos=tuple(row.photos),
+        resolution=Resolution(row.resolution),
+        exchange_sku=row.exchange_sku,
+        verdict=Verdict(row.verdict),
+        sentence=wire.message_back(row.decision.get("sentence")),
+        decision=row.decision,
+        whereabouts=Whereabouts(row.whereabouts),
+        outcome=Outcome(row.outcome),
+        arrived=row.arrived,
+        inspected=row.inspected,
+        passed=row.passed,
+        settled=row.settled,
+    )
+
+
+def _queue_row(row: Return, items: Sequence[ReturnItem]) -> QueueRow:
+    return QueueRow(
+        id=row.id,
+        number=row.number,
+        order_number=row.order_number,
+        customer_name=row.customer_name,
+        email=row.email,
+        status=Status(row.status),
+        waits_for=row.waits_for,
+        waits_since=row.waits_since,
+        deadline_at=row.deadline_at,
+        value=Money(row.value, row.currency),
+        method=Method(row.method),
+        requested_at=row.requested_at,
+        titles=tuple(item.title for item in items),
+        units=sum(item.quantity for item in items),
+        first_image=items[0].image_url if items else "",
+        why=_why(row, items),
+    )
+
+
+def _why(row: Return, items: Sequence[ReturnItem]) -> Message | None:
+    """Why it waits for a person: the sentence of the first item that does."""
+    if not row.waits_for:
+        return None
+    waiting = (Verdict.NEEDS_REVIEW.value, Verdict.NEEDS_EVIDENCE.value)
+    undecided = next((item for item in items if item.verdict in waiting), None)
+    return wire.message_back(undecided.decision.get("sentence")) if undecided else None
+
+
+def _settlement(row: Settlement) -> SettlementView:
+    lines: list[tuple[str, Money, Message]] = []
+    for line in row.plan:
+        reason = wire.message_back(line["reason"])
+        if reason is not None:
+            lines.append((line["kind"], Money(line["amount"], row.currency), reason))
+    return SettlementView(row.id, row.kind, Money(row.amount, row.currency), row.made_at, tuple(lines), row.detail)
+
+
+def steps_as_wire(*, return_id: UUID) -> list[dict[str, Any]]:
+    """The timeline as the API shows it: at, who, what, why."""
+    return [
+        {"at": wire.moment(step.at), "who": step.who or step.actor_kind, "what": step.what, "why": dict(step.detail)}
+        for step in timeline(return_id=return_id)
+    ]

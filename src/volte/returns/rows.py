@@ -1,0 +1,82 @@
+"""Loading and restating a return: every verb takes it locked, and leaves its status and a step behind."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from volte.kit.errors import Conflict, NotFound
+from volte.returns.models import Return, ReturnItem, Step
+from volte.returns.rules import lifecycle
+from volte.returns.rules.lifecycle import Act, Outcome, Standing, Status, Verdict, Whereabouts
+from volte.runtime.actor import Actor
+
+
+def locked(*, by: Actor, return_id: UUID) -> tuple[Return, list[ReturnItem]]:
+    """The return and its items, ours until the transaction ends. A shopper finds returns of their own order only."""
+    rows = Return.objects.select_for_update().filter(id=return_id)
+    if by.kind == "shopper":
+        rows = rows.filter(order_id=by.order_id)
+    row = rows.first()
+    if row is None:
+        raise NotFound("return_unknown")
+    return row, list(ReturnItem.objects.filter(return_row_id=row.id).order_by("position"))
+
+
+def allow(row: Return, act: Act) -> None:
+    """Refuse an act that this status does not allow; says what it is in."""
+    if act not in lifecycle.possible(Status(row.status)):
+        raise Conflict("return_not_possible_now", act=act.value, status=row.status, number=row.number)
+
+
+def standing(item: ReturnItem) -> Standing:
+    return Standing(
+        verdict=Verdict(item.verdict),
+        whereabouts=Whereabouts(item.whereabouts),
+        outcome=Outcome(item.outcome),
+        quantity=item.quantity,
+        arrived=item.arrived,
+        inspected=item.inspected,
+        settled=item.settled,
+        rejected=item.rejected,
+    )
+
+
+def restate(row: Return, items: Sequence[ReturnItem], *, now: datetime) -> Status:
+    """Write the status that follows from the items, and who is waited for."""
+    status = lifecycle.status([standing(item) for item in items])
+    row.status = status.value
+    waits_for = _waits_for(items)
+    if waits_for != row.waits_for and row.waits_for != "money":
+        row.waits_for, row.waits_since = waits_for, (now if waits_for else None)
+    if status is Status.SETTLED and row.settled_at is None:
+        row.settled_at = now
+    row.updated_at = now
+    row.save()
+    return status
+
+
+def doubtful_units(item: ReturnItem) -> int:
+    """Units that were looked at, were not what was agreed, and about which nobody has decided yet."""
+    if not standing(item).is_open:
+        return 0
+    return max(0, item.inspected - max(item.passed, item.settled) - item.rejected)
+
+
+def _waits_for(items: Sequence[ReturnItem]) -> str:
+    verdicts = {item.verdict for item in items}
+    if Verdict.NEEDS_REVIEW.value in verdicts or any(doubtful_units(item) for item in items):
+        return "shop"
+    return "customer" if Verdict.NEEDS_EVIDENCE.value in verdicts else ""
+
+
+def step(row: Return, kind: str, *, by: Actor, now: datetime, **detail: Any) -> None:
+    """Leave a line on the timeline: `step-<kind>` names its text."""
+    Step.of_shop(
+        return_row_id=row.id,
+        kind=kind,
+        actor_kind=by.kind,
+        actor_name="" if by.kind == "shopper" else by.name[:120],
+        detail={key: value for key, value in detail.items() if value is not None},
+        at=now,
+    ).save(force_insert=True)

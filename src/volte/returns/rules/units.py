@@ -1,0 +1,46 @@
+"""Which units of a line are meant when so many of them come back?
+
+Money knows units by their position on the line. A return names quantities; here each item gets the lowest positions
+nobody was paid for yet, so two items of one line never mean the same unit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from volte.kit.rates import NOTHING, Rate
+from volte.money.rules.basis import PaidOrder, free_positions
+from volte.money.rules.refund import Before, UnitsBack
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """So many units of a line, and on which terms. `reference` is the return item they belong to."""
+
+    reference: str
+    line: str
+    title: str
+    quantity: int
+    outbound_owed: bool = False
+    restocking_fee: Rate = NOTHING
+
+
+def units_back(*, paid: PaidOrder, before: Before, wanted: Sequence[Back]) -> tuple[UnitsBack, ...]:
+    """Give each its positions, in the order asked."""
+    taken: dict[str, set[int]] = {}
+    found = []
+    for back in wanted:
+        gone = taken.setdefault(back.line, set(before.of(back.line)))
+        positions = free_positions(line=paid.line(id=back.line), taken=gone, quantity=back.quantity)
+        gone.update(positions)
+        found.append(
+            UnitsBack(
+                reference=back.reference,
+                line=back.line,
+                title=back.title,
+                positions=positions,
+                accepted=back.quantity,
+                outbound_owed=back.outbound_owed,
+                restocking_fee=back.restocking_fee,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,70 @@
+# What the journey says. Errors first, then the steps of the timeline.
+
+error-no-items = Choose at least one item to send back.
+error-too-many-items = One return holds up to { $most } items. Split the rest into a second one.
+error-line-unknown = “{ $line }” is not a line of this order. Its lines are: { $known }.
+error-quantity-invalid = The quantity of “{ $line }” must be between 1 and { $most }.
+error-reason-unknown = “{ $reason }” is not one of the shop's reasons. Choose one of: { $known }. Or leave it out.
+error-comment-too-long = Comments have up to { $most } characters. Shorten yours, or add the rest later as a message.
+error-exchange-needs-sku = Say which variant you would like instead of “{ $line }”.
+error-exchange-sku-without-exchange = A variant was chosen for “{ $line }”, but not an exchange. Choose “exchange”, or take the variant out.
+error-exchange-sku-unknown = “{ $sku }” is not offered in exchange for this item. Choose another size or colour.
+error-exchange-out-of-stock = There are only { $left } of “{ $sku }” left, and { $asked } were asked for. Choose another size or colour, or a refund.
+error-resolution-not-offered = “{ $resolution }” is not possible for this item. Possible are: { $offered }.
+error-method-not-offered = “{ $method }” is not possible for these items. Possible are: { $offered }.
+error-store-unknown = There is no shop called “{ $store }” that takes returns.
+error-return-unknown = There is no such return. Check the number, for example R7K2X-M4QX.
+error-item-unknown = There is no such item in this return.
+error-return-not-possible-now = Return { $number } is “{ $status }”, so “{ $act }” is not possible any more. Reload the page to see where it stands.
+error-return-already-under-way = Return { $number } is already on its way or settled, so it cannot be stopped. Write to us if something is wrong.
+error-refusal-needs-reason = Give the reason: the customer will read it.
+error-goodwill-needs-reason = Give the reason for this gesture: it stays with the case.
+error-goodwill-needs-amount = Give an amount above zero, in { $currency }.
+error-goodwill-above-paid = At most { $ceiling } can still be given back on this order.
+error-evidence-not-asked = Nothing more is needed for this item of return { $number }.
+error-evidence-empty = Add a photo or a few words.
+error-photo-too-large = This photo is larger than { $most } MB. Send a smaller one.
+error-photo-not-a-picture = This file is not a picture we can open. Send a JPEG, PNG or WebP photo.
+error-link-expired = This link has expired. Find your order with its number and your e-mail address.
+error-link-forged = This link does not work. Find your order with its number and your e-mail address.
+error-order-not-found = This number and this e-mail address or postcode do not belong together. Check the number in your confirmation e-mail.
+
+step-requested = { $units ->
+    [one] Return requested for one item
+   *[other] Return requested for { $units } items
+}
+step-refused-by-rules = Not accepted by the shop's return policy
+step-waits-for-shop = Waiting for a person at the shop
+step-waits-for-customer = Waiting for a photo or a comment
+step-approved = Accepted
+step-approved-by-staff = Accepted by { $who }
+step-approved-as-it-is = Taken back as it is by { $who }
+step-refused-by-staff = Not accepted: { $reason }
+step-cancelled = Cancelled
+step-expired = Expired: nothing was handed over in time
+step-evidence-sent = Photo or comment received
+step-scan-dropped-off = Handed over
+step-scan-in-transit = On its way to us
+step-scan-delivered = Delivered to us
+step-scan-lost = The carrier lost the parcel
+step-arrived = { $units ->
+    [0] A parcel arrived without the announced items
+    [one] One item arrived
+   *[other] { $units } items arrived
+}
+step-inspected = { $title }: looked at
+step-inspection-undone = The last look was taken back
+step-settled-refund = Refund started
+step-settled-credit = Store credit issued
+step-settled-exchange = Exchange prepared
+step-settled-replacement = Replacement agreed
+step-settled-repair = Repair agreed
+step-settled-price-reduction = Price reduction agreed
+step-settled = All done
+step-goodwill = A gesture by { $who }
+step-question = Question asked
+step-answer = Answer sent
+step-note = Note by { $who }
+step-refund-succeeded = { $amount } refunded
+step-refund-failed = A refund of { $amount } did not go through
+step-closed = Closed

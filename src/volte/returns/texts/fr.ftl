@@ -1,0 +1,70 @@
+# Ce que dit le parcours d'un retour. Les refus d'abord, puis les étapes.
+
+error-no-items = Choisissez au moins un article à renvoyer.
+error-too-many-items = Un retour compte { $most } articles au plus. Faites-en un second pour les autres.
+error-line-unknown = « { $line } » ne figure pas dans cette commande. Ses lignes sont : { $known }.
+error-quantity-invalid = La quantité de « { $line } » doit être comprise entre 1 et { $most }.
+error-reason-unknown = « { $reason } » n'est pas un motif de la boutique. Choisissez parmi : { $known }. Vous pouvez aussi ne rien indiquer.
+error-comment-too-long = Un commentaire compte { $most } caractères au plus. Raccourcissez le vôtre, ou complétez-le ensuite par un message.
+error-exchange-needs-sku = Indiquez ce que vous souhaitez à la place de « { $line } ».
+error-exchange-sku-without-exchange = Une variante est choisie pour « { $line } », mais pas l'échange. Choisissez l'échange, ou retirez la variante.
+error-exchange-sku-unknown = « { $sku } » n'est pas proposé en échange de cet article. Choisissez une autre taille ou une autre couleur.
+error-exchange-out-of-stock = Il ne reste que { $left } exemplaire(s) de « { $sku } » pour { $asked } demandé(s). Choisissez une autre taille ou couleur, ou un remboursement.
+error-resolution-not-offered = « { $resolution } » n'est pas possible pour cet article. Sont possibles : { $offered }.
+error-method-not-offered = « { $method } » n'est pas possible pour ces articles. Sont possibles : { $offered }.
+error-store-unknown = Aucune boutique « { $store } » ne reprend les retours.
+error-return-unknown = Ce retour n'existe pas. Vérifiez son numéro, par exemple R7K2X-M4QX.
+error-item-unknown = Cet article ne figure pas dans ce retour.
+error-return-not-possible-now = Le retour { $number } est « { $status } » : « { $act } » n'est plus possible. Rechargez la page pour voir où il en est.
+error-return-already-under-way = Le retour { $number } est déjà en route ou remboursé : il ne peut plus être arrêté. Écrivez-nous si quelque chose ne va pas.
+error-refusal-needs-reason = Indiquez le motif : le client le lira.
+error-goodwill-needs-reason = Indiquez la raison de ce geste : elle reste au dossier.
+error-goodwill-needs-amount = Indiquez un montant supérieur à zéro, en { $currency }.
+error-goodwill-above-paid = Il reste au plus { $ceiling } à rendre sur cette commande.
+error-evidence-not-asked = Plus rien n'est attendu pour cet article du retour { $number }.
+error-evidence-empty = Ajoutez une photo ou quelques mots.
+error-photo-too-large = Cette photo dépasse { $most } Mo. Envoyez-en une plus légère.
+error-photo-not-a-picture = Ce fichier n'est pas une image que nous savons ouvrir. Envoyez une photo JPEG, PNG ou WebP.
+error-link-expired = Ce lien a expiré. Retrouvez votre commande avec son numéro et votre adresse e-mail.
+error-link-forged = Ce lien ne fonctionne pas. Retrouvez votre commande avec son numéro et votre adresse e-mail.
+error-order-not-found = Ce numéro ne correspond pas à cette adresse e-mail ou à ce code postal. Vérifiez le numéro dans votre e-mail de confirmation.
+
+step-requested = { $units ->
+    [one] Demande de retour pour un article
+   *[other] Demande de retour pour { $units } articles
+}
+step-refused-by-rules = Non accepté d'après les conditions de retour
+step-waits-for-shop = En attente d'un examen par la boutique
+step-waits-for-customer = En attente d'une photo ou d'un commentaire
+step-approved = Retour accepté
+step-approved-by-staff = Accepté par { $who }
+step-approved-as-it-is = Repris en l'état par { $who }
+step-refused-by-staff = Non accepté : { $reason }
+step-cancelled = Retour annulé
+step-expired = Délai passé : rien n'a été remis à temps
+step-evidence-sent = Photo ou commentaire reçu
+step-scan-dropped-off = Colis remis
+step-scan-in-transit = En route vers nous
+step-scan-delivered = Livré chez nous
+step-scan-lost = Colis perdu par le transporteur
+step-arrived = { $units ->
+    [0] Un colis est arrivé sans les articles annoncés
+    [one] Un article bien reçu
+   *[other] { $units } articles bien reçus
+}
+step-inspected = { $title } : vérifié
+step-inspection-undone = La dernière vérification a été reprise
+step-settled-refund = Remboursement lancé
+step-settled-credit = Avoir émis
+step-settled-exchange = Échange préparé
+step-settled-replacement = Remplacement convenu
+step-settled-repair = Réparation convenue
+step-settled-price-reduction = Réduction de prix convenue
+step-settled = Tout est réglé
+step-goodwill = Geste commercial de { $who }
+step-question = Question posée
+step-answer = Réponse envoyée
+step-note = Note de { $who }
+step-refund-succeeded = { $amount } remboursés
+step-refund-failed = Un remboursement de { $amount } n'a pas abouti
+step-closed = Dossier clos

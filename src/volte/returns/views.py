@@ -1,0 +1,122 @@
+"""What the journey shows: frozen views, the same for pages, API and mails."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from volte.kit.money import Money
+from volte.kit.text import Message
+from volte.kit.words import Fault, Method, Resolution
+from volte.returns.rules.lifecycle import Act, Outcome, Status, Verdict, Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item of a return. `sentence` is the decision for the customer; `decision` all of it, as kept."""
+
+    id: UUID
+    position: int
+    order_line_id: UUID
+    line: str
+    sku: str
+    product: str
+    title: str
+    image_url: str
+    category: tuple[str, ...]
+    quantity: int
+    reason: str
+    fault: Fault | None
+    comment: str
+    condition: str
+    photos: tuple[str, ...]
+    resolution: Resolution
+    exchange_sku: str
+    verdict: Verdict
+    sentence: Message | None
+    decision: Mapping[str, Any]
+    whereabouts: Whereabouts
+    outcome: Outcome
+    arrived: int
+    inspected: int
+    passed: int
+    settled: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnView:
+    """One return. `value` is what was or would be given back; `waits_for`: shop | customer | "" (nobody)."""
+
+    id: UUID
+    number: str
+    order_id: UUID
+    order_number: str
+    customer_id: UUID | None
+    email: str
+    customer_name: str
+    status: Status
+    waits_for: str
+    waits_since: datetime | None
+    deadline_at: datetime | None
+    method: Method
+    store: str
+    language: str
+    channel: str
+    parcel_id: UUID | None
+    parcel_code: str
+    handed_over_at: datetime | None
+    requested_at: datetime
+    approved_at: datetime | None
+    last_day: date | None
+    settled_at: datetime | None
+    updated_at: datetime
+    value: Money
+    items: tuple[ItemView, ...]
+    next_acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of the timeline: `what` names a text `step-<what>`, filled from `detail`."""
+
+    id: UUID
+    what: str
+    who: str
+    actor_kind: str
+    at: datetime
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementView:
+    """Units settled together. `lines` is the plan as it was shown: (kind, amount, reason)."""
+
+    id: UUID
+    kind: str
+    amount: Money
+    made_at: datetime
+    lines: tuple[tuple[str, Money, Message], ...]
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the staff's list."""
+
+    id: UUID
+    number: str
+    order_number: str
+    customer_name: str
+    email: str
+    status: Status
+    waits_for: str
+    waits_since: datetime | None
+    deadline_at: datetime | None
+    value: Money
+    method: Method
+    requested_at: datetime
+    titles: tuple[str, ...]
+    units: int
+    first_image: str
+    why: Message | None
