@@ -67,7 +67,7 @@ def keep_label(*, by: Actor, parcel_id: UUID, made: MadeLabel) -> StoredFile:
 
 
 def _label_request(row: Parcel, settings: ShopSettings) -> LabelRequest:
-    place = lookup.location(settings, row.destination)
+    place = lookup.location(settings=settings, handle=row.destination)
     recipient = Address(
         country=place.country,
         name=settings.brand.name,

@@ -15,7 +15,7 @@ def parcel(parcel_id: UUID) -> Parcel:
     return row
 
 
-def location(settings: ShopSettings, handle: str | None) -> Location:
+def location(*, settings: ShopSettings, handle: str | None) -> Location:
     """A location by its handle, or the receiving one; refuses `destination_unknown`."""
     found = settings.location(handle) if handle else settings.receiving_location()
     if found is None:

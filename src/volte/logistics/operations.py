@@ -59,7 +59,7 @@ def open_parcel(
         status=ParcelStatus.EXPECTED,
         language=language,
         sender=Parcel.address_data(sender),
-        destination=lookup.location(shop_settings.of_shop(by.shop_id), destination).handle,
+        destination=lookup.location(settings=shop_settings.of_shop(by.shop_id), handle=destination).handle,
         carrier=carrier,
         last_day=last_day,
         opened_at=clock.now(),

@@ -18,19 +18,19 @@ def move_unit(*, by: Actor, unit: Unit, change: int) -> None:
     free = Stock.objects.filter(sku=unit.sku, location=unit.location, on_hand__gt=F("reserved"))
     if free.update(on_hand=F("on_hand") - 1) != 1:
         raise Conflict("stock_promised", sku=unit.sku)
-    note(by, StockKind.TAKEN_OUT, sku=unit.sku, location=unit.location, on_hand_change=-1, unit=unit)
+    note(by=by, kind=StockKind.TAKEN_OUT, sku=unit.sku, location=unit.location, on_hand_change=-1, unit=unit)
 
 
 def put(*, by: Actor, unit: Unit) -> None:
     """One more lies there; the first of its sku makes the row."""
     there = Stock.objects.filter(sku=unit.sku, location=unit.location)
     if there.update(on_hand=F("on_hand") + 1) == 0:
-        place(unit.sku, unit.location)
+        place(sku=unit.sku, location=unit.location)
         there.update(on_hand=F("on_hand") + 1)
-    note(by, StockKind.RESTOCKED, sku=unit.sku, location=unit.location, on_hand_change=1, unit=unit)
+    note(by=by, kind=StockKind.RESTOCKED, sku=unit.sku, location=unit.location, on_hand_change=1, unit=unit)
 
 
-def place(sku: str, location: str) -> None:
+def place(*, sku: str, location: str) -> None:
     """The row of a sku at a location is there after this, whoever else makes it at the same moment."""
     if not Stock.objects.filter(sku=sku, location=location).exists():
         Stock.objects.bulk_create([Stock.of_shop(sku=sku, location=location)], ignore_conflicts=True)
@@ -56,8 +56,8 @@ def end(*, by: Actor, held: Reservation, status: ReservationStatus) -> None:
         raise Conflict("stock_unavailable", sku=held.sku)
     kind = StockKind.COMMITTED if leaving else StockKind.RELEASED
     note(
-        by,
-        kind,
+        by=by,
+        kind=kind,
         sku=held.sku,
         location=held.location,
         on_hand_change=-leaving,
@@ -67,9 +67,9 @@ def end(*, by: Actor, held: Reservation, status: ReservationStatus) -> None:
 
 
 def note(
+    *,
     by: Actor,
     kind: StockKind,
-    *,
     sku: str,
     location: str,
     on_hand_change: int = 0,

@@ -116,7 +116,7 @@ def arrival(*, arrival_id: UUID) -> ArrivalView:
     row = Arrival.objects.filter(id=arrival_id).first()
     if row is None:
         raise NotFound("arrival_unknown")
-    return arrival_view(row, list(Unit.objects.filter(arrival_id=row.id).order_by("id")))
+    return arrival_view(row=row, units=list(Unit.objects.filter(arrival_id=row.id).order_by("id")))
 
 
 def arrivals_of_code(*, code: str) -> Sequence[ArrivalView]:
@@ -125,7 +125,7 @@ def arrivals_of_code(*, code: str) -> Sequence[ArrivalView]:
     units: dict[UUID, list[Unit]] = {row.id: [] for row in rows}
     for unit_row in Unit.objects.filter(arrival_id__in=list(units)).order_by("id"):
         units[unit_row.arrival_id].append(unit_row)
-    return [arrival_view(row, units[row.id]) for row in rows]
+    return [arrival_view(row=row, units=units[row.id]) for row in rows]
 
 
 def expected_at_scan(*, agreed: Sequence[Expected]) -> Sequence[Expected]:
@@ -172,7 +172,7 @@ def checklist(*, unit_id: UUID) -> Sequence[tuple[Question, tuple[Finding, ...]]
 
 def outlook(*, unit_id: UUID, findings: Iterable[Finding], grade: Grade | None = None) -> Outlook:
     """Grade and disposition the rules would propose; `grade` instead of theirs when a person chose another."""
-    return outlook_of(unit(unit_id=unit_id), frozenset(findings), grade)
+    return outlook_of(seen=unit(unit_id=unit_id), findings=frozenset(findings), grade=grade)
 
 
 def country_of(location: str) -> str:
@@ -182,7 +182,7 @@ def country_of(location: str) -> str:
     return place.country if place else settings.country
 
 
-def outlook_of(seen: UnitView, findings: frozenset[Finding], grade: Grade | None) -> Outlook:
+def outlook_of(*, seen: UnitView, findings: frozenset[Finding], grade: Grade | None) -> Outlook:
     """The same for a unit already at hand."""
     graded = grading.grade(findings=findings, group=seen.group)
     case = Circumstances(
@@ -229,7 +229,7 @@ def view(row: Unit) -> UnitView:
     )
 
 
-def arrival_view(row: Arrival, units: Sequence[Unit]) -> ArrivalView:
+def arrival_view(*, row: Arrival, units: Sequence[Unit]) -> ArrivalView:
     shown = tuple(view(unit_row) for unit_row in units)
     return ArrivalView(row.id, row.code, row.location, row.blind, row.received_at, row.received_by, shown)
 

@@ -15,7 +15,9 @@ def test_every_finding_has_its_written_grade_in_every_group() -> None:
     rows = {Finding(row["finding"]): row for row in table(PAGE, under="The grade of each finding")}
     assert set(rows) == set(Finding)
     written = {(finding, group): Grade(rows[finding][group.value]) for finding in Finding for group in Group}
-    assert written == {(finding, group): grading.of_finding(finding, group) for finding in Finding for group in Group}
+    assert written == {
+        (finding, group): grading.of_finding(finding=finding, group=group) for finding in Finding for group in Group
+    }
 
 
 def test_every_group_is_asked_what_is_written() -> None:

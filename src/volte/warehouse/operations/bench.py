@@ -117,7 +117,7 @@ def _outlook(row: Unit, found: frozenset[Finding], grade: Grade | None) -> Outlo
     wrong = inspection.contradiction(found)
     if wrong is not None:
         raise Invalid("findings_contradict", first=wrong.first, second=wrong.second)
-    return queries.outlook_of(queries.view(row), found, grade)
+    return queries.outlook_of(seen=queries.view(row), findings=found, grade=grade)
 
 
 def _check_choice(row: Unit, chosen: Disposition | None, found: frozenset[Finding], why: str) -> None:

@@ -59,7 +59,7 @@ def receive(
     arrival.save(force_insert=True)
     Unit.objects.bulk_create(rows)
     outbox.announce(_told(arrival, rows, reception), subject_id=arrival.id)
-    return Received(queries.arrival_view(arrival, rows), reception.missing)
+    return Received(queries.arrival_view(row=arrival, units=rows), reception.missing)
 
 
 @operation(Permission.WAREHOUSE_RECEIVE, Permission.RETURNS_APPROVE)

@@ -38,13 +38,13 @@ def set_on_hand(*, by: Actor, sku: str, location: str, on_hand: int) -> Level:
         raise Invalid("unit_count_invalid")
     if shop_settings.of_shop(by.shop_id).location(location) is None:
         raise Invalid("location_unknown", location=location)
-    levels.place(sku, location)
+    levels.place(sku=sku, location=location)
     row: Stock = Stock.objects.select_for_update().get(sku=sku, location=location)
     before = row.on_hand
     if before != on_hand:
         row.on_hand = on_hand
         row.save(update_fields=["on_hand"])
-        levels.note(by, StockKind.COUNTED, sku=sku, location=location, on_hand_change=on_hand - before)
+        levels.note(by=by, kind=StockKind.COUNTED, sku=sku, location=location, on_hand_change=on_hand - before)
         outbox.announce(events.StockCounted(sku=sku, location=location, on_hand=on_hand, before=before))
     return row.snapshot()
 
@@ -71,7 +71,7 @@ def reserve(*, by: Actor, subject_id: UUID, sku: str, quantity: int = 1, locatio
         made_at=clock.now(),
     )
     held.save(force_insert=True)
-    levels.note(by, StockKind.RESERVED, sku=sku, location=place, reserved_change=quantity, reservation=held)
+    levels.note(by=by, kind=StockKind.RESERVED, sku=sku, location=place, reserved_change=quantity, reservation=held)
     told = events.StockReserved(
         reservation_id=held.id, subject_id=subject_id, sku=sku, location=place, quantity=quantity
     )

@@ -59,14 +59,14 @@ class Graded:
     reasons: tuple[Message, ...]
 
 
-def of_finding(finding: Finding, group: Group) -> Grade:
+def of_finding(*, finding: Finding, group: Group) -> Grade:
     """One cell of the table."""
     return _OTHERWISE.get((group, finding), _GENERAL[finding])
 
 
 def grade(*, findings: Collection[Finding], group: Group) -> Graded:
     """The worst grade of all findings; A when nothing was found."""
-    cells = {finding: of_finding(finding, group) for finding in Finding if finding in findings}
+    cells = {finding: of_finding(finding=finding, group=group) for finding in Finding if finding in findings}
     worst = max(cells.values(), default=Grade.A)
     causes = [finding for finding, cell in cells.items() if cell is worst]
     return Graded(worst, tuple(text.message(f"warehouse-finding-{_word(finding)}") for finding in causes))
