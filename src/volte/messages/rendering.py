@@ -31,6 +31,8 @@ _GAPS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 # Mail travels in lines; a line of more than 998 bytes would have to be encoded, which is slow and bulky.
 _BREAKS = re.compile(r"(?=<(?:tr|td|table|div|style|a|strong)\b)")
 _SPACES = re.compile(r"[ \t]+")
+# Left to itself mrml fetches well-known fonts (Roboto …) from a third party; a mail asks nobody for anything.
+_OPTIONS = mrml.RenderOptions(fonts={})
 SUBJECT_LENGTH = 200
 
 
@@ -73,7 +75,7 @@ def write(*, facts: Facts, language: str, settings: ShopSettings) -> Written:
     subject, _, text = plain.partition("\n")
     subject = _SPACES.sub(" ", subject)[:SUBJECT_LENGTH].strip()
     source = _template(_HTML, facts.occasion, language, "mjml").render(Context({**values, "subject": subject}))
-    html = _BREAKS.sub("\n", mrml.to_html(source).content)
+    html = _BREAKS.sub("\n", mrml.to_html(source, render_options=_OPTIONS).content)
     return Written(subject=subject, text=_GAPS.sub("\n\n", text).strip() + "\n", html=html)
 
 
