@@ -14,6 +14,8 @@ PAPER_LIGHT = "#fbfaf6"
 PAPER_DARK = "#191714"
 READABLE = 4.5
 VISIBLE = 3.0
+# Links stand on tinted notices too, so they keep a reserve.
+COMFORTABLE = 6.0
 _WRITTEN = re.compile(r"^#?([0-9a-fA-F]{6})$")
 
 
@@ -67,7 +69,7 @@ def _shade(colour: str, *, paper: str, towards: str) -> Shade:
     if contrast(fill, on_fill) < READABLE:
         on_fill = max((WHITE, INK), key=lambda text: contrast(fill, text))
         fill = _until(fill, towards="#000000" if on_fill == WHITE else WHITE, against=on_fill, ratio=READABLE)
-    return Shade(fill=fill, on_fill=on_fill, ink=_until(colour, towards=towards, against=paper, ratio=READABLE + 0.4))
+    return Shade(fill=fill, on_fill=on_fill, ink=_until(colour, towards=towards, against=paper, ratio=COMFORTABLE))
 
 
 def _until(colour: str, *, towards: str, against: str, ratio: float) -> str:

@@ -29,8 +29,9 @@ _TRACE = {
 }
 # Sentences of the page itself stand in its template, twice: it shows the components, it is not part of the product.
 _DRAWING = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 80 100'%3E%3Crect width='80' height='100' "
-    "fill='%23e9dfd0'/%3E%3Cpath d='M30 18h20l4 22 12 44H14l12-44z' fill='%23{}'/%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 80 100'%3E"
+    "%3Crect width='80' height='100' fill='%23e9dfd0'/%3E"
+    "%3Cpath d='M30 18h20l4 22 12 44H14l12-44z' fill='%23{}'/%3E%3C/svg%3E"
 )
 
 

@@ -1,4 +1,4 @@
-"""Coming in: log in and out, the second factor, one's password. allauth does the work, these are its pages in our words."""
+"""Coming in: log in and out, the second factor, one's password. allauth does the work; the words are ours."""
 
 from typing import Any
 

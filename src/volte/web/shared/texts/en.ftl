@@ -66,7 +66,11 @@ ui-drop-choose =
         [one] Choose a file
        *[other] Choose files
     }
-ui-drop-or = or drop it here
+ui-drop-or =
+    { $most ->
+        [one] or drop it here
+       *[other] or drop them here
+    }
 ui-drop-remove = Remove
 ui-drop-too-large = Each file can be at most { $megabytes } MB. Take a smaller photo, or choose another one.
 ui-drop-too-many =

@@ -66,7 +66,11 @@ ui-drop-choose =
         [one] Choisir un fichier
        *[other] Choisir des fichiers
     }
-ui-drop-or = ou le déposer ici
+ui-drop-or =
+    { $most ->
+        [one] ou le déposer ici
+       *[other] ou les déposer ici
+    }
 ui-drop-remove = Retirer
 ui-drop-too-large = Chaque fichier pèse au plus { $megabytes } Mo. Prenez la photo en plus petit, ou envoyez-en une autre.
 ui-drop-too-many =
