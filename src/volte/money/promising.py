@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from volte.kit.errors import Conflict
 from volte.kit.money import Money
@@ -137,3 +138,5 @@ def _first_status(route: Route) -> RefundStatus:
             return RefundStatus.SUCCEEDED
         case Route.BANK_TRANSFER | Route.BY_HAND:
             return RefundStatus.MANUAL
+        case _:
+            assert_never(route)
