@@ -1,6 +1,7 @@
 """One embedded PostgreSQL for the whole test run; each xdist worker gets its own copy of a migrated database."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from volte.runtime.postgres.server import Server
 
 _TEMPLATE = "volte_template"
 _running: list[Server] = []
-_WITHOUT = ("tests/rules", "tests/simulators")
+_WITHOUT = ("tests/rules", "tests/simulators", "tests/connectors/payments")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -35,6 +36,7 @@ def pytest_load_initial_conftests(args: list[str]) -> None:
 def pytest_unconfigure() -> None:
     for server in _running:
         server.stop()
+        shutil.rmtree(server.place.home, ignore_errors=True)
 
 
 def _needs_database(args: list[str]) -> bool:

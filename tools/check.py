@@ -59,9 +59,9 @@ def _tree_faults(name: str, tree: ast.Module) -> Iterator[str]:
 
 def _call_faults(name: str, node: ast.Call, call: ast.Attribute) -> Iterator[str]:
     owner = call.value.id if isinstance(call.value, ast.Name) else ""
-    if call.attr in ("now", "utcnow", "today") and owner in ("datetime", "timezone", "date"):
-        if name not in CLOCK and not name.startswith("src/volte_simulators"):
-            yield f"{name}:{node.lineno}: only runtime.clock asks the time"
+    asks_time = call.attr in ("now", "utcnow", "today") and owner in ("datetime", "timezone", "date")
+    if asks_time and name not in CLOCK and not name.startswith("src/volte_simulators"):
+        yield f"{name}:{node.lineno}: only runtime.clock asks the time"
     if call.attr == "everywhere" and owner == "tenancy" and not name.startswith(EVERYWHERE_MAY):
         yield f"{name}:{node.lineno}: only the ground floor looks across shops"
 
@@ -72,9 +72,9 @@ def link_faults() -> Iterator[str]:
         for line_number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for part in line.split("](")[1:]:
                 target = part.split(")")[0].split("#")[0].strip()
-                if target and "://" not in target and not target.startswith(("mailto:", "/")):
-                    if not (path.parent / target).exists():
-                        yield f"{path.relative_to(ROOT)}:{line_number}: the link to {target} leads nowhere"
+                local = target and "://" not in target and not target.startswith(("mailto:", "/"))
+                if local and not (path.parent / target).exists():
+                    yield f"{path.relative_to(ROOT)}:{line_number}: the link to {target} leads nowhere"
 
 
 def lock_faults() -> Iterator[str]:

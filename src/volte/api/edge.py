@@ -45,7 +45,7 @@ def body_of(request: HttpRequest) -> bytes:
     try:
         return request.body
     except RequestDataTooBig as error:
-        raise TooLarge("body_too_large") from error
+        raise TooLarge("body_too_large", megabytes=12) from error
 
 
 def parsed(body: bytes) -> Any:

@@ -15,7 +15,7 @@ def main() -> None:
     server = None
     if command not in _NO_DATABASE and "--help" not in sys.argv:
         # Before Django reads its settings: they name the database.
-        from volte.project import processes
+        from volte.project import processes  # noqa: PLC0415
 
         server = processes.database(Path(os.environ.get("VOLTE_HOME", "var")).resolve())
     try:
@@ -26,10 +26,11 @@ def main() -> None:
 
 
 def _run() -> None:
-    import django
+    # Django reads its settings when these are imported, so not before the database is known.
+    import django  # noqa: PLC0415
 
     django.setup()
-    from volte.project import commands, wiring
+    from volte.project import commands, wiring  # noqa: PLC0415
 
     wiring.connect()
     commands.volte(prog_name="volte")

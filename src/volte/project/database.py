@@ -11,6 +11,7 @@ from volte.runtime.postgres.server import Place
 AREAS = (
     "runtime",
     "catalogue",
+    "law",
     "policy",
     "logistics",
     "warehouse",

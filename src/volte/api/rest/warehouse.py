@@ -5,12 +5,11 @@ from ninja import Router
 
 from volte.api import edge, shapes
 from volte.api.schemas import ArrivalSent, InspectionSent
-from volte.kit.errors import Invalid
 from volte.returns import operations
 from volte.returns.operations import CountedUnits
 from volte.runtime.idempotency import Answer
 from volte.warehouse.rules.grading import Grade
-from volte.warehouse.rules.inspection import Finding
+from volte.warehouse.rules.inspection import findings_of
 
 router = Router(tags=["warehouse"])
 
@@ -43,7 +42,7 @@ def inspect(request: HttpRequest, unit_id: str, sent: InspectionSent) -> HttpRes
         unit = operations.inspect(
             by=by,
             unit_id=found,
-            findings=_findings(sent.findings),
+            findings=findings_of(sent.findings),
             grade=Grade(sent.grade) if sent.grade else None,
             disposition=sent.disposition,
             reason=sent.reason,
@@ -52,10 +51,3 @@ def inspect(request: HttpRequest, unit_id: str, sent: InspectionSent) -> HttpRes
 
     return edge.write(request, work)
 
-
-def _findings(written: list[str]) -> list[Finding]:
-    known = {finding.value for finding in Finding}
-    unknown = [word for word in written if word not in known]
-    if unknown:
-        raise Invalid("finding_unknown", finding=unknown[0], known=", ".join(sorted(known)))
-    return [Finding(word) for word in written]
