@@ -1,0 +1,100 @@
+"""Every sentence of law and policy can be said in both languages, with whatever a decision puts into it."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.rules.policy.plain import facts
+from tests.rules.policy.strategies import FACTS, POLICIES
+from volte.kit.errors import Invalid
+from volte.kit.text import message
+from volte.kit.words import Fault
+from volte.policy.rules import explain, parse
+from volte.policy.rules.decide import judge, outlook
+from volte.policy.rules.facts import Facts
+from volte.policy.rules.model import Policy
+from volte.policy.rules.situation import rights_of
+from volte.policy.rules.starter import default_policy
+from volte.policy.rules.words import Fact, Field
+from volte.runtime import texts
+
+SOURCES = [Path(__file__).parents[3] / "src" / "volte" / area for area in ("law", "policy")]
+STARTER = parse.policy(default_policy(name="Maison", country="FR", currency="EUR", languages=("fr", "en")))
+TOOLS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@TOOLS
+@given(policy=POLICIES, facts=FACTS)
+def test_every_trace_and_sentence_can_be_said(policy: Policy, facts: Facts) -> None:
+    decision = judge(policy=policy, facts=facts)
+    seen = outlook(policy=policy, facts=facts, rights=rights_of(policy=policy, facts=facts))
+    hints = [hint for hint in (decision.hint, seen.hint) if hint is not None]
+    for language in ("fr", "en"):
+        for line in (*explain.trace(decision), decision.sentence, seen.sentence, *hints):
+            assert texts.say(line, language).strip()
+
+
+def test_every_written_code_has_its_sentence_in_both_languages() -> None:
+    written = re.compile(r'message\(\s*"([a-z-]+)"')
+    refused = re.compile(r'(?:Invalid|Conflict|NotFound|TooLarge)\(\s*"([a-z_]+)"')
+    expects = re.compile(r'(?:complain\((?:f?"[^"]*"|path|_at\(.*?\)\)), |_[A-Z]+, )"([a-z-]+)"[,)]')
+    codes = set()
+    for source in SOURCES:
+        for file in source.rglob("*.py"):
+            text = file.read_text("utf-8")
+            codes |= set(written.findall(text))
+            codes |= {f"error-{code.replace('_', '-')}" for code in refused.findall(text)}
+            if source.name == "policy":
+                codes |= {f"policy-expects-{code}" for code in expects.findall(text)}
+    codes |= {f"policy-fact-{fact.replace('_', '-')}" for fact in Fact}
+    codes |= {f"policy-field-{field.replace('_', '-')}" for field in Field}
+    codes |= {f"law-exception-{letter}" for letter in "bcdefgijklm"}
+    codes |= {f"policy-refused-exception-{letter}" for letter in "bcdefgijklm"}
+    assert len(codes) > 130
+    missing = [(code, language) for code in codes for language in ("fr", "en") if not texts.known(code, language)]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "You can send “Robe Inès” back until Saturday 5 December 2026."),
+        ("fr", "Vous pouvez retourner «\u00a0Robe Inès\u00a0» jusqu'au samedi 5 décembre 2026."),
+    ],
+)
+def test_until_when_as_a_person_says_it(language: str, said: str) -> None:
+    assert texts.say(judge(policy=STARTER, facts=facts()).sentence, language) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“Robe Inès” cannot be sent back: it was sold as a final sale."),
+        ("fr", "L'article «\u00a0Robe Inès\u00a0» ne peut pas être repris\u00a0: il a été vendu en vente définitive."),
+    ],
+)
+def test_why_not_in_the_shops_own_words(language: str, said: str) -> None:
+    refused = judge(policy=STARTER, facts=facts(tags=("final-sale",), today=date(2026, 11, 25)))
+    assert texts.say(refused.sentence, language) == said
+
+
+def test_a_problem_in_a_document_reads_as_a_sentence() -> None:
+    with pytest.raises(Invalid) as refused:
+        parse.policy(default_policy(name="M", country="FR", currency="EUR", languages=("fr",)).replace("30", "-3"))
+    said = texts.refusal(refused.value, "en")
+    assert (
+        said
+        == (
+            "The policy cannot be used yet. At terms.window.days: a whole number between 0 and 3650 is expected. "
+        ).rstrip()
+    )
+
+
+def test_lists_inside_a_trace_are_said_whole() -> None:
+    decision = judge(policy=STARTER, facts=facts(reason="damaged", fault=Fault.CARRIER))
+    lines = [texts.say(line, "fr") for line in explain.trace(decision)]
+    assert any("drop_off" in line and "store" in line for line in lines)
+    assert texts.say(message("policy-nothing"), "en") == "none"
