@@ -20,9 +20,9 @@ def insert(
     *,
     once: Sequence[str] = (),
     change: Sequence[str] = (),
-    returning: str = "id",
+    returning: str = "",
 ) -> list[Any]:
-    """Insert rows (all with the same columns); the `returning` value of each row written.
+    """Insert rows (all with the same columns); the `returning` column of each row written, if one is named.
 
     `once` names the columns of a unique constraint: a row that is already there has its `change` columns set, or is
     left alone (and not returned) when there are none.
@@ -33,15 +33,15 @@ def insert(
     with connection.cursor() as cursor:
         source = _staged(cursor, table, columns, rows) if len(rows) >= COPY_FROM else _values(rows)
         cursor.execute(
-            sql.SQL("INSERT INTO {table} ({columns}) {source}{conflict} RETURNING {returning}").format(
+            sql.SQL("INSERT INTO {table} ({columns}) {source}{conflict}{returning}").format(
                 table=table,
                 columns=_names(columns),
                 source=source,
                 conflict=_conflict(table, once, change),
-                returning=sql.Identifier(returning),
+                returning=sql.SQL(" RETURNING {}").format(sql.Identifier(returning)) if returning else sql.SQL(""),
             )
         )
-        written = [row[0] for row in cursor.fetchall()]
+        written = [row[0] for row in cursor.fetchall()] if returning else []
         if len(rows) >= COPY_FROM:
             cursor.execute("DROP TABLE volte_staging")
     return written

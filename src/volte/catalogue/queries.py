@@ -9,8 +9,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, F, Sum
+
 from volte.catalogue import reading
-from volte.catalogue.models import Order, Variant
+from volte.catalogue.models import Order, OrderLine, Variant
 from volte.catalogue.rules import identity
 from volte.catalogue.rules.order import OrderView
 from volte.catalogue.rules.product import Variant as VariantView
@@ -100,6 +102,20 @@ def page(
     views = orders(order_ids=[order_id for order_id, _ in shown])
     following = _mark(*shown[-1]) if len(keys) > size else None
     return Page(tuple(views[order_id] for order_id, _ in shown), following)
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    orders: int
+    units: int
+
+
+def bought(*, customer_id: UUID, since: datetime) -> Bought:
+    """How many orders a customer placed since a moment, and how many units of them were not cancelled."""
+    lines = OrderLine.objects.filter(order__customer_id=customer_id, order__placed_at__gte=since)
+    units = Sum(F("quantity") - F("cancelled_quantity"))
+    found = lines.aggregate(orders=Count("order_id", distinct=True), units=units)
+    return Bought(found["orders"], found["units"] or 0)
 
 
 def variants_of(*, product: str) -> tuple[VariantView, ...]:

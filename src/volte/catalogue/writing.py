@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -204,15 +205,25 @@ def _document(order: rules.Order) -> Row:
     shipping = order.shipping
     return {
         "informed_of_withdrawal": order.informed_of_withdrawal,
-        "customer": asdict(order.customer) if order.customer else None,
-        "shipping_address": asdict(order.shipping_address) if order.shipping_address else None,
-        "discounts": [asdict(discount) for discount in order.discounts],
-        "shipping": asdict(shipping) | {"taxes": _rates(shipping.taxes)} if shipping else None,
+        "customer": _fields(order.customer) if order.customer else None,
+        "shipping_address": _fields(order.shipping_address) if order.shipping_address else None,
+        "discounts": [_fields(discount) for discount in order.discounts],
+        "shipping": _fields(shipping) | {"taxes": _rates(shipping.taxes)} if shipping else None,
     }
 
 
+def _fields(thing: Any) -> Row:
+    """The fields of a dataclass of plain values. `asdict` copies deeply, which was a tenth of an import."""
+    return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
+
+
 def _rates(taxes: Iterable[Rate]) -> list[str]:
-    return [rate.written() for rate in taxes]
+    return [_written(rate) for rate in taxes]
+
+
+@lru_cache(maxsize=512)
+def _written(rate: Rate) -> str:
+    return rate.written()
 
 
 def _units(parts: Iterable[rules.Units]) -> list[Row]:

@@ -59,10 +59,11 @@ def _capitals(value: Any) -> Any:
     return value.upper() if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_blank_is_missing), Field(max_length=255), AfterValidator(_no_nul)]
-ShortText = Annotated[str, BeforeValidator(_blank_is_missing), Field(max_length=40), AfterValidator(_no_nul)]
-LongText = Annotated[str, BeforeValidator(_blank_is_missing), Field(max_length=500), AfterValidator(_no_nul)]
-Url = Annotated[str, BeforeValidator(_blank_is_missing), Field(max_length=2000), AfterValidator(_no_nul)]
+# The last validator runs first; limits stand next to the type, where they are checked without a call.
+Text = Annotated[str, Field(max_length=255), AfterValidator(_no_nul), BeforeValidator(_blank_is_missing)]
+ShortText = Annotated[str, Field(max_length=40), AfterValidator(_no_nul), BeforeValidator(_blank_is_missing)]
+LongText = Annotated[str, Field(max_length=500), AfterValidator(_no_nul), BeforeValidator(_blank_is_missing)]
+Url = Annotated[str, Field(max_length=2000), AfterValidator(_no_nul), BeforeValidator(_blank_is_missing)]
 Word = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_no_nul)]
 Words = Annotated[tuple[Word, ...], Field(max_length=100)]
 Id = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_no_nul)]
@@ -71,13 +72,13 @@ Count = Annotated[int, Field(strict=True, ge=1, le=MOST_UNITS)]
 CountOrNone = Annotated[int, Field(strict=True, ge=0, le=MOST_UNITS)]
 Grams = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
-Currency = Annotated[str, BeforeValidator(_capitals), Field(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$"), BeforeValidator(_capitals)]
 Country = Annotated[
-    str, BeforeValidator(_capitals), BeforeValidator(_blank_is_missing), Field(pattern=r"^([A-Z]{2})?$")
+    str, Field(pattern=r"^([A-Z]{2})?$"), BeforeValidator(_capitals), BeforeValidator(_blank_is_missing)
 ]
-Language = Annotated[str, BeforeValidator(_blank_is_missing), Field(pattern=r"^[A-Za-z-]{0,20}$")]
+Language = Annotated[str, Field(pattern=r"^[A-Za-z-]{0,20}$"), BeforeValidator(_blank_is_missing)]
 YesNo = Annotated[bool, Field(strict=True)]
-Gtin = Annotated[str, BeforeValidator(_blank_is_missing), Field(pattern=r"^\d{0,14}$")]
+Gtin = Annotated[str, Field(pattern=r"^[0-9]{0,14}$"), BeforeValidator(_blank_is_missing)]
 
 
 class Part(BaseModel):

@@ -1,0 +1,36 @@
+"""What happened is counted."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from volte.kit import ids
+from volte.kit.errors import Invalid
+from volte.kit.words import Fault
+from volte.runtime import tenancy
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+_ADD = """
+INSERT INTO volte_risk_customerreturncount AS count (id, shop_id, customer_id, ordered_in, returned, excused)
+VALUES (%s, %s, %s, %s, %s, %s)
+ON CONFLICT (customer_id, ordered_in)
+DO UPDATE SET returned = count.returned + EXCLUDED.returned, excused = count.excused + EXCLUDED.excused
+"""
+
+
+@operation(Permission.RETURNS_APPROVE, Permission.WAREHOUSE_INSPECT)
+def note(*, by: Actor, customer_id: UUID, placed_at: datetime, units: int, fault: Fault | None) -> None:
+    """Count units a customer really sent back of an order placed at `placed_at`; `fault` None is read as their wish.
+
+    Call it once for each unit's arrival, from a reaction. Refuses `quantity_not_positive`.
+    """
+    if units < 1:
+        raise Invalid("quantity_not_positive", asked=units)
+    excused = fault in (Fault.MERCHANT, Fault.CARRIER)
+    returned = (0, units) if excused else (units, 0)
+    month = placed_at.date().replace(day=1)
+    with connection.cursor() as cursor:
+        cursor.execute(_ADD, [ids.new_id(), tenancy.current(), customer_id, month, *returned])

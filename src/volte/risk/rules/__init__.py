@@ -1,0 +1,1 @@
+"""Signals and what they add up to. Pure."""
