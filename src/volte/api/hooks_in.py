@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from volte.money import sending
+from volte.money import operations as money
 from volte.money.ports import NewsRefused, RefundGateway
 from volte.runtime import wiring
 
@@ -21,7 +21,7 @@ def gateway_news(request: HttpRequest, gateway: str) -> HttpResponse:
     if name not in wiring.names(RefundGateway):
         return HttpResponse(status=404)
     try:
-        sending.hear(gateway=name, headers=request.headers, body=request.body)
+        money.hear(gateway=name, headers=request.headers, body=request.body)
     except NewsRefused as error:
         log.warning("news from %s refused: %s", name, error)
         return HttpResponse(status=400)

@@ -15,7 +15,7 @@ def follow(*, by: Actor, parcel_id: UUID) -> int:
         parcel = queries.parcel(parcel_id=parcel_id)
     if not parcel.tracking:
         raise Conflict("tracking_unknown")
-    carrier: Tracker = wiring.adapter(Tracker, parcel.carrier)  # type: ignore[type-abstract]  # a Protocol names the port
+    carrier: Tracker = wiring.adapter(Tracker, parcel.carrier)
     seen = carrier.scans(tracking=parcel.tracking)
     recorded = [
         operations.record_scan(by=by, parcel_id=parcel_id, kind=scan.kind, at=scan.at)

@@ -37,7 +37,7 @@ def make_label(*, by: Actor, parcel_id: UUID) -> StoredFile:
     plan = plan_label(by=by, parcel_id=parcel_id)
     if plan.made is not None:
         return plan.made
-    maker: LabelMaker = wiring.adapter(LabelMaker, plan.carrier)  # type: ignore[type-abstract]  # a Protocol names the port
+    maker: LabelMaker = wiring.adapter(LabelMaker, plan.carrier)
     made = maker.make(request=plan.request)
     return keep_label(by=by, parcel_id=parcel_id, made=made)
 

@@ -75,7 +75,7 @@ def scans(*, parcel_id: UUID) -> Sequence[Scan]:
 
 def drop_off_points(*, where: Address, language: str, source: str = "shops") -> Sequence[DropOffPoint]:
     """Places to hand a parcel over, from the `DropOffPoints` bound under `source`."""
-    return wiring.adapter(DropOffPoints, source).near(shop_id=tenancy.current(), where=where, language=language)  # type: ignore[type-abstract]  # a Protocol names the port
+    return wiring.adapter(DropOffPoints, source).near(shop_id=tenancy.current(), where=where, language=language)
 
 
 def view(row: Parcel) -> ParcelView:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import connection
 
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, NotFound
@@ -101,15 +102,27 @@ def note(*, by: Actor, subject_id: UUID, text: str, attachments: Sequence[str] =
 
 def _keep_once(mail: Mail) -> UUID:
     """Keep the mail unless its step has one; the unique key decides between two at once."""
-    Mail.objects.bulk_create([mail], ignore_conflicts=True)
-    kept: UUID = Mail.objects.values_list("id", flat=True).get(dedupe_key=mail.dedupe_key)
-    if kept != mail.id:
+    if not _insert(mail):
+        kept: UUID = Mail.objects.values_list("id", flat=True).get(dedupe_key=mail.dedupe_key)
         return kept
     if mail.status == Status.QUEUED.value:
         jobs.wake(shop_id=mail.shop_id)
     else:
         outbox.announce(sending.failure(mail), subject_id=mail.subject_id)
-    return kept
+    return mail.id
+
+
+def _insert(mail: Mail) -> bool:
+    """Did the row go in? Django's own ON CONFLICT does not say, and asking again costs every mail a query."""
+    fields = Mail._meta.concrete_fields
+    columns, places = ", ".join(field.column for field in fields), ", ".join(["%s"] * len(fields))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {Mail._meta.db_table} ({columns}) VALUES ({places}) "  # noqa: S608  # names of our own columns
+            "ON CONFLICT (shop_id, dedupe_key) DO NOTHING",
+            [field.get_db_prep_save(getattr(mail, field.attname), connection) for field in fields],
+        )
+        return bool(cursor.rowcount == 1)
 
 
 def _usable(address: str) -> bool:

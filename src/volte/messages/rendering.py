@@ -138,7 +138,7 @@ def _stages(reached: Stage, language: str) -> dict[str, Any]:
 @lru_cache
 def _palette(accent: str) -> dict[str, str]:
     """Colours that can be read, made from the shop's accent, on a light and on a dark sheet."""
-    sheet, dark = "#f4f2ed", "#1c201e"  # as in layout.mjml
+    sheet, dark = "#f4f1ea", "#211e1a"  # as in layout.mjml
     button, button_text = colours.fill(accent)
     dark_button, dark_button_text = colours.fill(colours.legible(accent, on=dark, at_least=colours.GRAPHIC))
     return {

@@ -29,7 +29,7 @@ def send_due(*, shop_id: UUID) -> int:
 
     Stops at a batch of which nothing left: the far side is down, and the rest need not wait for its time-outs.
     """
-    carrier = wiring.adapter(ports.Mail, ports.OUTGOING)  # type: ignore[type-abstract]  # a Protocol names the port
+    carrier = wiring.adapter(ports.Mail, ports.OUTGOING)
     total = 0
     while True:
         with tenancy.entered(shop_id):

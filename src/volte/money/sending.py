@@ -46,7 +46,7 @@ def attempt(*, by: Actor, refund_id: UUID) -> None:
 
 
 def _ask(call: Call) -> GatewayAnswer | None:
-    gateway: RefundGateway = wiring.adapter(RefundGateway, call.gateway)  # type: ignore[type-abstract]  # a Protocol names the port
+    gateway: RefundGateway = wiring.adapter(RefundGateway, call.gateway)
     match call.status:
         case RefundStatus.PLANNED:
             return gateway.refund(request=call.request)
@@ -103,7 +103,7 @@ def record_outcome(*, by: Actor, refund_id: UUID, key: str, answer: GatewayAnswe
 
 def hear(*, gateway: str, headers: Mapping[str, str], body: bytes) -> bool:
     """Take in a gateway's signed message; False when it is about none of our refunds. Raises NewsRefused."""
-    adapter: RefundGateway = wiring.adapter(RefundGateway, gateway)  # type: ignore[type-abstract]  # a Protocol names the port
+    adapter: RefundGateway = wiring.adapter(RefundGateway, gateway)
     news = adapter.hear(headers=headers, body=body)
     if news is None:
         return False

@@ -26,7 +26,7 @@ from volte.policy.rules.words import Verdict
 from volte.returns import facts
 from volte.returns.rules import request as rules
 from volte.returns.rules.request import SoldLine, Wanted, WantedItem
-from volte.returns.rules.units import Back, units_back
+from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
 from volte.risk import queries as risk
 from volte.runtime import clock, shop_settings, tenancy
 from volte.runtime.shop_settings import ShopSettings
@@ -218,7 +218,7 @@ def _back(reference: str, item: ConsideredItem) -> Back:
         line=item.line.id,
         title=item.line.title or item.line.id,
         quantity=item.wanted.quantity,
-        outbound_owed=decision.outbound_refunded,
+        outbound_owed=decision.outbound_refunded and item.wanted.resolution in OUTBOUND_GIVEN_BACK,
         restocking_fee=decision.restocking_fee,
     )
 

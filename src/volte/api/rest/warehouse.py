@@ -50,4 +50,3 @@ def inspect(request: HttpRequest, unit_id: str, sent: InspectionSent) -> HttpRes
         return Answer(201, shapes.unit(unit))
 
     return edge.write(request, work)
-

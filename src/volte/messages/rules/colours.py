@@ -6,7 +6,7 @@ move it towards black or white only as far as reading needs.
 
 from functools import lru_cache
 
-INK, PAPER = "#1d2321", "#ffffff"
+INK, PAPER = "#1f1c18", "#ffffff"
 TEXT, GRAPHIC = 4.5, 3.0
 _STEPS = 20
 

@@ -24,7 +24,7 @@ from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.rules import settlement
 from volte.returns.rules.lifecycle import Act, Outcome, Status
 from volte.returns.rules.settlement import Progress
-from volte.returns.rules.units import Back, units_back
+from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
 from volte.runtime import clock, shop_settings
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -124,7 +124,8 @@ def _promise(
     by: Actor, row: Return, order: OrderView, resolution: Resolution, due: Sequence[tuple[ReturnItem, int]]
 ) -> PromiseView:
     about = considering.order_money(order)
-    standing = money_queries.standing_seen(order=about)
+    # Held, not seen: two returns of one order that settle together must not mean the same unit.
+    standing = money.hold(by=by, order=about)
     units = units_back(paid=standing.paid, before=standing.before, wanted=[_back(item, count) for item, count in due])
     wish = RefundWish(units=units, return_shipping_fee=_fee(row, due))
     key = "settle:" + ",".join(f"{item.id}:{item.settled}+{count}" for item, count in due)
@@ -155,7 +156,7 @@ def _back(item: ReturnItem, count: int) -> Back:
         line=item.line,
         title=item.title,
         quantity=count,
-        outbound_owed=bool(item.decision.get("outbound_refunded")),
+        outbound_owed=bool(item.decision.get("outbound_refunded")) and item.resolution in OUTBOUND_GIVEN_BACK,
         restocking_fee=Rate.parse(item.decision.get("restocking_fee", "0 %")),
     )
 

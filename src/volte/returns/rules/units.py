@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from volte.kit.rates import NOTHING, Rate
+from volte.kit.words import Resolution
 from volte.money.rules.basis import PaidOrder, free_positions
 from volte.money.rules.refund import Before, UnitsBack
+
+# Whoever swaps goods keeps the contract, so the way out stays paid; money and credit undo it.
+OUTBOUND_GIVEN_BACK = (Resolution.REFUND, Resolution.CREDIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,159 @@
+"""What could be chosen, before anybody chose: what each wanted item may become and is worth, and how it may travel.
+
+`considering.consider` answers for choices that were made and refuses those that are not offered; this answers earlier.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from volte.catalogue import queries as catalogue
+from volte.catalogue.rules.order import LineView, OrderView
+from volte.catalogue.rules.product import Variant
+from volte.kit.money import Money, total, zero
+from volte.kit.words import Method, Resolution
+from volte.money import queries as money
+from volte.money.rules import exchange
+from volte.money.rules.basis import PaidLine
+from volte.money.rules.exchange import Discount, Swap
+from volte.money.rules.refund import RefundPlan, RefundWish
+from volte.money.rules.standing import Standing
+from volte.policy import queries as policy
+from volte.policy.rules import decide as deciding
+from volte.policy.rules.decision import Decision, MethodOffer
+from volte.policy.rules.words import Verdict
+from volte.returns import considering, facts
+from volte.returns.rules.request import Wanted, WantedItem
+from volte.returns.rules.units import Back, units_back
+from volte.runtime import clock, shop_settings, tenancy
+
+
+@dataclass(frozen=True, slots=True)
+class VariantOffer:
+    """Another variant in stock. `difference` is what all the units cost more (the customer pays) or less."""
+
+    variant: Variant
+    left: int
+    difference: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOffer:
+    """What one item may become. `worth` is what a refund of it comes to, its own fees taken off; zero when refused."""
+
+    wanted: WantedItem
+    line: LineView
+    decision: Decision
+    worth: Money
+    variants: tuple[VariantOffer, ...]
+
+    @property
+    def refused(self) -> bool:
+        return self.decision.verdict is Verdict.REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """`methods` are the ways open to all items that are not refused together, each at the parcel's one price."""
+
+    order: OrderView
+    items: tuple[ItemOffer, ...]
+    methods: tuple[MethodOffer, ...]
+
+    @property
+    def open_items(self) -> tuple[ItemOffer, ...]:
+        return tuple(item for item in self.items if not item.refused)
+
+
+def offers(*, order_id: UUID, items: tuple[WantedItem, ...], method: Method = Method.DROP_OFF) -> Offers:
+    """What these items may become; their resolution and the method do not matter yet. Refuses what makes no sense."""
+    order = catalogue.order(order_id=order_id)
+    settings, now = shop_settings.of_shop(tenancy.current()), clock.now()
+    considering.check(order, Wanted(items, method), settings)
+    version = policy.version_in_force(at=order.placed_at)
+    standing = money.standing_seen(order=considering.order_money(order))
+    rate = considering.return_rate(order, now)
+    judged: list[tuple[WantedItem, LineView, Decision]] = []
+    for item in items:
+        line = order.line(id=item.line)
+        assert line is not None, "checked above"
+        known = facts.for_policy(
+            order=order,
+            line=line,
+            wanted=item,
+            fault=considering.fault_of(item.reason, settings),
+            standing=rate,
+            settings=settings,
+            now=now,
+            paid=standing.paid,
+        )
+        judged.append((item, line, deciding.judge(policy=version.policy, facts=known)))
+    plan = _plan(judged, standing)
+    return Offers(order, tuple(_offer(str(at), one, plan, standing) for at, one in enumerate(judged)), _methods(judged))
+
+
+def _plan(judged: Sequence[tuple[WantedItem, LineView, Decision]], standing: Standing) -> RefundPlan:
+    """Everything that is not refused, as if it were refunded."""
+    wanted = [
+        Back(
+            reference=str(at),
+            line=line.id,
+            title=line.title or line.id,
+            quantity=item.quantity,
+            outbound_owed=decision.outbound_refunded,
+            restocking_fee=decision.restocking_fee,
+        )
+        for at, (item, line, decision) in enumerate(judged)
+        if decision.verdict is not Verdict.REFUSED
+    ]
+    units = units_back(paid=standing.paid, before=standing.before, wanted=wanted)
+    return standing.plan(wish=RefundWish(units=units))
+
+
+def _offer(
+    reference: str, judged: tuple[WantedItem, LineView, Decision], plan: RefundPlan, standing: Standing
+) -> ItemOffer:
+    item, line, decision = judged
+    mine = (one.amount for one in plan.lines if one.reference == reference)
+    worth = total(mine, currency=plan.currency).at_least_zero()
+    taken = [position for _, position in plan.paid_by(reference=reference)]
+    can_exchange = decision.verdict is not Verdict.REFUSED and decision.resolution(Resolution.EXCHANGE) is not None
+    variants = _variants(line, item.quantity, standing.paid.line(id=line.id), taken) if can_exchange else ()
+    return ItemOffer(item, line, decision, worth, variants)
+
+
+def _variants(line: LineView, quantity: int, paid: PaidLine, taken: Sequence[int]) -> tuple[VariantOffer, ...]:
+    """The variants there are enough of, in the shop's order."""
+    return tuple(
+        VariantOffer(variant, left, _difference(line, variant, paid, taken))
+        for variant, left in considering.variants_instead(line=line)
+        if left >= quantity
+    )
+
+
+def _difference(line: LineView, variant: Variant, paid: PaidLine, taken: Sequence[int]) -> Money:
+    """As money will reckon it when the exchange is made: the promotion of the purchase holds for the new variant."""
+    nothing = zero(paid.list_price.currency)
+    if not taken:
+        return nothing
+    price = Money(line.unit_price if variant.price is None else variant.price, nothing.currency)
+    units = [paid.units(positions=[position]).gross for position in taken]
+    swaps = [Swap(one, paid.list_price, price) for one in units]
+    return exchange.price_of(swaps=swaps, discount=Discount.KEPT) - total(units, currency=nothing.currency)
+
+
+def _methods(judged: Sequence[tuple[WantedItem, LineView, Decision]]) -> tuple[MethodOffer, ...]:
+    """Ways every open item may take, in the first one's order; one parcel, one price: the lowest anybody is owed."""
+    open_ones = [decision for _, _, decision in judged if decision.verdict is not Verdict.REFUSED]
+    if not open_ones:
+        return ()
+    by_item = [{offer.method: offer for offer in decision.methods} for decision in open_ones]
+    shared = [offer.method for offer in open_ones[0].methods if all(offer.method in known for known in by_item)]
+    return tuple(_cheapest(method, by_item) for method in shared)
+
+
+def _cheapest(method: Method, by_item: Sequence[Mapping[Method, MethodOffer]]) -> MethodOffer:
+    """As `considering.shipping_fee` reckons it; the customer's own stamp only where no item brings a label."""
+    found = [known[method] for known in by_item]
+    price = min((offer.price for offer in found), key=lambda price: price.amount)
+    return MethodOffer(method, price, own_postage=all(offer.own_postage for offer in found))
