@@ -1,10 +1,12 @@
 """Entry points for the worker."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from volte.messages import sending
 from volte.runtime import jobs, tenancy
-from volte.runtime.models import Shop
+
+COMPANY = timedelta(seconds=2)
 
 
 @jobs.job(queue="mail")
@@ -14,8 +16,11 @@ def send_queued(*, shop_id: str) -> None:
 
 
 def wake(*, shop_id: UUID) -> None:
-    """Let the worker send soon, in this transaction. One waiting job a shop is enough for any number of mails."""
-    jobs.later(send_queued, once=f"mail:{shop_id}", shop_id=str(shop_id))
+    """Let the worker send soon, in this transaction. One waiting job a shop is enough for any number of mails.
+
+    A job costs more than a mail, so it waits a moment for company; the outbox page shows the mail at once.
+    """
+    jobs.later(send_queued, wait=COMPANY, once=f"mail:{shop_id}", shop_id=str(shop_id))
 
 
 def sweep() -> None:
@@ -23,7 +28,6 @@ def sweep() -> None:
 
     A wake-up is lost when the waiting job began just before the transaction that relied on it committed.
     """
-    for shop_id in Shop.objects.values_list("id", flat=True):
-        if sending.due(shop_id=shop_id):
-            with tenancy.entered(shop_id):
-                wake(shop_id=shop_id)
+    for shop_id in sending.shops_with_due_mail():
+        with tenancy.entered(shop_id):
+            wake(shop_id=shop_id)

@@ -115,7 +115,7 @@ def _keep_once(mail: Mail) -> UUID:
 def _insert(mail: Mail) -> bool:
     """Did the row go in? Django's own ON CONFLICT does not say, and asking again costs every mail a query."""
     fields = Mail._meta.concrete_fields
-    columns, places = ", ".join(field.column for field in fields), ", ".join(["%s"] * len(fields))
+    columns, places = ", ".join(str(field.column) for field in fields), ", ".join(["%s"] * len(fields))
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {Mail._meta.db_table} ({columns}) VALUES ({places}) "  # noqa: S608  # names of our own columns

@@ -45,10 +45,11 @@ def send_due(*, shop_id: UUID) -> int:
             return total
 
 
-def due(*, shop_id: UUID) -> bool:
-    """Does a mail of this shop wait to be sent now?"""
-    with tenancy.entered(shop_id):
-        return bool(Mail.objects.filter(status=Status.QUEUED.value, next_try_at__lte=clock.now()).exists())
+def shops_with_due_mail() -> list[UUID]:
+    """Whose mail waits to be sent now?"""
+    with tenancy.everywhere():
+        waiting = Mail.objects.filter(status=Status.QUEUED.value, next_try_at__lte=clock.now())
+        return list(waiting.values_list("shop_id", flat=True).distinct())
 
 
 def failure(mail: Mail) -> events.MailFailed:

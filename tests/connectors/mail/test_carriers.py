@@ -73,7 +73,7 @@ class Server:
         return "250 OK"
 
     def mails(self) -> list[EmailMessage]:
-        return [message_from_bytes(raw, policy=policy.default) for raw in self.received]  # type: ignore[arg-type]  # EmailPolicy makes EmailMessage
+        return [message_from_bytes(raw, policy=policy.default) for raw in self.received]
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ class Mailbox:
 def mailbox() -> Iterator[Mailbox]:
     before = wiring._factories.get((ports.Mail, ports.OUTGOING))
     fake = Mailbox()
-    wiring.bind(ports.Mail, ports.OUTGOING, lambda: fake)  # type: ignore[type-abstract]  # a Protocol names the port
+    wiring.bind(ports.Mail, ports.OUTGOING, lambda: fake)
     yield fake
     if before is not None:
         wiring.bind(ports.Mail, ports.OUTGOING, before)

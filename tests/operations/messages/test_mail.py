@@ -183,7 +183,7 @@ def test_a_worker_that_dies_with_a_mail_in_hand_loses_nothing(
 
 
 def test_the_outbox_lists_newest_first_in_pages(owner: Actor, case: UUID, mailbox: Mailbox, clock_at: At) -> None:
-    ids = []
+    ids: list[UUID] = []
     for minute in (0, 1, 1, 2):
         with clock_at(NOON + timedelta(minutes=minute)):
             ids.append(_queue(owner, case, step=str(len(ids))))

@@ -8,9 +8,10 @@ is final.
 import smtplib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import formataddr, parseaddr
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
@@ -31,9 +32,9 @@ class _Broken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Smtp:
-    """`sender` is the address mail comes from; the shop's name goes in front of it."""
+    """`sender` is the address mail comes from (DEFAULT_FROM_EMAIL); the shop's name goes in front of it."""
 
-    sender: str
+    sender: str = field(default_factory=lambda: str(settings.DEFAULT_FROM_EMAIL))
     backend: str = BACKEND
     name: str = "smtp"
 
