@@ -29,6 +29,7 @@ def pytest_load_initial_conftests(args: list[str]) -> None:
             os.environ["DATABASE_URL"] = clone(base, f"volte_{worker}")
         return
     os.environ["VOLTE_HOME"] = tempfile.mkdtemp(prefix="volte-test-")
+    (Path(os.environ["VOLTE_HOME"]) / "static").mkdir()
     if _needs_database(args):
         _begin()
 

@@ -34,6 +34,8 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if isinstance(error.__cause__, Refused):
+        return problems.refused(request, error.__cause__)
     return problems.refused(request, Invalid("request_invalid", where="body", why=str(error)))
 
 

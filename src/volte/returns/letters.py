@@ -1,8 +1,9 @@
-"""What each mail of the journey says: the case's views turned into the facts a letter is written from. Pure of effects."""
+"""What each mail of the journey says: the views of a case turned into the facts a letter is written from."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from volte.kit.money import Money, zero
 from volte.kit.text import message
@@ -107,7 +108,7 @@ def money_lines(promise: PromiseView) -> tuple[MoneyLine, ...]:
     return tuple(MoneyLine(what=line.reason, amount=line.amount) for line in promise.lines)
 
 
-def _about(case: Case) -> dict[str, str]:
+def _about(case: Case) -> dict[str, Any]:
     return {"number": case.view.number, "name": case.view.customer_name, "link": case.link}
 
 

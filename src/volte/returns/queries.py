@@ -13,7 +13,7 @@ from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Fault, Method, Resolution
-from volte.returns import wire
+from volte.returns import desk, wire
 from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.rules import lifecycle
 from volte.returns.rules.lifecycle import Act, Outcome, Status, Verdict, Whereabouts
@@ -260,12 +260,14 @@ def _queue_row(row: Return, items: Sequence[ReturnItem]) -> QueueRow:
 
 
 def _why(row: Return, items: Sequence[ReturnItem]) -> Message | None:
-    """Why it waits for a person: the sentence of the first item that does."""
+    """Why it waits for a person: the rule that asked for one, else the sentence of the first item that waits."""
     if not row.waits_for:
         return None
     waiting = (Verdict.NEEDS_REVIEW.value, Verdict.NEEDS_EVIDENCE.value)
     undecided = next((item for item in items if item.verdict in waiting), None)
-    return wire.message_back(undecided.decision.get("sentence")) if undecided else None
+    if undecided is None:
+        return None
+    return desk.why_here(decision=undecided.decision) or wire.message_back(undecided.decision.get("sentence"))
 
 
 def _settlement(row: Settlement) -> SettlementView:

@@ -172,6 +172,13 @@ def test_an_order_is_found_by_number_and_email_or_postcode(owner: Actor, other_s
             queries.order(order_id=taken.order_id)
 
 
+def test_an_order_without_email_and_address_is_found_by_nobody(owner: Actor) -> None:
+    catalogue.take_in(by=owner, document=cast.order(customer=None, shipping_address=None))
+    with tenancy.entered(owner.shop_id):
+        for proof in ("", " ", "-"):
+            assert queries.find(number="1001", email_or_postcode=proof) is None
+
+
 def test_an_unknown_number_costs_what_a_wrong_proof_costs(owner: Actor) -> None:
     catalogue.take_in(by=owner, document=cast.order())
     asked: list[int] = []

@@ -145,7 +145,7 @@ class CountingCarrier:
 
 def test_the_label_is_made_once_and_found_by_the_carriers_code(owner: Actor, home: None) -> None:
     carrier = CountingCarrier()
-    wiring.bind(LabelMaker, "counting", lambda: carrier)  # type: ignore[type-abstract]  # a Protocol names the port
+    wiring.bind(LabelMaker, "counting", lambda: carrier)
     parcel = opened(owner, carrier="counting")
     made = labelling.make_label(by=owner, parcel_id=parcel.id)
     assert labelling.make_label(by=owner, parcel_id=parcel.id) == made
@@ -164,7 +164,7 @@ def test_the_second_of_two_labels_gives_way(owner: Actor, home: None) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_manual_carrier_speaks_the_shoppers_language(owner: Actor, home: None, language: str) -> None:
-    wiring.bind(LabelMaker, "manual", ManualCarrier)  # type: ignore[type-abstract]  # a Protocol names the port
+    wiring.bind(LabelMaker, "manual", ManualCarrier)
     parcel = opened(owner, language=language)
     made = labelling.make_label(by=owner, parcel_id=parcel.id)
     with tenancy.entered(owner.shop_id):
@@ -181,8 +181,8 @@ class TellingCarrier:
 
 
 def test_a_carrier_is_followed_and_asked_again_without_harm(owner: Actor, home: None) -> None:
-    wiring.bind(LabelMaker, "telling", CountingCarrier)  # type: ignore[type-abstract]  # a Protocol names the port
-    wiring.bind(Tracker, "telling", TellingCarrier)  # type: ignore[type-abstract]  # a Protocol names the port
+    wiring.bind(LabelMaker, "telling", CountingCarrier)
+    wiring.bind(Tracker, "telling", TellingCarrier)
     parcel = opened(owner, carrier="telling")
     with pytest.raises(Conflict, match="tracking_unknown"):
         following.follow(by=owner, parcel_id=parcel.id)
@@ -193,7 +193,7 @@ def test_a_carrier_is_followed_and_asked_again_without_harm(owner: Actor, home: 
 
 
 def test_stores_are_places_to_go(owner: Actor) -> None:
-    wiring.bind(DropOffPoints, "shops", ShopStores)  # type: ignore[type-abstract]  # a Protocol names the port
+    wiring.bind(DropOffPoints, "shops", ShopStores)
     with tenancy.entered(owner.shop_id):
         assert [place.handle for place in queries.drop_off_points(where=CAMILLE, language="fr")] == ["paris"]
         abroad = Address(country="DE", postcode="10115")

@@ -23,7 +23,7 @@ _WORDS = st.frozensets(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=2)
 _MAYBE_BOOL = st.sampled_from([None, True, False])
 _PRICES = st.one_of(st.none(), st.sampled_from([0, 390, 490]).map(lambda amount: Money(amount, "EUR")))
 _METHODS = st.lists(st.sampled_from(Method), min_size=1, max_size=3, unique=True).flatmap(
-    lambda methods: st.tuples(*(_PRICES.map(lambda price, way=way: MethodTerm(way, price)) for way in methods))
+    lambda methods: st.tuples(*(st.builds(MethodTerm, st.just(way), _PRICES) for way in methods))
 )
 _WINDOWS = st.builds(
     Window,

@@ -1,5 +1,7 @@
 """Refunds and store credits, to read."""
 
+from typing import Annotated, Any
+
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -8,10 +10,11 @@ from volte.money import queries
 from volte.runtime.permissions import Permission
 
 router = Router(tags=["money"])
+ReturnOf: Any = Query(alias="return")
 
 
 @router.get("/refunds", summary="The refunds of a return")
-def refunds(request: HttpRequest, return_id: str = Query(alias="return")) -> HttpResponse:
+def refunds(request: HttpRequest, return_id: Annotated[str, ReturnOf]) -> HttpResponse:
     """`?return=ret_…`: every amount on its way to a payment, and how far it got."""
     edge.needs(request, Permission.MONEY_READ)
     found = edge.parse_id("ret", return_id, code="return_unknown")

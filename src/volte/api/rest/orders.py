@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Body, Router
 
 from volte.api import edge, paging
 from volte.api.schemas import Document, StockLevel
@@ -19,7 +19,7 @@ router = Router(tags=["orders"])
 
 
 @router.put("/orders/{external_id}", summary="Take in an order")
-def put_order(request: HttpRequest, external_id: str, document: Document) -> HttpResponse:
+def put_order(request: HttpRequest, external_id: str, document: Body[Document]) -> HttpResponse:
     """Create the order, or merge a later copy. A later copy never lowers a quantity below what returns have claimed;
     the conflict is flagged. The same copy twice changes nothing."""
     by = edge.actor(request)
@@ -61,7 +61,7 @@ def list_orders(
 
 
 @router.put("/products/{external_id}", summary="Take in a product", tags=["products"])
-def put_product(request: HttpRequest, external_id: str, document: Document) -> HttpResponse:
+def put_product(request: HttpRequest, external_id: str, document: Body[Document]) -> HttpResponse:
     """Variants and prices; exchanges are offered from these. A variant no longer named is no longer offered."""
     by = edge.actor(request)
 

@@ -1,6 +1,6 @@
 """The verbs of the journey, one file each (or each pair that undoes the other)."""
 
-from volte.returns.operations.asking import answer, ask
+from volte.returns.operations.asking import answer, ask, note
 from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.receiving import CountedUnits, receive, resolve_blind
 from volte.returns.operations.request import decide, request
@@ -20,6 +20,7 @@ __all__ = [
     "follow_parcel",
     "goodwill",
     "inspect",
+    "note",
     "receive",
     "record_scan",
     "refuse",

@@ -20,7 +20,7 @@ def ask(*, by: Actor, return_id: UUID, text: str) -> None:
     """A shopper's question: it waits for a person."""
     row, _ = rows.locked(by=by, return_id=return_id)
     rows.allow(row, Act.ASK)
-    messages.ask(by=by, subject_id=row.id, text=text)
+    messages.ask(by=by, subject_id=row.id, name=row.customer_name, text=text)
     now = clock.now()
     if not row.waits_for:
         row.waits_for, row.waits_since = "shop", now
@@ -31,12 +31,19 @@ def ask(*, by: Actor, return_id: UUID, text: str) -> None:
 
 
 @operation(Permission.RETURNS_MESSAGE)
-def answer(*, by: Actor, return_id: UUID, text: str, visible: bool) -> None:
-    """An answer to the customer, or (not visible) a note among staff."""
+def answer(*, by: Actor, return_id: UUID, text: str) -> None:
+    """A person of the shop writes to the customer, who gets it by mail. A question that waited is answered."""
     row, items = rows.locked(by=by, return_id=return_id)
-    messages.say(by=by, subject_id=row.id, text=text, visible=visible)
+    messages.say(by=by, subject_id=row.id, text=text)
     now = clock.now()
-    rows.step(row, "answer" if visible else "note", by=by, now=now)
-    if visible:
-        rows.restate(row, items, now=now)
-        telling.tell_answer(by=by, return_id=row.id, text=text, step=str(new_id()))
+    rows.step(row, "answer", by=by, now=now)
+    rows.restate(row, items, now=now)
+    telling.tell_answer(by=by, return_id=row.id, text=text, step=str(new_id()))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def note(*, by: Actor, return_id: UUID, text: str) -> None:
+    """Something for colleagues only."""
+    row, _ = rows.locked(by=by, return_id=return_id)
+    messages.note(by=by, subject_id=row.id, text=text)
+    rows.step(row, "note", by=by, now=clock.now())

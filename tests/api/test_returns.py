@@ -1,0 +1,143 @@
+"""The API as a program meets it: the whole way, and every way to be wrong."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from tests import cast
+from tests.api.conftest import Caller
+from tests.operations.returns.test_journey import react
+
+WISH: dict[str, Any] = {"order": "1001", "items": [{"line": "l1", "quantity": 1, "reason": "too-small"}]}
+
+
+def test_the_whole_way(api: Caller, order: UUID) -> None:
+    decided = api.post("/decisions", WISH)
+    assert decided.status == 200
+    assert decided.json["items"][0]["decision"]["verdict"] == "accepted"
+    assert decided.json["plans"][0]["lines"][0]["why"]
+
+    made = api.post("/returns", WISH, accept_language="fr")
+    assert made.status == 201, made.raw
+    view = made.json
+    assert view["status"] == "approved"
+    assert view["promise"]["amount"] == decided.json["value"]
+    assert api.get(view["label_url"].removeprefix("/api/v1")).raw.startswith(b"%PDF")
+
+    assert api.post(f"/returns/{view['id']}/scans", {"kind": "dropped_off"}).json["status"] == "in_transit"
+    box = api.post("/arrivals", {"code": view["number"], "units": [{"line": "l1", "quantity": 1}]})
+    assert box.status == 201
+    unit = box.json["units"][0]["id"]
+    graded = api.post(f"/units/{unit}/inspection", {"findings": []})
+    assert (graded.status, graded.json["grade"]) == (201, "A")
+    react()
+    assert api.get(f"/returns/{view['id']}").json["status"] == "settled"
+    refunds = api.get(f"/refunds?return={view['id']}").json["data"]
+    assert sum(refund["amount"]["amount"] for refund in refunds) == view["promise"]["amount"]["amount"]
+    steps = [step["what"] for step in api.get(f"/returns/{view['id']}/timeline").json["data"]]
+    assert steps == ["requested", "approved", "scan_dropped_off", "arrived", "inspected", "settled_refund", "settled"]
+    kinds = [event["type"] for event in api.get("/events").json["data"]]
+    assert kinds.index("return.requested") < kinds.index("return.approved") < kinds.index("return.settled")
+
+
+def test_an_order_goes_in_and_comes_out(api: Caller, order: UUID) -> None:
+    first = api.put("/orders/2002", cast.order("2002"))
+    assert first.status == 201, first.raw
+    assert api.put("/orders/2002", cast.order("2002")).status == 200
+    out = api.get("/orders/2002").json
+    assert out["volte_id"].startswith("ord_")
+    assert [line["units_left"] for line in out["lines"]] == [2, 1]
+    found = api.get("/orders?number=%232002").json
+    assert [one["id"] for one in found["data"]] == ["2002"]
+
+
+def test_another_shop_learns_nothing(api: Caller, other_api: Caller, order: UUID) -> None:
+    made = api.post("/returns", WISH).json
+    assert other_api.get("/orders/1001").status == 404
+    assert other_api.post("/returns", WISH).json["code"] == "order_unknown"
+    for answer in (other_api.get(f"/returns/{made['id']}"), other_api.post(f"/returns/{made['id']}/approval", {})):
+        assert (answer.status, answer.json["code"]) == (404, "return_unknown")
+    assert other_api.get("/returns").json == {"data": [], "next": None}
+    assert other_api.get("/events").json["data"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({"order": "nope", "items": [{"line": "l1"}]}, 404, "order_unknown"),
+        ({"order": "1001", "items": [{"line": "l1", "quantity": 3}]}, 409, "units_not_left"),
+        ({"order": "1001", "items": [{"line": "l1", "reason": "because"}]}, 422, "reason_unknown"),
+        ({"order": "1001", "items": [{"line": "zz"}]}, 422, "line_unknown"),
+        ({"order": "1001", "items": []}, 422, "request_invalid"),
+        ({"order": "1001"}, 422, "request_invalid"),
+        ({"order": 5, "items": "x"}, 422, "request_invalid"),
+        ({**WISH, "surprise": 1}, 422, "request_invalid"),
+        (b"", 422, "request_invalid"),
+        (b"  ", 422, "body_empty"),
+        (b"{", 422, "body_not_json"),
+        (b'{"order": "\xff"}', 422, "body_not_utf8"),
+        (b'{"order": "a\\u0000"}', 422, "nul_byte"),
+        (b'{"order": "1001", "items": [{"line": "l1", "quantity": 99999999999999999999999}]}', 422, "number_too_large"),
+        (b"[" * 100_000, 422, "body_too_deep"),
+        (b"null", 422, "request_invalid"),
+    ],
+)
+def test_bad_input_is_named(api: Caller, order: UUID, body: Any, status: int, code: str) -> None:
+    answer = api.post("/returns", body)
+    assert (answer.status, answer.json["code"]) == (status, code)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json["detail"]
+
+
+def test_a_refusal_speaks_the_callers_language(api: Caller, order: UUID) -> None:
+    french = api.post("/returns", {"order": "nope", "items": [{"line": "l1"}]}, accept_language="fr-FR,fr;q=0.9")
+    english = api.post("/returns", {"order": "nope", "items": [{"line": "l1"}]})
+    assert french.json["detail"] != english.json["detail"]
+
+
+def test_the_same_key_gives_the_same_answer(api: Caller, order: UUID) -> None:
+    first = api.post("/returns", WISH, idempotency_key="k1")
+    again = api.post("/returns", WISH, idempotency_key="k1")
+    assert first.status == again.status == 201
+    assert first.json == again.json
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert "Idempotency-Replayed" not in first.headers
+    other = api.post("/returns", {**WISH, "language": "en"}, idempotency_key="k1")
+    assert (other.status, other.json["code"]) == (422, "idempotency_key_reused")
+
+
+def test_a_refused_request_may_be_corrected_under_its_key(api: Caller, order: UUID) -> None:
+    wrong = {"order": "1001", "items": [{"line": "zz"}]}
+    assert api.post("/returns", wrong, idempotency_key="k2").status == 422
+    assert api.post("/returns", WISH, idempotency_key="k2").status == 201
+
+
+@pytest.mark.parametrize("header", ["", "Bearer nope", "Basic abc", "Bearer"])
+def test_without_a_key_nothing_opens(order: UUID, header: str) -> None:
+    caller = Caller("x")
+    answer = caller.get("/returns", authorization=header)
+    assert answer.status == 401
+    assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+
+
+def test_pages_go_on_where_they_stopped(api: Caller, order: UUID) -> None:
+    made = [api.post("/returns", WISH).json["id"] for _ in range(2)]
+    first = api.get("/returns?limit=1").json
+    second = api.get(f"/returns?limit=1&after={first['next']}").json
+    assert [first["data"][0]["id"], second["data"][0]["id"]] == made
+    assert api.get("/returns?limit=0").json["code"] == "limit_invalid"
+    assert api.get("/returns?after=%00").status == 422
+    assert api.get("/returns?after=rubbish").json["code"] == "after_invalid"
+
+
+def test_a_staff_verb_on_an_id_that_is_none(api: Caller, order: UUID) -> None:
+    for path in ("/returns/ret_x/approval", "/returns/ord_01/approval", "/returns/%F0%9F%8D%8B/approval"):
+        assert api.post(path, {}).status == 404
+
+
+def test_the_openapi_document_is_3_1_and_names_every_call(api: Caller) -> None:
+    document = json.loads(api.get("/openapi.json").raw)
+    assert document["openapi"].startswith("3.1")
+    assert "/api/v1/returns/{return_id}/goodwill" in document["paths"]
