@@ -16,8 +16,9 @@ from volte.policy.rules.decide import judge
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts
 from volte.policy.rules.model import Policy
+from volte.runtime import tenancy
 
-_KEPT_POLICIES = 256
+_MOST_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +55,29 @@ def version_in_force(*, at: datetime) -> PublishedPolicy:
 
     Orders older than the first version are decided by the first. Refuses `policy_none_in_force`.
     """
-    held = PolicyVersion.objects.filter(published_at__lte=at).order_by("-published_at", "-number").first()
-    row = held or PolicyVersion.objects.order_by("number").first()
-    if row is None:
+    ids = PolicyVersion.objects.values_list("id", flat=True)
+    held = ids.filter(published_at__lte=at).order_by("-published_at", "-number").first()
+    version_id = held or ids.order_by("number").first()
+    if version_id is None:
         raise NotFound("policy_none_in_force")
-    return view(row)
+    return load(version_id=version_id)
 
 
 def load(*, version_id: UUID) -> PublishedPolicy:
-    """One version by its id. Refuses `policy_unknown`."""
-    row = PolicyVersion.objects.filter(id=version_id).first()
-    if row is None:
-        raise NotFound("policy_unknown")
-    return view(row)
+    """One version by its id; asks the database once per process, because versions never change.
+
+    Refuses `policy_unknown`.
+    """
+    key = (tenancy.current(), version_id)
+    found = _kept_versions.get(key)
+    if found is None:
+        row = PolicyVersion.objects.filter(id=version_id).first()
+        if row is None:
+            raise NotFound("policy_unknown")
+        if len(_kept_versions) >= _MOST_KEPT:
+            _kept_versions.clear()
+        found = _kept_versions[key] = view(row)
+    return found
 
 
 def versions() -> list[PublishedPolicy]:
@@ -109,13 +120,14 @@ def view(row: PolicyVersion) -> PublishedPolicy:
     )
 
 
-_kept: dict[str, Policy] = {}
+_kept_versions: dict[tuple[UUID, UUID], PublishedPolicy] = {}
+_kept_policies: dict[str, Policy] = {}
 
 
 def _parsed(digest: str, document: str) -> Policy:
-    found = _kept.get(digest)
+    found = _kept_policies.get(digest)
     if found is None:
-        if len(_kept) >= _KEPT_POLICIES:
-            _kept.clear()
-        found = _kept[digest] = parse.policy(document)
+        if len(_kept_policies) >= _MOST_KEPT:
+            _kept_policies.clear()
+        found = _kept_policies[digest] = parse.policy(document)
     return found

@@ -34,6 +34,9 @@ class Withdrawal:
     starts_on: date | None = None
     """The event from which the period is counted; None while it has not happened or is not known."""
 
+    window_days: int | None = None
+    """How many days the period lasts, once begun, for a buyer who was informed."""
+
     last_day: date | None = None
     """The last day, inclusive; None when the right does not exist or its end cannot be named yet."""
 
@@ -116,6 +119,7 @@ def _granted(
         decisive.why,
         missing=tuple(name for door in doors for name in door.missing),
         starts_on=starts_on,
+        window_days=statute.number(Topic.WINDOW, "days"),
         last_day=None if end is None or starts_on is None else end.certain,
         latest_day=None if end is None else end.latest,
         seal_must_hold=any(door.seal_must_hold for door in doors),

@@ -102,21 +102,20 @@ class Range:
     currency: str | None = None
 
     def holds(self, value: int | Money | Rate) -> bool | None:
-        match value:
-            case Money():
-                if value.currency != self.currency:
-                    return None
-                number: int | Fraction = value.amount
-            case Rate():
-                number = value.share
-            case _:
-                number = value
-        return (
-            (self.over is None or number > self.over)
-            and (self.at_least is None or number >= self.at_least)
-            and (self.under is None or number < self.under)
-            and (self.at_most is None or number <= self.at_most)
-        )
+        number: int | Fraction
+        if isinstance(value, int):
+            number = value
+        elif isinstance(value, Rate):
+            number = value.share
+        elif value.currency == self.currency:
+            number = value.amount
+        else:
+            return None
+        over, under = self.over, self.under
+        if (over is not None and number <= over) or (under is not None and number >= under):
+            return False
+        at_least, at_most = self.at_least, self.at_most
+        return not ((at_least is not None and number < at_least) or (at_most is not None and number > at_most))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ be decided again. About the order of things: docs/algorithms/policy-evaluation.m
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import assert_never
 
 from volte.kit.money import Money
@@ -69,7 +70,7 @@ def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
         verdict=verdict,
         basis=laid.basis,
         last_day=laid.last_day,
-        window_until=None if laid.last_day is None else end_of(laid.last_day, facts.zone),
+        window_until=None if laid.last_day is None else _end_of(laid.last_day, facts.zone),
         resolutions=_resolutions(terms),
         methods=tuple(_method(term, policy.currency) for term in terms.methods),
         restocking_fee=terms.restocking_fee,
@@ -85,6 +86,7 @@ def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
         lifted=laid.lifted,
         steps=shop.steps,
         sentence=sentences.sentence(said),
+        how_long=sentences.until(said),
         hint=sentences.hint(said),
     )
 
@@ -102,9 +104,7 @@ def outlook(*, policy: Policy, facts: Facts, rights: Rights) -> Outlook:
         openness=openness,
         last_day=changed_mind.last_day,
         window_until=changed_mind.window_until,
-        sentence=sentences.until(facts=facts, last_day=changed_mind.last_day, terms_days=policy.terms.window.days)
-        if openness is Openness.OPEN
-        else changed_mind.sentence,
+        sentence=changed_mind.sentence if openness is not Openness.OPEN else changed_mind.how_long,
         hint=changed_mind.hint,
         changed_mind=changed_mind,
         faulty=faulty,
@@ -117,6 +117,9 @@ def _openness(changed_mind: Decision, faulty: Decision) -> Openness:
     if changed_mind.verdict is Verdict.NEEDS_REVIEW:
         return Openness.REVIEW
     return Openness.CLOSED if faulty.verdict is Verdict.REFUSED else Openness.FAULT_ONLY
+
+
+_end_of = lru_cache(maxsize=4096)(end_of)
 
 
 def _verdict(laid: Laid, open_evidence: tuple[Evidence, ...]) -> Verdict:

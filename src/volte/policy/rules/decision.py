@@ -103,6 +103,8 @@ class Decision:
     """What each rule did, in order."""
     sentence: Message
     """For the customer, in one sentence."""
+    how_long: Message
+    """Until when the item may come back, for an item that may."""
     hint: Message | None
     """What the customer may still do when the answer is no."""
 

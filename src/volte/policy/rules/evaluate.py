@@ -13,6 +13,9 @@ from volte.policy.rules.facts import Facts
 from volte.policy.rules.model import MethodTerm, Policy, Rule, Terms
 from volte.policy.rules.words import Fact, Field
 
+# Python 3.11 looks an enum member up through a descriptor: once here, not once per rule.
+_HOLDS, _FAILS, _MISSING = Outcome.HOLDS, Outcome.FAILS, Outcome.MISSING
+
 
 class RuleStep(NamedTuple):
     """What one rule did. `fact` and `value` are of the condition that decided: the first that failed, else the first
@@ -45,7 +48,7 @@ def effective(*, policy: Policy, facts: Facts) -> Effective:
     for rule in policy.rules:
         step = _read(rule, facts)
         steps.append(step)
-        if step.outcome is not Outcome.HOLDS:
+        if step.outcome is not _HOLDS:
             continue
         for name, value in rule.then.items():
             changes[name] = _merged(changes.get(name, policy.terms.methods), value) if name is Field.METHODS else value
@@ -63,10 +66,10 @@ def _read(rule: Rule, facts: Facts) -> RuleStep:
         value = READ[fact](facts)
         holds = None if value is None else condition.holds(value)
         if holds is False:
-            return RuleStep(rule, Outcome.FAILS, fact, value)
+            return RuleStep(rule, _FAILS, fact, value)
         if holds is None and missing is None:
-            missing = RuleStep(rule, Outcome.MISSING, fact, value)
-    return RuleStep(rule, Outcome.HOLDS, fact, value) if missing is None else missing
+            missing = RuleStep(rule, _MISSING, fact, value)
+    return RuleStep(rule, _HOLDS, fact, value) if missing is None else missing
 
 
 def _merged(methods: tuple[MethodTerm, ...], named: tuple[MethodTerm, ...]) -> tuple[MethodTerm, ...]:

@@ -145,6 +145,10 @@ def _with(offered: tuple[Resolution, ...], owed: tuple[Resolution, ...]) -> tupl
 
 def _lifted(terms: Terms, laid: Mapping[Field, Any], *, window: bool = False) -> tuple[Terms, tuple[Field, ...]]:
     """The terms with `laid` over them, and which fields that really changed."""
-    changes = {name: value for name, value in laid.items() if getattr(terms, name) != value}
+    changes = {}
+    for name, value in laid.items():
+        before = getattr(terms, name)
+        if before is not value and before != value:
+            changes[name] = value
     fields = (Field.WINDOW, *changes) if window else tuple(changes)
     return (terms.changed(changes) if changes else terms), fields

@@ -1,7 +1,6 @@
 """What is the customer told, in one sentence? Picks the text and its parameters; the words stand in `texts/*.ftl`."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from volte.kit.text import Message, message
 from volte.law.rules.rights import Rights
@@ -44,7 +43,7 @@ def sentence(said: Said) -> Message:
         case Verdict.ACCEPTED:
             if is_claim(said.facts.request):
                 return message("policy-accepted-claim", item=item)
-            return until(facts=said.facts, last_day=said.laid.last_day, terms_days=said.laid.terms.window.days)
+            return until(said)
         case Verdict.NEEDS_EVIDENCE:
             kind = said.evidence[0].value if len(said.evidence) == 1 else "several"
             return message(f"policy-needs-{kind}", item=item)
@@ -54,14 +53,15 @@ def sentence(said: Said) -> Message:
             return _refused(said)
 
 
-def until(*, facts: Facts, last_day: date | None, terms_days: int | None) -> Message:
-    """How long an item may come back."""
-    item = facts.item.title
+def until(said: Said) -> Message:
+    """How long the item may come back; before its delivery in days, the better of the shop's and the law's."""
+    item, last_day = said.facts.item.title, said.laid.last_day
     if last_day is not None:
         return message("policy-open-until", item=item, last_day=last_day)
-    if terms_days is not None:
-        return message("policy-open-after-delivery", item=item, days=terms_days)
-    return message("policy-open", item=item)
+    days = said.laid.terms.window.days or 0
+    if said.rights.withdrawal.standing is Standing.YES:
+        days = max(days, said.rights.withdrawal.window_days or 0)
+    return message("policy-open-after-delivery", item=item, days=days)
 
 
 def hint(said: Said) -> Message | None:

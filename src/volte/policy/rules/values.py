@@ -91,7 +91,7 @@ class Reader:
         except (TypeError, ValueError):
             self.complain(path, "percent")
             return NOTHING
-        return found
+        return found if found.share else NOTHING
 
     def span(self, value: Any, path: str) -> Span:
         try:

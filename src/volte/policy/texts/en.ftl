@@ -1,7 +1,6 @@
 # What the customer reads.
 policy-open-until = You can send “{ $item }” back until { $last_day }.
 policy-open-after-delivery = You can send “{ $item }” back within { $days } days of receiving it.
-policy-open = You can send “{ $item }” back.
 policy-accepted-claim = We are sorry about “{ $item }”. Send it back to us: it costs you nothing.
 policy-needs-photo = Please add a photo of “{ $item }”: it lets us see what is wrong and answer at once.
 policy-needs-comment = Please tell us in a few words what is wrong with “{ $item }”: it lets us answer at once.

@@ -1,7 +1,6 @@
 # Ce que lit le client.
 policy-open-until = Vous pouvez retourner « { $item } » jusqu'au { $last_day }.
 policy-open-after-delivery = Vous pouvez retourner « { $item } » dans les { $days } jours qui suivent sa réception.
-policy-open = Vous pouvez retourner « { $item } ».
 policy-accepted-claim = Nous sommes désolés pour « { $item } ». Renvoyez-nous l'article : le retour ne vous coûte rien.
 policy-needs-photo = Ajoutez une photo de « { $item } » : elle nous permet de voir ce qui ne va pas et de vous répondre aussitôt.
 policy-needs-comment = Dites-nous en quelques mots ce qui ne va pas avec « { $item } » : nous pourrons vous répondre aussitôt.
