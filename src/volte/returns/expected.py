@@ -23,6 +23,8 @@ class CountedThing(Protocol):
     def sku(self) -> str: ...
     @property
     def quantity(self) -> int: ...
+    @property
+    def title(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,10 @@ def line_of(found: Found, line: str) -> Expected:
 
 def counted(one: CountedThing, found: Found | None) -> Counted:
     """What a person counted, in the warehouse's words."""
+    subject, line = (found.row.id if found else None), None
     if one.line and found is not None:
-        agreed = line_of(found, one.line)
-        return Counted(sku=one.sku, quantity=one.quantity, subject=agreed.subject, line=agreed.line)
-    return Counted(sku=one.sku, quantity=one.quantity, subject=found.row.id if found else None)
+        line = line_of(found, one.line).line
+    return Counted(sku=one.sku, quantity=one.quantity, subject=subject, line=line, title=one.title[:300])
 
 
 def everything(found: Found) -> list[Counted]:

@@ -93,3 +93,13 @@ def test_nothing_counted_is_lost_and_nothing_expected_is_counted_twice(counted: 
         came = sum(unit.line == line.line and unit.match is Match.EXPECTED for unit in reception.units)
         missing = sum(left.quantity for left in reception.missing if left.line == line.line)
         assert came + missing == line.quantity
+
+
+def test_a_thing_known_by_words_only_keeps_them() -> None:
+    [coat] = opened(Counted(title="manteau brun", subject=CLAIRE)).units
+    assert (coat.match, coat.title, coat.line) == (Match.EXTRA, "manteau brun", None)
+
+
+def test_words_of_its_own_make_it_another_thing_than_the_line_says() -> None:
+    [coat] = opened(Counted(line=MUG.line, title="manteau brun"), expected=(MUG,)).units
+    assert (coat.match, coat.title, coat.line) == (Match.WRONG_ITEM, "manteau brun", MUG.line)

@@ -2,7 +2,7 @@
 
 from volte.returns.operations.asking import answer, ask, note
 from volte.returns.operations.inspecting import inspect, undo_inspection
-from volte.returns.operations.receiving import CountedUnits, receive, resolve_blind
+from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
 from volte.returns.operations.request import decide, request
 from volte.returns.operations.review import add_evidence, approve, cancel, expire, refuse
 from volte.returns.operations.settling import goodwill, settle_due
@@ -22,6 +22,7 @@ __all__ = [
     "inspect",
     "note",
     "receive",
+    "receive_empty",
     "record_scan",
     "refuse",
     "request",

@@ -25,13 +25,14 @@ from volte.warehouse.rules.receiving import Match
 
 @dataclass(frozen=True, slots=True)
 class CountedUnits:
-    """What a person counted: units of a line, of a sku, or of nobody knows what. `return_number` names another return
-    of the same box."""
+    """What a person counted: units of a line, of a sku, or of nobody knows what (`title`: in their words).
+    `return_number` names another return of the same box."""
 
     line: str = ""
     sku: str = ""
     quantity: int = 1
     return_number: str = ""
+    title: str = ""
 
 
 @operation(Permission.WAREHOUSE_RECEIVE)
@@ -41,11 +42,24 @@ def receive(*, by: Actor, code: str, location: str | None, units: Sequence[Count
     Without `units` everything expected under the code is taken as counted. Refuses `return_unknown` for a unit that
     names one, `line_unknown`, `location_unknown`, `quantity_invalid`; never the code of the box.
     """
+    return _open(by, code, location, units)
+
+
+@operation(Permission.WAREHOUSE_RECEIVE)
+def receive_empty(*, by: Actor, code: str, location: str | None) -> Received:
+    """Open a box in which nothing was. Refuses `location_unknown`; never the code of the box."""
+    return _open(by, code, location, None)
+
+
+def _open(by: Actor, code: str, location: str | None, units: Sequence[CountedUnits] | None) -> Received:
+    """`units` is None for a box that holds nothing, empty for one that holds what it should."""
     main = expected.find(code=code)
+    everything = units is not None and not units
+    units = units or ()
     named = {number: expected.named(number=number) for number in {one.return_number for one in units} if number}
     involved = {found.row.id: found for found in (main, *named.values()) if found is not None}
     counted = [expected.counted(one, named.get(one.return_number) or main) for one in units]
-    if not counted and main is not None:
+    if everything and main is not None:
         counted = expected.everything(main)
     agreed = [line for found in involved.values() for line in found.lines]
     received = warehouse.receive(by=by, code=code, location=location, units=counted, expected=agreed)

@@ -38,12 +38,14 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a person counted. Without a `line` the sku finds it; without both it is only known to be there."""
+    """What a person counted. Without a `line` the sku finds it; without both it is only known to be there, by the
+    words somebody gave it (`title`)."""
 
     sku: str = ""
     quantity: int = 1
     subject: UUID | None = None
     line: UUID | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ def compare(*, expected: Sequence[Expected], counted: Iterable[Counted], announc
     """Match counted things with expected ones.
 
     A thing counted under a line with its own sku fills that line until it is full, then is extra. Under a line with
-    another sku it is a wrong item of that line, which stays missing. Without a line its sku finds one (of its subject
-    when that is named); with an unknown sku it is extra. `announced` is False when nobody knows the parcel.
+    another sku (or words of its own) it is a wrong item of that line, which stays missing. Without a line its sku
+    finds one (of its subject when that is named); with an unknown sku it is extra. `announced` is False when nobody
+    knows the parcel.
     """
     left = {line.line: line.quantity for line in expected}
     by_line = {line.line: line for line in expected}
@@ -93,9 +96,9 @@ def _match(thing: Counted, by_line: dict[UUID, Expected], left: dict[UUID, int],
     line = by_line.get(thing.line) if thing.line is not None else _line_of(thing, by_line, left)
     if line is None:
         match = Match.EXTRA if announced else Match.UNANNOUNCED
-        return Seen(thing.sku, match, thing.subject, thing.line)
-    if thing.sku and thing.sku != line.sku:
-        return Seen(thing.sku, Match.WRONG_ITEM, line.subject, line.line, fault=line.fault)
+        return Seen(thing.sku, match, thing.subject, thing.line, thing.title)
+    if thing.sku != line.sku if thing.sku else thing.title:
+        return Seen(thing.sku, Match.WRONG_ITEM, line.subject, line.line, thing.title, fault=line.fault)
     match = Match.EXTRA if left[line.line] == 0 else Match.EXPECTED
     left[line.line] -= match is Match.EXPECTED
     return Seen(line.sku, match, line.subject, line.line, line.title, line.group, line.fault)
