@@ -12,9 +12,11 @@ from django.urls import reverse
 from volte.runtime import throttle
 from volte.runtime.models import Person
 
+# Tries, not failures: what counts only failures must look at the password before it may refuse.
 _WINDOW = timedelta(minutes=15)
-TRIES_PER_PERSON = 10
-TRIES_PER_ADDRESS = 60
+TRIES_PER_PERSON = 20
+TRIES_PER_PERSON_AND_DAY = 100
+TRIES_PER_ADDRESS = 120
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -27,6 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Counted before the password is looked at, for the address tried and for where it comes from."""
         tried = str(credentials.get("email") or credentials.get("username") or "").strip().lower()
         throttle.count(what="login", who=tried, limit=TRIES_PER_PERSON, within=_WINDOW)
+        throttle.count(what="login_day", who=tried, limit=TRIES_PER_PERSON_AND_DAY, within=timedelta(days=1))
         origin = request.META.get("REMOTE_ADDR", "")
         throttle.count(what="login_from", who=origin, limit=TRIES_PER_ADDRESS, within=_WINDOW)
         super().pre_authenticate(request, **credentials)

@@ -1,10 +1,11 @@
 """Addresses below /staff/."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from volte.web.staff import design, entrance
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("settings/", include("volte.web.staff.settings.urls")),
     path("design/", design.page, name="staff_design"),
     path("login/", entrance.Login.as_view(), name="account_login"),
     path("logout/", entrance.Logout.as_view(), name="account_logout"),

@@ -3,6 +3,7 @@
 In every template without `{% load %}` (see settings).
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from django.utils.translation import get_language
 from volte.kit.errors import Refused
 from volte.kit.money import Money
 from volte.kit.text import Message
-from volte.runtime import formats, texts
+from volte.runtime import formats, shop_settings, texts
 from volte.web.shared import bundles, deadlines, icons, languages
 
 register = template.Library()
@@ -142,6 +143,24 @@ def form_errors(form: BaseForm) -> list[dict[str, str]]:
 def get(values: dict[str, Any], key: str) -> Any:
     """`{{ errors|get:name }}`."""
     return values.get(key, "") if values else ""
+
+
+@register.filter(name="is")
+def same(one: object, other: object) -> bool:
+    """`:checked="{{ form.kind.value|is:value }}"`."""
+    return str(one) == str(other)
+
+
+@register.filter
+def among(one: object, many: Iterable[object]) -> bool:
+    """`:checked="{{ value|among:chosen }}"`."""
+    return str(one) in {str(item) for item in many}
+
+
+@register.filter
+def in_language(names: dict[str, str]) -> str:
+    """`{{ reason.names|in_language }}`: the shop's own words in the reader's language, else in any."""
+    return shop_settings.words(names, _language())
 
 
 @register.filter

@@ -75,3 +75,162 @@ staff-recovery-new-lead =
        *[other] Your { $count } unused codes will stop working.
     }
 staff-back = Back
+
+# Settings
+staff-settings-brand = Brand
+staff-settings-reasons = Return reasons
+staff-settings-locations = Places
+staff-settings-packing = Packing advice
+staff-settings-members = Team
+staff-settings-keys = API keys
+staff-settings-save = Save
+staff-settings-saved = Saved.
+staff-settings-nothing = Change nothing
+staff-in-language =
+    { $code ->
+        [fr] In French
+        [en] In English
+       *[other] In { $code }
+    }
+
+staff-brand-lead = What your customers see on their return pages and in their e-mails.
+staff-brand-name = Name of the shop
+staff-brand-accent = Accent colour
+staff-brand-accent-help = For buttons and links. We adjust what it takes to keep everything readable.
+staff-brand-on-light = On light paper
+staff-brand-on-dark = On dark paper
+staff-brand-contrast = contrast { $ratio } : 1
+staff-brand-adjusted = adjusted so that it shows
+staff-brand-sample-button = Continue
+staff-brand-sample-link = See the label
+staff-brand-logo = Logo
+staff-brand-logo-help = SVG, PNG, JPEG or WebP, at most 2 MB. Without a logo, the shop’s name takes its place.
+staff-brand-logo-now = Present logo
+staff-brand-logo-off = Show no logo any more
+staff-brand-email = Customer service e-mail
+staff-brand-email-help = Given to your customers at the foot of each page.
+staff-brand-website = Address of the website
+
+staff-reasons-lead = What your customers can choose, in this order. The most frequent first.
+staff-reasons-new = Add a reason
+staff-reasons-name = Reason
+staff-reasons-name-help = Two or three words, as the customer would say it.
+staff-reasons-fault = Whose doing
+staff-reasons-fault-help = Together with the law, this decides who pays for the return.
+staff-reasons-handle = Name in the API
+staff-reasons-order = Order
+staff-reasons-up = Move “{ $name }” up one place
+staff-reasons-none = No reasons yet.
+staff-reasons-none-more = Without reasons, customers return without saying why: the law does not ask them to.
+staff-reasons-categories = Only for these categories
+staff-reasons-categories-help = Separated by commas, for instance: Dresses, Shoes. Empty: offered for everything.
+staff-reasons-retire = Stop offering this reason
+staff-reasons-retire-lead = Returns already requested keep it. You can offer it again later.
+staff-reasons-back = Offer again
+staff-reasons-retired =
+    { $count ->
+        [one] One reason is no longer offered
+       *[other] { $count } reasons are no longer offered
+    }
+staff-fault-customer = The customer’s
+staff-fault-merchant = The shop’s
+staff-fault-carrier = The carrier’s
+staff-fault-detail-customer = The size, the colour, a change of mind.
+staff-fault-detail-merchant = A fault, the wrong item, a description that was not true.
+staff-fault-detail-carrier = A parcel damaged or too late.
+
+staff-locations-lead = Where parcels arrive, and where customers can bring their items.
+staff-locations-new = Add a place
+staff-locations-name = Name
+staff-locations-kind = What happens there
+staff-location-warehouse = Warehouse
+staff-location-store = Store
+staff-location-detail-warehouse = Return parcels arrive and are checked here.
+staff-location-detail-store = Customers bring their items to the counter.
+staff-locations-line1 = Street and number
+staff-locations-postcode = Postcode
+staff-locations-city = Town
+staff-locations-country = Country
+staff-locations-country-help = Two letters, for instance FR or BE.
+staff-locations-hours =
+    { $code ->
+        [fr] Opening hours, in French
+        [en] Opening hours, in English
+       *[other] Opening hours ({ $code })
+    }
+staff-locations-hours-help = As they will be read, for instance: Tuesday to Saturday, 10:00 to 19:00.
+staff-locations-receiving = Parcels arrive here
+staff-locations-receive-here = Receive parcels here
+staff-locations-none = No places yet.
+staff-locations-none-more = One is needed to print labels: it is the address of the return.
+
+staff-packing-lead = Given with the label, on the page and in the e-mail. A few sentences are enough.
+
+staff-members-lead = Who may come in, and what each may do.
+staff-members-name = Name
+staff-members-role = Role
+staff-members-role-of = Role of { $name }
+staff-members-invite = Invite somebody
+staff-members-invite-go = Invite
+staff-members-remove = Remove
+staff-members-remove-title = Remove { $name } from the team?
+staff-members-remove-lead = This person can no longer come in. What they did keeps their name.
+staff-members-left = Done: the way in is closed.
+staff-members-joined = { $name } is part of the team and logs in with their usual password.
+staff-members-link-title = Hand this link to the person you invited
+staff-members-link-lead = They choose their password there. It opens once, within three days, and is not shown again.
+staff-role-owner = Owner
+staff-role-manager = Manager
+staff-role-agent = Customer service
+staff-role-picker = Warehouse
+staff-role-finance = Finance
+staff-role-detail-owner = May do everything, including inviting and making keys.
+staff-role-detail-manager = May do everything except team and keys.
+staff-role-detail-agent = Follows returns, decides, answers, refunds.
+staff-role-detail-picker = Receives parcels and checks items.
+staff-role-detail-finance = Sees the money, refunds, issues credit.
+
+staff-keys-lead = So that your other programs can talk to Volte. One key per program: take one back without disturbing the others.
+staff-keys-none = No keys yet.
+staff-keys-new = New key
+staff-keys-name = For which program?
+staff-keys-name-help = For instance: store till, web shop.
+staff-keys-permissions = What it allows
+staff-keys-make = Make the key
+staff-keys-shown-title = Copy this key now
+staff-keys-shown-lead = It is shown this once. If you lose it, revoke it and make another.
+staff-keys-revoke = Revoke the key
+staff-keys-revoke-title = Revoke the key “{ $name }”?
+staff-keys-revoke-lead = The program that uses it is refused at once. This cannot be undone.
+staff-keys-revoked = The key opens nothing any more.
+staff-permission-returns-read = Read returns
+staff-permission-returns-request = Request returns
+staff-permission-returns-approve = Approve returns
+staff-permission-returns-refuse = Refuse returns
+staff-permission-returns-cancel = Cancel returns
+staff-permission-returns-goodwill = Grant goodwill
+staff-permission-returns-message = Write to customers
+staff-permission-orders-read = Read orders
+staff-permission-orders-write = Take in orders
+staff-permission-products-write = Take in products
+staff-permission-stock-write = Keep stock up to date
+staff-permission-parcels-scan = Record the way of parcels
+staff-permission-warehouse-receive = Receive parcels
+staff-permission-warehouse-inspect = Inspect items
+staff-permission-money-read = Read refunds
+staff-permission-money-refund = Refund
+staff-permission-money-credit = Issue credit
+staff-permission-events-read = Read the event feed
+staff-permission-policy-read = Read policies
+staff-permission-policy-write = Change policies
+staff-permission-settings-read = Read settings
+staff-permission-settings-write = Change settings
+staff-permission-members-write = Manage the team
+staff-permission-keys-write = Manage keys
+
+error-logo-too-large = This file is too large for a logo: at most { $megabytes } MB.
+error-logo-unreadable = This file is not a picture we can read. Send an SVG, PNG, JPEG or WebP.
+error-logo-svg-unsafe = This SVG calls for other files and cannot be taken. Export it again as “plain SVG”.
+error-reason-not-listed = This reason is not on the list.
+error-location-not-listed = This place is not on the list.
+error-role-unknown = There is no such role.

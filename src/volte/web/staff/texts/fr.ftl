@@ -75,3 +75,162 @@ staff-recovery-new-lead =
        *[other] Vos { $count } codes inutilisés cesseront de fonctionner.
     }
 staff-back = Revenir
+
+# Réglages
+staff-settings-brand = Marque
+staff-settings-reasons = Motifs de retour
+staff-settings-locations = Lieux
+staff-settings-packing = Conseils d’emballage
+staff-settings-members = Équipe
+staff-settings-keys = Clés d’API
+staff-settings-save = Enregistrer
+staff-settings-saved = C’est enregistré.
+staff-settings-nothing = Ne rien changer
+staff-in-language =
+    { $code ->
+        [fr] En français
+        [en] En anglais
+       *[other] En { $code }
+    }
+
+staff-brand-lead = Ce que vos clients voient sur leurs pages de retour et dans leurs mails.
+staff-brand-name = Nom de la boutique
+staff-brand-accent = Couleur d’accent
+staff-brand-accent-help = Pour les boutons et les liens. Nous ajustons ce qu’il faut pour que tout reste lisible.
+staff-brand-on-light = Sur fond clair
+staff-brand-on-dark = Sur fond sombre
+staff-brand-contrast = contraste { $ratio } : 1
+staff-brand-adjusted = ajustée pour être vue
+staff-brand-sample-button = Continuer
+staff-brand-sample-link = Voir l’étiquette
+staff-brand-logo = Logo
+staff-brand-logo-help = SVG, PNG, JPEG ou WebP, 2 Mo au plus. Sans logo, le nom de la boutique le remplace.
+staff-brand-logo-now = Logo actuel
+staff-brand-logo-off = Ne plus montrer de logo
+staff-brand-email = Adresse e-mail du service client
+staff-brand-email-help = Donnée à vos clients au bas de chaque page.
+staff-brand-website = Adresse du site
+
+staff-reasons-lead = Ce que vos clients peuvent choisir, dans cet ordre. Le plus fréquent d’abord.
+staff-reasons-new = Ajouter un motif
+staff-reasons-name = Motif
+staff-reasons-name-help = Deux ou trois mots, du point de vue de la cliente ou du client.
+staff-reasons-fault = À qui cela tient
+staff-reasons-fault-help = C’est ce qui décide, avec la loi, de qui paie le retour.
+staff-reasons-handle = Nom dans l’API
+staff-reasons-order = Ordre
+staff-reasons-up = Monter « { $name } » d’une place
+staff-reasons-none = Aucun motif pour l’instant.
+staff-reasons-none-more = Sans motif, vos clients renvoient sans dire pourquoi : la loi ne le leur demande pas.
+staff-reasons-categories = Réservé à ces catégories
+staff-reasons-categories-help = Séparées par des virgules, par exemple : Robes, Chaussures. Vide : proposé pour tout.
+staff-reasons-retire = Ne plus proposer ce motif
+staff-reasons-retire-lead = Les retours déjà demandés le gardent. Vous pourrez le proposer à nouveau.
+staff-reasons-back = Proposer à nouveau
+staff-reasons-retired =
+    { $count ->
+        [one] Un motif n’est plus proposé
+       *[other] { $count } motifs ne sont plus proposés
+    }
+staff-fault-customer = Au client
+staff-fault-merchant = À la boutique
+staff-fault-carrier = Au transporteur
+staff-fault-detail-customer = La taille, la couleur, un changement d’avis.
+staff-fault-detail-merchant = Un défaut, une erreur d’envoi, une description inexacte.
+staff-fault-detail-carrier = Un colis abîmé ou arrivé trop tard.
+
+staff-locations-lead = Où les colis arrivent, et où vos clients peuvent rapporter leurs articles.
+staff-locations-new = Ajouter un lieu
+staff-locations-name = Nom
+staff-locations-kind = Ce qu’on y fait
+staff-location-warehouse = Entrepôt
+staff-location-store = Magasin
+staff-location-detail-warehouse = Les colis de retour y arrivent et y sont contrôlés.
+staff-location-detail-store = Vos clients y rapportent leurs articles au comptoir.
+staff-locations-line1 = Rue et numéro
+staff-locations-postcode = Code postal
+staff-locations-city = Ville
+staff-locations-country = Pays
+staff-locations-country-help = Deux lettres, par exemple FR ou BE.
+staff-locations-hours =
+    { $code ->
+        [fr] Horaires, en français
+        [en] Horaires, en anglais
+       *[other] Horaires ({ $code })
+    }
+staff-locations-hours-help = Tels qu’ils seront lus, par exemple : du mardi au samedi, de 10 h à 19 h.
+staff-locations-receiving = Les colis arrivent ici
+staff-locations-receive-here = Recevoir les colis ici
+staff-locations-none = Aucun lieu pour l’instant.
+staff-locations-none-more = Il en faut un pour imprimer des étiquettes : c’est l’adresse du retour.
+
+staff-packing-lead = Donnés avec l’étiquette, sur la page et dans le mail. Quelques phrases suffisent.
+
+staff-members-lead = Qui peut entrer, et ce que chacun peut faire.
+staff-members-name = Nom
+staff-members-role = Rôle
+staff-members-role-of = Rôle de { $name }
+staff-members-invite = Inviter quelqu’un
+staff-members-invite-go = Inviter
+staff-members-remove = Retirer
+staff-members-remove-title = Retirer { $name } de l’équipe ?
+staff-members-remove-lead = Cette personne ne pourra plus entrer. Ce qu’elle a fait garde son nom.
+staff-members-left = C’est fait : l’accès est fermé.
+staff-members-joined = { $name } fait partie de l’équipe et se connecte avec son mot de passe habituel.
+staff-members-link-title = Donnez ce lien à la personne invitée
+staff-members-link-lead = Elle y choisit son mot de passe. Il s’ouvre une fois, pendant trois jours, et ne sera plus affiché.
+staff-role-owner = Propriétaire
+staff-role-manager = Responsable
+staff-role-agent = Service client
+staff-role-picker = Atelier
+staff-role-finance = Comptabilité
+staff-role-detail-owner = Peut tout, y compris inviter et créer des clés.
+staff-role-detail-manager = Peut tout, sauf l’équipe et les clés.
+staff-role-detail-agent = Suit les retours, décide, répond, rembourse.
+staff-role-detail-picker = Reçoit les colis et contrôle les articles.
+staff-role-detail-finance = Voit l’argent, rembourse, émet des avoirs.
+
+staff-keys-lead = Pour que vos autres logiciels parlent à Volte. Une clé par logiciel : vous pourrez en retirer une sans gêner les autres.
+staff-keys-none = Aucune clé pour l’instant.
+staff-keys-new = Nouvelle clé
+staff-keys-name = Pour quel logiciel ?
+staff-keys-name-help = Par exemple : caisse du magasin, site marchand.
+staff-keys-permissions = Ce qu’elle permet
+staff-keys-make = Créer la clé
+staff-keys-shown-title = Copiez cette clé maintenant
+staff-keys-shown-lead = Elle n’est affichée que cette fois. Si vous la perdez, retirez-la et créez-en une autre.
+staff-keys-revoke = Retirer la clé
+staff-keys-revoke-title = Retirer la clé « { $name } » ?
+staff-keys-revoke-lead = Le logiciel qui s’en sert sera refusé aussitôt. Cela ne se défait pas.
+staff-keys-revoked = La clé n’ouvre plus rien.
+staff-permission-returns-read = Lire les retours
+staff-permission-returns-request = Demander des retours
+staff-permission-returns-approve = Accepter des retours
+staff-permission-returns-refuse = Refuser des retours
+staff-permission-returns-cancel = Annuler des retours
+staff-permission-returns-goodwill = Accorder des gestes commerciaux
+staff-permission-returns-message = Écrire aux clients
+staff-permission-orders-read = Lire les commandes
+staff-permission-orders-write = Enregistrer des commandes
+staff-permission-products-write = Enregistrer des articles
+staff-permission-stock-write = Tenir le stock à jour
+staff-permission-parcels-scan = Enregistrer le trajet des colis
+staff-permission-warehouse-receive = Recevoir des colis
+staff-permission-warehouse-inspect = Contrôler des articles
+staff-permission-money-read = Lire les remboursements
+staff-permission-money-refund = Rembourser
+staff-permission-money-credit = Émettre des avoirs
+staff-permission-events-read = Lire le fil des événements
+staff-permission-policy-read = Lire les règles
+staff-permission-policy-write = Changer les règles
+staff-permission-settings-read = Lire les réglages
+staff-permission-settings-write = Changer les réglages
+staff-permission-members-write = Gérer l’équipe
+staff-permission-keys-write = Gérer les clés
+
+error-logo-too-large = Ce fichier est trop grand pour un logo : { $megabytes } Mo au plus.
+error-logo-unreadable = Ce fichier n’est pas une image que nous savons lire. Envoyez un SVG, un PNG, un JPEG ou un WebP.
+error-logo-svg-unsafe = Ce SVG fait appel à d’autres fichiers et ne peut pas être repris. Exportez-le à nouveau en « SVG simple ».
+error-reason-not-listed = Ce motif n’est pas dans la liste.
+error-location-not-listed = Ce lieu n’est pas dans la liste.
+error-role-unknown = Ce rôle n’existe pas.

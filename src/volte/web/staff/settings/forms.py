@@ -1,0 +1,114 @@
+"""What people type on the settings pages, read and checked. The shop's settings model checks the whole once more."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from volte.kit.words import Fault
+from volte.runtime.permissions import Permission, Role
+from volte.runtime.shop_settings import Brand, Location, Reason
+from volte.web.shared import accent
+
+
+class Texts(forms.Form):
+    """A form with one field per language of the shop for each text, `name_fr`, `name_en` …"""
+
+    in_languages: tuple[str, ...] = ()
+    longest = 120
+    needed = True
+
+    def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.languages = tuple(languages)
+        for text in self.in_languages:
+            for language in self.languages:
+                self.fields[f"{text}_{language}"] = forms.CharField(max_length=self.longest, required=self.needed)
+
+    def words(self, text: str) -> dict[str, str]:
+        """What was typed, per language; empty ones are left out."""
+        given = {language: self.cleaned_data.get(f"{text}_{language}", "") for language in self.languages}
+        return {language: words for language, words in given.items() if words}
+
+    def bound_words(self) -> list[tuple[str, forms.BoundField]]:
+        """For the template: the language and its field."""
+        return [(language, self[f"{text}_{language}"]) for text in self.in_languages for language in self.languages]
+
+
+def spread(text: str, words: Mapping[str, str]) -> dict[str, str]:
+    """`{"fr": "Trop petit"}` as initial values `{"name_fr": "Trop petit"}`."""
+    return {f"{text}_{language}": written for language, written in words.items()}
+
+
+class BrandForm(forms.Form):
+    name = forms.CharField(max_length=80)
+    accent = forms.CharField(max_length=7)
+    support_email = forms.EmailField(required=False)
+    website = forms.URLField(required=False, assume_scheme="https")
+    logo = forms.FileField(required=False)
+    without_logo = forms.BooleanField(required=False)
+
+    def clean_accent(self) -> str:
+        colour = accent.parse(self.cleaned_data["accent"])
+        if colour is None:
+            raise forms.ValidationError("#0b5d51")
+        return colour
+
+    @classmethod
+    def of(cls, brand: Brand) -> "BrandForm":
+        kept = {"name": brand.name, "accent": brand.accent}
+        return cls(initial={**kept, "support_email": brand.support_email, "website": brand.website})
+
+
+class ReasonForm(Texts):
+    in_languages = ("name",)
+    longest = 60
+    fault = forms.ChoiceField(choices=[(fault.value, fault.value) for fault in Fault])
+    categories = forms.CharField(max_length=300, required=False)
+
+    def category_list(self) -> tuple[str, ...]:
+        return tuple(part.strip() for part in self.cleaned_data["categories"].split(",") if part.strip())
+
+    @classmethod
+    def of(cls, reason: Reason, *, languages: Sequence[str]) -> "ReasonForm":
+        kept = {"fault": reason.fault.value, "categories": ", ".join(reason.categories)}
+        return cls(languages=languages, initial={**kept, **spread("name", reason.names)})
+
+
+class LocationForm(Texts):
+    in_languages = ("hours",)
+    longest = 200
+    needed = False
+    name = forms.CharField(max_length=80)
+    kind = forms.ChoiceField(choices=[("warehouse", "warehouse"), ("store", "store")])
+    line1 = forms.CharField(max_length=120)
+    postcode = forms.CharField(max_length=16)
+    city = forms.CharField(max_length=80)
+    country = forms.RegexField(regex=r"^[A-Za-z]{2}$")
+
+    @classmethod
+    def of(cls, place: Location, *, languages: Sequence[str]) -> "LocationForm":
+        kept = place.model_dump(include={"name", "kind", "line1", "postcode", "city", "country"})
+        return cls(languages=languages, initial={**kept, **spread("hours", place.hours)})
+
+
+class PackingForm(Texts):
+    in_languages = ("packing",)
+    longest = 2_000
+    needed = False
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role])
+
+
+class MemberForm(RoleForm):
+    name = forms.CharField(max_length=120)
+    email = forms.EmailField()
+
+
+class KeyForm(forms.Form):
+    name = forms.CharField(max_length=80)
+    permissions = forms.TypedMultipleChoiceField(
+        choices=[(item.value, item.value) for item in Permission], coerce=Permission
+    )

@@ -1,0 +1,51 @@
+"""The queues in the workspace's menu: `{% load desk %}{% queues as found %}`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import template
+
+from volte.returns import desk
+from volte.runtime import tenancy
+from volte.runtime.permissions import Permission
+
+register = template.Library()
+_ICONS = {"review": "scale", "evidence": "camera", "money": "card", "arrivals": "box", "travelling": "truck"}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLink:
+    """One queue of the menu. `much` is how many, written for a person ("1000+" where nobody counts on)."""
+
+    name: str
+    icon: str
+    much: str
+    oldest_at: datetime | None
+
+
+@register.simple_tag(takes_context=True)
+def queues(context: template.Context) -> list[QueueLink]:
+    """How much waits in each queue of the shop; asked once a request. Empty for whoever may not see returns."""
+    request = context.get("request")
+    actor: Any = getattr(request, "actor", None)
+    if actor is None or Permission.RETURNS_READ not in actor.permissions:
+        return []
+    known: list[QueueLink] | None = getattr(request, "desk_queues", None)
+    if known is None:
+        known = _asked(actor.shop_id)
+        request.desk_queues = known
+    return known
+
+
+def _asked(shop_id: Any) -> list[QueueLink]:
+    with tenancy.entered(shop_id):
+        waiting = desk.waiting()
+    return [
+        QueueLink(name, icon, _much(waiting[name].count), waiting[name].oldest_at if waiting[name].count else None)
+        for name, icon in _ICONS.items()
+    ]
+
+
+def _much(count: int) -> str:
+    return f"{count}+" if count >= desk.MOST_COUNTED else str(count)
