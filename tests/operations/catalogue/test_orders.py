@@ -221,6 +221,17 @@ def test_a_product_offers_its_variants(owner: Actor) -> None:
         assert queries.variant(sku="ROBE-S") is None
 
 
+def test_a_document_nested_beyond_reason_is_refused(owner: Actor) -> None:
+    nest: list[Any] = []
+    for _ in range(100_000):
+        nest = [nest]
+    with pytest.raises(Invalid) as refused:
+        catalogue.take_in(by=owner, document=cast.order(extra=nest))
+    assert refused.value.params["reason"].code == "document_too_deep"
+    while nest:
+        nest = nest.pop()
+
+
 def test_the_path_and_the_document_name_the_same_order(owner: Actor) -> None:
     with pytest.raises(Invalid, match="order_id_mismatch"):
         catalogue.take_in(by=owner, document=cast.order("1"), external_id="2")

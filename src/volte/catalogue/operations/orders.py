@@ -16,6 +16,7 @@ from volte.catalogue.rules import order as rules
 from volte.catalogue.writing import Entry
 from volte.kit import ids
 from volte.kit.errors import Invalid, Refused
+from volte.kit.text import message
 from volte.runtime import clock, outbox
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -37,11 +38,13 @@ class TakenIn:
 def take_in(*, by: Actor, document: Document, external_id: str = "") -> TakenIn:
     """Create or merge one order (the public shape). Refuses `order_invalid`, `order_id_mismatch`,
     `order_currency_changed`."""
-    result = _take([_named(document, external_id)])[0]
+    named = _named(document, external_id)
+    result = _take([named])[0]
     if isinstance(result, Refused):
         raise result
     if result.created or result.changed:
-        _announce_one(result)
+        event = OrderTakenIn(order_id=result.order_id, external_id=named["id"], created=result.created)
+        outbox.announce(event, subject_id=result.order_id)
     return result
 
 
@@ -66,12 +69,6 @@ def _named(document: Document, external_id: str) -> Document:
     return {**document, "id": external_id} if external_id else document
 
 
-def _announce_one(result: TakenIn) -> None:
-    external_id = Order.objects.values_list("external_id", flat=True).get(id=result.order_id)
-    event = OrderTakenIn(order_id=result.order_id, external_id=external_id, created=result.created)
-    outbox.announce(event, subject_id=result.order_id)
-
-
 def _each_order_once(documents: Sequence[Document]) -> list[list[Document]]:
     """Runs of documents in which no order stands twice, so that a later copy meets the earlier one as a row."""
     parts: list[list[Document]] = [[]]
@@ -88,26 +85,25 @@ def _each_order_once(documents: Sequence[Document]) -> list[list[Document]]:
 
 def _take(copies: Sequence[Document]) -> list[TakenIn | Refused]:
     """Sort copies into repetitions, new and known orders; write each kind at once."""
-    digests = [_digest(copy) for copy in copies]
     known = _known([copy["id"] for copy in copies if _is_id(copy.get("id"))])
-    results: list[TakenIn | Refused | None] = [None] * len(copies)
+    results: dict[int, TakenIn | Refused] = {}
+    digests: dict[int, str] = {}
     read: dict[int, rules.Order] = {}
     for place, copy in enumerate(copies):
-        before = known.get(copy["id"]) if _is_id(copy.get("id")) else None
-        if before and before[1] == digests[place]:
-            results[place] = TakenIn(before[0], created=False, changed=False)
-            continue
         try:
-            read[place] = incoming.order(document=copy)
+            digests[place] = _digest(copy)
+            before = known.get(copy["id"]) if _is_id(copy.get("id")) else None
+            if before is not None and before[1] == digests[place]:
+                results[place] = TakenIn(before[0], created=False, changed=False)
+            else:
+                read[place] = incoming.order(document=copy)
         except Invalid as refusal:
             results[place] = refusal
-    fresh = {place: order for place, order in read.items() if order.id not in known}
-    added = _add(fresh, digests)
-    known |= _known([order.id for place, order in fresh.items() if place not in added])
-    late = {place: order for place, order in read.items() if place not in added}
-    for place, result in (added | _merge(late, known, digests)).items():
-        results[place] = result
-    return [result for result in results if result is not None]
+    results |= _add({place: order for place, order in read.items() if order.id not in known}, digests)
+    late = {place: order for place, order in read.items() if place not in results}
+    known |= _known([order.id for order in late.values()])
+    results |= _merge(late, known, digests)
+    return [results[place] for place in range(len(copies))]
 
 
 def _is_id(value: Any) -> bool:
@@ -116,7 +112,11 @@ def _is_id(value: Any) -> bool:
 
 def _digest(copy: Document) -> str:
     """The same content, however its keys were ordered, has the same digest."""
-    return hashlib.sha256(json.dumps(copy, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    try:
+        written = json.dumps(copy, sort_keys=True, separators=(",", ":"))
+    except RecursionError:
+        raise Invalid("order_invalid", field="document", reason=message("document_too_deep"), problems=[]) from None
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _known(external_ids: Sequence[str]) -> dict[str, tuple[UUID, str]]:
@@ -126,7 +126,7 @@ def _known(external_ids: Sequence[str]) -> dict[str, tuple[UUID, str]]:
     return {external_id: (order_id, digest) for external_id, order_id, digest in rows}
 
 
-def _add(fresh: Mapping[int, rules.Order], digests: Sequence[str]) -> dict[int, TakenIn]:
+def _add(fresh: Mapping[int, rules.Order], digests: Mapping[int, str]) -> dict[int, TakenIn]:
     """Insert in the order of their ids, so that two batches of the same orders wait instead of deadlocking."""
     places = {order.id: place for place, order in fresh.items()}
     entries = [
@@ -138,7 +138,7 @@ def _add(fresh: Mapping[int, rules.Order], digests: Sequence[str]) -> dict[int, 
 
 
 def _merge(
-    late: Mapping[int, rules.Order], known: Mapping[str, tuple[UUID, str]], digests: Sequence[str]
+    late: Mapping[int, rules.Order], known: Mapping[str, tuple[UUID, str]], digests: Mapping[int, str]
 ) -> dict[int, TakenIn | Refused]:
     views = _locked([known[order.id][0] for order in late.values()])
     results: dict[int, TakenIn | Refused] = {}

@@ -36,6 +36,7 @@ document-cancelled-above-quantity = has more units cancelled than ordered
 document-id-twice = uses the id “{ $value }” twice
 document-unknown-line = speaks of line “{ $value }”, which the order does not have
 document-not-json = is not JSON
+document-too-deep = is nested too deeply
 document-line-too-long = is too long for one order
 document-rows-apart = appeared before: the rows of one order must stand together
 document-too-many-cells = has more cells than the first line has columns

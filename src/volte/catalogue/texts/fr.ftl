@@ -36,6 +36,7 @@ document-cancelled-above-quantity = a plus d'exemplaires annulés que commandés
 document-id-twice = emploie deux fois l'identifiant « { $value } »
 document-unknown-line = parle de la ligne « { $value } », que la commande n'a pas
 document-not-json = n'est pas du JSON
+document-too-deep = est trop imbriqué
 document-line-too-long = est trop long pour une seule commande
 document-rows-apart = est déjà apparue plus haut : les lignes d'une même commande doivent se suivre
 document-too-many-cells = a plus de cellules que la première ligne n'a de colonnes
