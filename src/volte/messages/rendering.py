@@ -25,8 +25,7 @@ from volte.runtime import formats, texts
 from volte.runtime.shop_settings import ShopSettings
 
 _FOLDER = Path(__file__).parent / "templates" / "mail"
-_HTML = Engine(dirs=[str(_FOLDER)], autoescape=True)
-_TEXT = Engine(dirs=[str(_FOLDER)], autoescape=False)
+_ENGINE = Engine(dirs=[str(_FOLDER)])
 _GAPS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 # Mail travels in lines; a line of more than 998 bytes would have to be encoded, which is slow and bulky.
 _BREAKS = re.compile(r"(?=<(?:tr|td|table|div|style|a|strong)\b)")
@@ -71,17 +70,17 @@ def language_for(*, wanted: str, settings: ShopSettings) -> str:
 def write(*, facts: Facts, language: str, settings: ShopSettings) -> Written:
     """The mail for these facts, in a language of `formats.LANGUAGES`."""
     values = _values(facts, language, settings)
-    plain = _template(_TEXT, facts.occasion, language, "txt").render(Context(values, autoescape=False))
+    plain = _template(facts.occasion, language, "txt").render(Context(values, autoescape=False))
     subject, _, text = plain.partition("\n")
     subject = _SPACES.sub(" ", subject)[:SUBJECT_LENGTH].strip()
-    source = _template(_HTML, facts.occasion, language, "mjml").render(Context({**values, "subject": subject}))
+    source = _template(facts.occasion, language, "mjml").render(Context({**values, "subject": subject}))
     html = _BREAKS.sub("\n", mrml.to_html(source, render_options=_OPTIONS).content)
     return Written(subject=subject, text=_GAPS.sub("\n\n", text).strip() + "\n", html=html)
 
 
 @lru_cache
-def _template(engine: Engine, occasion: Occasion, language: str, kind: str) -> Any:
-    return engine.get_template(f"{language}/{occasion.value}.{kind}")
+def _template(occasion: Occasion, language: str, kind: str) -> Any:
+    return _ENGINE.get_template(f"{language}/{occasion.value}.{kind}")
 
 
 def _values(facts: Facts, language: str, settings: ShopSettings) -> dict[str, Any]:

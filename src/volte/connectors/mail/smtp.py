@@ -18,16 +18,6 @@ from django.core.mail.backends.base import BaseEmailBackend
 from volte.messages.ports import Delivery, Letter, Outcome
 
 BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-# The server closes the channel (RFC 5321 3.8): whatever comes after would fail too.
-_CLOSING = 421
-
-
-class _Broken(Exception):
-    """The connection serves no further letter; `delivery` is for the one in hand."""
-
-    def __init__(self, delivery: Delivery) -> None:
-        super().__init__(delivery.detail)
-        self.delivery = delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +35,10 @@ class Smtp:
         except OSError as error:  # smtplib's own exceptions are OSErrors too
             return [_later(error)] * len(letters)
         try:
-            return self._send_all(connection, letters)
+            return [_try(connection, letter, self.sender) for letter in letters]
         finally:
             with suppress(OSError):
                 connection.close()
-
-    def _send_all(self, connection: BaseEmailBackend, letters: Sequence[Letter]) -> list[Delivery]:
-        deliveries: list[Delivery] = []
-        for letter in letters:
-            try:
-                deliveries.append(_try(connection, letter, self.sender))
-            except _Broken as broken:
-                return deliveries + [broken.delivery] * (len(letters) - len(deliveries))
-        return deliveries
 
 
 def message(letter: Letter, *, sender: str) -> EmailMultiAlternatives:
@@ -83,7 +64,7 @@ def message(letter: Letter, *, sender: str) -> EmailMultiAlternatives:
 
 
 def _try(connection: BaseEmailBackend, letter: Letter, sender: str) -> Delivery:
-    """One letter on an open connection; raises _Broken when the next one need not be tried."""
+    """One letter on an open connection. Once it is lost, smtplib says so at once for all that follow."""
     try:
         connection.send_messages([message(letter, sender=sender)])
     except smtplib.SMTPRecipientsRefused as error:
@@ -94,14 +75,13 @@ def _try(connection: BaseEmailBackend, letter: Letter, sender: str) -> Delivery:
     except (smtplib.SMTPNotSupportedError, ValueError) as error:  # a header or address nobody could send
         return Delivery(Outcome.REFUSED, _said(error))
     except OSError as error:
-        raise _Broken(_later(error)) from error
+        return _later(error)
     return Delivery(Outcome.SENT)
 
 
 def _by_code(code: int, said: bytes | str) -> Delivery:
-    if code == _CLOSING:
-        raise _Broken(Delivery(Outcome.LATER, f"{code} {_words(said)}"))
-    return Delivery(Outcome.REFUSED if code >= 500 else Outcome.LATER, f"{code} {_words(said)}")
+    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    return Delivery(Outcome.REFUSED if code >= 500 else Outcome.LATER, f"{code} {words}")
 
 
 def _later(error: Exception) -> Delivery:
@@ -110,7 +90,3 @@ def _later(error: Exception) -> Delivery:
 
 def _said(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
-
-
-def _words(said: bytes | str) -> str:
-    return said.decode("utf-8", "replace") if isinstance(said, bytes) else said
