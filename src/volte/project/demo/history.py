@@ -99,7 +99,7 @@ def _special(place: int, sale: Sale, now: datetime, chance: Random) -> Sale:
             return _in_the_shop(sale)
         case 8 if len(sale.picks) > 1 and not sale.codes:
             return _short_of_one(sale)
-        case 9 if place > 60 and sale.parcels:
+        case 9 if place > 60 and sale.parcels and sum(pick.quantity for pick in sale.picks) > 1:
             return replace(sale, kept_back=((1, 1),))
         case 13 if place % 40 == 13:
             return replace(sale, informed=False)

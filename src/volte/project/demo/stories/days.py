@@ -6,14 +6,17 @@ from random import Random
 from typing import Any
 
 from volte.kit.words import Method
-from volte.project.demo import products
+from volte.project.demo import products, shop
 from volte.project.demo.stories.story import Act, Ending, Item, Step, Story, Who
 from volte.project.demo.stories.tales import Tale
 
-# The shop looks at dear pieces itself: see `content/policy.toml`.
+# The shop looks at dear pieces itself (see `content/policy.toml`), once the days of the law are over: fourteen, and up
+# to three more where the last one falls on a holiday.
 _PRECIOUS = 15000
+_LAW_DAYS = 18
 # Hours of the day, UTC, at which the carrier and the shop work; shoppers and the calendar never sleep.
 _OPENS, _CLOSES = 6, 16
+_LABEL_DAYS: int = shop.settings()["label_days"]
 _ANY_HOUR = frozenset({Who.SHOPPER, Who.CALENDAR})
 _OUR_FAULT = frozenset({"not-as-described", "damaged", "defective", "wrong-item", "missing-part", "arrived-late"})
 
@@ -32,6 +35,10 @@ class Diary:
         later = self._at + timedelta(minutes=self._chance.randint(hours[0] * 60, hours[1] * 60))
         self._at = min(later if who in _ANY_HOUR else _by_day(later), self._now)
         self.steps.append(Step(act, self._at, who, **what))
+
+    def let_pass(self, *, days: int, hour: int) -> None:
+        """So many days later, at that hour."""
+        self._at = (self._at + timedelta(days=days)).replace(hour=hour)
 
 
 def story(*, key: str, tale: Tale, order: Mapping[str, Any], now: datetime, chance: Random) -> Story:
@@ -85,7 +92,7 @@ def _item(tale: Tale, place: int, order: Mapping[str, Any]) -> Item:
 def _asks(diary: Diary, tale: Tale, items: tuple[Item, ...]) -> None:
     diary.add(Act.REQUEST, Who.SHOPPER)
     prices = (products.by_sku()[item.sku][1].price for item in items)
-    if (max(prices) > _PRECIOUS or tale.member) and tale.reason not in _OUR_FAULT:
+    if max(prices) > _PRECIOUS and tale.held > _LAW_DAYS and tale.reason not in _OUR_FAULT:
         diary.add(Act.APPROVE, Who.AGENT, hours=(1, 9))
 
 
@@ -135,12 +142,14 @@ def _cancelled(diary: Diary, tale: Tale, items: tuple[Item, ...]) -> None:
 
 def _expired(diary: Diary, tale: Tale, items: tuple[Item, ...]) -> None:
     _asks(diary, tale, items)
-    diary.add(Act.EXPIRE, Who.CALENDAR, hours=(24 * 40, 24 * 41))
+    diary.let_pass(days=_LABEL_DAYS + 1, hour=2)
+    diary.add(Act.EXPIRE, Who.CALENDAR)
 
 
 def _lost(diary: Diary, tale: Tale, items: tuple[Item, ...]) -> None:
     _travels(diary, tale, items)
     diary.add(Act.ASK, Who.SHOPPER, hours=(24 * 8, 24 * 9), words=tale.message)
+    diary.add(Act.ANSWER, Who.AGENT, hours=(1, 6), words=tale.reply)
     diary.add(Act.LOST, Who.CARRIER, hours=(24 * 4, 24 * 5))
 
 
@@ -157,7 +166,9 @@ def _blind(diary: Diary, tale: Tale, items: tuple[Item, ...]) -> None:
 
 def _goodwill(diary: Diary, tale: Tale, items: tuple[Item, ...]) -> None:
     diary.add(Act.REQUEST, Who.SHOPPER)
-    diary.add(Act.GOODWILL, Who.AGENT, hours=(2, 20), words=tale.why, units=_all(items))
+    diary.add(Act.GOODWILL, Who.AGENT, hours=(2, 20), words=tale.why, amount=tale.gives)
+    diary.add(Act.ANSWER, Who.AGENT, words=tale.reply)
+    diary.add(Act.CANCEL, Who.AGENT)
 
 
 def _all(items: tuple[Item, ...]) -> tuple[tuple[str, int], ...]:

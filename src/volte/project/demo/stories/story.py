@@ -46,7 +46,7 @@ class Act(StrEnum):
     INSPECT = "inspect"
     GOODWILL = "goodwill"
     ASK = "ask"
-    NOTE = "note"
+    ANSWER = "answer"
 
 
 class Who(StrEnum):
@@ -77,7 +77,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`units` (line, quantity) for arrivals and inspections; `words` is what is said or written down."""
+    """`units` (line, quantity) for arrivals and inspections; `words` is what is said or written down; `amount` in euro
+    cents is what kindness gives; `grade` what the findings come to."""
 
     act: Act
     at: datetime
@@ -87,6 +88,7 @@ class Step:
     location: str = ""
     findings: tuple[str, ...] = ()
     grade: str = ""
+    amount: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ _SHOWN = frozenset({"damaged", "defective", "not-as-described"})
 
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """`asked` and `held` in days; `to` is the SKU wanted instead; `member` names a customer of the regular cast."""
+    """`asked` and `held` in days; `to` is the SKU wanted instead; `member` names a customer of the regular cast;
+    `gives` is the gesture in euro cents, `reply` what the shop writes."""
 
     ending: Ending
     bought: tuple[Pick, ...]
@@ -39,6 +40,8 @@ class Tale:
     why: str = ""
     message: str = ""
     member: str = ""
+    reply: str = ""
+    gives: int = 0
 
 
 def told() -> tuple[Tale, ...]:
@@ -57,9 +60,9 @@ def ordinary(*, count: int, chance: Random) -> tuple[Tale, ...]:
 
 
 def _told(entry: Mapping[str, Any]) -> Tale:
-    words = ("reason", "comment", "to", "language", "condition", "grade", "note", "why", "message", "member")
-    given = {word: entry[word] for word in words if word in entry}
-    days = {word: entry[word] for word in ("asked", "held", "photos") if word in entry}
+    words = ("reason", "comment", "to", "language", "condition", "grade", "note", "why", "message", "member", "reply")
+    given: dict[str, Any] = {word: entry[word] for word in words if word in entry}
+    days: dict[str, int] = {word: entry[word] for word in ("asked", "held", "photos", "gives") if word in entry}
     tale = Tale(ending=Ending(entry["ends"]), bought=tuple(map(_pick, entry["bought"])), **given, **days)
     return replace(
         tale,
@@ -113,7 +116,8 @@ def _bank() -> Mapping[str, Mapping[str, Mapping[str, list[str]]]]:
 
 
 def _shelf(family: str) -> list[tuple[Product, Variant]]:
-    """Variants of a family that policy takes back without a second look."""
+    """Variants of a family that policy takes back without a second look, and that did not sell out: nothing that
+    comes back may fill a shelf the tour shows empty."""
     easy = [
         product for product in products.everything() if not {"final-sale", "engraved", "gift-card"} & {*product.tags}
     ]
@@ -121,7 +125,10 @@ def _shelf(family: str) -> list[tuple[Product, Variant]]:
         (product, variant)
         for product in easy
         for variant in product.variants
-        if _family(product) == family and variant.price <= 15000 and product.weight < 15000
+        if _family(product) == family
+        and variant.price <= 15000
+        and product.weight < 15000
+        and any(variant.stock.values())
     ]
 
 
