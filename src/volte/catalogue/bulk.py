@@ -15,9 +15,9 @@ COPY_FROM = 50
 
 
 def insert(
+    *,
     model: type[models.Model],
     rows: Sequence[Mapping[str, Any]],
-    *,
     once: Sequence[str] = (),
     change: Sequence[str] = (),
     returning: str = "",

@@ -35,7 +35,7 @@ class Page:
 
 def order(*, order_id: UUID) -> OrderView:
     """One order with all it has, in one statement; refuses `order_unknown`."""
-    found = reading.by_ids([order_id])
+    found = reading.by_ids(order_ids=[order_id])
     if not found:
         raise NotFound("order_unknown")
     return found[0]
@@ -43,12 +43,12 @@ def order(*, order_id: UUID) -> OrderView:
 
 def orders(*, order_ids: Sequence[UUID]) -> dict[UUID, OrderView]:
     """Many orders in one statement, by our id; unknown ones are left out."""
-    return {view.order_id: view for view in reading.by_ids(order_ids)} if order_ids else {}
+    return {view.order_id: view for view in reading.by_ids(order_ids=order_ids)} if order_ids else {}
 
 
 def order_by_external(*, external_id: str) -> OrderView:
     """The order the shop calls `external_id`; refuses `order_unknown`."""
-    found = reading.by_external_id(external_id)
+    found = reading.by_external_id(external_id=external_id)
     if found is None:
         raise NotFound("order_unknown")
     return found

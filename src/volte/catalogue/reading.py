@@ -33,12 +33,12 @@ WHERE o.shop_id = %s AND """
 Row = Mapping[str, Any]
 
 
-def by_ids(order_ids: Sequence[UUID]) -> list[rules.OrderView]:
+def by_ids(*, order_ids: Sequence[UUID]) -> list[rules.OrderView]:
     """The orders of the entered shop with these ids, in no order."""
     return _views("o.id = ANY(%s)", list(order_ids))
 
 
-def by_external_id(external_id: str) -> rules.OrderView | None:
+def by_external_id(*, external_id: str) -> rules.OrderView | None:
     return next(iter(_views("o.external_id = %s", external_id)), None)
 
 
@@ -132,7 +132,7 @@ def _line(row: Row, shipments: tuple[rules.Shipment, ...]) -> rules.LineView:
 
 
 def _rates(written: Sequence[str]) -> tuple[Rate, ...]:
-    return tuple(fields.rate(each) for each in written)
+    return tuple(fields.rate(written=each) for each in written)
 
 
 def _shipping(told: Row | None) -> rules.Shipping | None:

@@ -34,24 +34,24 @@ class Entry:
         return self.merged.order
 
 
-def add(entries: Sequence[Entry], *, now: datetime) -> list[Entry]:
+def add(*, entries: Sequence[Entry], now: datetime) -> list[Entry]:
     """Insert orders that are new; those somebody else inserted meanwhile are left out of the answer."""
     customers = _customers(entries)
     rows = [_order_row(entry, customers, now) for entry in entries]
-    written = set(bulk.insert(Order, rows, once=("shop_id", "external_id"), returning="external_id"))
+    written = set(bulk.insert(model=Order, rows=rows, once=("shop_id", "external_id"), returning="external_id"))
     ours = [entry for entry in entries if entry.order.id in written]
     _lines_and_parts(ours)
     return ours
 
 
-def change(entries: Sequence[Entry], *, now: datetime) -> None:
+def change(*, entries: Sequence[Entry], now: datetime) -> None:
     """Write orders that are there already and locked."""
     if not entries:
         return
     customers = _customers(entries)
     rows = [_order_row(entry, customers, now) for entry in entries]
     columns = [name for name in rows[0] if name not in ("id", "shop_id", "external_id")]
-    bulk.insert(Order, rows, once=("shop_id", "external_id"), change=columns)
+    bulk.insert(model=Order, rows=rows, once=("shop_id", "external_id"), change=columns)
     order_ids = [entry.order_id for entry in entries]
     ShipmentLine.objects.filter(shipment__order_id__in=order_ids).delete()
     for model in (Shipment, Payment, ExternalRefund):
@@ -68,7 +68,7 @@ def _customers(entries: Sequence[Entry]) -> dict[str, UUID]:
             rows[key] = _customer_row(key, entry.order.customer)
     columns = ("external_id", "email", "email_normal", "name", "kind", "tags")
     # Always in the same order, so that two batches wait for one another instead of locking each other out.
-    bulk.insert(Customer, [rows[key] for key in sorted(rows)], once=("shop_id", "key"), change=columns)
+    bulk.insert(model=Customer, rows=[rows[key] for key in sorted(rows)], once=("shop_id", "key"), change=columns)
     return dict(Customer.objects.filter(key__in=list(rows)).values_list("key", "id")) if rows else {}
 
 
@@ -82,11 +82,11 @@ def _lines_and_parts(entries: Sequence[Entry]) -> None:
     if lines:
         fixed = ("id", "shop_id", "order_id", "external_id", "claimed_quantity")
         columns = [name for name in lines[0] if name not in fixed]
-        bulk.insert(OrderLine, lines, once=("order_id", "external_id"), change=columns)
-    bulk.insert(Payment, parts["payments"])
-    bulk.insert(ExternalRefund, parts["refunds"])
-    bulk.insert(Shipment, parts["shipments"])
-    bulk.insert(ShipmentLine, parts["shipment_lines"])
+        bulk.insert(model=OrderLine, rows=lines, once=("order_id", "external_id"), change=columns)
+    bulk.insert(model=Payment, rows=parts["payments"])
+    bulk.insert(model=ExternalRefund, rows=parts["refunds"])
+    bulk.insert(model=Shipment, rows=parts["shipments"])
+    bulk.insert(model=ShipmentLine, rows=parts["shipment_lines"])
 
 
 def _add_parts(parts: dict[str, list[Row]], entry: Entry, line_ids: Mapping[str, UUID]) -> None:

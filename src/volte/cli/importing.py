@@ -1,5 +1,6 @@
 """`volte import orders FILE`: a file of orders comes in, with a bar to watch and a report of what was refused."""
 
+import gc
 import hashlib
 import json
 import re
@@ -55,6 +56,9 @@ class Imported:
 @click.option("--json", "json_output", is_flag=True, help="The counts as JSON on the last line.")
 def import_command(file: Path, shop_handle: str | None, format: str | None, json_output: bool) -> None:
     """Take in the orders of FILE: NDJSON (one order a line) or CSV (one row a line of an order)."""
+    # Millions of short-lived objects and no cycles: looking for cycles as often as usual takes a fifth of the time.
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
     try:
         import_orders(path=file, shop_handle=shop_handle, format=format, json_output=json_output)
     except Refused as refusal:

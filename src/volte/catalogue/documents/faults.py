@@ -9,7 +9,7 @@ from volte.kit.text import Message, message
 MOST_SHOWN = 20
 
 
-def refusal(code: str, error: ValidationError) -> Invalid:
+def refusal(*, code: str, error: ValidationError) -> Invalid:
     """`field` and `reason` (a text `document-…`) of the first fault; `problems` are the first twenty, by code."""
     problems = [_problem(found) for found in error.errors(include_url=False, include_input=False)[:MOST_SHOWN]]
     shown = [{"field": field, "reason": reason.code} for field, reason in problems]

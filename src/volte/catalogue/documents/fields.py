@@ -41,7 +41,7 @@ def _moment(value: Any) -> datetime:
 
 
 @lru_cache(maxsize=512)
-def rate(written: str) -> Rate:
+def rate(*, written: str) -> Rate:
     """A percentage, parsed once per way of writing it."""
     return Rate.parse(written)
 
@@ -50,7 +50,7 @@ def _rate(value: Any) -> Rate:
     if not isinstance(value, str):
         raise PydanticCustomError("document_not_a_rate", "not text")
     try:
-        return rate(value)
+        return rate(written=value)
     except ValueError:
         raise PydanticCustomError("document_not_a_rate", "not a percentage") from None
 

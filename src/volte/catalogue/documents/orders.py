@@ -20,7 +20,7 @@ def order(*, document: Mapping[str, Any]) -> rules.Order:
     try:
         return _Order.model_validate(document).made()
     except ValidationError as error:
-        raise faults.refusal("order_invalid", error) from None
+        raise faults.refusal(code="order_invalid", error=error) from None
 
 
 class _Customer(fields.Part):

@@ -15,7 +15,7 @@ def product(*, document: Mapping[str, Any]) -> rules.Product:
     try:
         return _Product.model_validate(document).made()
     except ValidationError as error:
-        raise faults.refusal("product_invalid", error) from None
+        raise faults.refusal(code="product_invalid", error=error) from None
 
 
 class _Variant(fields.Part):

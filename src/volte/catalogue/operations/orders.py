@@ -133,7 +133,7 @@ def _add(fresh: Mapping[int, rules.Order], digests: Mapping[int, str]) -> dict[i
         Entry(ids.new_id(), merge.first(order=order), digests[place], line_ids={}, claimed={})
         for place, order in sorted(fresh.items(), key=lambda item: item[1].id)
     ]
-    written = writing.add(entries, now=clock.now())
+    written = writing.add(entries=entries, now=clock.now())
     return {places[entry.order.id]: TakenIn(entry.order_id, created=True, changed=False) for entry in written}
 
 
@@ -154,7 +154,7 @@ def _merge(
         line_ids = {line.id: line.line_id for line in view.lines}
         entries.append(Entry(view.order_id, merged, digests[place], line_ids, claimed))
         results[place] = TakenIn(view.order_id, created=False, changed=True)
-    writing.change(entries, now=clock.now())
+    writing.change(entries=entries, now=clock.now())
     return results
 
 
@@ -164,4 +164,4 @@ def _locked(order_ids: Sequence[UUID]) -> dict[UUID, rules.OrderView]:
         return {}
     list(Order.objects.filter(id__in=order_ids).order_by("id").select_for_update().values_list("id"))
     list(OrderLine.objects.filter(order_id__in=order_ids).order_by("id").select_for_update().values_list("id"))
-    return {view.order_id: view for view in reading.by_ids(order_ids)}
+    return {view.order_id: view for view in reading.by_ids(order_ids=order_ids)}
