@@ -7,7 +7,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import set_script_prefix
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
@@ -94,12 +94,16 @@ class faces:  # settings name it like the function it stands beside
         if request.path.startswith(_NO_FACE):
             with translation.override(languages.asked_for(request, formats.LANGUAGES)):
                 return self._get_response(request)
-        page = cast(here.PageRequest, request)
+        prefix = get_script_prefix()
         try:
-            offered = self._enter(page)
+            return self._answer(cast(here.PageRequest, request))
+        finally:
+            set_script_prefix(prefix)
+
+    def _answer(self, request: here.PageRequest) -> HttpResponse:
+        try:
+            offered = self._enter(request)
         except Refused as refused:
-            offered = formats.LANGUAGES
-            self._speak(page, offered)
             return refusals.answer(request, refused)
         response = self._get_response(request)
         languages.remember(request, response, offered)

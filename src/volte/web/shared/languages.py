@@ -29,7 +29,7 @@ def asked_for(request: HttpRequest, offered: Sequence[str]) -> str:
 def remember(request: HttpRequest, response: HttpResponse, offered: Sequence[str]) -> None:
     """Keep a choice made by `?lang=` in a cookie."""
     wish = request.GET.get("lang")
-    if wish in offered and wish != request.COOKIES.get(COOKIE):
+    if wish is not None and wish in offered and wish != request.COOKIES.get(COOKIE):
         response.set_cookie(
             COOKIE, wish, max_age=_YEAR, samesite="Lax", secure=request.is_secure(), httponly=True, path="/"
         )

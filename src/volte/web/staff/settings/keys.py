@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from volte.kit import ids
-from volte.kit.errors import NotFound, Refused
+from volte.kit.errors import Invalid, NotFound
 from volte.runtime import people, tenancy
 from volte.runtime.permissions import EVERYTHING, Permission
 from volte.web.shared import access, here
@@ -27,7 +27,7 @@ def keys(request: here.StaffRequest) -> HttpResponse:
         try:
             secret = people.make_key(by=request.actor, name=given["name"], permissions=given["permissions"]).secret
             form = KeyForm()
-        except Refused as refused:
+        except Invalid as refused:
             form.add_error("permissions", pages.sentence(refused))
     with tenancy.entered(request.actor.shop_id):
         present = people.keys()

@@ -72,7 +72,7 @@ def _tidy_svg(content: bytes) -> bytes:
         raise Invalid("logo_unreadable")
     _keep_what_draws(root)
     ElementTree.register_namespace("", _SVG)
-    return ElementTree.tostring(root, encoding="utf-8")
+    return bytes(ElementTree.tostring(root, encoding="utf-8"))
 
 
 def _keep_what_draws(element: ElementTree.Element) -> None:

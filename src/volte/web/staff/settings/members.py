@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from volte.kit import ids
-from volte.kit.errors import Invalid, NotFound, Refused
+from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.runtime import people, tenancy
 from volte.runtime.models import Member, Person
 from volte.runtime.permissions import Permission, Role
@@ -69,7 +69,7 @@ def _invite(request: here.StaffRequest, form: MemberForm) -> str:
     given = form.cleaned_data
     try:
         made = people.invite(by=request.actor, email=given["email"], name=given["name"], role=Role(given["role"]))
-    except Refused as refused:
+    except Conflict as refused:
         form.add_error("email", pages.sentence(refused))
         return ""
     with tenancy.entered(request.actor.shop_id):
