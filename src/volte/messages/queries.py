@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from volte.kit.errors import NotFound
-from volte.messages.models import Mail, Status, ThreadEntry
+from volte.messages.models import Mail, ThreadEntry
+from volte.messages.models import Status as Status
 from volte.messages.rules import thread as thread_rules
 from volte.messages.rules.occasions import Occasion
 from volte.messages.rules.thread import Entry

@@ -165,6 +165,20 @@ def history(*, unit_id: UUID) -> Sequence[InspectionView]:
     return [_inspection(row) for row in Inspection.objects.filter(unit_id=unit_id).order_by("at", "id")]
 
 
+def histories(*, unit_ids: Iterable[UUID]) -> dict[UUID, list[InspectionView]]:
+    """The same for many units at once; a unit nobody looked at has no entry."""
+    found: dict[UUID, list[InspectionView]] = {}
+    for row in Inspection.objects.filter(unit_id__in=list(unit_ids)).order_by("at", "id"):
+        found.setdefault(row.unit_id, []).append(_inspection(row))
+    return found
+
+
+def unresolved(*, limit: int = 50) -> list[tuple[UnitView, str]]:
+    """Units no return is known for, the longest here first, each with the code of the parcel it came in."""
+    loose = Unit.objects.filter(line_id=None, match__in=[Match.UNANNOUNCED, Match.EXTRA]).select_related("arrival")
+    return [(view(row), row.arrival.code) for row in loose.order_by("received_at", "id")[:limit]]
+
+
 def checklist(*, unit_id: UUID) -> Sequence[tuple[Question, tuple[Finding, ...]]]:
     """What to look at on this unit; skips what its kind does not need. Refuses `unit_unknown`."""
     return inspection.checklist(unit(unit_id=unit_id).group)

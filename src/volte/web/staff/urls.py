@@ -5,6 +5,9 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from volte.web.staff import design, entrance
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("volte.web.staff.cases.urls")),
+    path("outbox/", include("volte.web.staff.outbox.urls")),
+    path("parcels/", include("volte.web.staff.parcels.urls")),
     path("settings/", include("volte.web.staff.settings.urls")),
     path("design/", design.page, name="staff_design"),
     path("login/", entrance.Login.as_view(), name="account_login"),

@@ -1,14 +1,17 @@
 """The queues in the workspace's menu: `{% load desk %}{% queues as found %}`."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
 
+from volte.kit.text import Message, message
+from volte.money.queries import RefundView
 from volte.returns import desk
-from volte.runtime import tenancy
+from volte.runtime import clock, tenancy
 from volte.runtime.permissions import Permission
+from volte.web.staff.cases import shown
 
 register = template.Library()
 _ICONS = {"review": "scale", "evidence": "camera", "money": "card", "arrivals": "box", "travelling": "truck"}
@@ -27,7 +30,7 @@ class QueueLink:
 @register.simple_tag(takes_context=True)
 def queues(context: template.Context) -> list[QueueLink]:
     """How much waits in each queue of the shop; asked once a request. Empty for whoever may not see returns."""
-    request = context.get("request")
+    request: Any = context.get("request")
     actor: Any = getattr(request, "actor", None)
     if actor is None or Permission.RETURNS_READ not in actor.permissions:
         return []
@@ -36,6 +39,23 @@ def queues(context: template.Context) -> list[QueueLink]:
         known = _asked(actor.shop_id)
         request.desk_queues = known
     return known
+
+
+@register.filter
+def since(at: datetime) -> Message:
+    """`{{ row.waits_since|since|say }}`: for how long, in the largest unit that says something."""
+    minutes = int(max(clock.now() - at, timedelta(0)).total_seconds() // 60)
+    if minutes >= 48 * 60:
+        return message("staff-since-days", count=minutes // (24 * 60))
+    if minutes >= 60:
+        return message("staff-since-hours", count=minutes // 60)
+    return message("staff-since-minutes", count=minutes)
+
+
+@register.filter
+def refund_meaning(refund: RefundView) -> str:
+    """How a refund's state looks: `<c-status meaning="{{ refund|refund_meaning }}">`."""
+    return shown.REFUND[refund.status]
 
 
 def _asked(shop_id: Any) -> list[QueueLink]:

@@ -1,0 +1,155 @@
+"""What the staff's desk asks of the journey: how much waits where, what money is at stake, why a person is needed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+
+from volte.catalogue.rules.order import OrderView
+from volte.kit import time
+from volte.kit.errors import Refused
+from volte.kit.money import Money
+from volte.kit.rates import Rate
+from volte.kit.text import Message
+from volte.kit.words import RefundTrigger, Resolution
+from volte.money import queries as money
+from volte.money.rules.refund import RefundPlan, RefundWish
+from volte.policy.rules.refund import RefundPlan as RefundTerms
+from volte.returns import considering, wire
+from volte.returns.models import Return
+from volte.returns.rules.lifecycle import Status, Verdict
+from volte.returns.rules.units import Back, units_back
+from volte.returns.views import ItemView, ReturnView, SettlementView
+from volte.runtime import tenancy
+
+# Counted no further: a queue of a thousand and one of a hundred thousand say the same to a person, and cost the same.
+MOST_COUNTED = 1_000
+_OVER = (Verdict.REFUSED, Verdict.CANCELLED, Verdict.EXPIRED)
+_PAID_OUT = (Resolution.REFUND, Resolution.CREDIT, Resolution.EXCHANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A queue: how many (`MOST_COUNTED` at most) and since when the oldest waits."""
+
+    count: int
+    oldest_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """The money of a return: what is still to be paid, by resolution, and what the order can still give at all."""
+
+    plans: Mapping[Resolution, RefundPlan]
+    ceiling: Money
+
+
+_WAITING_FOR = """(SELECT '{name}', count(*), min(since) FROM (
+    SELECT waits_since AS since FROM {table} WHERE shop_id = %s AND waits_for = '{waits_for}'
+    ORDER BY waits_since LIMIT {most}) AS the_first)"""
+_IN_STATUS = """(SELECT '{name}', count(*), NULL FROM (
+    SELECT 1 FROM {table} WHERE shop_id = %s AND status IN ({statuses}) LIMIT {most}) AS the_first)"""
+_WAITS = {"review": "shop", "evidence": "customer", "money": "money"}
+_STATUSES = {"travelling": (Status.IN_TRANSIT,), "arrivals": (Status.ARRIVED, Status.INSPECTED)}
+
+
+def waiting() -> dict[str, Waiting]:
+    """The queues of the entered shop by name, in one statement that reads no more than it counts."""
+    table = Return._meta.db_table
+    parts = [
+        _WAITING_FOR.format(name=name, table=table, waits_for=word, most=MOST_COUNTED) for name, word in _WAITS.items()
+    ]
+    for name, statuses in _STATUSES.items():
+        words = ", ".join(f"'{status.value}'" for status in statuses)
+        parts.append(_IN_STATUS.format(name=name, table=table, statuses=words, most=MOST_COUNTED))
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [tenancy.current()] * len(parts))
+        return {name: Waiting(count, oldest_at) for name, count, oldest_at in cursor.fetchall()}
+
+
+def stake(*, view: ReturnView, order: OrderView, settlements: Sequence[SettlementView]) -> Stake:
+    """What the units not yet settled would bring if all comes back as agreed. Of a return that ended (refused,
+    expired, cancelled): what saying yes now would bring."""
+    about = considering.order_money(order)
+    standing = money.standing_seen(order=about)
+    open_items = [item for item in view.items if item.verdict not in _OVER] or list(view.items)
+    fee = _fee(view, open_items) if not any(made.kind != "goodwill" for made in settlements) else None
+    plans: dict[Resolution, RefundPlan] = {}
+    try:
+        backs = [_back(item) for item in open_items if item.quantity > item.settled and item.resolution in _PAID_OUT]
+        units = units_back(paid=standing.paid, before=standing.before, wanted=backs)
+        for resolution in dict.fromkeys(item.resolution for item in open_items):
+            names = {str(item.id) for item in open_items if item.resolution is resolution}
+            group = tuple(one for one in units if one.reference in names)
+            if group:
+                plans[resolution] = standing.plan(wish=RefundWish(units=group, return_shipping_fee=fee))
+                fee = None
+    except Refused:
+        # The units went another way meanwhile (another return, a refund elsewhere): there is nothing left to foresee.
+        plans = {}
+    return Stake(plans, standing.ceiling())
+
+
+def why_here(*, decision: Mapping[str, Any]) -> Message | None:
+    """Which rule asked for a person: the line of the trace before the one that sets approval or evidence."""
+    before: Message | None = None
+    for line in decision.get("reasons", []):
+        said = wire.message_back(line)
+        if said is None:
+            continue
+        if said.code == "policy-step-holds":
+            before = said
+        field = said.params.get("field")
+        if said.code == "policy-step-sets" and isinstance(field, Message) and field.code in _ASKS:
+            return before
+    return None
+
+
+_ASKS = ("policy-field-approval", "policy-field-evidence")
+
+
+def refund_due_on(*, view: ReturnView, zone: str) -> date | None:
+    """The day the first refund of this return is due: the earlier of the shop's promise and the law. None while
+    neither can be named, because goods and proof of sending are still awaited."""
+    found = [_due_on(view, item, zone) for item in view.items if item.verdict is Verdict.ACCEPTED]
+    return min((day for day in found if day is not None), default=None)
+
+
+def _due_on(view: ReturnView, item: ItemView, zone: str) -> date | None:
+    terms = item.decision.get("refund")
+    if not terms or item.settled >= item.quantity or item.resolution not in _PAID_OUT:
+        return None
+    handed_over = time.local_date(view.handed_over_at, zone) if view.handed_over_at else None
+    kept = RefundTerms(
+        trigger=RefundTrigger(terms["trigger"]),
+        within=time.Span(days=terms["within_days"]),
+        legal_days=terms["legal_days"],
+        may_withhold=True,
+    )
+    scanned = handed_over if kept.trigger is RefundTrigger.CARRIER_SCAN else None
+    asked = time.local_date(view.requested_at, zone)
+    return kept.due_by(noticed_on=asked, proof_on=handed_over, news_on=scanned)
+
+
+def _back(item: ItemView) -> Back:
+    return Back(
+        reference=str(item.id),
+        line=item.line,
+        title=item.title,
+        quantity=item.quantity - item.settled,
+        outbound_owed=bool(item.decision.get("outbound_refunded")),
+        restocking_fee=Rate.parse(item.decision.get("restocking_fee", "0 %")),
+    )
+
+
+def _fee(view: ReturnView, items: Sequence[ItemView]) -> Money | None:
+    prices = [
+        offer["price"]["amount"]
+        for item in items
+        for offer in item.decision.get("methods", [])
+        if offer["method"] == view.method.value
+    ]
+    fee = min(prices, default=0)
+    return Money(fee, view.value.currency) if fee else None

@@ -1,0 +1,30 @@
+"""An amount as a person types it: "12", "12,50", "12.50 €"."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from babel.numbers import get_currency_precision
+
+from volte.kit.money import Money
+
+_LARGEST = Decimal(1_000_000)
+
+
+def parse(*, written: str, currency: str) -> Money | None:
+    """The amount in minor units of `currency`; None when it is none, has parts of a cent, or is beyond reason."""
+    plain = re.sub(r"[\s€$£\u00a0\u202f]", "", written).replace(currency, "").replace(",", ".")
+    if not re.fullmatch(r"\d{1,7}(\.\d{0,4})?", plain):
+        return None
+    try:
+        minor = Decimal(plain).scaleb(get_currency_precision(currency))
+    except InvalidOperation:
+        return None
+    if minor != minor.to_integral_value() or Decimal(plain) > _LARGEST:
+        return None
+    return Money(int(minor), currency)
+
+
+def typed(amount: Money) -> str:
+    """The amount as it could have been typed, to put back into a field."""
+    digits = get_currency_precision(amount.currency)
+    return str(Decimal(amount.amount).scaleb(-digits))

@@ -1,0 +1,102 @@
+"""Everything one page tells of a case, asked once and in the shop's transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from volte.catalogue import queries as catalogue
+from volte.catalogue.rules.order import OrderView
+from volte.kit import ids
+from volte.kit.errors import NotFound
+from volte.logistics import queries as logistics
+from volte.logistics.queries import ParcelView
+from volte.messages import queries as messages
+from volte.messages.queries import MailLine
+from volte.messages.rules.thread import Entry
+from volte.money import queries as money
+from volte.money.queries import CreditView, RefundView
+from volte.policy.rules.facts import ReturnRate
+from volte.returns import considering, desk, queries
+from volte.returns.desk import Stake
+from volte.returns.rules.lifecycle import Status
+from volte.returns.views import ReturnView, SettlementView, StepView
+from volte.runtime import clock
+from volte.warehouse import queries as warehouse
+from volte.warehouse.queries import InspectionView, UnitView
+
+EARLIER = 20
+_GIVEN_UP = (Status.REFUSED, Status.CANCELLED, Status.EXPIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The customer's other returns, newest first, and how much of what they buy comes back."""
+
+    others: tuple[ReturnView, ...]
+    rate: ReturnRate | None
+
+    @property
+    def refused(self) -> int:
+        return sum(1 for other in self.others if other.status in _GIVEN_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One return and all that belongs to it."""
+
+    view: ReturnView
+    order: OrderView
+    stake: Stake
+    settlements: tuple[SettlementView, ...]
+    refunds: tuple[RefundView, ...]
+    credits: tuple[CreditView, ...]
+    steps: tuple[StepView, ...]
+    thread: tuple[Entry, ...]
+    mails: tuple[MailLine, ...]
+    parcels: tuple[ParcelView, ...]
+    units: tuple[UnitView, ...]
+    looks: Mapping[UUID, Sequence[InspectionView]]
+    customer: Customer
+    at: datetime
+
+
+def found(number: str) -> ReturnView:
+    """The return with this number, in the entered shop; refuses `return_unknown`."""
+    view = queries.by_number(number=ids.tidy_number(number))
+    if view is None:
+        raise NotFound("return_unknown")
+    return view
+
+
+def case(number: str) -> Case:
+    """All of one case; refuses `return_unknown`."""
+    view, now = found(number), clock.now()
+    order = catalogue.order(order_id=view.order_id)
+    settlements = tuple(queries.settlements(return_id=view.id))
+    promises = money.promises(subject_id=view.id)
+    units = tuple(warehouse.units_of_subjects(subject_ids=[view.id]).get(view.id, ()))
+    return Case(
+        view=view,
+        order=order,
+        stake=desk.stake(view=view, order=order, settlements=settlements),
+        settlements=settlements,
+        refunds=tuple(refund for promise in promises for refund in promise.refunds),
+        credits=tuple(credit for promise in promises for credit in promise.credits),
+        steps=tuple(queries.timeline(return_id=view.id)),
+        thread=tuple(messages.thread(subject_id=view.id)),
+        mails=tuple(messages.mails_of(subject_id=view.id)),
+        parcels=tuple(logistics.of_subject(subject_id=view.id)),
+        units=units,
+        looks=warehouse.histories(unit_ids=[unit.id for unit in units if unit.grade]) if units else {},
+        customer=_customer(view, order, now),
+        at=now,
+    )
+
+
+def _customer(view: ReturnView, order: OrderView, now: datetime) -> Customer:
+    if view.customer_id is None:
+        return Customer((), None)
+    others = queries.of_customer(customer_id=view.customer_id, limit=EARLIER + 1)
+    rate = considering.return_rate(order, now)
+    return Customer(tuple(other for other in others if other.id != view.id)[:EARLIER], rate)

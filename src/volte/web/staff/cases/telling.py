@@ -1,0 +1,238 @@
+"""A case in words: what happens next and who must act, each item with its decision, the money line by line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from volte.kit import time
+from volte.kit.money import Money
+from volte.kit.text import Message
+from volte.kit.words import Resolution
+from volte.money.rules.outcomes import RefundStatus
+from volte.returns import desk
+from volte.returns.rules.lifecycle import Act, Status, Verdict
+from volte.returns.views import ItemView, ReturnView
+from volte.runtime import shop_settings, texts
+from volte.runtime.actor import Actor
+from volte.runtime.permissions import Permission
+from volte.runtime.shop_settings import ShopSettings
+from volte.warehouse.queries import InspectionView, UnitView
+from volte.web.staff.cases import shown
+from volte.web.staff.cases.reading import Case
+
+_NEEDS = {
+    "approval": Permission.RETURNS_APPROVE,
+    "refusal": Permission.RETURNS_REFUSE,
+    "goodwill": Permission.RETURNS_GOODWILL,
+    "cancellation": Permission.RETURNS_CANCEL,
+    "message": Permission.RETURNS_MESSAGE,
+    "refund": Permission.MONEY_REFUND,
+    "money": Permission.MONEY_READ,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What happens next: one sentence, how pressing, and until when (None: nobody set a time)."""
+
+    words: str
+    meaning: shown.Meaning
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item as an agent reads it. `said` is the decision as the customer read it."""
+
+    view: ItemView
+    detail: str
+    amount: Money | None
+    meaning: shown.Meaning
+    verdict: str
+    said: str
+    photos: tuple[str, ...]
+    trace: tuple[shown.TraceStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Money line by line: what was settled, or what is still to come. `total` is None for goods in kind."""
+
+    title: str
+    lines: tuple[tuple[str, Money], ...]
+    total: Money | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    view: UnitView
+    findings: str
+    looks: Sequence[InspectionView]
+
+    @property
+    def grade_word(self) -> str:
+        """The end of its text id."""
+        return self.view.grade.value.lower() if self.view.grade else ""
+
+
+def allowed(by: Actor) -> Mapping[str, bool]:
+    """Which acts this person's permissions cover."""
+    return {name: needed in by.permissions for name, needed in _NEEDS.items()}
+
+
+def possible(view: ReturnView) -> frozenset[str]:
+    """Which acts the state of the return allows, by the name of their address."""
+    names = {Act.APPROVE: "approval", Act.REFUSE: "refusal", Act.CANCEL: "cancellation", Act.GOODWILL: "goodwill"}
+    found = {name for act, name in names.items() if act in view.next_acts}
+    return frozenset(found | {"approval", "refusal"} if came_otherwise(view) else found)
+
+
+def came_otherwise(view: ReturnView) -> bool:
+    """Did units come back that are not what was agreed, and nobody has decided about them yet?"""
+    return view.waits_for == "shop" and any(item.inspected > max(item.passed, item.settled) for item in view.items)
+
+
+def next_step(case: Case, settings: ShopSettings, language: str) -> Next:
+    """Where the case stands, what is to happen, by when, and who must act."""
+    view, name = case.view, called(case.view, language)
+    wrong = shown.failed(case.refunds)
+    if wrong:
+        what = "manual" if wrong[0].status is RefundStatus.MANUAL else "failed"
+        return Next(texts.say(f"staff-next-refund-{what}", language, amount=wrong[0].amount), "stop", None)
+    if view.waits_for == "shop":
+        return Next(texts.say(f"staff-next-{_asked_of_us(view)}", language, name=name), "act", view.deadline_at)
+    if view.waits_for == "customer":
+        return Next(texts.say("staff-next-evidence", language, name=name), "wait", view.deadline_at)
+    zone = settings.timezone
+    due_on = desk.refund_due_on(view=view, zone=zone)
+    due = time.end_of(due_on, zone) if due_on else None
+    match view.status:
+        case Status.APPROVED if view.last_day is not None:
+            until = time.end_of(view.last_day, zone)
+            return Next(texts.say("staff-next-hand-over", language, name=name, last_day=view.last_day), "wait", until)
+        case Status.IN_TRANSIT:
+            return Next(texts.say("staff-next-travelling", language), "wait", due)
+        case Status.ARRIVED:
+            return Next(texts.say("staff-next-inspect", language), "act", due)
+        case Status.INSPECTED:
+            return Next(texts.say("staff-next-inspected", language), "wait", due)
+        case Status.SETTLED | Status.CLOSED:
+            return Next(texts.say("staff-next-settled", language), "good", None)
+        case _:
+            return Next(texts.say(f"staff-next-{view.status.value}", language, name=name), "plain", None)
+
+
+def called(view: ReturnView, language: str) -> str:
+    """What to call the customer in a sentence."""
+    return view.customer_name or texts.say("staff-case-the-customer", language)
+
+
+def items(case: Case, settings: ShopSettings, language: str) -> tuple[Item, ...]:
+    return tuple(_item(item, case, settings, language) for item in case.view.items)
+
+
+def accounts(case: Case, language: str) -> tuple[Account, ...]:
+    """What was settled, oldest first."""
+    return tuple(
+        Account(
+            title=texts.say(f"staff-account-{made.kind}", language),
+            lines=tuple((texts.say(reason, language), amount) for _, amount, reason in made.lines),
+            total=made.amount if made.lines else None,
+            at=made.made_at,
+        )
+        for made in case.settlements
+    )
+
+
+def to_come(case: Case, language: str) -> tuple[Account, ...]:
+    """What the units still out would bring, by resolution."""
+    return tuple(
+        Account(
+            title=texts.say(f"staff-resolution-{resolution}", language),
+            lines=tuple((texts.say(line.reason, language), line.amount) for line in plan.lines),
+            total=plan.total(),
+            at=None,
+        )
+        for resolution, plan in case.stake.plans.items()
+    )
+
+
+def worth(case: Case) -> Money:
+    """What saying yes would pay back, over all resolutions."""
+    found = Money(0, case.view.value.currency)
+    for plan in case.stake.plans.values():
+        found = found + plan.total()
+    return found
+
+
+def units(case: Case, language: str) -> tuple[Unit, ...]:
+    return tuple(_unit(unit, case.looks.get(unit.id, ()), language) for unit in case.units)
+
+
+def open_rights(view: ReturnView) -> tuple[str, ...]:
+    """The citations of a right to withdraw that still stands for an item: to be known before saying no."""
+    cited: list[str] = []
+    for item in view.items:
+        for right in item.decision.get("statutory", []):
+            if right["right"] == "withdrawal" and right["standing"] == "yes" and item.verdict in _UNDECIDED:
+                cited += right["citations"]
+    return tuple(dict.fromkeys(cited))
+
+
+_UNDECIDED = (Verdict.NEEDS_REVIEW, Verdict.NEEDS_EVIDENCE, Verdict.ACCEPTED)
+
+
+def _asked_of_us(view: ReturnView) -> str:
+    if came_otherwise(view):
+        return "otherwise"
+    waiting = any(item.verdict is Verdict.NEEDS_REVIEW for item in view.items)
+    return "decide" if waiting else "question"
+
+
+def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> Item:
+    reason = settings.reason(item.reason) if item.reason else None
+    bought = case.order.line(id=item.line)
+    parts = [
+        " ".join(bought.options.values()) if bought else "",
+        texts.say("staff-case-quantity", language, count=item.quantity) if item.quantity > 1 else "",
+        shop_settings.words(reason.names, language) if reason else item.reason,
+        texts.say(f"staff-condition-{item.condition}", language) if item.condition in _CONDITIONS else "",
+        _wish(item, language),
+    ]
+    over = item.outcome.value not in ("pending", "refused", "cancelled")
+    words = f"staff-outcome-{item.outcome}" if over else f"staff-verdict-{item.verdict}"
+    return Item(
+        view=item,
+        detail=" · ".join(part for part in parts if part),
+        amount=_amount(item, case),
+        meaning="good" if over else shown.VERDICT[item.verdict],
+        verdict=texts.say(words, language),
+        said=texts.say(item.sentence, language) if isinstance(item.sentence, Message) else "",
+        photos=item.photos,
+        trace=shown.trace(item.decision.get("reasons", []), language),
+    )
+
+
+_CONDITIONS = ("unworn", "tried", "used", "damaged", "opened")
+
+
+def _wish(item: ItemView, language: str) -> str:
+    if item.resolution is Resolution.EXCHANGE:
+        return texts.say("staff-case-exchange-for", language, sku=item.exchange_sku)
+    return texts.say(f"staff-resolution-{item.resolution}", language)
+
+
+def _amount(item: ItemView, case: Case) -> Money | None:
+    """What this item's units cost the customer, where the plan still knows it."""
+    for plan in case.stake.plans.values():
+        for line in plan.lines:
+            if line.reference == str(item.id) and line.kind == "items":
+                return line.amount
+    return None
+
+
+def _unit(unit: UnitView, looks: Sequence[InspectionView], language: str) -> Unit:
+    last = looks[-1] if looks else None
+    found = [texts.say(f"warehouse-finding-{finding}", language) for finding in last.findings] if last else []
+    return Unit(unit, ", ".join(found), looks)

@@ -1,0 +1,291 @@
+# Queues
+staff-queue-review = To decide
+staff-queue-evidence = Waiting for the customer
+staff-queue-money = Refunds to see to
+staff-queue-arrivals = Arrived
+staff-queue-travelling = On their way
+staff-queue-open = Everything open
+staff-queue-all = All returns
+staff-queue-oldest = oldest:
+staff-queue-search = Number, order, e-mail or name
+staff-queue-found = Search: { $words }
+staff-queue-clear = Leave the search
+staff-queue-status = Status
+staff-queue-any-status = Any status
+staff-queue-method = Way back
+staff-queue-any-method = Any way back
+staff-queue-filter = Show
+staff-queue-more = Next
+staff-queue-first = Back to the beginning
+staff-queue-choose = Choose a case from the list.
+staff-queue-choose-more = The rules settle the ordinary ones. Here is what needs you.
+staff-queue-nothing = Nothing here.
+staff-queue-nothing-more = Whatever needs you will show up by itself.
+staff-queue-nothing-found = Nothing found.
+staff-queue-nothing-found-more = No return has “{ $words }” as its number, order, parcel code, e-mail or the beginning of its name.
+staff-queue-why-money = Refund did not go through
+staff-queue-why-evidence = Photo or comment asked for
+staff-queue-why-rule = { $fact }: { $value }
+staff-queue-why-doubt = Not clear-cut
+staff-queue-why-otherwise = Came back differently
+staff-queue-why-question = The customer has a question
+
+staff-since-days = { $count } days
+staff-since-hours =
+    { $count ->
+        [one] one hour
+       *[other] { $count } hours
+    }
+staff-since-minutes =
+    { $count ->
+        [0] just now
+        [one] one minute
+       *[other] { $count } minutes
+    }
+
+staff-status-requested = requested
+staff-status-approved = accepted
+staff-status-refused = refused
+staff-status-in-transit = on its way
+staff-status-arrived = arrived
+staff-status-inspected = inspected
+staff-status-settled = settled
+staff-status-closed = closed
+staff-status-cancelled = cancelled
+staff-status-expired = expired
+
+staff-verdict-accepted = accepted
+staff-verdict-needs-evidence = photo or comment asked for
+staff-verdict-needs-review = for you to decide
+staff-verdict-refused = refused
+staff-verdict-cancelled = cancelled
+staff-verdict-expired = expired
+staff-outcome-refunded = refunded
+staff-outcome-credited = store credit issued
+staff-outcome-exchanged = exchanged
+staff-outcome-replaced = replaced
+staff-outcome-repaired = repaired
+staff-outcome-reduced = price reduced
+
+staff-resolution-refund = Refund
+staff-resolution-exchange = Exchange
+staff-resolution-credit = Store credit
+staff-resolution-replacement = Replacement
+staff-resolution-repair = Repair
+staff-resolution-price-reduction = Price reduction
+staff-condition-unworn = unworn, as new
+staff-condition-tried = tried on
+staff-condition-used = used
+staff-condition-damaged = damaged
+staff-condition-opened = opened
+
+# Keys
+staff-key-approve = Approve
+staff-key-refuse = Refuse
+staff-key-goodwill = Make a gesture
+staff-key-message = Write to the customer
+staff-key-cancel = Cancel the return
+staff-key-leave = Close, or leave a field
+
+# The case
+staff-case-back = The list
+staff-case-return = Return
+staff-case-order = order { $number }
+staff-case-value = Value
+staff-case-waits = waiting for
+staff-case-the-customer = The customer
+staff-case-items =
+    { $count ->
+        [one] The item
+       *[other] { $count } items
+    }
+staff-case-quantity = { $count } of them
+staff-case-exchange-for = Exchange for { $sku }
+staff-case-comment = { $name } writes:
+staff-case-as-sold = As sold
+staff-case-as-shown = As { $name } shows it
+staff-case-picture-sold = { $title }, the picture in the shop
+staff-case-photo-of = { $title }, photo { $count } from the customer
+staff-case-attachment = Photo { $count }
+staff-case-timeline = What happened
+staff-case-who-shopper = The customer
+staff-case-who-system = By itself
+staff-case-who-key = A connected program
+staff-case-who-member = Somebody of the shop
+staff-case-conversation = Conversation
+staff-case-conversation-none = Nothing was said yet.
+staff-case-note = note, staff only
+staff-case-money = Money
+staff-case-refunds = Refunds
+staff-case-customer = Customer
+staff-case-others =
+    { $count ->
+        [0] Never sent anything back before.
+        [one] One other return.
+       *[other] { $count } other returns.
+    }
+staff-case-others-ended =
+    { $count ->
+        [one] One of them was refused, cancelled or expired.
+       *[other] { $count } of them were refused, cancelled or expired.
+    }
+staff-case-rate =
+    { $orders ->
+        [one] { $rate } of what was bought came back (one order in { $months } months).
+       *[other] { $rate } of what was bought came back ({ $orders } orders in { $months } months).
+    }
+staff-case-goods = Parcel and goods
+staff-parcel-tracking = { $carrier } · { $tracking }
+staff-parcel-label = Open the label (PDF)
+staff-case-the-order = Order { $number }
+staff-case-ordered = ordered on { $day }
+staff-case-units-left =
+    { $count ->
+        [one] one stays with the customer
+       *[other] { $count } stay with the customer
+    }
+staff-case-units-none = all coming back
+staff-case-mails = Mails
+staff-case-mails-none = No mail was written yet.
+
+# What happens next
+staff-next-decide = { $name } is waiting for your decision.
+staff-next-otherwise = What came back is not what was agreed. Take it as it is, or say why not.
+staff-next-question = { $name } asked something and is waiting for an answer.
+staff-next-evidence = { $name } was asked for a photo or a comment. Nothing to do until it comes.
+staff-next-refund-failed = A refund of { $amount } did not go through. Send it again, or pay it by hand.
+staff-next-refund-manual = { $amount } is waiting to be paid by hand.
+staff-next-hand-over = { $name } hands the parcel over by { $last_day }.
+staff-next-travelling = On its way to us. Nothing to do until it arrives.
+staff-next-inspect = It is here and has to be looked at.
+staff-next-inspected = It was looked at. The money follows by itself.
+staff-next-settled = Everything is settled.
+staff-next-approved = Accepted. The money follows by itself.
+staff-next-requested = Requested.
+staff-next-refused = This return was refused. You can still approve it.
+staff-next-cancelled = { $name } keeps the items. Nothing to do.
+staff-next-expired = Nothing was handed over in time. You can still approve it.
+
+# Money
+staff-account-refund = Refund
+staff-account-credit = Store credit
+staff-account-exchange = Exchange
+staff-account-replacement = Replacement
+staff-account-repair = Repair
+staff-account-price-reduction = Price reduction
+staff-account-goodwill = Gesture
+staff-account-total = In all
+staff-account-in-kind = Settled in goods: no money moves.
+staff-account-to-come = Still to come: { $kind }
+staff-account-none = No money has moved, and none is owed as things stand.
+staff-account-ceiling = { $amount } of what was paid for this order can still be given back.
+staff-refund-again = Send { $amount } again
+staff-refund-by-hand = Paid by hand
+staff-refund-failure = The payment provider says: { $code }
+staff-credit-code = Store credit { $code }
+staff-credit-until = valid until { $until }
+
+# Acts
+staff-act-approval = Approve
+staff-act-refusal = Refuse
+staff-act-goodwill = Gesture
+staff-act-message = Write
+staff-act-cancellation = Cancel
+staff-sheet-approval = Approve the return of { $name }
+staff-sheet-refusal = Refuse the return of { $name }
+staff-sheet-goodwill = A gesture for { $name }
+staff-sheet-cancellation = Cancel the return of { $name }
+staff-sheet-attempt = Send the refund again
+staff-sheet-payout = Refund paid by hand
+staff-sheet-back = Back to { $number }
+staff-sheet-leave = Change nothing
+
+staff-approval-travel = { $name } gets a mail with the way to send it back. The refund follows by itself once the goods have arrived as agreed.
+staff-approval-keep = { $name } keeps the goods. The money leaves now.
+staff-approval-otherwise = You take the goods as they came. What was agreed is paid now.
+staff-approval-reopen = The return is opened again and its units are taken out of the order once more. { $name } gets a mail with the way to send it back.
+staff-approval-now = Leaves now
+staff-approval-later = Leaves when the goods are here
+staff-approval-reason = Why
+staff-approval-reason-help = For your colleagues: it stays with the case.
+staff-approval-go = Approve
+staff-refusal-lead = { $name } gets your reason by mail. The items are free again and can be asked for once more.
+staff-refusal-otherwise = { $name } gets your reason by mail. Nothing is paid for what came back differently; the rest stays as agreed.
+staff-refusal-right-title = The law is on the customer’s side here
+staff-refusal-right = The right to withdraw is open for { $name }, and needs no reason. A refusal would not hold.
+staff-refusal-reason = What { $name } will read
+staff-refusal-reason-help = { $theirs ->
+    [fr] One clear sentence, in French. Say what is still possible.
+   *[other] One clear sentence. Say what is still possible.
+}
+staff-refusal-go = Refuse this return
+staff-cancellation-lead = { $name } keeps the items. The label stops working, nothing is paid, and the items can be returned later.
+staff-cancellation-go = Cancel this return
+staff-goodwill-lead = An amount on top of what is owed. At most { $amount } can still be given back on this order.
+staff-goodwill-amount = Amount
+staff-goodwill-reason = The sentence { $name } will read
+staff-goodwill-reason-help = { $theirs ->
+    [fr] In French. It stands on the refund as “Un geste de notre part : …”.
+   *[other] It stands on the refund as “A gesture from us: …”.
+}
+staff-goodwill-see = See what it does
+staff-goodwill-consequence = What the gesture does
+staff-goodwill-now = Goes back to { $name }
+staff-goodwill-after = Can still be given back afterwards
+staff-goodwill-sure = It leaves at once, to the payment { $name } used, and { $name } gets a mail. It cannot be taken back.
+staff-goodwill-go = Give { $amount } now
+staff-attempt-lead = { $amount } is sent to the payment provider once more, as a new request. What failed before is not paid twice.
+staff-payout-lead = You paid { $amount } to { $name } outside Volte, by bank transfer for instance. The refund counts as done.
+staff-payout-reference = Reference of the payment
+staff-payout-reference-help = As it stands on the bank statement, so that it can be found.
+staff-payout-go = { $amount } is paid
+
+staff-message-label = Write to { $name }
+staff-message-help = { $theirs ->
+    [fr] The customer reads French. A message also goes out by mail; a note stays here.
+   *[other] A message also goes out by mail; a note stays here.
+}
+staff-message-templates = Ready sentences
+staff-message-send = Send to { $name }
+staff-message-sending = Sending…
+staff-message-note = Keep as a note
+
+staff-done-approval = Return { $number } is approved. The customer has been told.
+staff-done-refusal = Return { $number } is refused. The customer has been told why.
+staff-done-cancellation = Return { $number } is cancelled.
+staff-done-goodwill = { $amount } is on its way.
+staff-done-attempt = { $amount } is being sent again.
+staff-done-payout = { $amount } is noted as paid.
+staff-done-message = Your message to { $name } is on its way.
+staff-done-note = The note is kept.
+
+# Ready sentences, in the customer's language
+staff-snippet-hello = Hello { $name },
+staff-snippet-hello-nobody = Hello,
+staff-snippet-bye = Kind regards,
+    { $author }, { $shop }
+staff-snippet-photo = Ask for a photo
+staff-snippet-photo-words = Could you send us a photo of “{ $item }” that shows what is wrong? With it we can answer you without waiting for the parcel.
+staff-snippet-thanks = Thank you, it arrived
+staff-snippet-thanks-words = Thank you, your return { $number } has arrived safely. We are looking at it and will write to you as soon as it is done.
+staff-snippet-exchange = Offer an exchange
+staff-snippet-exchange-words = Instead of a refund we can send you another size or colour of “{ $item }”, before your parcel has reached us. Tell us which one you would like.
+staff-snippet-delay = It takes longer
+staff-snippet-delay-words = Your return { $number } is taking longer than we told you, and we are sorry. { $known ->
+    [yes] We will have settled it by { $until } at the latest.
+   *[no] We will write to you again within two days.
+}
+staff-snippet-where = Ask about the parcel
+staff-snippet-where-words = We have not seen the parcel of your return { $number } yet. Have you handed it over already? A photo of the receipt is enough for us to look for it.
+staff-snippet-guarantee = If it is faulty
+staff-snippet-guarantee-words = If “{ $item }” has a fault, you are covered for two years whatever our own terms say. Tell us what happened and we will repair it, replace it or refund you.
+staff-snippet-sorry = Apologise
+staff-snippet-sorry-words = We are sorry about “{ $item }”. This is not how it should have reached you. We are putting it right now.
+
+# A return for a customer
+staff-start = Start a return
+staff-start-lead = Find the order, then fill in the form together with the customer.
+staff-start-search = Order number or e-mail address
+staff-start-none = No such order.
+staff-start-none-more = Check the number or the address, letter by letter.
+staff-start-open = Fill in the form

@@ -1,0 +1,21 @@
+"""Addresses of the desk, below /staff/. What is done to a case is a noun below it."""
+
+from django.urls import URLPattern, path
+
+from volte.web.staff.cases import acts, case, files, queue, start
+
+urlpatterns: list[URLPattern] = [
+    path("", queue.page, name="staff_queue"),
+    path("returns/new/", start.page, name="staff_start"),
+    path("returns/<str:number>/", case.page, name="staff_case"),
+    path("returns/<str:number>/approval", acts.approval, name="staff_approval"),
+    path("returns/<str:number>/refusal", acts.refusal, name="staff_refusal"),
+    path("returns/<str:number>/goodwill", acts.goodwill, name="staff_goodwill"),
+    path("returns/<str:number>/cancellation", acts.cancellation, name="staff_cancellation"),
+    path("returns/<str:number>/messages", case.messages, name="staff_messages"),
+    path("returns/<str:number>/notes", case.notes, name="staff_notes"),
+    path("returns/<str:number>/refunds/<uuid:refund_id>/attempt", acts.attempt, name="staff_attempt"),
+    path("returns/<str:number>/refunds/<uuid:refund_id>/payout", acts.payout, name="staff_payout"),
+    path("returns/<str:number>/photos/<slug:digest>", files.photo, name="staff_photo"),
+    path("returns/<str:number>/label.pdf", files.label, name="staff_label"),
+]
