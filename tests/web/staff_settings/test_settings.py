@@ -76,7 +76,7 @@ def test_a_reason_needs_its_names(boss: Client, now: Callable[[], ShopSettings])
     answer = boss.post(f"{BASE}/reasons/new/", {**REASON, "name_en": ""})
     html = answer.content.decode()
     assert answer.status_code == 422
-    assert 'href="#id_name_en"' in html and 'id="id_name_en"' in html
+    assert '<a href="#id_name_en">Write the reason in English.</a>' in html and 'id="id_name_en"' in html
     assert 'value="Couleur décevante"' in html
 
 
@@ -239,4 +239,6 @@ def test_a_key_is_shown_once(boss: Client) -> None:
 
 def test_a_key_needs_a_name_and_a_permission(boss: Client) -> None:
     answer = boss.post(f"{BASE}/keys/", {"name": "", "permissions": []})
-    assert answer.status_code == 422 and 'href="#id_name"' in answer.content.decode()
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Say which program will use the key." in html and "Choose at least one permission." in html

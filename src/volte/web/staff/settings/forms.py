@@ -9,9 +9,26 @@ from volte.kit.words import Fault
 from volte.runtime.permissions import Permission, Role
 from volte.runtime.shop_settings import Brand, Location, Reason
 from volte.web.shared import accent
+from volte.web.staff.settings import pages
 
 
-class Texts(forms.Form):
+class Asked(forms.Form):
+    """A form that says what is missing in a sentence of its own: `staff-need-<form>-<field>`."""
+
+    about = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._explain(*self.fields)
+
+    def _explain(self, *names: str, **params: str) -> None:
+        for name in names:
+            if self.fields[name].required:
+                text_id = f"staff-need-{self.about}-{name.partition('_')[0]}"
+                self.fields[name].error_messages["required"] = pages.words(text_id, **params)
+
+
+class Texts(Asked):
     """A form with one field per language of the shop for each text, `name_fr`, `name_en` …"""
 
     in_languages: tuple[str, ...] = ()
@@ -24,6 +41,7 @@ class Texts(forms.Form):
         for text in self.in_languages:
             for language in self.languages:
                 self.fields[f"{text}_{language}"] = forms.CharField(max_length=self.longest, required=self.needed)
+                self._explain(f"{text}_{language}", code=language)
 
     def words(self, text: str) -> dict[str, str]:
         """What was typed, per language; empty ones are left out."""
@@ -40,7 +58,8 @@ def spread(text: str, words: Mapping[str, str]) -> dict[str, str]:
     return {f"{text}_{language}": written for language, written in words.items()}
 
 
-class BrandForm(forms.Form):
+class BrandForm(Asked):
+    about = "brand"
     name = forms.CharField(max_length=80)
     accent = forms.CharField(max_length=7)
     support_email = forms.EmailField(required=False)
@@ -51,7 +70,7 @@ class BrandForm(forms.Form):
     def clean_accent(self) -> str:
         colour = accent.parse(self.cleaned_data["accent"])
         if colour is None:
-            raise forms.ValidationError("#0b5d51")
+            raise forms.ValidationError(pages.words("staff-need-brand-accent"))
         return colour
 
     @classmethod
@@ -61,6 +80,7 @@ class BrandForm(forms.Form):
 
 
 class ReasonForm(Texts):
+    about = "reason"
     in_languages = ("name",)
     longest = 60
     fault = forms.ChoiceField(choices=[(fault.value, fault.value) for fault in Fault])
@@ -76,6 +96,7 @@ class ReasonForm(Texts):
 
 
 class LocationForm(Texts):
+    about = "location"
     in_languages = ("hours",)
     longest = 200
     needed = False
@@ -85,6 +106,10 @@ class LocationForm(Texts):
     postcode = forms.CharField(max_length=16)
     city = forms.CharField(max_length=80)
     country = forms.RegexField(regex=r"^[A-Za-z]{2}$")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].error_messages["invalid"] = pages.words("staff-need-location-country")
 
     @classmethod
     def of(cls, place: Location, *, languages: Sequence[str]) -> "LocationForm":
@@ -98,7 +123,8 @@ class PackingForm(Texts):
     needed = False
 
 
-class RoleForm(forms.Form):
+class RoleForm(Asked):
+    about = "member"
     role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role])
 
 
@@ -107,7 +133,8 @@ class MemberForm(RoleForm):
     email = forms.EmailField()
 
 
-class KeyForm(forms.Form):
+class KeyForm(Asked):
+    about = "key"
     name = forms.CharField(max_length=80)
     permissions = forms.TypedMultipleChoiceField(
         choices=[(item.value, item.value) for item in Permission], coerce=Permission

@@ -234,3 +234,25 @@ error-logo-svg-unsafe = This SVG calls for other files and cannot be taken. Expo
 error-reason-not-listed = This reason is not on the list.
 error-location-not-listed = This place is not on the list.
 error-role-unknown = There is no such role.
+
+# What a form still needs
+staff-need-brand-name = Give the shop a name.
+staff-need-brand-accent = Choose a colour, written like #0b5d51.
+staff-need-reason-name =
+    { $code ->
+        [fr] Write the reason in French.
+        [en] Write the reason in English.
+       *[other] Write the reason ({ $code }).
+    }
+staff-need-reason-fault = Say whose doing this reason is.
+staff-need-location-name = Give this place a name.
+staff-need-location-kind = Say what happens at this place.
+staff-need-location-line1 = Fill in street and number.
+staff-need-location-postcode = Fill in the postcode.
+staff-need-location-city = Fill in the town.
+staff-need-location-country = Give the country by its two letters, for instance FR.
+staff-need-member-name = Fill in the person’s name.
+staff-need-member-email = Fill in their e-mail address.
+staff-need-member-role = Choose their role.
+staff-need-key-name = Say which program will use the key.
+staff-need-key-permissions = Choose at least one permission.

@@ -234,3 +234,25 @@ error-logo-svg-unsafe = Ce SVG fait appel à d’autres fichiers et ne peut pas 
 error-reason-not-listed = Ce motif n’est pas dans la liste.
 error-location-not-listed = Ce lieu n’est pas dans la liste.
 error-role-unknown = Ce rôle n’existe pas.
+
+# Ce qui manque dans un formulaire
+staff-need-brand-name = Donnez un nom à la boutique.
+staff-need-brand-accent = Choisissez une couleur, écrite comme #0b5d51.
+staff-need-reason-name =
+    { $code ->
+        [fr] Écrivez le motif en français.
+        [en] Écrivez le motif en anglais.
+       *[other] Écrivez le motif ({ $code }).
+    }
+staff-need-reason-fault = Dites à qui tient ce motif.
+staff-need-location-name = Donnez un nom à ce lieu.
+staff-need-location-kind = Dites ce qu’on fait dans ce lieu.
+staff-need-location-line1 = Indiquez la rue et le numéro.
+staff-need-location-postcode = Indiquez le code postal.
+staff-need-location-city = Indiquez la ville.
+staff-need-location-country = Indiquez le pays par ses deux lettres, par exemple FR.
+staff-need-member-name = Indiquez le nom de la personne.
+staff-need-member-email = Indiquez son adresse e-mail.
+staff-need-member-role = Choisissez son rôle.
+staff-need-key-name = Dites quel logiciel se servira de la clé.
+staff-need-key-permissions = Choisissez au moins une autorisation.
