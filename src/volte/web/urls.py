@@ -14,4 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("icon.svg", public.icon, name="icon"),
     path("logo/<slug:handle>/<slug:digest>", public.logo, name="logo"),
     path("staff/", include("volte.web.staff.urls")),
+    path("floor/", include("volte.web.floor.urls")),
+    path("", include("volte.web.portal.urls")),
 ]

@@ -1,0 +1,132 @@
+"""What comes back, line by line, with each amount's reason: for the last page before confirming, and ever after."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from volte.kit.money import Money, total, zero
+from volte.kit.rates import NOTHING, Rate
+from volte.kit.text import Message, message
+from volte.kit.words import PaymentKind, Resolution
+from volte.money import queries as money
+from volte.money.rules import tenders
+from volte.money.rules.refund import LineKind, RefundPlan
+from volte.policy.rules.words import Verdict
+from volte.returns import considering
+from volte.returns.considering import Considered, ConsideredItem
+from volte.returns.offers import ItemOffer, Offers
+from volte.web.portal import instead, promises, said
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of an account; `less` takes something off."""
+
+    label: Message
+    amount: Money | None
+    less: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Everything of one resolution. `to` says which payments it goes back to; `result` names the total."""
+
+    kind: Resolution
+    entries: Sequence[Entry]
+    result: Message | None
+    amount: Money | None
+    when: Message | None
+    to: Sequence[tuple[Message, Money]] = ()
+
+
+def accounts(considered: Considered, offered: Offers | None, *, zone: str) -> list[Account]:
+    """What would come back, one account per resolution. `offered` is needed where something is exchanged."""
+    found = []
+    for resolution, plan in considered.plans.items():
+        items = [
+            item
+            for item in considered.items
+            if item.wanted.resolution is resolution and item.decision.verdict is not Verdict.REFUSED
+        ]
+        if items:
+            found.append(_account(resolution, plan, items, considered, offered, zone))
+    return found
+
+
+def _account(
+    resolution: Resolution,
+    plan: RefundPlan,
+    items: Sequence[ConsideredItem],
+    considered: Considered,
+    offered: Offers | None,
+    zone: str,
+) -> Account:
+    decision = items[0].decision
+    match resolution:
+        case Resolution.REFUND:
+            when = promises.refund_when(decision, zone=zone)
+            to = _ways(considered, plan.total())
+            result = message("portal-account-refund")
+            return Account(resolution, plan_entries(plan), result, plan.total(), when, to)
+        case Resolution.CREDIT:
+            offer = decision.resolution(Resolution.CREDIT)
+            return _credit(plan, offer.bonus if offer and offer.bonus else NOTHING, items[0])
+        case Resolution.EXCHANGE:
+            return _exchange(plan, items, offered)
+        case _:
+            entries = [Entry(said.plain(_title(item)), None) for item in items]
+            result = message(f"portal-account-{resolution.value.replace('_', '-')}")
+            return Account(resolution, entries, result, None, promises.sent_when(decision.refund.trigger))
+
+
+def plan_entries(plan: RefundPlan) -> list[Entry]:
+    return [Entry(line.reason, line.amount, less=line.amount.amount < 0) for line in plan.lines]
+
+
+def _ways(considered: Considered, amount: Money) -> list[tuple[Message, Money]]:
+    """To which payments, in the order money takes them."""
+    standing = money.standing_seen(order=considering.order_money(considered.order))
+    shares = tenders.split(amount=amount, left=standing.left).shares
+    return [(way_of(share.payment.kind), share.amount) for share in shares]
+
+
+def way_of(kind: PaymentKind) -> Message:
+    """Where money goes, in the words the mails use."""
+    return message(f"mail-way-{kind.value.replace('_', '-')}", known="no", ending="")
+
+
+def _credit(plan: RefundPlan, bonus: Rate, first: ConsideredItem) -> Account:
+    base = plan.total()
+    extra = bonus.of(base)
+    entries = plan_entries(plan)
+    if extra:
+        entries.append(Entry(message("portal-account-bonus", rate=bonus), extra))
+    result, when = message("portal-account-credit"), promises.sent_when(first.decision.refund.trigger)
+    return Account(Resolution.CREDIT, entries, result, base + extra, when)
+
+
+def _exchange(plan: RefundPlan, items: Sequence[ConsideredItem], offered: Offers | None) -> Account:
+    """Swaps with what they cost more or less, then the fees, then what is left to pay or to be given back."""
+    by_line: Mapping[str, ItemOffer] = {item.line.id: item for item in offered.items} if offered else {}
+    entries: list[Entry] = []
+    differences: list[Money] = []
+    for item in items:
+        offer = by_line[item.line.id]
+        variant = next((each for each in offer.variants if each.variant.sku == item.wanted.exchange_sku), None)
+        difference = variant.difference if variant else zero(plan.currency)
+        differences.append(difference)
+        name = instead.variant_name(variant, item.line) if variant else ""
+        swap = message("portal-account-swap", item=_title(item), instead=name, count=item.wanted.quantity)
+        entries.append(Entry(swap, difference if difference else None))
+    others = [line for line in plan.lines if line.kind is not LineKind.ITEMS]
+    entries += [Entry(line.reason, -line.amount) for line in others]
+    due = total((*differences, *(-line.amount for line in others)), currency=plan.currency)
+    when = promises.sent_when(items[0].decision.refund.trigger)
+    if due.amount > 0:
+        return Account(Resolution.EXCHANGE, entries, message("portal-account-due"), due, when)
+    if due.amount < 0:
+        return Account(Resolution.EXCHANGE, entries, message("portal-account-refund"), -due, when)
+    return Account(Resolution.EXCHANGE, entries, message("portal-account-even"), None, when)
+
+
+def _title(item: ConsideredItem) -> str:
+    return item.line.title or item.line.sku or item.line.id

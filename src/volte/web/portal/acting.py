@@ -1,0 +1,110 @@
+"""What a guest may still do with a return: call it off, show what was asked for, write to a person."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.views.decorators.http import require_POST
+
+from volte.kit import ids
+from volte.kit.errors import Conflict, Invalid, NotFound, Refused
+from volte.kit.text import message
+from volte.returns import operations
+from volte.returns.rules.lifecycle import Act
+from volte.returns.rules.request import LONGEST_COMMENT
+from volte.runtime import tenancy, throttle
+from volte.web.portal import following, progress, said
+from volte.web.portal.guest import GuestRequest, guest_required
+from volte.web.portal.proofs import MOST_PHOTOS, keep_photos
+from volte.web.shared import refusals
+
+
+@guest_required
+def cancellation(request: GuestRequest, *, number: str) -> HttpResponse:
+    """GET says what it means, POST does it."""
+    with tenancy.entered(request.shop.id):
+        view = following.own_return(request, number)
+    if request.method == "POST":
+        operations.cancel(by=request.guest, return_id=view.id)
+        return redirect("portal_return", number=view.number)
+    if Act.CANCEL not in view.next_acts:
+        return redirect("portal_return", number=view.number)
+    items = [progress.item_row(item) for item in view.items]
+    return render(request, "portal/cancellation.html", {"view": view, "items": items})
+
+
+# A conversation, not a flood.
+WRITES = 30
+WITHIN = timedelta(hours=1)
+
+
+@require_POST
+@guest_required
+def question(request: GuestRequest, *, number: str) -> HttpResponse:
+    """A message that reaches a person."""
+    written = request.POST.get("text", "")
+    with tenancy.entered(request.shop.id):
+        view = following.own_return(request, number)
+    _count(request, view.number)
+    try:
+        operations.ask(by=request.guest, return_id=view.id, text=written)
+    except Invalid as error:
+        status = int(refusals.status_of(error))
+        return following.show(
+            request, number, typed=written[:20_000], errors={"text": said.words(error, request.language)}, status=status
+        )
+    return redirect(f"{reverse('portal_return', kwargs={'number': view.number})}#conversation")
+
+
+@require_POST
+@guest_required
+def evidence(request: GuestRequest, *, number: str) -> HttpResponse:
+    """What was asked for, for one item."""
+    item_id = ids.parse("itm", request.POST.get("item", ""))
+    if item_id is None:
+        raise NotFound("item_unknown")
+    comment = request.POST.get("comment", "").strip()
+    if len(comment) > LONGEST_COMMENT:
+        error = message("portal-comment-too-long", most=LONGEST_COMMENT, length=len(comment))
+        return _again(request, number, {"comment": said.words(error, request.language)}, status=422)
+    _count(request, ids.tidy_number(number))
+    try:
+        view_number = _send(request, number, item_id, comment)
+    except Conflict:
+        # Sent before, or decided meanwhile: the page says where it stands.
+        return redirect("portal_return", number=number)
+    except Refused as error:
+        status = int(refusals.status_of(error))
+        return _again(request, number, {"photos": said.words(error, request.language)}, status=status)
+    return redirect("portal_return", number=view_number)
+
+
+def _again(request: GuestRequest, number: str, errors: dict[str, str], *, status: int) -> HttpResponse:
+    """The page with what was typed for this item, and what was wrong with it."""
+    typed = {"item": request.POST.get("item", ""), "typed": request.POST.get("comment", "")}
+    return following.show(request, number, errors={**typed, **errors}, status=status)
+
+
+def _count(request: GuestRequest, number: str) -> None:
+    who = f"{request.shop.id.hex} {number}"
+    throttle.count(what="portal-write", who=who, limit=WRITES, within=WITHIN)
+
+
+def _send(request: GuestRequest, number: str, item_id: UUID, comment: str) -> str:
+    files: MultiValueDict[str, UploadedFile[Any]] = request.FILES
+    with tenancy.entered(request.shop.id):
+        view = following.own_return(request, number)
+        kept = keep_photos(files.getlist("photos"), room=MOST_PHOTOS)
+        if isinstance(kept.refused, Refused):
+            raise kept.refused
+        operations.add_evidence(
+            by=request.guest, return_id=view.id, item_id=item_id, comment=comment, photos=kept.digests
+        )
+        return view.number

@@ -1,0 +1,122 @@
+"""Then: one page that says where the return stands, what happens next, by when, and who must act."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from volte.kit.errors import NotFound
+from volte.kit.words import Method
+from volte.logistics import labelling
+from volte.logistics.rules import parcel as parcels
+from volte.logistics.rules.methods import EFFORTS, LabelNeed
+from volte.messages import queries as messages
+from volte.money import queries as money
+from volte.returns import queries as returns
+from volte.returns.rules.lifecycle import Act, Status, Verdict
+from volte.returns.views import ReturnView
+from volte.runtime import files, tenancy
+from volte.runtime.actor import Actor
+from volte.runtime.shop_settings import words
+from volte.web.portal import draft as drafts
+from volte.web.portal import progress
+from volte.web.portal.guest import GuestRequest, guest_required
+from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
+
+_SHUT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+_PHOTO_LASTS = "private, max-age=86400"
+
+
+def own_return(request: GuestRequest, number: str) -> ReturnView:
+    """The return with this number, when it is of the guest's order; else refuses `return_unknown`."""
+    found = returns.by_number(number=number)
+    if found is None or found.order_id != request.order_id:
+        raise NotFound("return_unknown")
+    return found
+
+
+@guest_required
+def page(request: GuestRequest, *, number: str) -> HttpResponse:
+    """The page of one return."""
+    return show(request, number)
+
+
+def show(
+    request: GuestRequest, number: str, *, typed: str = "", errors: dict[str, str] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page, perhaps with what was typed into its message box and what was wrong with it."""
+    settings = request.shop.settings
+    with tenancy.entered(request.shop.id):
+        view = own_return(request, number)
+        steps = returns.timeline(return_id=view.id)
+        settlements = returns.settlements(return_id=view.id)
+        promised = money.promises(subject_id=view.id)
+        conversation = messages.conversation(subject_id=view.id)
+    effort = EFFORTS[view.method]
+    context = {
+        "view": view,
+        "headline": progress.headline(view, steps),
+        "items": [progress.item_row(item) for item in view.items],
+        "moments": progress.moments(view, steps),
+        "results": progress.results(settlements, promised, zone=settings.timezone),
+        "expected": progress.expected(view) if not settlements else None,
+        "handing_over": view.status is Status.APPROVED and view.parcel_id is not None,
+        "printless": effort.label is LabelNeed.CODE,
+        "packs": view.method is not Method.STORE,
+        "packing": words(settings.packing, request.language),
+        "place": settings.location(view.store) if view.store else None,
+        "hours": progress.hours(settings, view, request.language),
+        "spaced": parcels.spaced(view.parcel_code) if view.parcel_code else "",
+        "destination": settings.receiving_location(),
+        "conversation": conversation,
+        "proofs": _proofs(view),
+        "can_cancel": Act.CANCEL in view.next_acts,
+        "said": typed,
+        "errors": errors or {},
+        "most": MOST_PHOTOS,
+        "megabytes": MEGABYTES,
+    }
+    return render(request, "portal/return.html", context, status=status)
+
+
+@guest_required
+def label(request: GuestRequest, *, number: str) -> HttpResponse:
+    """The label as a PDF, made now when the worker has not yet made it."""
+    with tenancy.entered(request.shop.id):
+        view = own_return(request, number)
+    if view.parcel_id is None:
+        raise NotFound("parcel_unknown")
+    made = labelling.make_label(by=Actor.system(request.shop.id), parcel_id=view.parcel_id)
+    with tenancy.entered(request.shop.id):
+        content = files.read(made.digest)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{view.number}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@guest_required
+def photo(request: GuestRequest, *, digest: str) -> HttpResponse:
+    """A photo of this guest's own: of their draft, of a return of their order, or shown in its conversation."""
+    with tenancy.entered(request.shop.id):
+        if not _may_see(request, digest):
+            raise NotFound("file_unknown")
+        about, content = files.about(digest), files.read(digest)
+    response = HttpResponse(content, content_type=about.media_type)
+    response["Cache-Control"] = _PHOTO_LASTS
+    response["Content-Security-Policy"] = _SHUT
+    return response
+
+
+def _may_see(request: GuestRequest, digest: str) -> bool:
+    if any(digest in choice.photos for choice in drafts.load(request).choices):
+        return True
+    views = returns.of_order(order_id=request.order_id)
+    if any(digest in item.photos for view in views for item in view.items):
+        return True
+    return any(messages.holds(subject_id=view.id, digest=digest) for view in views)
+
+
+def _proofs(view: ReturnView) -> list[progress.ItemRow]:
+    """Items that wait for something to be shown."""
+    if Act.SEND_EVIDENCE not in view.next_acts:
+        return []
+    return [progress.item_row(item) for item in view.items if item.verdict is Verdict.NEEDS_EVIDENCE]

@@ -1,0 +1,97 @@
+"""Who is this? A guest who proved to own one order: a signed cookie says which, for a while, on this shop only."""
+
+import ipaddress
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+from uuid import UUID
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from volte.runtime.actor import Actor
+from volte.web.shared import here
+
+P = ParamSpec("P")
+LASTS = timedelta(hours=12)
+_SALT = "volte.portal.guest"
+
+
+class GuestRequest(here.PageRequest):
+    """A request that passed `guest_required`: `guest` may act on `guest.order_id` and nothing else."""
+
+    guest: Actor
+    order_id: UUID
+
+
+def guest_required(
+    view: Callable[Concatenate[GuestRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Pages of one order. Whoever has not proved to own one (or not lately) is asked to find it first."""
+
+    @wraps(view)
+    def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        page = cast(GuestRequest, request)
+        order_id = known_order(page)
+        if order_id is None:
+            return redirect(f"{reverse('portal_find')}?first=order")
+        page.order_id = order_id
+        page.guest = Actor.shopper(page.shop.id, order_id=order_id, language=page.language)
+        response = view(page, *args, **kwargs)
+        # A page about an order stays out of caches and out of other sites' referrers.
+        response["Referrer-Policy"] = "same-origin"
+        return response
+
+    return run
+
+
+def known_order(request: here.PageRequest) -> UUID | None:
+    """The order this browser proved to own here; None when there is none, it is too long ago, or another shop's."""
+    written = request.COOKIES.get(_cookie(request), "")
+    try:
+        shop, order = signing.loads(written, salt=_SALT, max_age=LASTS)
+        known_shop, known = UUID(hex=shop), UUID(hex=order)
+    except (signing.BadSignature, ValueError, TypeError, AttributeError):
+        return None
+    return known if known_shop == request.shop.id else None
+
+
+def let_in(request: here.PageRequest, response: HttpResponse, *, order_id: UUID) -> HttpResponse:
+    """Remember that this browser may see the order."""
+    response.set_cookie(
+        _cookie(request),
+        signing.dumps([request.shop.id.hex, order_id.hex], salt=_SALT),
+        max_age=int(LASTS.total_seconds()),
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+        path="/",
+    )
+    return response
+
+
+def let_out(request: here.PageRequest, response: HttpResponse) -> HttpResponse:
+    response.delete_cookie(_cookie(request), path="/", samesite="Lax")
+    return response
+
+
+def visitor(request: HttpRequest) -> str:
+    """Whom to count tries for: an IPv4 address, or the network of an IPv6 one (a household has billions of those)."""
+    written = str(request.META.get("REMOTE_ADDR", ""))
+    try:
+        address = ipaddress.ip_address(written)
+    except ValueError:
+        return written
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is not None:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return written
+
+
+def _cookie(request: here.PageRequest) -> str:
+    """One per shop, so that a browser may hold an order of two shops of one installation."""
+    return f"volte_order_{request.shop.handle}"

@@ -1,0 +1,218 @@
+"""Instead: what the shopper gets for each item, best for them first, with exact amounts. Nothing is chosen for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+
+from volte.catalogue.rules.order import LineView
+from volte.kit.money import Money
+from volte.kit.text import Message, message
+from volte.kit.words import Resolution
+from volte.policy.rules.decision import ResolutionOffer
+from volte.returns.offers import ItemOffer, VariantOffer
+from volte.runtime.shop_settings import ShopSettings
+from volte.web.portal import draft as drafts
+from volte.web.portal import lines, promises, said
+from volte.web.portal.draft import Choice, Draft
+from volte.web.portal.guest import GuestRequest
+from volte.web.portal.steps import offers, step
+
+# In the order that is best for the shopper.
+ICONS = {
+    Resolution.EXCHANGE: "swap",
+    Resolution.REPLACEMENT: "turn",
+    Resolution.REPAIR: "repair",
+    Resolution.CREDIT: "credit",
+    Resolution.REFUND: "card",
+    Resolution.PRICE_REDUCTION: "heart",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing to get. `value` is what the form sends: a resolution, for an exchange with its variant."""
+
+    value: str
+    title: Message
+    detail: Message | None
+    icon: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InsteadCard:
+    """What one line may become. A refused one has no ways, but a sentence and perhaps a hint."""
+
+    ref: str
+    title: str
+    detail: str
+    picture: str
+    quantity: int
+    variants: Sequence[Way]
+    more_variants: Sequence[Way]
+    exchange_note: Message | None
+    ways: Sequence[Way]
+    sentence: Message
+    hint: Message | None
+    refused: bool
+    unanswered: bool = False
+
+    @property
+    def more_open(self) -> bool:
+        return any(way.chosen for way in self.more_variants)
+
+
+@step
+def instead(request: GuestRequest, draft: Draft) -> HttpResponse:
+    """What comes back for each line."""
+    return page(request, draft)
+
+
+def page(request: GuestRequest, draft: Draft, *, gone: bool = False) -> HttpResponse:
+    """The step; `gone`: what was chosen is not to be had any more, so it is asked again."""
+    found = offers(request, draft)
+    if not found.open_items:
+        return redirect("portal_check")
+    settings, zone = request.shop.settings, request.shop.settings.timezone
+    if request.method == "POST" and not gone:
+        pairs = zip(found.items, draft.choices, strict=True)
+        draft = replace(draft, choices=tuple(_answered(item, choice, request.POST) for item, choice in pairs))
+        drafts.keep(request, draft)
+        refused = {item.line.id for item in found.items if item.refused}
+        if all(choice.resolution or choice.line in refused for choice in draft.choices):
+            return redirect("portal_way")
+    cards = [_card(item, draft.choice(item.line.id), settings, zone) for item in found.items]
+    unanswered = request.method == "POST" or gone
+    if unanswered:
+        cards = [replace(card, unanswered=_open(card)) for card in cards]
+    status = 409 if gone else 422 if unanswered else 200
+    found_faults = [
+        (f"instead-{at}", message("portal-instead-needed", item=card.title))
+        for at, card in enumerate(cards)
+        if card.unanswered
+    ]
+    context = {"cards": cards, "gone": gone, "faults": said.faults(found_faults, request.language)}
+    return render(request, "portal/instead.html", context, status=status)
+
+
+def _open(card: InsteadCard) -> bool:
+    ways = (*card.variants, *card.more_variants, *card.ways)
+    return not card.refused and not any(way.chosen for way in ways)
+
+
+def _answered(item: ItemOffer, choice: Choice, form: QueryDict) -> Choice:
+    """The choice for one line, when it is among what was offered; else none."""
+    kind, _, sku = form.get(f"instead-{choice.ref}", "").partition(" ")
+    open_again = replace(choice, resolution="", exchange_sku="")
+    offered = {offer.resolution.value for offer in item.decision.resolutions}
+    if item.refused or kind not in offered:
+        return open_again
+    if kind != Resolution.EXCHANGE.value:
+        return replace(choice, resolution=kind, exchange_sku="")
+    known = {offer.variant.sku for offer in item.variants}
+    return replace(choice, resolution=kind, exchange_sku=sku) if sku in known else open_again
+
+
+def _card(item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: str) -> InsteadCard:
+    line, decision = item.line, item.decision
+    near, far = _near_and_far(item)
+    return InsteadCard(
+        ref=line.line_id.hex,
+        title=lines.title_of(line),
+        detail=lines.detail_of(line),
+        picture=lines.picture(line.image_url),
+        quantity=item.wanted.quantity,
+        variants=[_variant_way(offer, line, choice) for offer in near],
+        more_variants=[_variant_way(offer, line, choice) for offer in far],
+        exchange_note=promises.sent_when(decision.refund.trigger) if near or far else None,
+        ways=[
+            _way(offer, item, choice, settings, zone)
+            for offer in _best_first(decision.resolutions)
+            if offer.resolution is not Resolution.EXCHANGE
+        ],
+        sentence=decision.sentence,
+        hint=decision.hint,
+        refused=item.refused,
+    )
+
+
+_BEST = tuple(ICONS)
+
+
+def _best_first(offers: Sequence[ResolutionOffer]) -> list[ResolutionOffer]:
+    return sorted(offers, key=lambda offer: _BEST.index(offer.resolution))
+
+
+def _near_and_far(item: ItemOffer) -> tuple[list[VariantOffer], list[VariantOffer]]:
+    """Other sizes of the same thing first; other colours and the rest folded away behind them."""
+    near: list[VariantOffer] = []
+    far: list[VariantOffer] = []
+    for offer in item.variants:
+        (near if _same_but_size(item.line, offer) else far).append(offer)
+    return (near, far) if near else (far, [])
+
+
+def _same_but_size(line: LineView, offer: VariantOffer) -> bool:
+    others = {**line.options, **offer.variant.options}.keys() - {"size"}
+    return all(line.options.get(name) == offer.variant.options.get(name) for name in others)
+
+
+def _variant_way(offer: VariantOffer, line: LineView, choice: Choice | None) -> Way:
+    chosen = choice is not None and choice.resolution == "exchange" and choice.exchange_sku == offer.variant.sku
+    return Way(
+        value=f"{Resolution.EXCHANGE.value} {offer.variant.sku}",
+        title=said.plain(variant_name(offer, line)),
+        detail=_difference(offer.difference),
+        icon="",
+        chosen=chosen,
+    )
+
+
+def variant_name(offer: VariantOffer, line: LineView) -> str:
+    """What is different about it, in one breath."""
+    options = offer.variant.options
+    differing = [value for name, value in options.items() if value and line.options.get(name) != value]
+    return ", ".join(differing) or ", ".join(options.values()) or offer.variant.title
+
+
+def _difference(difference: Money) -> Message | None:
+    if difference.amount > 0:
+        return message("portal-instead-pays", amount=difference)
+    if difference.amount < 0:
+        return message("portal-instead-gets", amount=-difference)
+    return None
+
+
+def _way(offer: ResolutionOffer, item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: str) -> Way:
+    kind = offer.resolution
+    title, detail = _words(offer, item, settings, zone)
+    alone = len(item.decision.resolutions) == 1
+    chosen = alone or (choice is not None and choice.resolution == kind.value)
+    return Way(kind.value, title, detail, ICONS[kind], chosen)
+
+
+def _words(
+    offer: ResolutionOffer, item: ItemOffer, settings: ShopSettings, zone: str
+) -> tuple[Message, Message | None]:
+    trigger = item.decision.refund.trigger
+    match offer.resolution:
+        case Resolution.REFUND:
+            return message("portal-instead-refund", amount=item.worth), promises.refund_when(item.decision, zone=zone)
+        case Resolution.CREDIT if offer.bonus is not None:
+            bonus = offer.bonus.of(item.worth)
+            detail = message("portal-instead-credit-bonus", bonus=bonus, months=settings.credit_months)
+            return message("portal-instead-credit", amount=item.worth + bonus), detail
+        case Resolution.CREDIT:
+            detail = message("portal-instead-credit-plain", months=settings.credit_months)
+            return message("portal-instead-credit", amount=item.worth), detail
+        case Resolution.REPLACEMENT | Resolution.REPAIR:
+            return message(f"portal-instead-{offer.resolution.value}"), promises.sent_when(trigger)
+        case Resolution.PRICE_REDUCTION:
+            return message("portal-instead-price-reduction"), message("portal-instead-price-reduction-detail")
+        case Resolution.EXCHANGE:
+            return message("portal-instead-exchange"), None
+        case _:
+            assert_never(offer.resolution)

@@ -1,0 +1,283 @@
+"""Where does a return stand? One headline, the way gone and the way ahead, and what came or will come of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+
+from volte.kit import ids, time
+from volte.kit.money import Money
+from volte.kit.text import Message, message
+from volte.kit.words import Method, Resolution
+from volte.money.queries import CreditView, PromiseView
+from volte.money.rules.outcomes import RefundStatus
+from volte.returns.rules.lifecycle import Status, Verdict
+from volte.returns.views import ItemView, ReturnView, SettlementView, StepView
+from volte.returns.wire import message_back
+from volte.runtime.shop_settings import ShopSettings, words
+from volte.web.portal import accounts, lines, said
+
+# Steps that say nothing to a shopper, or that another part of the page says better.
+_QUIET = frozenset(
+    {"note", "inspection_undone", "question", "answer", "waits_for_shop", "waits_for_customer", "closed"}
+)
+_MEANING: Mapping[Status, str] = {
+    Status.REQUESTED: "wait",
+    Status.APPROVED: "act",
+    Status.IN_TRANSIT: "wait",
+    Status.ARRIVED: "wait",
+    Status.INSPECTED: "wait",
+    Status.SETTLED: "good",
+    Status.CLOSED: "good",
+    Status.REFUSED: "stop",
+    Status.CANCELLED: "plain",
+    Status.EXPIRED: "stop",
+}
+_AHEAD: Mapping[Status, tuple[str, ...]] = {
+    Status.REQUESTED: ("answer", "hand-over", "check", "money"),
+    Status.APPROVED: ("hand-over", "check", "money"),
+    Status.IN_TRANSIT: ("travel", "check", "money"),
+    Status.ARRIVED: ("check", "money"),
+    Status.INSPECTED: ("money",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What to know at a glance. `meaning` is a status's meaning; `day` the next date that matters."""
+
+    title: Message
+    lead: Message | None
+    status: Message
+    meaning: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item of a return, with the decision in one sentence when it is not a plain yes."""
+
+    public_id: str
+    title: str
+    picture: str
+    quantity: int
+    resolution: Message
+    verdict: Verdict
+    sentence: Message | None
+    hint: Message | None
+    photos: Sequence[str]
+    wants_photo: bool
+    wants_words: bool
+
+    @property
+    def refused(self) -> bool:
+        return self.verdict is Verdict.REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A step on the way: gone, now, or still ahead."""
+
+    title: Message
+    state: Literal["done", "now", "next"]
+    at: datetime | None = None
+    who: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was settled: the account as it was shown, how far each amount is, credits with their code."""
+
+    title: Message
+    entries: Sequence[accounts.Entry]
+    amount: Money | None
+    made_at: datetime
+    ways: Sequence[tuple[Message, Money, Message]]
+    credits: Sequence[tuple[str, Message]]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What will come back, and which news starts it."""
+
+    titles: Sequence[Message]
+    when: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """A return of the order in a list."""
+
+    number: str
+    units: int
+    day: date
+    status: Message
+
+
+def earlier_rows(views: Sequence[ReturnView], *, zone: str) -> list[EarlierRow]:
+    return [
+        EarlierRow(
+            view.number,
+            sum(item.quantity for item in view.items),
+            time.local_date(view.requested_at, zone),
+            status_words(view),
+        )
+        for view in views
+    ]
+
+
+def headline(view: ReturnView, steps: Sequence[StepView]) -> Headline:
+    code = _code(view)
+    day = view.last_day if view.status is Status.APPROVED else None
+    return Headline(
+        title=message(f"portal-then-title-{code}", day=day, amount=view.value, count=_units(view)),
+        lead=_lead(view, steps, code),
+        status=status_words(view),
+        meaning="act" if view.waits_for == "customer" else _MEANING[view.status],
+        day=day,
+    )
+
+
+def status_words(view: ReturnView) -> Message:
+    if view.status is Status.REQUESTED and view.waits_for == "customer":
+        return message("portal-status-requested-customer")
+    return message(f"portal-status-{view.status.value.replace('_', '-')}")
+
+
+def _code(view: ReturnView) -> str:
+    if view.status is Status.REQUESTED:
+        return "requested-customer" if view.waits_for == "customer" else "requested"
+    if view.status is Status.APPROVED:
+        return f"approved-{view.method.value.replace('_', '-')}"
+    return view.status.value.replace("_", "-")
+
+
+def _lead(view: ReturnView, steps: Sequence[StepView], code: str) -> Message | None:
+    if view.status is Status.REFUSED:
+        return _refusal(view, steps)
+    if view.status is Status.CLOSED:
+        return None
+    return message(f"portal-then-lead-{code}", email=view.email)
+
+
+def _refusal(view: ReturnView, steps: Sequence[StepView]) -> Message | None:
+    """A person's own words when a person refused; else the sentence of the rules."""
+    by_person = [str(step.detail["reason"]) for step in steps if step.what == "refused_by_staff" and step.detail]
+    if by_person:
+        return said.plain(by_person[-1])
+    return next((item.sentence for item in view.items if item.sentence is not None), None)
+
+
+def _units(view: ReturnView) -> int:
+    return sum(item.quantity for item in view.items if item.verdict is not Verdict.REFUSED)
+
+
+def item_row(item: ItemView) -> ItemRow:
+    evidence = set(item.decision.get("evidence", [])) if item.verdict is Verdict.NEEDS_EVIDENCE else set()
+    plain = item.verdict in (Verdict.ACCEPTED, Verdict.CANCELLED, Verdict.EXPIRED)
+    return ItemRow(
+        public_id=ids.public("itm", item.id),
+        title=item.title,
+        picture=lines.picture(item.image_url),
+        quantity=item.quantity,
+        resolution=message(f"portal-for-{item.resolution.value.replace('_', '-')}"),
+        verdict=item.verdict,
+        sentence=None if plain else item.sentence,
+        hint=message_back(item.decision.get("hint")) if item.verdict is Verdict.REFUSED else None,
+        photos=item.photos,
+        wants_photo="photo" in evidence,
+        wants_words=bool(evidence - {"photo"}),
+    )
+
+
+def moments(view: ReturnView, steps: Sequence[StepView]) -> list[Moment]:
+    """What happened, then what is still to come."""
+    names = {step.what for step in steps}
+    # A person's yes says more than the yes that follows from it.
+    doubled = {"approved"} if names & {"approved_by_staff"} else set()
+    gone = [_gone(step) for step in steps if step.what not in _QUIET | doubled]
+    ahead = _AHEAD.get(view.status, ())
+    if view.method is Method.KEEP:
+        ahead = tuple(name for name in ahead if name in ("answer", "money"))
+    return gone + [
+        Moment(message(f"portal-ahead-{name}"), "now" if place == 0 else "next") for place, name in enumerate(ahead)
+    ]
+
+
+def _gone(step: StepView) -> Moment:
+    params = {key: _plain(value) for key, value in step.detail.items()}
+    title = message(f"step-{step.what.replace('_', '-')}", **{"who": step.who, **params})
+    stop = step.what.startswith("refused") or step.what in ("cancelled", "expired", "scan_lost", "refund_failed")
+    return Moment(title, "done", at=step.at, meaning="stop" if stop else "")
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case {"amount": int(amount), "currency": str(currency)}:
+            return Money(amount, currency)
+        case str() | int() | None:
+            return value
+        case _:
+            return str(value)
+
+
+def results(settlements: Sequence[SettlementView], promised: Sequence[PromiseView], *, zone: str) -> list[Result]:
+    """One for each settlement, with the promise that pays it."""
+    by_id = {str(promise.id): promise for promise in promised}
+    return [_result(each, by_id.get(str(each.detail.get("promise", ""))), zone) for each in settlements]
+
+
+def _result(settlement: SettlementView, promise: PromiseView | None, zone: str) -> Result:
+    ways = [
+        (accounts.way_of(refund.payment_kind), refund.amount, _refund_state(refund.status))
+        for refund in (promise.refunds if promise else ())
+    ]
+    entries = [accounts.Entry(reason, amount, less=amount.amount < 0) for _, amount, reason in settlement.lines]
+    if promise and promise.credits and promise.credits[0].bonus:
+        entries.append(accounts.Entry(message("portal-account-bonus-given"), promise.credits[0].bonus))
+    return Result(
+        title=message(f"portal-result-{settlement.kind.replace('_', '-')}"),
+        entries=entries if settlement.kind != Resolution.EXCHANGE.value else (),
+        amount=settlement.amount if settlement.amount else None,
+        made_at=settlement.made_at,
+        ways=ways,
+        credits=[(credit.code, _left(credit, zone)) for credit in promise.credits] if promise else (),
+    )
+
+
+def _left(credit: CreditView, zone: str) -> Message:
+    if credit.expires_at is None:
+        return message("portal-credit-left-always", balance=credit.balance)
+    # Its first moment of no worth: the last good day is the one before.
+    last = time.local_date(credit.expires_at - timedelta(seconds=1), zone)
+    return message("portal-credit-left", balance=credit.balance, day=last)
+
+
+def _refund_state(status: RefundStatus) -> Message:
+    return message("portal-refund-done" if status is RefundStatus.SUCCEEDED else "portal-refund-on-its-way")
+
+
+def expected(view: ReturnView) -> Expected | None:
+    """What will come back of a return that goes on, in the terms it was accepted on."""
+    if view.status in (Status.REFUSED, Status.CANCELLED, Status.EXPIRED, Status.CLOSED):
+        return None
+    open_items = [item for item in view.items if item.verdict is not Verdict.REFUSED]
+    kinds = list(dict.fromkeys(item.resolution for item in open_items))
+    if not kinds:
+        return None
+    alone = len(kinds) == 1
+    titles = [
+        message(f"portal-expected-{kind.value.replace('_', '-')}", amount=view.value, known="yes" if alone else "no")
+        for kind in kinds
+    ]
+    terms = open_items[0].decision.get("refund") or {}
+    when = None
+    if terms and Resolution.REFUND in kinds:
+        when = message(f"portal-when-{str(terms['trigger']).replace('_', '-')}", days=int(terms["within_days"]))
+    return Expected(titles, when)
+
+
+def hours(settings: ShopSettings, view: ReturnView, language: str) -> str:
+    place = settings.location(view.store) if view.store else None
+    return words(place.hours, language) if place is not None else ""

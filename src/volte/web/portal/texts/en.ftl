@@ -1,0 +1,291 @@
+# The shopper’s portal: find, choose, understand, send back, follow.
+
+portal-step-what = Items
+portal-step-why = Reason
+portal-step-instead = Instead
+portal-step-way = Way back
+portal-step-check = Check
+portal-plain = { $words }
+portal-go-on = Continue
+portal-sending = One moment…
+portal-change = Change
+portal-back-order = See the whole order
+portal-quantity-of = { $count ->
+    [one] { $item }
+   *[other] { $count } × { $item }
+}
+
+# Find the order
+portal-find-title = Send something back
+portal-find-lead = It takes two minutes and no account. You see what you get back before you decide.
+portal-find-first = Please find your order first: your visit ended a while ago, or has not begun yet.
+portal-find-number = Order number
+portal-find-number-help = For example 1001. With or without #.
+portal-find-number-missing = Enter the number of your order.
+portal-find-proof = E-mail address or postcode
+portal-find-proof-help = The e-mail address of the order, or the postcode it was delivered to.
+portal-find-proof-missing = Enter the e-mail address of the order or the delivery postcode.
+portal-find-button = Show my order
+portal-find-where = Where do I find my order number?
+portal-find-where-mail = At the top of the confirmation e-mail you got on the day you ordered.
+portal-find-where-parcel = On the delivery note inside the parcel.
+portal-find-where-account = In your customer account, if you have one.
+portal-find-where-lost = Cannot find it? Write to { $email } and we will look it up for you.
+portal-find-how = How it works
+portal-find-how-choose = You choose the items, and what you would like instead.
+portal-find-how-hand = You hand them over: a code on your phone is often enough.
+portal-find-how-get = You follow every step, down to the money.
+
+# The order
+portal-order-title = What would you like to send back?
+portal-order-about = Order no. { $number }, placed on { $day }
+portal-order-about-unnumbered = Order placed on { $day }
+portal-order-legend = Items of the order
+portal-order-choose-one = Choose at least one item.
+portal-order-count = How many?
+portal-order-count-of = How many of “{ $item }”
+portal-order-count-wrong = For “{ $item }”, choose a number from 1 to { $most }.
+portal-order-nothing = Nothing in this order can be sent back from here. A question? { $email }
+portal-order-nothing-unwritten = Nothing in this order can be sent back from here.
+portal-order-returns = Your returns for this order
+portal-order-return-of = { $units ->
+    [one] One item, requested on { $day }
+   *[other] { $units } items, requested on { $day }
+}
+portal-order-leave = Close this order
+portal-order-leave-help = Do this on a computer that others use too.
+portal-item-until = Can come back until { $day }
+portal-item-taken = Already in a return, or already refunded.
+
+# Why
+portal-why-title = Why is it coming back?
+portal-why-lead = Answer if you like: it helps us suggest something better.
+portal-why-legend = The reason
+portal-why-rather-not = I would rather not say
+portal-why-fault-legend = What is wrong with it?
+portal-why-fault-help = The time to change your mind has passed. A fault can still be reported.
+portal-why-fault-needed = Tell us what is wrong with “{ $item }”: without a fault it can no longer come back.
+portal-why-seal = Is its original seal intact?
+portal-why-seal-help = Once it is removed, hygiene no longer lets us take the item back, unless it is faulty.
+portal-why-seal-whole = Yes, it is in place
+portal-why-seal-broken = No, I opened it
+portal-why-seal-needed = Tell us whether the seal of “{ $item }” is intact.
+portal-why-comment-open = Add a few words
+portal-why-comment = A few words about “{ $item }”
+portal-comment-too-long = This text has { $length } characters, { $most } at most. Please shorten it a little.
+
+# Show
+portal-proof-title = Show us
+portal-proof-photos = Photos of “{ $item }”
+portal-proof-photos-help = One close up, one of the whole. JPEG, PNG or WebP, { $megabytes } MB at most. We remove the place and other hidden data.
+portal-proof-thanks = Got it: these photos are all we need.
+portal-proof-kept = Photos we already have
+portal-proof-kept-alt = Photo { $place } of “{ $item }”
+portal-proof-remove = Remove photo { $place }
+portal-proof-comment = What is wrong
+portal-proof-comment-help = A few words: where, and since when.
+portal-proof-photo-missing = Add a photo of “{ $item }”, or choose to send it later.
+portal-proof-words-missing = Write a few words about “{ $item }”, or choose to do so later.
+portal-photos-too-many = { $most } photos at most: the ones after that were not kept.
+portal-proof-later = Later
+portal-proof-later-help = You can add them to your request; it will wait until then.
+
+# Instead
+portal-instead-title = What would you like instead?
+portal-instead-legend = For { $item }
+portal-instead-needed = Choose what you would like for “{ $item }”.
+portal-instead-gone = Meanwhile, what you chose is no longer available. Here is what is still possible.
+portal-instead-exchange = Exchange it
+portal-instead-exchange-reserved = Held for you as soon as you ask.
+portal-instead-more = See other versions
+portal-instead-pays = + { $amount }
+portal-instead-gets = { $amount } back
+portal-instead-credit = Store credit of { $amount }
+portal-instead-credit-bonus = With { $bonus } on top from us. Valid for { $months } months, on everything.
+portal-instead-credit-plain = Valid for { $months } months, on everything.
+portal-instead-refund = A refund of { $amount }
+portal-instead-replacement = The same again, in good order
+portal-instead-repair = A repair, on us
+portal-instead-price-reduction = Keep it, at a lower price
+portal-instead-price-reduction-detail = We will write to you to agree on the amount.
+portal-when-carrier-scan = Within { $days } days of handing over your parcel.
+portal-when-receipt = Within { $days } days of your parcel reaching us.
+portal-when-inspection = Within { $days } days of our looking at your parcel.
+portal-when-carrier-scan-lawful = Within { $days } days of handing over the parcel, and by { $day } at the latest if you hand it over before then.
+portal-when-receipt-lawful = Within { $days } days of the parcel reaching us, and by { $day } at the latest if you hand it over before then.
+portal-when-inspection-lawful = Within { $days } days of our looking at the parcel, and by { $day } at the latest if you hand it over before then.
+portal-then-carrier-scan = Sent as soon as your parcel is handed over.
+portal-then-receipt = Sent as soon as your parcel reaches us.
+portal-then-inspection = Sent as soon as we have looked at your parcel.
+
+# How
+portal-way-title = How will you send it back?
+portal-way-legend = Ways to send it back
+portal-way-needed = Choose a way to send it back.
+portal-way-gone = Meanwhile, this way is no longer offered. Here are the others.
+portal-way-none = These items cannot travel together. Please make a return for each.
+portal-way-free = free
+portal-way-own = you pay the post
+portal-way-price = { $amount }
+portal-way-hours = Open: { $hours }
+portal-way-footprint = Where do these estimates come from?
+
+# Check
+portal-check-title = Is everything right?
+portal-check-title-refused = We cannot take this back
+portal-check-items = You send back
+portal-check-back = You get
+portal-check-way = How
+portal-check-moved = An amount or a choice changed since this page was shown. Please read it again, then confirm.
+portal-check-waits = Your request will wait for the photo or words we asked for. You can add them afterwards.
+portal-check-reviewed = Somebody in our team reads your request before accepting it, and answers by e-mail.
+portal-check-refused-some = Not taken back
+portal-check-refused-help = You disagree, or we are missing something? Open a case: a person will read it and answer.
+portal-check-button-refused = Ask a person to look at it
+portal-check-button-ask = { $count ->
+    [one] Send my request
+   *[other] Send my request for { $count } items
+}
+portal-check-button = { $count ->
+    [one] Send this item back
+   *[other] Send these { $count } items back
+}
+portal-check-button-refund = { $count ->
+    [one] Send this item back, get { $amount }
+   *[other] Send { $count } items back, get { $amount }
+}
+portal-check-button-credit = { $count ->
+    [one] Send this item back, get { $amount } of credit
+   *[other] Send { $count } items back, get { $amount } of credit
+}
+portal-check-after = Nothing is final: you can cancel as long as the parcel has not left.
+portal-account-refund = Refund
+portal-account-credit = Store credit
+portal-account-bonus = Bonus of { $rate }, on us
+portal-account-bonus-given = Bonus, on us
+portal-account-swap = { $count ->
+    [one] { $item } for { $instead }
+   *[other] { $count } × { $item } for { $instead }
+}
+portal-account-even = Exchange, nothing to pay
+portal-account-due = To pay on top
+portal-account-replacement = Replacement
+portal-account-repair = Repair
+portal-account-price-reduction = Price reduction, to be agreed
+portal-law-withdrawal = Right to withdraw until { $day } ({ $citations }).
+portal-law-withdrawal-open = Right to withdraw, still open ({ $citations }).
+portal-law-conformity = Legal guarantee until { $day } ({ $citations }).
+portal-law-conformity-open = Legal guarantee ({ $citations }).
+
+# Somebody was faster
+portal-overtaken-title = It has been asked for already
+portal-overtaken-lead = A return was just requested for these items, perhaps by you in another window. Nothing was counted twice.
+
+# One return
+portal-return-title = Return { $number }
+portal-status-requested = being read
+portal-status-requested-customer = your turn
+portal-status-approved = to hand over
+portal-status-in-transit = on its way
+portal-status-arrived = arrived
+portal-status-inspected = looked at
+portal-status-settled = all done
+portal-status-closed = closed
+portal-status-refused = not accepted
+portal-status-cancelled = cancelled
+portal-status-expired = too late
+portal-then-title-requested = We are reading your request
+portal-then-title-requested-customer = Show us what is wrong
+portal-then-title-approved-drop-off = Drop your parcel off by { $day }
+portal-then-title-approved-store = Bring us the { $count ->
+    [one] item
+   *[other] items
+} by { $day }
+portal-then-title-approved-pickup = Have your parcel ready by { $day }
+portal-then-title-approved-mail = Post your parcel by { $day }
+portal-then-title-approved-keep = Accepted: keep the item
+portal-then-title-in-transit = Your parcel is on its way
+portal-then-title-arrived = Your parcel has arrived
+portal-then-title-inspected = We have looked at your parcel
+portal-then-title-settled = All done
+portal-then-title-closed = This case is closed
+portal-then-title-refused = This return is not possible
+portal-then-title-cancelled = This return is cancelled
+portal-then-title-expired = The last day has passed
+portal-then-lead-requested = Somebody in our team is on it and will answer by e-mail. Please keep the item until then.
+portal-then-lead-requested-customer = It is your turn: add what is missing below, and we will answer.
+portal-then-lead-approved-drop-off = Your return is accepted. Pack it, then show this code at the drop-off point: it replaces the label.
+portal-then-lead-approved-store = Your return is accepted. Show this code at the till: no box, no label.
+portal-then-lead-approved-pickup = Your return is accepted. Stick the label on; we will write to you to agree on a time.
+portal-then-lead-approved-mail = Your return is accepted. Stick the label on and hand the parcel to the carrier you like. Keep the proof of posting.
+portal-then-lead-approved-keep = Nothing to send.
+portal-then-lead-in-transit = Nothing for you to do. We will write as soon as it arrives.
+portal-then-lead-arrived = We are looking at what is inside. Nothing for you to do.
+portal-then-lead-inspected = We are preparing what you get. Nothing for you to do.
+portal-then-lead-settled = Everything you were owed has left. Here are the details.
+portal-then-lead-cancelled = You keep your items. You can ask again as long as there is time.
+portal-then-lead-expired = Nothing was handed over in time. If this is a mistake, write to us below.
+portal-code-label = QR code of your parcel: { $code }
+portal-label-get = Label (PDF)
+portal-label-also = Would you rather print? Here is the label.
+portal-code-also = Your code, just in case
+portal-pack = How to pack
+portal-place = Where
+portal-place-hours = Open
+portal-destination = Return address
+portal-last-day = Last day
+portal-number = Return number
+portal-for-refund = refund
+portal-for-exchange = exchange
+portal-for-credit = store credit
+portal-for-replacement = replacement
+portal-for-repair = repair
+portal-for-price-reduction = price reduction
+portal-back = What you get
+portal-expected-refund = { $known ->
+    [yes] A refund of { $amount }
+   *[no] A refund
+}
+portal-expected-credit = Store credit
+portal-expected-exchange = The item in exchange, held for you
+portal-expected-replacement = A replacement
+portal-expected-repair = Your item, repaired
+portal-expected-price-reduction = A lower price
+portal-result-refund = Refund
+portal-result-credit = Store credit
+portal-result-exchange = Exchange
+portal-result-replacement = Replacement agreed
+portal-result-repair = Repair agreed
+portal-result-price-reduction = Price reduction agreed
+portal-result-goodwill = A gesture from us
+portal-refund-done = paid
+portal-refund-on-its-way = on its way to your bank
+portal-credit-code = The code of your credit
+portal-credit-left = { $balance } left, valid until { $day }.
+portal-credit-left-always = { $balance } left.
+portal-timeline = The way of your return
+portal-ahead-answer = Our answer
+portal-ahead-hand-over = You hand over the parcel
+portal-ahead-travel = On its way to us
+portal-ahead-check = We look at what is inside
+portal-ahead-money = What you get leaves
+portal-items = The items
+portal-photo-alt = Your photo { $place }
+portal-evidence-send = Send for “{ $item }”
+portal-evidence-title = To add
+portal-talk = A question?
+portal-talk-help = A person reads it and answers here and by e-mail.
+portal-talk-field = Your message
+portal-talk-send = Send the message
+portal-talk-you = You
+portal-talk-list = What we wrote to each other
+portal-cancel = Cancel this return
+portal-cancel-title = Cancel return { $number }?
+portal-cancel-means = You keep these items, and the label or code will no longer work. You can ask again as long as there is time.
+portal-cancel-keep = Change nothing
+portal-cancel-do = Cancel this return
+portal-foot-policy = Return policy
+portal-foot-withdrawal = Withdraw from the contract
+
+error-portal-page-stale = This page is too old to be confirmed. Please read it again, then confirm.
+error-portal-value-moved = An amount changed meanwhile. Please read the page again, then confirm.

@@ -1,0 +1,291 @@
+# Le portail du client : retrouver, choisir, comprendre, renvoyer, suivre.
+
+portal-step-what = Articles
+portal-step-why = Motif
+portal-step-instead = En échange
+portal-step-way = Renvoi
+portal-step-check = Vérification
+portal-plain = { $words }
+portal-go-on = Continuer
+portal-sending = Un instant…
+portal-change = Modifier
+portal-back-order = Voir toute la commande
+portal-quantity-of = { $count ->
+    [one] { $item }
+   *[other] { $count } × { $item }
+}
+
+# Retrouver sa commande
+portal-find-title = Faire un retour
+portal-find-lead = Deux minutes suffisent, sans compte à créer. Vous voyez ce qui vous revient avant de décider.
+portal-find-first = Retrouvez d’abord votre commande : votre visite est terminée depuis un moment, ou n’a pas encore commencé.
+portal-find-number = Numéro de commande
+portal-find-number-help = Par exemple 1001. Avec ou sans #.
+portal-find-number-missing = Indiquez le numéro de votre commande.
+portal-find-proof = Adresse e-mail ou code postal
+portal-find-proof-help = L’adresse e-mail de la commande, ou le code postal de livraison.
+portal-find-proof-missing = Indiquez l’adresse e-mail de la commande ou le code postal de livraison.
+portal-find-button = Voir ma commande
+portal-find-where = Où trouver mon numéro de commande ?
+portal-find-where-mail = En haut de l’e-mail de confirmation, reçu le jour de l’achat.
+portal-find-where-parcel = Sur le bon de livraison, glissé dans le colis.
+portal-find-where-account = Dans votre compte client, si vous en avez un.
+portal-find-where-lost = Introuvable ? Écrivez-nous à { $email }, nous le cherchons pour vous.
+portal-find-how = Comment cela se passe
+portal-find-how-choose = Vous choisissez les articles, et ce que vous voulez à la place.
+portal-find-how-hand = Vous les remettez : un code sur votre téléphone suffit souvent.
+portal-find-how-get = Vous suivez chaque étape, jusqu’à l’argent.
+
+# La commande
+portal-order-title = Que souhaitez-vous renvoyer ?
+portal-order-about = Commande n° { $number }, passée le { $day }
+portal-order-about-unnumbered = Commande passée le { $day }
+portal-order-legend = Articles de la commande
+portal-order-choose-one = Choisissez au moins un article.
+portal-order-count = Combien ?
+portal-order-count-of = Combien de « { $item } »
+portal-order-count-wrong = Pour « { $item } », choisissez un nombre de 1 à { $most }.
+portal-order-nothing = Aucun article de cette commande ne peut être renvoyé d’ici. Une question ? { $email }
+portal-order-nothing-unwritten = Aucun article de cette commande ne peut être renvoyé d’ici.
+portal-order-returns = Vos retours pour cette commande
+portal-order-return-of = { $units ->
+    [one] Un article, demandé le { $day }
+   *[other] { $units } articles, demandés le { $day }
+}
+portal-order-leave = Fermer cette commande
+portal-order-leave-help = À faire sur un ordinateur que d’autres utilisent.
+portal-item-until = Retour possible jusqu’au { $day }
+portal-item-taken = Déjà dans un retour, ou déjà remboursé.
+
+# Pourquoi
+portal-why-title = Pourquoi ce retour ?
+portal-why-lead = Répondez si vous voulez : cela nous aide à mieux vous proposer la suite.
+portal-why-legend = Le motif
+portal-why-rather-not = Je préfère ne pas le dire
+portal-why-fault-legend = Qu’est-ce qui ne va pas ?
+portal-why-fault-help = Le délai pour changer d’avis est passé. Un défaut, lui, se signale encore.
+portal-why-fault-needed = Dites-nous ce qui ne va pas avec « { $item } » : sans défaut, il ne peut plus être repris.
+portal-why-seal = La protection d’origine est-elle intacte ?
+portal-why-seal-help = Une fois retirée, l’hygiène ne permet plus de reprendre l’article, sauf s’il a un défaut.
+portal-why-seal-whole = Oui, elle est en place
+portal-why-seal-broken = Non, je l’ai ouverte
+portal-why-seal-needed = Dites-nous si la protection de « { $item } » est intacte.
+portal-why-comment-open = Ajouter un mot
+portal-why-comment = Votre mot sur « { $item } »
+portal-comment-too-long = Ce texte compte { $length } caractères, { $most } au plus. Raccourcissez-le un peu.
+
+# Montrer
+portal-proof-title = Montrez-nous
+portal-proof-photos = Photos de « { $item } »
+portal-proof-photos-help = Une de près, une d’ensemble. JPEG, PNG ou WebP, { $megabytes } Mo au plus. Nous effaçons le lieu et les autres données cachées.
+portal-proof-thanks = Bien reçu : ces photos nous suffisent.
+portal-proof-kept = Photos déjà reçues
+portal-proof-kept-alt = Photo { $place } de « { $item } »
+portal-proof-remove = Retirer la photo { $place }
+portal-proof-comment = Ce qui ne va pas
+portal-proof-comment-help = Quelques mots : où, depuis quand.
+portal-proof-photo-missing = Ajoutez une photo de « { $item } », ou choisissez de l’envoyer plus tard.
+portal-proof-words-missing = Écrivez quelques mots sur « { $item } », ou choisissez de le faire plus tard.
+portal-photos-too-many = { $most } photos au plus : les suivantes n’ont pas été gardées.
+portal-proof-later = Plus tard
+portal-proof-later-help = Vous pourrez les ajouter à votre demande ; elle attendra jusque-là.
+
+# En échange
+portal-instead-title = Que souhaitez-vous à la place ?
+portal-instead-legend = Pour { $item }
+portal-instead-needed = Choisissez ce que vous souhaitez pour « { $item } ».
+portal-instead-gone = Entre-temps, ce que vous aviez choisi n’est plus disponible. Voici ce qui reste possible.
+portal-instead-exchange = L’échanger
+portal-instead-exchange-reserved = Réservé pour vous dès votre demande.
+portal-instead-more = Voir les autres modèles
+portal-instead-pays = + { $amount }
+portal-instead-gets = { $amount } rendus
+portal-instead-credit = Un avoir de { $amount }
+portal-instead-credit-bonus = Soit { $bonus } offerts. Valable { $months } mois, sur toute la boutique.
+portal-instead-credit-plain = Valable { $months } mois, sur toute la boutique.
+portal-instead-refund = Un remboursement de { $amount }
+portal-instead-replacement = Le même, en bon état
+portal-instead-repair = Une réparation, à nos frais
+portal-instead-price-reduction = Le garder, avec une réduction
+portal-instead-price-reduction-detail = Nous vous écrivons pour convenir du montant.
+portal-when-carrier-scan = Dans les { $days } jours qui suivent la remise de votre colis.
+portal-when-receipt = Dans les { $days } jours qui suivent l’arrivée de votre colis.
+portal-when-inspection = Dans les { $days } jours qui suivent la vérification de votre colis.
+portal-when-carrier-scan-lawful = Dans les { $days } jours qui suivent la remise du colis, et au plus tard le { $day } si vous le remettez d’ici là.
+portal-when-receipt-lawful = Dans les { $days } jours qui suivent l’arrivée du colis, et au plus tard le { $day } si vous le remettez d’ici là.
+portal-when-inspection-lawful = Dans les { $days } jours qui suivent la vérification du colis, et au plus tard le { $day } si vous le remettez d’ici là.
+portal-then-carrier-scan = Envoyé dès que votre colis est remis.
+portal-then-receipt = Envoyé dès que votre colis nous arrive.
+portal-then-inspection = Envoyé dès que votre colis est vérifié.
+
+# Comment
+portal-way-title = Comment nous le renvoyez-vous ?
+portal-way-legend = Façons de renvoyer
+portal-way-needed = Choisissez une façon de renvoyer.
+portal-way-gone = Entre-temps, cette façon de renvoyer n’est plus proposée. Voici les autres.
+portal-way-none = Ces articles ne peuvent pas voyager ensemble. Faites un retour pour chacun.
+portal-way-free = gratuit
+portal-way-own = à vos frais
+portal-way-price = { $amount }
+portal-way-hours = Ouvert : { $hours }
+portal-way-footprint = D’où viennent ces estimations ?
+
+# Vérifier
+portal-check-title = Tout est juste ?
+portal-check-title-refused = Nous ne pouvons pas reprendre cela
+portal-check-items = Vous renvoyez
+portal-check-back = Vous recevez
+portal-check-way = Comment
+portal-check-moved = Un montant ou un choix a changé depuis l’affichage de cette page. Relisez, puis confirmez.
+portal-check-waits = Votre demande attendra la photo ou les précisions demandées. Vous pourrez les ajouter ensuite.
+portal-check-reviewed = Une personne de notre équipe lit votre demande avant de l’accepter, et vous répond par e-mail.
+portal-check-refused-some = Pas repris
+portal-check-refused-help = Vous n’êtes pas d’accord, ou quelque chose nous échappe ? Ouvrez un dossier : une personne vous lira et vous répondra.
+portal-check-button-refused = Demander l’avis d’une personne
+portal-check-button-ask = { $count ->
+    [one] Envoyer ma demande
+   *[other] Envoyer ma demande pour { $count } articles
+}
+portal-check-button = { $count ->
+    [one] Renvoyer cet article
+   *[other] Renvoyer ces { $count } articles
+}
+portal-check-button-refund = { $count ->
+    [one] Renvoyer cet article, recevoir { $amount }
+   *[other] Renvoyer { $count } articles, recevoir { $amount }
+}
+portal-check-button-credit = { $count ->
+    [one] Renvoyer cet article, recevoir un avoir de { $amount }
+   *[other] Renvoyer { $count } articles, recevoir un avoir de { $amount }
+}
+portal-check-after = Rien n’est définitif : vous pouvez annuler tant que le colis n’est pas parti.
+portal-account-refund = Remboursement
+portal-account-credit = Avoir
+portal-account-bonus = Bonus de { $rate }, offert
+portal-account-bonus-given = Bonus offert
+portal-account-swap = { $count ->
+    [one] { $item }, contre : { $instead }
+   *[other] { $count } × { $item }, contre : { $instead }
+}
+portal-account-even = Échange sans supplément
+portal-account-due = Supplément à régler
+portal-account-replacement = Remplacement
+portal-account-repair = Réparation
+portal-account-price-reduction = Réduction de prix, à convenir
+portal-law-withdrawal = Droit de rétractation jusqu’au { $day } ({ $citations }).
+portal-law-withdrawal-open = Droit de rétractation ouvert ({ $citations }).
+portal-law-conformity = Garantie légale de conformité jusqu’au { $day } ({ $citations }).
+portal-law-conformity-open = Garantie légale de conformité ({ $citations }).
+
+# Quelqu’un a été plus rapide
+portal-overtaken-title = C’est déjà demandé
+portal-overtaken-lead = Un retour vient d’être demandé pour ces articles, peut-être par vous dans une autre fenêtre. Rien n’a été compté deux fois.
+
+# Un retour
+portal-return-title = Retour { $number }
+portal-status-requested = à l’étude
+portal-status-requested-customer = à compléter
+portal-status-approved = à remettre
+portal-status-in-transit = en route
+portal-status-arrived = arrivé
+portal-status-inspected = vérifié
+portal-status-settled = réglé
+portal-status-closed = clos
+portal-status-refused = non accepté
+portal-status-cancelled = annulé
+portal-status-expired = délai passé
+portal-then-title-requested = Nous lisons votre demande
+portal-then-title-requested-customer = Montrez-nous ce qui ne va pas
+portal-then-title-approved-drop-off = Déposez votre colis au plus tard le { $day }
+portal-then-title-approved-store = Apportez-nous { $count ->
+    [one] l’article
+   *[other] les articles
+} au plus tard le { $day }
+portal-then-title-approved-pickup = Préparez votre colis au plus tard le { $day }
+portal-then-title-approved-mail = Envoyez votre colis au plus tard le { $day }
+portal-then-title-approved-keep = C’est accepté : gardez l’article
+portal-then-title-in-transit = Votre colis est en route
+portal-then-title-arrived = Votre colis est arrivé
+portal-then-title-inspected = Votre colis est vérifié
+portal-then-title-settled = C’est réglé
+portal-then-title-closed = Ce dossier est clos
+portal-then-title-refused = Ce retour n’est pas possible
+portal-then-title-cancelled = Ce retour est annulé
+portal-then-title-expired = Le délai est passé
+portal-then-lead-requested = Une personne de notre équipe s’en occupe et vous répond par e-mail. Gardez l’article jusque-là.
+portal-then-lead-requested-customer = C’est à vous : ajoutez ce qui manque ci-dessous, et nous vous répondons.
+portal-then-lead-approved-drop-off = Votre retour est accepté. Emballez, puis montrez ce code au point de dépôt : il remplace l’étiquette.
+portal-then-lead-approved-store = Votre retour est accepté. Montrez ce code en caisse : ni carton ni étiquette.
+portal-then-lead-approved-pickup = Votre retour est accepté. Collez l’étiquette ; nous vous écrivons pour fixer le passage.
+portal-then-lead-approved-mail = Votre retour est accepté. Collez l’étiquette et confiez le colis au transporteur de votre choix. Gardez la preuve d’envoi.
+portal-then-lead-approved-keep = Rien à renvoyer.
+portal-then-lead-in-transit = Rien à faire de votre côté. Nous vous écrivons dès qu’il arrive.
+portal-then-lead-arrived = Nous vérifions son contenu. Rien à faire de votre côté.
+portal-then-lead-inspected = Nous préparons ce qui vous revient. Rien à faire de votre côté.
+portal-then-lead-settled = Tout ce qui vous revenait est parti. Voici le détail.
+portal-then-lead-cancelled = Vous gardez vos articles. Vous pouvez refaire une demande tant que le délai court.
+portal-then-lead-expired = Rien ne nous a été remis à temps. Si c’est une erreur, écrivez-nous plus bas.
+portal-code-label = Code QR de votre colis : { $code }
+portal-label-get = Étiquette (PDF)
+portal-label-also = Vous préférez imprimer ? Voici l’étiquette.
+portal-code-also = Votre code, au cas où
+portal-pack = Comment emballer
+portal-place = Où
+portal-place-hours = Ouvert
+portal-destination = Adresse de retour
+portal-last-day = Dernier jour
+portal-number = Numéro du retour
+portal-for-refund = remboursement
+portal-for-exchange = échange
+portal-for-credit = avoir
+portal-for-replacement = remplacement
+portal-for-repair = réparation
+portal-for-price-reduction = réduction de prix
+portal-back = Ce qui vous revient
+portal-expected-refund = { $known ->
+    [yes] Un remboursement de { $amount }
+   *[no] Un remboursement
+}
+portal-expected-credit = Un avoir
+portal-expected-exchange = L’article d’échange, réservé pour vous
+portal-expected-replacement = Un article de remplacement
+portal-expected-repair = Votre article, réparé
+portal-expected-price-reduction = Une réduction de prix
+portal-result-refund = Remboursement
+portal-result-credit = Avoir
+portal-result-exchange = Échange
+portal-result-replacement = Remplacement convenu
+portal-result-repair = Réparation convenue
+portal-result-price-reduction = Réduction de prix convenue
+portal-result-goodwill = Un geste de notre part
+portal-refund-done = versé
+portal-refund-on-its-way = en route vers votre banque
+portal-credit-code = Code de votre avoir
+portal-credit-left = Il reste { $balance }, valable jusqu’au { $day }.
+portal-credit-left-always = Il reste { $balance }.
+portal-timeline = Le chemin de votre retour
+portal-ahead-answer = Notre réponse
+portal-ahead-hand-over = Vous remettez le colis
+portal-ahead-travel = En route vers nous
+portal-ahead-check = Nous vérifions le contenu
+portal-ahead-money = Ce qui vous revient part
+portal-items = Les articles
+portal-photo-alt = Votre photo { $place }
+portal-evidence-send = Envoyer pour « { $item } »
+portal-evidence-title = À ajouter
+portal-talk = Une question ?
+portal-talk-help = Une personne vous lit et vous répond ici et par e-mail.
+portal-talk-field = Votre message
+portal-talk-send = Envoyer le message
+portal-talk-you = Vous
+portal-talk-list = Vos échanges avec nous
+portal-cancel = Annuler ce retour
+portal-cancel-title = Annuler le retour { $number } ?
+portal-cancel-means = Vous gardez ces articles, et l’étiquette ou le code ne servira plus. Vous pourrez refaire une demande tant que le délai court.
+portal-cancel-keep = Ne rien changer
+portal-cancel-do = Annuler ce retour
+portal-foot-policy = Conditions de retour
+portal-foot-withdrawal = Se rétracter
+
+error-portal-page-stale = Cette page est trop ancienne pour être confirmée. Relisez-la, puis confirmez.
+error-portal-value-moved = Un montant a changé entre-temps. Relisez la page, puis confirmez.
