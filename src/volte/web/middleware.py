@@ -110,7 +110,9 @@ class faces:  # settings name it like the function it stands beside
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         response.setdefault("Content-Language", translation.get_language() or "en")
         if "text/html" in response.get("Content-Type", ""):
-            response.setdefault("Cache-Control", "private, no-store")
+            # A shopper who goes back finds what they typed; a workspace leaves nothing behind for the next person.
+            private = request.path.startswith(("/staff/", "/floor/"))
+            response.setdefault("Cache-Control", "private, no-store" if private else "private, no-cache")
         return response
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponseBase | None:

@@ -48,3 +48,4 @@ def test_a_proxys_request_id_is_kept_when_it_is_plain(client: Client, shop: UUID
 
 def test_pages_are_not_kept_by_anybody_else(client: Client, shop: UUID) -> None:
     assert "no-store" in client.get("/staff/login/")["Cache-Control"]
+    assert client.get("/nothing/")["Cache-Control"] == "private, no-cache"

@@ -65,7 +65,8 @@ def test_a_person_without_a_shop(client: Client, shop: UUID, person: Callable[[R
     stranger.set_password(PASSWORD)
     stranger.save()
     client.force_login(stranger)
-    assert client.get("/staff/account/").status_code == 403
+    refused = client.get("/staff/account/")
+    assert refused.status_code == 403 and 'href="/staff/logout/"' in refused.content.decode()
 
 
 def test_the_second_factor(client: Client, person: Callable[[Role], Person]) -> None:

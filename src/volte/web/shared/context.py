@@ -10,7 +10,7 @@ from volte.runtime.shop_settings import Brand
 
 
 def face(request: HttpRequest) -> dict[str, Any]:
-    """`shop`, `brand`, `language`, `actor`, `languages`; calm defaults where a page failed before they were known."""
+    """`shop`, `brand`, `language`, `languages`, `actor`, `home`; calm defaults where a page failed early."""
     shop = getattr(request, "shop", None)
     return {
         "shop": shop,
@@ -18,4 +18,10 @@ def face(request: HttpRequest) -> dict[str, Any]:
         "languages": shop.languages if shop else formats.LANGUAGES,
         "language": get_language() or "en",
         "actor": getattr(request, "actor", None),
+        "home": _home(request.path, shop.prefix if shop else "/"),
     }
+
+
+def _home(path: str, prefix: str) -> str:
+    """Where a way out leads: back into the face one came from."""
+    return next((start for start in ("/staff/", "/floor/") if path.startswith(start)), prefix)

@@ -38,7 +38,8 @@ def answer(request: HttpRequest, error: Refused) -> HttpResponse:
         response["HX-Retarget"] = "#said"
         response["HX-Reswap"] = "innerHTML"
     else:
-        context = {"status": int(status), "kind": _kind(status), "sentence": sentence}
+        no_member = error.code == "not_a_member"
+        context = {"status": int(status), "kind": _kind(status), "sentence": sentence, "no_member": no_member}
         response = render(request, "refused.html", context, status=status)
     if isinstance(error, TooMany):
         response["Retry-After"] = str(error.params.get("retry_after", 60))

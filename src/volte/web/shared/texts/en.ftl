@@ -82,6 +82,7 @@ ui-drop-too-many =
 # Refusals
 ui-refused-start = Back to the start
 ui-refused-write = Write to us
+ui-refused-logout = Log out
 ui-refused-title-unknown = There is no such page
 ui-refused-title-forbidden = This page is not open to you
 ui-refused-title-moved-on = Things changed in the meantime

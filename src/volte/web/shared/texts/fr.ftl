@@ -82,6 +82,7 @@ ui-drop-too-many =
 # Refus
 ui-refused-start = Revenir au début
 ui-refused-write = Nous écrire
+ui-refused-logout = Se déconnecter
 ui-refused-title-unknown = Cette page n’existe pas
 ui-refused-title-forbidden = Cette page ne vous est pas ouverte
 ui-refused-title-moved-on = Les choses ont changé entre-temps
