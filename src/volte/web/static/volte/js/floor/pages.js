@@ -1,0 +1,63 @@
+// Pages of the floor replace one another without leaving the document: sounds may sound, and a lost network loses
+// nothing. A form that cannot be sent is handed to the queue; everything works without this script, too.
+const wait = 12000;
+const here = (url) => url.origin === location.origin && url.pathname.startsWith("/floor/");
+
+function show(text, address) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const content = page.getElementById("content");
+  if (!content || !page.body.classList.contains("floor")) return false;
+  document.getElementById("content").replaceChildren(...content.childNodes);
+  document.querySelector(".floor-head").replaceChildren(...page.querySelector(".floor-head").childNodes);
+  document.title = page.title;
+  if (address !== location.href) history.pushState(null, "", address);
+  window.scrollTo(0, 0);
+  document.dispatchEvent(new CustomEvent("floor:shown"));
+  return true;
+}
+
+async function go(address, options) {
+  document.body.classList.add("floor-busy");
+  try {
+    const response = await fetch(address, { ...options, headers: { "X-Floor": "1" }, signal: AbortSignal.timeout(wait) });
+    if (response.status >= 502 && response.status <= 504) throw new TypeError("no way through");
+    const text = await response.text();
+    if (!here(new URL(response.url)) || !show(text, response.url)) location.assign(response.url);
+    document.dispatchEvent(new CustomEvent("floor:reached"));
+  } finally {
+    document.body.classList.remove("floor-busy");
+  }
+}
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const address = new URL(form.getAttribute("action") || location.href, location.href);
+  if (event.defaultPrevented || !here(address)) return;
+  event.preventDefault();
+  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  const get = form.method === "get";
+  if (get) address.search = fields;
+  try {
+    await go(address, get ? {} : { method: "POST", body: fields });
+  } catch {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+    document.dispatchEvent(new CustomEvent("floor:unsent", { detail: { form, address, fields, get } }));
+  }
+});
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (event.defaultPrevented || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const address = new URL(link.href);
+  if (!here(address) || link.target || address.searchParams.has("lang")) return;
+  event.preventDefault();
+  try {
+    await go(address, {});
+    if (address.hash) document.getElementById(address.hash.slice(1))?.scrollIntoView();
+  } catch {
+    document.dispatchEvent(new CustomEvent("floor:unsent", { detail: { address, fields: new URLSearchParams(), get: true } }));
+  }
+});
+
+window.addEventListener("popstate", () => location.reload());
