@@ -19,7 +19,7 @@ class Caller:
 
     def __init__(self, key: str) -> None:
         self._client = Client(raise_request_exception=False)
-        self._key = key
+        self.key = key
 
     def get(self, path: str, **headers: str) -> "Answered":
         return self._call("get", path, None, headers)
@@ -31,7 +31,7 @@ class Caller:
         return self._call("put", path, body, headers)
 
     def _call(self, verb: str, path: str, body: Any, headers: dict[str, str]) -> "Answered":
-        sent = {"authorization": f"Bearer {self._key}", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        sent = {"authorization": f"Bearer {self.key}", **{k.replace("_", "-"): v for k, v in headers.items()}}
         call: Callable[..., Any] = getattr(self._client, verb)
         if body is None:
             return Answered(call(f"/api/v1{path}", headers=sent))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
+from volte.api import problems
 from volte.kit import ids
 from volte.kit.errors import Invalid, NotAllowed, NotFound, NotKnown, TooLarge
 from volte.runtime import idempotency, people, tenancy
@@ -124,3 +126,30 @@ def parse_id(prefix: str, written: str, *, code: str) -> UUID:
     if found is None:
         raise NotFound(code)
     return found
+
+
+def moment(value: datetime, *, field: str) -> datetime:
+    """A moment somebody sent, in UTC; refuses one without a zone, and years nobody means."""
+    if value.tzinfo is None:
+        raise Invalid("moment_without_zone", field=field)
+    if not 1970 < value.year < 2200:
+        raise Invalid("moment_out_of_range", field=field)
+    return value.astimezone(UTC)
+
+
+def problems_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: under /api/ even an unknown address or a wrong verb is answered as problem+json."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not request.path.startswith("/api/") or response.status_code not in (404, 405):
+            return response
+        if response.headers.get("Content-Type") == problems.MEDIA_TYPE:
+            return response
+        if response.status_code == 404:
+            return problems.refused(request, NotFound("address_unknown"))
+        answer = problems.wrong_verb(request)
+        answer["Allow"] = response.headers.get("Allow", "")
+        return answer
+
+    return handle

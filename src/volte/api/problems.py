@@ -20,6 +20,7 @@ from volte.kit.errors import (
     TooMany,
 )
 from volte.kit.money import Money
+from volte.kit.text import Message
 from volte.runtime import texts
 
 log = logging.getLogger(__name__)
@@ -78,6 +79,12 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return _problem(request, 422, "request_invalid", {"faults": faults}, detail)
 
 
+def wrong_verb(request: HttpRequest) -> HttpResponse:
+    """The answer to a method this address does not know."""
+    detail = texts.refusal(Refused("method_not_allowed", method=request.method), language_of(request))
+    return _problem(request, 405, "method_not_allowed", {"method": request.method}, detail)
+
+
 def failed(request: HttpRequest, error: Exception) -> HttpResponse:
     """Our own fault: the caller learns that nothing was saved, the log learns the rest."""
     log.error("unexpected failure at %s %s", request.method, request.path, exc_info=error)
@@ -99,6 +106,8 @@ def _problem(request: HttpRequest, status: int, code: str, params: Mapping[str, 
 
 def _plain(value: Any) -> Any:
     match value:
+        case Message():
+            return value.code
         case Money():
             return {"amount": value.amount, "currency": value.currency}
         case str() | int() | bool() | None:

@@ -7,7 +7,8 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 
-from volte.project import demo_run, processes
+from volte.cli import checks, importing
+from volte.project import processes
 from volte.runtime import isolation
 
 
@@ -15,6 +16,16 @@ from volte.runtime import isolation
 @click.version_option("0.1.0", prog_name="volte")
 def volte() -> None:
     """Volte, the open-source returns system."""
+
+
+@volte.group("import")
+def importing_group() -> None:
+    """Take in what a shop already has."""
+
+
+importing_group.add_command(importing.import_command)
+volte.add_command(checks.law)
+volte.add_command(checks.ledger)
 
 
 @volte.command()
@@ -60,10 +71,22 @@ def worker(concurrency: int) -> None:
 @click.option("--reset", is_flag=True, help="Throw the demo's data away and make it anew.")
 def demo(port: int, reset: bool) -> None:
     """The demo shop: database, simulator, web and worker, until Ctrl-C."""
+    # Only the demo needs its drawings and stories.
+    from volte.project import demo_run  # noqa: PLC0415
+
     home = Path(settings.VOLTE_HOME)
     if reset:
         demo_run.forget(home)
     demo_run.run(home, port=port, say=click.echo)
+
+
+@volte.command("demo-shop")
+def demo_shop() -> None:
+    """Play the demo shop into the database, unless it is there (part of `volte demo`)."""
+    from volte.project import demo_run  # noqa: PLC0415
+    from volte.project.demo.playing import curtain  # noqa: PLC0415
+
+    curtain.rise(file=Path(settings.VOLTE_HOME) / demo_run.HANDLE_FILE, say=click.echo)
 
 
 @volte.command("collect-static")

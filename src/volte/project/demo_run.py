@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,9 +10,17 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import click
+from django.db import connection, connections
+from psycopg import sql
+
 from volte.project import processes
+from volte.project.demo.playing import curtain
+from volte.runtime.models import Shop
 
 HANDLE_FILE = "demo.json"
+# What `migrate` writes once.
+_KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 
 
 def run(home: Path, *, port: int, say: Callable[[str], None]) -> None:
@@ -24,6 +33,9 @@ def run(home: Path, *, port: int, say: Callable[[str], None]) -> None:
     try:
         say("Preparing the database…")
         _volte("migrate", role="")
+        if curtain.is_cut_off():
+            say("The demo shop was cut off the last time: beginning anew.")
+            forget(home)
         parts.start("psp", _psp_command(home, psp_port), VOLTE_DATABASE_ROLE="volte_app")
         parts.wait_for("psp", f"http://127.0.0.1:{psp_port}/healthz")
         if not (home / HANDLE_FILE).exists():
@@ -40,6 +52,33 @@ def run(home: Path, *, port: int, say: Callable[[str], None]) -> None:
     finally:
         say("Stopping…")
         parts.stop()
+
+
+def forget(home: Path) -> None:
+    """Throw away everything the demo made: rows, files, the provider's memory. The tables stay.
+
+    Rows of history refuse to be deleted, so whole tables are emptied; therefore a database that also holds other shops
+    is left alone.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = {str(row[0]) for row in cursor.fetchall()} - _KEPT
+        if Shop._meta.db_table in tables:
+            _refuse_other_shops()
+            names = sql.SQL(", ").join(sql.Identifier(name) for name in sorted(tables))
+            cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
+    connections.close_all()
+    shutil.rmtree(home / "files", ignore_errors=True)
+    for file in (home / HANDLE_FILE, *home.glob("psp.sqlite*")):
+        file.unlink(missing_ok=True)
+
+
+def _refuse_other_shops() -> None:
+    others = sorted(Shop.objects.exclude(handle=curtain.handle()).values_list("handle", flat=True))
+    if others:
+        raise click.ClickException(
+            f"This database also holds other shops ({', '.join(others)}): nothing was thrown away."
+        )
 
 
 def _environment(home: Path, port: int, psp_port: int) -> dict[str, str]:

@@ -57,6 +57,11 @@ def settle_inspected(shop_id: UUID, event: Event) -> None:
         settling.settle_due(by=Actor.system(shop_id), return_id=event.return_id)
 
 
+def note_for_risk(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnInspected)
+    following.note_for_risk(by=Actor.system(shop_id), return_id=event.return_id, unit_id=event.unit_id)
+
+
 def note_refund(shop_id: UUID, event: Event) -> None:
     assert isinstance(event, RefundSucceeded)
     amount = Money(event.amount, event.currency)
@@ -75,7 +80,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     returns.ReturnRefused.kind: (tell_refused,),
     returns.ReturnCancelled.kind: (tell_cancelled,),
     returns.ReturnArrived.kind: (tell_arrived,),
-    returns.ReturnInspected.kind: (settle_inspected,),
+    returns.ReturnInspected.kind: (settle_inspected, note_for_risk),
     returns.SettlementMade.kind: (tell_settlement,),
     RefundSucceeded.kind: (note_refund,),
     RefundFailed.kind: (raise_failed_refund,),

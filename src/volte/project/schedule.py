@@ -20,7 +20,7 @@ STALLED_SECONDS = 30
 def register() -> None:
     """Tell procrastinate the schedule. Times are UTC."""
 
-    @queue.periodic(cron="* * * * *")
+    @queue.periodic(cron="* * * * * */20")
     @queue.task(name="schedule.retry_stalled", queue="schedule", pass_context=False)
     async def retry_stalled(timestamp: int) -> None:
         manager = queue.job_manager

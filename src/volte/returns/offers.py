@@ -26,25 +26,33 @@ from volte.returns import considering, facts
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.rules.units import Back, units_back
 from volte.runtime import clock, shop_settings, tenancy
+from volte.warehouse import queries as warehouse
 
 
 @dataclass(frozen=True, slots=True)
 class VariantOffer:
-    """Another variant in stock. `difference` is what all the units cost more (the customer pays) or less."""
+    """Another variant in stock. `difference` is what all the units cost more (the customer pays) or less; `larger`
+    says how its size compares in the shop's own order of sizes, None where sizes do not."""
 
     variant: Variant
     left: int
     difference: Money
+    larger: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class ItemOffer:
-    """What one item may become. `worth` is what a refund of it comes to, its own fees taken off; zero when refused."""
+    """What one item may become. `worth` is what a refund of it comes to, its own fees taken off; zero when refused.
+
+    `options` are those of the variant that was bought, in the catalogue's words, to compare the others with: the order
+    may have been written in another language.
+    """
 
     wanted: WantedItem
     line: LineView
     decision: Decision
     worth: Money
+    options: Mapping[str, str]
     variants: tuple[VariantOffer, ...]
 
     @property
@@ -118,17 +126,39 @@ def _offer(
     worth = total(mine, currency=plan.currency).at_least_zero()
     taken = [position for _, position in plan.paid_by(reference=reference)]
     can_exchange = decision.verdict is not Verdict.REFUSED and decision.resolution(Resolution.EXCHANGE) is not None
-    variants = _variants(line, item.quantity, standing.paid.line(id=line.id), taken) if can_exchange else ()
-    return ItemOffer(item, line, decision, worth, variants)
+    offered = catalogue.variants_of(product=line.product) if can_exchange else ()
+    options = next((variant.options for variant in offered if variant.sku == line.sku), line.options)
+    variants = _variants(line, offered, options, item.quantity, standing.paid.line(id=line.id), taken)
+    return ItemOffer(item, line, decision, worth, options, variants)
 
 
-def _variants(line: LineView, quantity: int, paid: PaidLine, taken: Sequence[int]) -> tuple[VariantOffer, ...]:
+def _variants(
+    line: LineView,
+    offered: Sequence[Variant],
+    options: Mapping[str, str],
+    quantity: int,
+    paid: PaidLine,
+    taken: Sequence[int],
+) -> tuple[VariantOffer, ...]:
     """The variants there are enough of, in the shop's order."""
+    if not offered:
+        return ()
+    here = warehouse.available(skus=[variant.sku for variant in offered])
+    sizes = list(dict.fromkeys(variant.options.get("size", "") for variant in offered))
     return tuple(
-        VariantOffer(variant, left, _difference(line, variant, paid, taken))
-        for variant, left in considering.variants_instead(line=line)
-        if left >= quantity
+        VariantOffer(
+            variant, here[variant.sku], _difference(line, variant, paid, taken), _larger(options, variant, sizes)
+        )
+        for variant in offered
+        if variant.sku != line.sku and here.get(variant.sku, 0) >= quantity
     )
+
+
+def _larger(options: Mapping[str, str], variant: Variant, sizes: Sequence[str]) -> bool | None:
+    mine, theirs = options.get("size", ""), variant.options.get("size", "")
+    if mine == theirs or mine not in sizes:
+        return None
+    return sizes.index(theirs) > sizes.index(mine)
 
 
 def _difference(line: LineView, variant: Variant, paid: PaidLine, taken: Sequence[int]) -> Money:

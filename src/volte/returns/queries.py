@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from volte.kit import ids
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Fault, Method, Resolution
+from volte.logistics import queries as parcels
 from volte.returns import desk, wire
 from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.rules import lifecycle
@@ -88,18 +89,42 @@ def page(
 def queue(*, wanted: Queue) -> list[QueueRow]:
     """The staff's list: what waits longest first for queues of work, newest first otherwise."""
     rows = Return.objects.filter(_queue_filter(wanted.name))
-    if wanted.search:
-        rows = rows.filter(_search(wanted.search))
     if wanted.status is not None:
         rows = rows.filter(status=wanted.status.value)
     if wanted.method is not None:
         rows = rows.filter(method=wanted.method.value)
-    waiting = wanted.name in ("review", "evidence", "money")
-    if wanted.after is not None:
-        rows = rows.filter(id__gt=wanted.after) if waiting else rows.filter(id__lt=wanted.after)
-    found = list(rows.order_by("id" if waiting else "-id")[: wanted.limit])
+    rows = _waiting_longest(rows, wanted.after) if wanted.name in _OF_WORK else _newest(rows, wanted.after)
+    found = _searched(rows, wanted.search, wanted.limit) if wanted.search else list(rows[: wanted.limit])
     items = _items_of([row.id for row in found])
     return [_queue_row(row, items.get(row.id, [])) for row in found]
+
+
+_OF_WORK = ("review", "evidence", "money")
+
+
+def _newest(rows: QuerySet[Return], after: UUID | None) -> QuerySet[Return]:
+    return (rows.filter(id__lt=after) if after is not None else rows).order_by("-id")
+
+
+def _waiting_longest(rows: QuerySet[Return], after: UUID | None) -> QuerySet[Return]:
+    """By the moment it began to wait, which is what the partial index of waiting returns is sorted by."""
+    if after is not None:
+        since = Return.objects.filter(id=after).values_list("waits_since", flat=True).first()
+        if since is not None:
+            later = Q(waits_since__gt=since) | Q(waits_since=since, id__gt=after)
+            rows = rows.filter(later, waits_since__gte=since)
+    return rows.order_by("waits_since", "id")
+
+
+def _searched(rows: QuerySet[Return], words: str, limit: int) -> list[Return]:
+    """By what people have at hand: a number, an e-mail address, the code on a parcel; else any part of a name.
+
+    A name is looked for last and alone: it has no index that row-level security would let the planner use.
+    """
+    found = list(rows.filter(_exactly(words))[:limit])
+    if found or "@" in words:
+        return found
+    return list(rows.filter(customer_name__icontains=words.strip())[:limit])
 
 
 def counts() -> dict[str, int]:
@@ -143,12 +168,13 @@ def _queue_filter(name: str) -> Q:
             return Q()
 
 
-def _search(words: str) -> Q:
-    """A return number, an order number, or an e-mail address: what people have at hand."""
-    tidy = ids.tidy_number(words)
+def _exactly(words: str) -> Q:
     if "@" in words:
         return Q(email=words.strip().lower())
-    return Q(number=tidy) | Q(order_number=tidy) | Q(parcel_code=tidy) | Q(customer_name__istartswith=words.strip())
+    tidy = ids.tidy_number(words)
+    parcel = parcels.by_code(written=words)
+    exact = Q(number=tidy) | Q(order_number=tidy)
+    return exact | Q(id=parcel.subject_id) if parcel is not None else exact
 
 
 def _found(row: Return | None) -> Return:

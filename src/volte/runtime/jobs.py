@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ParamSpec, cast
 
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as queue
 from procrastinate.exceptions import AlreadyEnqueued
@@ -72,8 +72,17 @@ def later(
     options: dict[str, Any] = {"queueing_lock": once}
     if wait is not None:
         options["schedule_in"] = {"seconds": int(wait.total_seconds())}
+    if once is not None and _waits(once):
+        return
     try:
         with transaction.atomic(savepoint=once is not None):
             _task(name).configure(**options).defer(**kwargs)
     except AlreadyEnqueued:
         return
+
+
+def _waits(once: str) -> bool:
+    """Is a job so named waiting? Asking is cheaper than being refused; the unique index still has the last word."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'", [once])
+        return cursor.fetchone() is not None

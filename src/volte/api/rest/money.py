@@ -3,14 +3,15 @@
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Router
+from ninja.params import functions as sent
 
 from volte.api import edge, shapes
 from volte.money import queries
 from volte.runtime.permissions import Permission
 
 router = Router(tags=["money"])
-ReturnOf: Any = Query(alias="return")
+ReturnOf: Any = sent.Query(..., alias="return")
 
 
 @router.get("/refunds", summary="The refunds of a return")

@@ -10,7 +10,6 @@ from volte.api.schemas import Document, StockLevel
 from volte.catalogue import operations, queries
 from volte.catalogue.documents import outgoing
 from volte.kit import ids
-from volte.kit.errors import Invalid
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 from volte.warehouse import operations as warehouse
@@ -50,11 +49,10 @@ def list_orders(
 ) -> HttpResponse:
     edge.needs(request, Permission.ORDERS_READ)
     size = paging.size(limit)
-    if updated_since is not None and updated_since.tzinfo is None:
-        raise Invalid("moment_without_zone", field="updated_since")
+    since = edge.moment(updated_since, field="updated_since") if updated_since is not None else None
 
     def work() -> object:
-        page = queries.page(number=number, email=email, updated_since=updated_since, limit=size, after=after)
+        page = queries.page(number=number, email=email, updated_since=since, limit=size, after=after)
         return {"data": [outgoing.order(view=view) for view in page.orders], "next": page.next}
 
     return edge.read(request, work)

@@ -60,14 +60,11 @@ def list_returns(
 ) -> HttpResponse:
     edge.needs(request, Permission.RETURNS_READ)
     size, language = paging.size(limit), problems.language_of(request)
-    if updated_since is not None and updated_since.tzinfo is None:
-        raise Invalid("moment_without_zone", field="updated_since")
+    since = edge.moment(updated_since, field="updated_since") if updated_since is not None else None
 
     def work() -> object:
         order_id = catalogue.order_by_external(external_id=order).order_id if order else None
-        views = queries.page(
-            status=status, order=order_id, updated_since=updated_since, after=_after(after), limit=size
-        )
+        views = queries.page(status=status, order=order_id, updated_since=since, after=_after(after), limit=size)
         key = str(views[-1].id) if views else None
         return paging.page([shapes.returned(view, language) for view in views], limit=size, key=key)
 
@@ -141,9 +138,7 @@ def goodwill(request: HttpRequest, return_id: str, gesture: Gesture) -> HttpResp
 @router.post("/returns/{return_id}/scans", summary="What a carrier saw")
 def scan(request: HttpRequest, return_id: str, seen: Scan) -> HttpResponse:
     found, by = _id(return_id), edge.actor(request)
-    at = seen.at if seen.at is not None else clock.now()
-    if at.tzinfo is None:
-        raise Invalid("moment_without_zone", field="at")
+    at = edge.moment(seen.at, field="at") if seen.at is not None else clock.now()
     return _act(request, found, lambda: operations.record_scan(by=by, return_id=found, kind=ScanKind(seen.kind), at=at))
 
 

@@ -9,3 +9,6 @@ error-limit-invalid = A page holds between 1 and { $most } entries.
 error-after-invalid = This “after” is not one we gave. Start without it, or use the “next” of the page before.
 error-moment-without-zone = “{ $field }” needs a time zone, for example 2026-11-05T14:00:00Z.
 error-label-not-needed = Return { $number } needs no label: nothing has to travel, or it is not accepted yet.
+error-moment-out-of-range = “{ $field }” lies in a year nobody means here. Send a moment such as 2026-11-05T14:00:00Z.
+error-address-unknown = There is nothing at this address. The calls are listed at /api/v1/docs.
+error-method-not-allowed = { $method } is not possible at this address. The calls are listed at /api/v1/docs.

@@ -9,3 +9,6 @@ error-limit-invalid = Une page contient de 1 à { $most } éléments.
 error-after-invalid = Ce « after » ne vient pas de nous. Commencez sans, ou reprenez le « next » de la page précédente.
 error-moment-without-zone = « { $field } » doit préciser le fuseau, par exemple 2026-11-05T14:00:00Z.
 error-label-not-needed = Le retour { $number } n'a pas besoin d'étiquette : rien ne doit voyager, ou il n'est pas encore accepté.
+error-moment-out-of-range = « { $field } » tombe dans une année improbable. Envoyez un moment comme 2026-11-05T14:00:00Z.
+error-address-unknown = Il n'y a rien à cette adresse. Les appels sont décrits dans /api/v1/docs.
+error-method-not-allowed = { $method } n'est pas possible à cette adresse. Les appels sont décrits dans /api/v1/docs.

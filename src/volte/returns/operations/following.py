@@ -2,13 +2,16 @@
 
 from uuid import UUID
 
+from volte.catalogue import queries as catalogue
 from volte.kit.money import Money
 from volte.returns import rows, wire
 from volte.returns.models import Return
+from volte.risk import operations as risk
 from volte.runtime import clock
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
+from volte.warehouse import queries as warehouse
 
 
 @operation(Permission.MONEY_REFUND)
@@ -35,3 +38,14 @@ def refund_failed(*, by: Actor, return_id: UUID, amount: Money, code: str) -> No
     row.waits_for, row.waits_since, row.updated_at = "money", now, now
     row.save(update_fields=["waits_for", "waits_since", "updated_at"])
     rows.step(row, "refund_failed", by=by, now=now, amount=wire.money(amount), code=code)
+
+
+@operation(Permission.RETURNS_READ)
+def note_for_risk(*, by: Actor, return_id: UUID, unit_id: UUID) -> None:
+    """A unit really came back: it counts in the customer's return rate, with whose fault it was."""
+    row = Return.objects.filter(id=return_id).only("customer_id", "order_id").first()
+    if row is None or row.customer_id is None:
+        return
+    unit = warehouse.unit(unit_id=unit_id)
+    order = catalogue.order(order_id=row.order_id)
+    risk.note(by=by, customer_id=row.customer_id, placed_at=order.placed_at, units=1, fault=unit.fault)

@@ -63,6 +63,10 @@ class Place:
         name = f"volte-{os.getuid()}-{abs(hash_of(str(self.home)))}"
         return Path(tempfile.gettempdir()) / name
 
+    @property
+    def socket(self) -> Path:
+        return self.socket_dir / ".s.PGSQL.5432"
+
     def url(self, database: str = "volte") -> str:
         password = quote(self.password_file.read_text().strip())
         return f"postgresql://{_USER}:{password}@/{database}?host={quote(str(self.socket_dir), safe='')}"
@@ -110,12 +114,35 @@ class Server:
         self.place.socket_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not (self.place.data / "PG_VERSION").exists():
             self._initialise()
-        self._clear_stale_lock()
+        deadline = time.monotonic() + wait_seconds
+        # The children of a killed server may hold its memory for a moment longer: then the new one ends, and we try again.
+        while not self._attempt(deadline):
+            if time.monotonic() > deadline:
+                raise PostgresDidNotStart(self._why(wait_seconds))
+            time.sleep(0.3)
+
+    def _attempt(self, deadline: float) -> bool:
+        """Start once; does it answer?"""
+        if self._process is not None:
+            self._process.wait(timeout=10)
+        self._clear_stale_locks()
         with self.place.log.open("ab") as log:
             self._process = subprocess.Popen(
                 self._command(), stdout=log, stderr=log, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent
             )
-        self._wait(wait_seconds)
+        while time.monotonic() < deadline and self.is_running():
+            try:
+                with psycopg.connect(self.place.url("postgres"), connect_timeout=2, autocommit=True) as connection:
+                    _make_database(connection)
+                return True
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+        return False
+
+    def _why(self, seconds: float) -> str:
+        tail = self.place.log.read_text(errors="replace")[-800:] if self.place.log.exists() else ""
+        self.stop()
+        return f"PostgreSQL did not answer in {seconds:.0f} s. End of {self.place.log.name}:\n{tail}"
 
     def stop(self) -> None:
         """A fast shutdown: clients are sent away, everything committed is on disk."""
@@ -158,28 +185,16 @@ class Server:
         options = [part for key, value in settings.items() for part in ("-c", f"{key}={value.strip(chr(39))}")]
         return [*_as_somebody(), str(binaries() / "postgres"), "-D", str(self.place.data), *options]
 
-    def _clear_stale_lock(self) -> None:
-        """A lock file left by a killed server names a process that is gone or is somebody else: remove it."""
-        lock = self.place.data / "postmaster.pid"
-        if lock.exists() and running_pid(self.place) is None:
-            lock.unlink()
+    def _clear_stale_locks(self) -> None:
+        """Lock files of a killed server name a process that is gone or is somebody else: remove them.
 
-    def _wait(self, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            if not self.is_running():
-                break
-            try:
-                with psycopg.connect(self.place.url("postgres"), connect_timeout=2, autocommit=True) as connection:
-                    _make_database(connection)
-                return
-            except psycopg.OperationalError:
-                time.sleep(0.05)
-        tail = self.place.log.read_text(errors="replace")[-800:] if self.place.log.exists() else ""
-        self.stop()
-        raise PostgresDidNotStart(
-            f"PostgreSQL did not answer in {seconds:.0f} s. End of {self.place.log.name}:\n{tail}"
-        )
+        A living server of this folder keeps its locks; starting a second one then fails, as it must.
+        """
+        lock = self.place.data / "postmaster.pid"
+        if lock.exists() and _lives(lock, self.place.data):
+            return
+        for left in (lock, self.place.socket, self.place.socket.with_name(self.place.socket.name + ".lock")):
+            left.unlink(missing_ok=True)
 
 
 def _make_database(connection: psycopg.Connection[tuple[object, ...]]) -> None:
@@ -190,14 +205,23 @@ def _make_database(connection: psycopg.Connection[tuple[object, ...]]) -> None:
 def running_pid(place: Place) -> int | None:
     """The process of a server running on this data folder, or None."""
     lock = place.data / "postmaster.pid"
-    socket = place.socket_dir / ".s.PGSQL.5432"
-    if not lock.exists() or not socket.exists():
+    if not lock.exists() or not place.socket.exists():
         return None
     try:
         with psycopg.connect(place.url("postgres"), connect_timeout=2):
             return int(lock.read_text().splitlines()[0])
     except (psycopg.OperationalError, ValueError, IndexError, FileNotFoundError):
         return None
+
+
+def _lives(lock: Path, data: Path) -> bool:
+    """Is the process named in a lock file a server of this data folder?"""
+    try:
+        pid = int(lock.read_text().splitlines()[0])
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ValueError, IndexError, ProcessLookupError):
+        return False
+    return str(data).encode() in command
 
 
 def _as_somebody() -> list[str]:
