@@ -88,7 +88,12 @@ def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
     if errors or amount is None:
         return sheets.shown(request, sheets.wrong(sheet, errors), status=HTTPStatus.UNPROCESSABLE_ENTITY)
     if request.POST.get("sure") != sheet.typed["amount"]:
-        facts = {**sheet.facts, "amount": amount, "after": case.stake.ceiling - amount}
+        facts = {
+            **sheet.facts,
+            "amount": amount,
+            "after": case.stake.ceiling - amount,
+            "cut": telling.cut_by(case, amount),
+        }
         return sheets.shown(request, Sheet(sheet.name, case, sheet.typed, facts, sheet.token))
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
     return sheets.send(

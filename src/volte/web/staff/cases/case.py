@@ -102,7 +102,7 @@ def _context(request: here.StaffRequest, case: reading.Case, written: Mapping[st
         "items": telling.items(case, settings, language),
         "accounts": telling.accounts(case, language) if may["money"] else (),
         "to_come": telling.to_come(case, language) if may["money"] else (),
-        "units": telling.units(case, language),
+        "strays": telling.strays(case, language),
         "moments": shown.moments(case.steps, language),
         "snippets": snippets.ready(
             view=case.view, step=step, shop_name=request.shop.name, author=request.actor.name, language=language

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from volte.kit.money import Money
-from volte.kit.text import Message, message
+from volte.kit.text import Message
 from volte.money.queries import RefundView
 from volte.money.rules.outcomes import RefundStatus
 from volte.returns import wire
@@ -77,7 +77,7 @@ def why(row: QueueRow, language: str) -> str:
         case "customer" if row.why is None:
             return texts.say("staff-queue-why-evidence", language)
     if row.why is not None and row.why.code == "policy-step-holds":
-        return _first_large(texts.say("staff-queue-why-rule", language, **_fact(row.why)))
+        return texts.say("staff-queue-why-rule", language, rule=row.why.params.get("rule", ""))
     if row.why is not None:
         return texts.say(f"staff-queue-why-{'evidence' if row.waits_for == 'customer' else 'doubt'}", language)
     otherwise = row.status in (Status.ARRIVED, Status.INSPECTED)
@@ -112,7 +112,8 @@ def _moment(step: StepView, language: str) -> Moment:
     detail = {key: _plain(value) for key, value in step.detail.items()}
     who = step.who or texts.say(f"staff-case-who-{step.actor_kind}", language)
     known = texts.known(f"step-{step.what.replace('_', '-')}", language)
-    title = texts.say(message(f"step-{step.what}", **{"who": who, **detail}), language) if known else step.what
+    line = Message(f"step-{step.what}", {"who": who, **detail})
+    title = texts.say(line, language) if known else step.what
     return Moment(title, step.at, who, "stop" if step.what in _SADLY else "", _more(step, detail))
 
 
@@ -128,11 +129,3 @@ def _plain(value: Any) -> Any:
             return Money(amount, currency)
         case _:
             return value
-
-
-def _fact(line: Message) -> dict[str, Any]:
-    return {"fact": line.params.get("fact", ""), "value": line.params.get("value", "")}
-
-
-def _first_large(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -1,12 +1,11 @@
 """A case in words: what happens next and who must act, each item with its decision, the money line by line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from volte.kit import time
 from volte.kit.money import Money
-from volte.kit.text import Message
 from volte.kit.words import Resolution
 from volte.money.rules.outcomes import RefundStatus
 from volte.returns import desk
@@ -41,6 +40,16 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """One physical thing: its grade in words, what was found, and the last look anybody took."""
+
+    view: UnitView
+    grade: str
+    found: str
+    look: InspectionView | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """An item as an agent reads it. `said` is the decision as the customer read it."""
 
@@ -50,8 +59,8 @@ class Item:
     meaning: shown.Meaning
     verdict: str
     said: str
-    photos: tuple[str, ...]
     trace: tuple[shown.TraceStep, ...]
+    units: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +71,6 @@ class Account:
     lines: tuple[tuple[str, Money], ...]
     total: Money | None
     at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    view: UnitView
-    findings: str
-    looks: Sequence[InspectionView]
-
-    @property
-    def grade_word(self) -> str:
-        """The end of its text id."""
-        return self.view.grade.value.lower() if self.view.grade else ""
 
 
 def allowed(by: Actor) -> Mapping[str, bool]:
@@ -166,8 +163,20 @@ def worth(case: Case) -> Money:
     return found
 
 
-def units(case: Case, language: str) -> tuple[Unit, ...]:
-    return tuple(_unit(unit, case.looks.get(unit.id, ()), language) for unit in case.units)
+def cut_by(case: Case, gesture: Money) -> Money:
+    """What a gesture would take away from the refund still to come: an order never gives back more than it took."""
+    owed = worth(case) if case.view.status not in _ENDED else Money(0, gesture.currency)
+    free = (case.stake.ceiling - owed).at_least_zero()
+    return (gesture - free).at_least_zero()
+
+
+_ENDED = (Status.REFUSED, Status.CANCELLED, Status.EXPIRED, Status.CLOSED)
+
+
+def strays(case: Case, language: str) -> tuple[Unit, ...]:
+    """Units that came with this return and belong to none of its items."""
+    known = {item.id for item in case.view.items}
+    return tuple(_unit(unit, case, language) for unit in case.units if unit.line_id not in known)
 
 
 def open_rights(view: ReturnView) -> tuple[str, ...]:
@@ -208,10 +217,15 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         amount=_amount(item, case),
         meaning="good" if over else shown.VERDICT[item.verdict],
         verdict=texts.say(words, language),
-        said=texts.say(item.sentence, language) if isinstance(item.sentence, Message) else "",
-        photos=item.photos,
+        said=texts.say(item.sentence, language) if item.sentence is not None and _as_decided(item) else "",
         trace=shown.trace(item.decision.get("reasons", []), language),
+        units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
     )
+
+
+def _as_decided(item: ItemView) -> bool:
+    """Does the rules' own decision still stand? Once a person decided otherwise its sentence would only confuse."""
+    return item.decision.get("verdict") == item.verdict.value
 
 
 _CONDITIONS = ("unworn", "tried", "used", "damaged", "opened")
@@ -232,7 +246,9 @@ def _amount(item: ItemView, case: Case) -> Money | None:
     return None
 
 
-def _unit(unit: UnitView, looks: Sequence[InspectionView], language: str) -> Unit:
+def _unit(unit: UnitView, case: Case, language: str) -> Unit:
+    looks = case.looks.get(unit.id, ())
     last = looks[-1] if looks else None
     found = [texts.say(f"warehouse-finding-{finding}", language) for finding in last.findings] if last else []
-    return Unit(unit, ", ".join(found), looks)
+    grade = f"warehouse-grade-{unit.grade.lower()}" if unit.grade else f"warehouse-status-{unit.status}"
+    return Unit(unit, texts.say(grade, language), " · ".join(found), last)

@@ -1,12 +1,12 @@
 # Queues
 staff-queue-review = To decide
-staff-queue-evidence = Waiting for the customer
-staff-queue-money = Refunds to see to
+staff-queue-evidence = With the customer
+staff-queue-money = Money
 staff-queue-arrivals = Arrived
 staff-queue-travelling = On their way
 staff-queue-open = Everything open
 staff-queue-all = All returns
-staff-queue-oldest = oldest:
+staff-queue-oldest = for
 staff-queue-search = Number, order, e-mail or name
 staff-queue-found = Search: { $words }
 staff-queue-clear = Leave the search
@@ -25,7 +25,7 @@ staff-queue-nothing-found = Nothing found.
 staff-queue-nothing-found-more = No return has “{ $words }” as its number, order, parcel code, e-mail or the beginning of its name.
 staff-queue-why-money = Refund did not go through
 staff-queue-why-evidence = Photo or comment asked for
-staff-queue-why-rule = { $fact }: { $value }
+staff-queue-why-rule = Rule “{ $rule }”
 staff-queue-why-doubt = Not clear-cut
 staff-queue-why-otherwise = Came back differently
 staff-queue-why-question = The customer has a question
@@ -134,7 +134,9 @@ staff-case-rate =
         [one] { $rate } of what was bought came back (one order in { $months } months).
        *[other] { $rate } of what was bought came back ({ $orders } orders in { $months } months).
     }
-staff-case-goods = Parcel and goods
+staff-case-parcel = Parcel
+staff-case-looked-at = { $title }: what came back
+staff-case-strays = Came along, not announced
 staff-parcel-tracking = { $carrier } · { $tracking }
 staff-parcel-label = Open the label (PDF)
 staff-case-the-order = Order { $number }
@@ -232,6 +234,7 @@ staff-goodwill-see = See what it does
 staff-goodwill-consequence = What the gesture does
 staff-goodwill-now = Goes back to { $name }
 staff-goodwill-after = Can still be given back afterwards
+staff-goodwill-cut = An order never gives back more than was paid for it: the refund still to come will be { $amount } lower.
 staff-goodwill-sure = It leaves at once, to the payment { $name } used, and { $name } gets a mail. It cannot be taken back.
 staff-goodwill-go = Give { $amount } now
 staff-attempt-lead = { $amount } is sent to the payment provider once more, as a new request. What failed before is not paid twice.
@@ -259,7 +262,7 @@ staff-done-payout = { $amount } is noted as paid.
 staff-done-message = Your message to { $name } is on its way.
 staff-done-note = The note is kept.
 
-# Ready sentences, in the customer's language
+# Ready sentences, in the customer’s language
 staff-snippet-hello = Hello { $name },
 staff-snippet-hello-nobody = Hello,
 staff-snippet-bye = Kind regards,
@@ -283,7 +286,7 @@ staff-snippet-sorry = Apologise
 staff-snippet-sorry-words = We are sorry about “{ $item }”. This is not how it should have reached you. We are putting it right now.
 
 # A return for a customer
-staff-start = Start a return
+staff-start = New return
 staff-start-lead = Find the order, then fill in the form together with the customer.
 staff-start-search = Order number or e-mail address
 staff-start-none = No such order.

@@ -1,12 +1,12 @@
-# Files d'attente
+# Files d’attente
 staff-queue-review = À décider
-staff-queue-evidence = En attente du client
-staff-queue-money = Remboursements à reprendre
+staff-queue-evidence = Au client
+staff-queue-money = Argent
 staff-queue-arrivals = Arrivés
 staff-queue-travelling = En route
-staff-queue-open = Tous les dossiers ouverts
+staff-queue-open = Tout en cours
 staff-queue-all = Tous les retours
-staff-queue-oldest = le plus ancien :
+staff-queue-oldest = depuis
 staff-queue-search = Numéro, commande, e-mail ou nom
 staff-queue-found = Recherche : { $words }
 staff-queue-clear = Quitter la recherche
@@ -22,10 +22,10 @@ staff-queue-choose-more = Les règles traitent les cas ordinaires. Voici ceux qu
 staff-queue-nothing = Rien ici.
 staff-queue-nothing-more = Ce qui aura besoin de vous apparaîtra tout seul.
 staff-queue-nothing-found = Aucun résultat.
-staff-queue-nothing-found-more = Aucun retour n'a « { $words } » pour numéro, commande, code de colis, e-mail ou début de nom.
+staff-queue-nothing-found-more = Aucun retour n’a « { $words } » pour numéro, commande, code de colis, e-mail ou début de nom.
 staff-queue-why-money = Remboursement non abouti
 staff-queue-why-evidence = Photo ou commentaire demandé
-staff-queue-why-rule = { $fact } : { $value }
+staff-queue-why-rule = Règle « { $rule } »
 staff-queue-why-doubt = Cas à examiner
 staff-queue-why-otherwise = Revenu autrement que prévu
 staff-queue-why-question = Le client pose une question
@@ -38,7 +38,7 @@ staff-since-hours =
     }
 staff-since-minutes =
     { $count ->
-        [0] à l'instant
+        [0] à l’instant
         [one] une minute
        *[other] { $count } minutes
     }
@@ -96,7 +96,7 @@ staff-case-waits = en attente depuis
 staff-case-the-customer = Le client
 staff-case-items =
     { $count ->
-        [one] L'article
+        [one] L’article
        *[other] { $count } articles
     }
 staff-case-quantity = { $count } exemplaires
@@ -111,32 +111,34 @@ staff-case-timeline = Le fil du dossier
 staff-case-who-shopper = Le client
 staff-case-who-system = Automatique
 staff-case-who-key = Un programme relié
-staff-case-who-member = Quelqu'un de la boutique
+staff-case-who-member = Quelqu’un de la boutique
 staff-case-conversation = Conversation
-staff-case-conversation-none = Rien n'a encore été dit.
+staff-case-conversation-none = Rien n’a encore été dit.
 staff-case-note = note interne
 staff-case-money = Argent
 staff-case-refunds = Remboursements
 staff-case-customer = Client
 staff-case-others =
     { $count ->
-        [0] N'avait encore rien renvoyé.
+        [0] N’avait encore rien renvoyé.
         [one] Un autre retour.
        *[other] { $count } autres retours.
     }
 staff-case-others-ended =
     { $count ->
-        [one] L'un d'eux a été refusé, annulé ou a expiré.
-       *[other] { $count } d'entre eux ont été refusés, annulés ou ont expiré.
+        [one] L’un d’eux a été refusé, annulé ou a expiré.
+       *[other] { $count } d’entre eux ont été refusés, annulés ou ont expiré.
     }
 staff-case-rate =
     { $orders ->
         [one] { $rate } de ses achats sont revenus (une commande en { $months } mois).
        *[other] { $rate } de ses achats sont revenus ({ $orders } commandes en { $months } mois).
     }
-staff-case-goods = Colis et articles
+staff-case-parcel = Colis
+staff-case-looked-at = { $title } : ce qui est revenu
+staff-case-strays = Revenu avec, sans être annoncé
 staff-parcel-tracking = { $carrier } · { $tracking }
-staff-parcel-label = Ouvrir l'étiquette (PDF)
+staff-parcel-label = Ouvrir l’étiquette (PDF)
 staff-case-the-order = Commande { $number }
 staff-case-ordered = passée le { $day }
 staff-case-units-left =
@@ -146,27 +148,27 @@ staff-case-units-left =
     }
 staff-case-units-none = tout revient
 staff-case-mails = E-mails
-staff-case-mails-none = Aucun e-mail n'a encore été écrit.
+staff-case-mails-none = Aucun e-mail n’a encore été écrit.
 
 # La suite
 staff-next-decide = { $name } attend votre décision.
-staff-next-otherwise = Ce qui est revenu n'est pas ce qui était convenu. Reprenez-le en l'état, ou dites pourquoi non.
+staff-next-otherwise = Ce qui est revenu n’est pas ce qui était convenu. Reprenez-le en l’état, ou dites pourquoi non.
 staff-next-question = { $name } a posé une question et attend votre réponse.
-staff-next-evidence = Une photo ou un commentaire a été demandé à { $name }. Rien à faire d'ici là.
-staff-next-refund-failed = Un remboursement de { $amount } n'a pas abouti. Relancez-le, ou payez-le à la main.
+staff-next-evidence = Une photo ou un commentaire a été demandé à { $name }. Rien à faire d’ici là.
+staff-next-refund-failed = Un remboursement de { $amount } n’a pas abouti. Relancez-le, ou payez-le à la main.
 staff-next-refund-manual = { $amount } sont à payer à la main.
 staff-next-hand-over = { $name } remet le colis au plus tard le { $last_day }.
 staff-next-travelling = En route vers nous. Rien à faire avant son arrivée.
 staff-next-inspect = Le colis est là : il reste à le vérifier.
-staff-next-inspected = Tout est vérifié. L'argent suit de lui-même.
+staff-next-inspected = Tout est vérifié. L’argent suit de lui-même.
 staff-next-settled = Tout est réglé.
-staff-next-approved = Accepté. L'argent suit de lui-même.
+staff-next-approved = Accepté. L’argent suit de lui-même.
 staff-next-requested = Demandé.
-staff-next-refused = Ce retour a été refusé. Vous pouvez encore l'accepter.
+staff-next-refused = Ce retour a été refusé. Vous pouvez encore l’accepter.
 staff-next-cancelled = { $name } garde les articles. Rien à faire.
-staff-next-expired = Rien n'a été remis à temps. Vous pouvez encore accepter ce retour.
+staff-next-expired = Rien n’a été remis à temps. Vous pouvez encore accepter ce retour.
 
-# L'argent
+# L’argent
 staff-account-refund = Remboursement
 staff-account-credit = Avoir
 staff-account-exchange = Échange
@@ -177,13 +179,13 @@ staff-account-goodwill = Geste commercial
 staff-account-total = En tout
 staff-account-in-kind = Réglé en nature : aucun argent ne bouge.
 staff-account-to-come = À venir : { $kind }
-staff-account-none = Aucun argent n'a bougé, et rien n'est dû pour l'instant.
+staff-account-none = Aucun argent n’a bougé, et rien n’est dû pour l’instant.
 staff-account-ceiling = { $amount } peuvent encore être rendus sur ce qui a été payé pour cette commande.
 staff-refund-again = Relancer { $amount }
 staff-refund-by-hand = Payé à la main
 staff-refund-failure = Réponse du prestataire de paiement : { $code }
 staff-credit-code = Avoir { $code }
-staff-credit-until = valable jusqu'au { $until }
+staff-credit-until = valable jusqu’au { $until }
 
 # Les actes
 staff-act-approval = Accepter
@@ -201,8 +203,8 @@ staff-sheet-back = Revenir à { $number }
 staff-sheet-leave = Ne rien changer
 
 staff-approval-travel = { $name } reçoit par e-mail de quoi renvoyer son colis. Le remboursement part de lui-même quand tout est arrivé comme convenu.
-staff-approval-keep = { $name } garde les articles. L'argent part maintenant.
-staff-approval-otherwise = Vous reprenez les articles tels qu'ils sont revenus. Ce qui était convenu est payé maintenant.
+staff-approval-keep = { $name } garde les articles. L’argent part maintenant.
+staff-approval-otherwise = Vous reprenez les articles tels qu’ils sont revenus. Ce qui était convenu est payé maintenant.
 staff-approval-reopen = Le retour est rouvert et ses articles sont de nouveau réservés. { $name } reçoit par e-mail de quoi renvoyer son colis.
 staff-approval-now = Part maintenant
 staff-approval-later = Part quand les articles sont là
@@ -210,7 +212,7 @@ staff-approval-reason = Pourquoi
 staff-approval-reason-help = Pour vos collègues : cela reste au dossier.
 staff-approval-go = Accepter
 staff-refusal-lead = { $name } reçoit votre motif par e-mail. Les articles redeviennent libres et peuvent être demandés de nouveau.
-staff-refusal-otherwise = { $name } reçoit votre motif par e-mail. Rien n'est payé pour ce qui est revenu autrement ; le reste se fait comme convenu.
+staff-refusal-otherwise = { $name } reçoit votre motif par e-mail. Rien n’est payé pour ce qui est revenu autrement ; le reste se fait comme convenu.
 staff-refusal-right-title = Ici, la loi est du côté du client
 staff-refusal-right = Le droit de rétractation de { $name } est ouvert, sans motif à donner. Un refus ne tiendrait pas.
 staff-refusal-reason = Ce que { $name } lira
@@ -219,7 +221,7 @@ staff-refusal-reason-help = { $theirs ->
    *[other] Une phrase claire, en anglais. Dites ce qui reste possible.
 }
 staff-refusal-go = Refuser ce retour
-staff-cancellation-lead = { $name } garde les articles. L'étiquette n'est plus valable, rien n'est payé, et les articles pourront être renvoyés plus tard.
+staff-cancellation-lead = { $name } garde les articles. L’étiquette n’est plus valable, rien n’est payé, et les articles pourront être renvoyés plus tard.
 staff-cancellation-go = Annuler ce retour
 staff-goodwill-lead = Un montant en plus de ce qui est dû. Il reste au plus { $amount } à rendre sur cette commande.
 staff-goodwill-amount = Montant
@@ -232,18 +234,19 @@ staff-goodwill-see = Voir ce que cela fait
 staff-goodwill-consequence = Ce que fait ce geste
 staff-goodwill-now = Rendu à { $name }
 staff-goodwill-after = Pourra encore être rendu ensuite
-staff-goodwill-sure = L'argent part tout de suite, vers le paiement utilisé par { $name }, qui reçoit un e-mail. Il ne pourra pas être repris.
+staff-goodwill-cut = Une commande ne rend jamais plus que ce qu’elle a coûté : le remboursement encore à venir sera réduit de { $amount }.
+staff-goodwill-sure = L’argent part tout de suite, vers le paiement utilisé par { $name }, qui reçoit un e-mail. Il ne pourra pas être repris.
 staff-goodwill-go = Rendre { $amount } maintenant
-staff-attempt-lead = { $amount } repartent vers le prestataire de paiement, par une nouvelle demande. Ce qui a échoué n'est pas payé deux fois.
+staff-attempt-lead = { $amount } repartent vers le prestataire de paiement, par une nouvelle demande. Ce qui a échoué n’est pas payé deux fois.
 staff-payout-lead = Vous avez payé { $amount } à { $name } en dehors de Volte, par virement par exemple. Le remboursement sera noté comme fait.
 staff-payout-reference = Référence du paiement
-staff-payout-reference-help = Telle qu'elle figure sur le relevé bancaire, pour le retrouver.
+staff-payout-reference-help = Telle qu’elle figure sur le relevé bancaire, pour le retrouver.
 staff-payout-go = { $amount } sont payés
 
 staff-message-label = Écrire à { $name }
 staff-message-help = { $theirs ->
     [fr] Un message part aussi par e-mail ; une note reste ici.
-   *[other] Le client lit l'anglais. Un message part aussi par e-mail ; une note reste ici.
+   *[other] Le client lit l’anglais. Un message part aussi par e-mail ; une note reste ici.
 }
 staff-message-templates = Phrases toutes prêtes
 staff-message-send = Envoyer à { $name }
@@ -267,25 +270,25 @@ staff-snippet-bye = Bien à vous,
 staff-snippet-photo = Demander une photo
 staff-snippet-photo-words = Pourriez-vous nous envoyer une photo de « { $item } » qui montre ce qui ne va pas ? Nous pourrons ainsi vous répondre sans attendre le colis.
 staff-snippet-thanks = Bien reçu, merci
-staff-snippet-thanks-words = Merci, nous avons bien reçu votre retour { $number }. Nous le vérifions et vous écrivons dès que c'est fait.
+staff-snippet-thanks-words = Merci, nous avons bien reçu votre retour { $number }. Nous le vérifions et vous écrivons dès que c’est fait.
 staff-snippet-exchange = Proposer un échange
-staff-snippet-exchange-words = Plutôt qu'un remboursement, nous pouvons vous envoyer une autre taille ou une autre couleur de « { $item } », avant même d'avoir reçu votre colis. Dites-nous laquelle vous plairait.
-staff-snippet-delay = C'est plus long que prévu
+staff-snippet-exchange-words = Plutôt qu’un remboursement, nous pouvons vous envoyer une autre taille ou une autre couleur de « { $item } », avant même d’avoir reçu votre colis. Dites-nous laquelle vous plairait.
+staff-snippet-delay = C’est plus long que prévu
 staff-snippet-delay-words = Votre retour { $number } prend plus de temps que prévu, et nous en sommes désolés. { $known ->
     [yes] Il sera réglé au plus tard le { $until }.
-   *[no] Nous vous écrirons de nouveau d'ici deux jours.
+   *[no] Nous vous écrirons de nouveau d’ici deux jours.
 }
 staff-snippet-where = Demander où est le colis
-staff-snippet-where-words = Nous n'avons pas encore vu le colis de votre retour { $number }. L'avez-vous déjà remis ? Une photo du reçu nous suffit pour le rechercher.
+staff-snippet-where-words = Nous n’avons pas encore vu le colis de votre retour { $number }. L’avez-vous déjà remis ? Une photo du reçu nous suffit pour le rechercher.
 staff-snippet-guarantee = En cas de défaut
-staff-snippet-guarantee-words = Si « { $item } » a un défaut, la garantie légale vous couvre pendant deux ans, quelles que soient nos conditions. Dites-nous ce qui s'est passé : nous réparons, remplaçons ou remboursons.
-staff-snippet-sorry = S'excuser
-staff-snippet-sorry-words = Nous sommes désolés pour « { $item } ». Cet article n'aurait pas dû vous parvenir ainsi. Nous nous en occupons tout de suite.
+staff-snippet-guarantee-words = Si « { $item } » a un défaut, la garantie légale vous couvre pendant deux ans, quelles que soient nos conditions. Dites-nous ce qui s’est passé : nous réparons, remplaçons ou remboursons.
+staff-snippet-sorry = S’excuser
+staff-snippet-sorry-words = Nous sommes désolés pour « { $item } ». Cet article n’aurait pas dû vous parvenir ainsi. Nous nous en occupons tout de suite.
 
 # Un retour pour un client
-staff-start = Commencer un retour
+staff-start = Nouveau retour
 staff-start-lead = Retrouvez la commande, puis remplissez le formulaire avec le client.
 staff-start-search = Numéro de commande ou adresse e-mail
 staff-start-none = Aucune commande ne correspond.
-staff-start-none-more = Vérifiez le numéro ou l'adresse, lettre par lettre.
+staff-start-none-more = Vérifiez le numéro ou l’adresse, lettre par lettre.
 staff-start-open = Remplir le formulaire
