@@ -172,7 +172,7 @@ def _plain(size: str) -> str:
 
 
 def _stock(sku: str, entry: Mapping[str, Any]) -> Mapping[str, int]:
-    """Plenty at the warehouse, a few in the shop, one variant in nine sold out."""
+    """Plenty at the warehouse, of every third a few in the shop, one variant in nine sold out."""
     if "made_to_order" in entry.get("traits", ()) or "digital" in entry.get("traits", ()):
         return {WAREHOUSE: 500}
     if sku in entry.get("sold_out", ()):
@@ -180,4 +180,4 @@ def _stock(sku: str, entry: Mapping[str, Any]) -> Mapping[str, int]:
     drawn = crc32(sku.encode())
     if drawn % 9 == 0 and sku not in entry.get("in_stock", ()):
         return {WAREHOUSE: 0, STORE: 0}
-    return {WAREHOUSE: 3 + drawn % 37, STORE: drawn // 37 % 5}
+    return {WAREHOUSE: 3 + drawn % 37, STORE: drawn // 37 % 12 // 8 * (1 + drawn % 4)}

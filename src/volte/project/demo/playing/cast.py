@@ -31,7 +31,6 @@ class Cast:
     picker: Actor
     finance: Actor
     system: Actor
-    logins: tuple[Login, ...]
 
     def member(self, who: Who) -> Actor:
         """The person of the shop who does it. A shopper is known by their order: see `shopper`."""
@@ -53,19 +52,21 @@ class Cast:
         return Actor.shopper(self.shop_id, order_id=order_id, language=language, name=name)
 
 
+def logins() -> tuple[Login, ...]:
+    """Everybody of `shop.staff()`, each with a password of the form `agent-linotte`."""
+    return tuple(Login(one.role, one.name, one.email, f"{one.role}-linotte") for one in shop.staff())
+
+
 def hired(*, shop_id: UUID) -> Cast:
-    """Make everybody of `shop.staff()` a member, each with a password of the form `agent-linotte`."""
+    """Make everybody a member."""
     system = Actor.system(shop_id)
     actors: dict[Role, Actor] = {}
-    logins: list[Login] = []
-    for member in shop.staff():
+    for member, login in zip(shop.staff(), logins(), strict=True):
         role = Role(member.role)
-        login = Login(role.value, member.name, member.email, f"{role.value}-linotte")
         # Invited in their own language: it becomes theirs.
         by = replace(system, language=member.language)
         member_id = people.invite(by=by, email=login.email, name=login.name, role=role, password=login.password)
         actors[role] = Actor(shop_id, "member", member_id, member.name, OF_ROLE[role], member.language)
-        logins.append(login)
     return Cast(
         shop_id=shop_id,
         owner=actors[Role.OWNER],
@@ -73,5 +74,4 @@ def hired(*, shop_id: UUID) -> Cast:
         picker=actors[Role.PICKER],
         finance=actors[Role.FINANCE],
         system=system,
-        logins=tuple(logins),
     )

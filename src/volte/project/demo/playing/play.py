@@ -28,13 +28,16 @@ def play(
     stage, aftermath = Stage(cast=cast), Aftermath(cast=cast, now=world.now)
     aftermath.follow(at=opening.opens_at(world=world))
     for place, happening in enumerate(everything, start=1):
+        at = aftermath.free_at(happening.at)
         match happening:
             case Delivered():
-                stage.take_in(orders=happening.orders, at=happening.at)
+                # Nothing follows from an order but its place in the feed: that can wait for the next step.
+                stage.take_in(orders=happening.orders, at=at)
             case Told():
-                stage.play(story=happening.story, step=happening.step)
+                stage.play(story=happening.story, step=happening.step, at=at)
+                aftermath.follow(at=at)
             case _:
                 assert_never(happening)
-        aftermath.follow(at=happening.at)
         done(place, len(everything))
+    aftermath.follow(at=world.now)
     return cast, stage.cases

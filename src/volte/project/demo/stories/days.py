@@ -16,6 +16,7 @@ _PRECIOUS = 15000
 _LAW_DAYS = 18
 # Hours of the day, UTC, at which the carrier and the shop work; shoppers and the calendar never sleep.
 _OPENS, _CLOSES = 6, 16
+_A_FEW_MINUTES = timedelta(minutes=4)
 _LABEL_DAYS: int = shop.settings()["label_days"]
 _ANY_HOUR = frozenset({Who.SHOPPER, Who.CALENDAR})
 _OUR_FAULT = frozenset({"not-as-described", "damaged", "defective", "wrong-item", "missing-part", "arrived-late"})
@@ -31,8 +32,9 @@ class Diary:
         self.steps: list[Step] = []
 
     def add(self, act: Act, who: Who, *, hours: tuple[int, int] = (0, 0), **what: Any) -> None:
-        """`act` after a wait of between these hours; never later than now."""
-        later = self._at + timedelta(minutes=self._chance.randint(hours[0] * 60, hours[1] * 60))
+        """`act` after a wait of between these hours, and of a few minutes at least; never later than now."""
+        wait = timedelta(minutes=self._chance.randint(hours[0] * 60, hours[1] * 60))
+        later = self._at + (max(wait, _A_FEW_MINUTES) if self.steps else wait)
         self._at = min(later if who in _ANY_HOUR else _by_day(later), self._now)
         self.steps.append(Step(act, self._at, who, **what))
 

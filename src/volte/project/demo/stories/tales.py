@@ -62,7 +62,7 @@ def ordinary(*, count: int, chance: Random) -> tuple[Tale, ...]:
 def _told(entry: Mapping[str, Any]) -> Tale:
     words = ("reason", "comment", "to", "language", "condition", "grade", "note", "why", "message", "member", "reply")
     given: dict[str, Any] = {word: entry[word] for word in words if word in entry}
-    days: dict[str, int] = {word: entry[word] for word in ("asked", "held", "photos", "gives") if word in entry}
+    days: dict[str, Any] = {word: entry[word] for word in ("asked", "held", "photos", "gives") if word in entry}
     tale = Tale(ending=Ending(entry["ends"]), bought=tuple(map(_pick, entry["bought"])), **given, **days)
     return replace(
         tale,
