@@ -62,11 +62,13 @@ class ItemOffer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """`methods` are the ways open to all items that are not refused together, each at the parcel's one price."""
+    """`methods` are the ways open to all items that are not refused together, each at the parcel's one price;
+    `outbound` is what comes back of the way out, on top of what the items are worth."""
 
     order: OrderView
     items: tuple[ItemOffer, ...]
     methods: tuple[MethodOffer, ...]
+    outbound: Money
 
     @property
     def open_items(self) -> tuple[ItemOffer, ...]:
@@ -97,7 +99,8 @@ def offers(*, order_id: UUID, items: tuple[WantedItem, ...], method: Method = Me
         )
         judged.append((item, line, deciding.judge(policy=version.policy, facts=known)))
     plan = _plan(judged, standing)
-    return Offers(order, tuple(_offer(str(at), one, plan, standing) for at, one in enumerate(judged)), _methods(judged))
+    found = tuple(_offer(str(at), one, plan, standing) for at, one in enumerate(judged))
+    return Offers(order, found, _methods(judged), plan.outbound())
 
 
 def _plan(judged: Sequence[tuple[WantedItem, LineView, Decision]], standing: Standing) -> RefundPlan:

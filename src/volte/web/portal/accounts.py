@@ -114,7 +114,7 @@ def _exchange(plan: RefundPlan, items: Sequence[ConsideredItem], offered: Offers
         variant = next((each for each in offer.variants if each.variant.sku == item.wanted.exchange_sku), None)
         difference = variant.difference if variant else zero(plan.currency)
         differences.append(difference)
-        name = instead.variant_name(variant, item.line) if variant else ""
+        name = instead.variant_name(variant, offer) if variant else ""
         swap = message("portal-account-swap", item=_title(item), instead=name, count=item.wanted.quantity)
         entries.append(Entry(swap, difference if difference else None))
     others = [line for line in plan.lines if line.kind is not LineKind.ITEMS]

@@ -12,6 +12,7 @@ from volte.kit.errors import Conflict, Refused
 from volte.kit.money import Money
 from volte.kit.text import Message, message
 from volte.kit.words import Method, Resolution
+from volte.law.rules.provisions import Citation
 from volte.law.rules.words import Standing
 from volte.policy.rules.words import Basis, Verdict
 from volte.returns import offers as returns_offers
@@ -189,7 +190,15 @@ def _laws(items: Sequence[ConsideredItem]) -> list[Message]:
         right = conformity if item.decision.basis is Basis.CONFORMITY else withdrawal
         if right.standing is not Standing.YES:
             continue
-        cited = ", ".join(f"{each.title}, {each.article}" for each in right.citations[:_SHOWN_ARTICLES])
+        cited = _cited(right.citations[:_SHOWN_ARTICLES])
         code = f"portal-law-{right.name}" if right.last_day else f"portal-law-{right.name}-open"
         said[code, right.last_day] = message(code, day=right.last_day, citations=cited)
     return list(said.values())
+
+
+def _cited(citations: Sequence[Citation]) -> str:
+    """Each law once, with its articles."""
+    articles: dict[str, list[str]] = {}
+    for each in citations:
+        articles.setdefault(each.title, []).append(each.article)
+    return " · ".join(f"{title}, {', '.join(named)}" for title, named in articles.items())

@@ -17,7 +17,7 @@ from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
 from volte.web.portal import draft as drafts
-from volte.web.portal import progress
+from volte.web.portal import progress, results
 from volte.web.portal.guest import GuestRequest, guest_required
 from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
 
@@ -56,8 +56,8 @@ def show(
         "headline": progress.headline(view, steps),
         "items": [progress.item_row(item) for item in view.items],
         "moments": progress.moments(view, steps),
-        "results": progress.results(settlements, promised, zone=settings.timezone),
-        "expected": progress.expected(view) if not settlements else None,
+        "results": results.results(settlements, promised, zone=settings.timezone),
+        "expected": results.expected(view) if not settlements else None,
         "handing_over": view.status is Status.APPROVED and view.parcel_id is not None,
         "printless": effort.label is LabelNeed.CODE,
         "packs": view.method is not Method.STORE,

@@ -7,7 +7,6 @@ from typing import assert_never
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from volte.catalogue.rules.order import LineView
 from volte.kit.money import Money
 from volte.kit.text import Message, message
 from volte.kit.words import Resolution
@@ -94,7 +93,12 @@ def page(request: GuestRequest, draft: Draft, *, gone: bool = False) -> HttpResp
         for at, card in enumerate(cards)
         if card.unanswered
     ]
-    context = {"cards": cards, "gone": gone, "faults": said.faults(found_faults, request.language)}
+    context = {
+        "cards": cards,
+        "gone": gone,
+        "faults": said.faults(found_faults, request.language),
+        "outbound": found.outbound,
+    }
     return render(request, "portal/instead.html", context, status=status)
 
 
@@ -125,8 +129,8 @@ def _card(item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: 
         detail=lines.detail_of(line),
         picture=lines.picture(line.image_url),
         quantity=item.wanted.quantity,
-        variants=[_variant_way(offer, line, choice) for offer in near],
-        more_variants=[_variant_way(offer, line, choice) for offer in far],
+        variants=[_variant_way(offer, item, choice) for offer in near],
+        more_variants=[_variant_way(offer, item, choice) for offer in far],
         exchange_note=promises.sent_when(decision.refund.trigger) if near or far else None,
         ways=[
             _way(offer, item, choice, settings, zone)
@@ -140,6 +144,8 @@ def _card(item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: 
 
 
 _BEST = tuple(ICONS)
+# Reasons of the default set (docs/reference) that say in which direction another size would help.
+_HELPFUL = {"too-small": True, "too-large": False}
 
 
 def _best_first(offers: Sequence[ResolutionOffer]) -> list[ResolutionOffer]:
@@ -151,30 +157,32 @@ def _near_and_far(item: ItemOffer) -> tuple[list[VariantOffer], list[VariantOffe
     near: list[VariantOffer] = []
     far: list[VariantOffer] = []
     for offer in item.variants:
-        (near if _same_but_size(item.line, offer) else far).append(offer)
+        (near if _same_but_size(item, offer) else far).append(offer)
+    helpful = _HELPFUL.get(item.wanted.reason)
+    near.sort(key=lambda offer: helpful is not None and offer.larger is not helpful)
     return (near, far) if near else (far, [])
 
 
-def _same_but_size(line: LineView, offer: VariantOffer) -> bool:
-    others = {**line.options, **offer.variant.options}.keys() - {"size"}
-    return all(line.options.get(name) == offer.variant.options.get(name) for name in others)
+def _same_but_size(item: ItemOffer, offer: VariantOffer) -> bool:
+    others = {**item.options, **offer.variant.options}.keys() - {"size"}
+    return all(item.options.get(name) == offer.variant.options.get(name) for name in others)
 
 
-def _variant_way(offer: VariantOffer, line: LineView, choice: Choice | None) -> Way:
+def _variant_way(offer: VariantOffer, item: ItemOffer, choice: Choice | None) -> Way:
     chosen = choice is not None and choice.resolution == "exchange" and choice.exchange_sku == offer.variant.sku
     return Way(
         value=f"{Resolution.EXCHANGE.value} {offer.variant.sku}",
-        title=said.plain(variant_name(offer, line)),
+        title=said.plain(variant_name(offer, item)),
         detail=_difference(offer.difference),
         icon="",
         chosen=chosen,
     )
 
 
-def variant_name(offer: VariantOffer, line: LineView) -> str:
+def variant_name(offer: VariantOffer, item: ItemOffer) -> str:
     """What is different about it, in one breath."""
     options = offer.variant.options
-    differing = [value for name, value in options.items() if value and line.options.get(name) != value]
+    differing = [value for name, value in options.items() if value and item.options.get(name) != value]
     return ", ".join(differing) or ", ".join(options.values()) or offer.variant.title
 
 

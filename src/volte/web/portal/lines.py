@@ -12,8 +12,6 @@ from volte.policy.rules.conditions import Outcome
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.words import Fact, Openness
 from volte.returns.considering import LineOutlook
-from volte.returns.rules.lifecycle import Outcome as ItemOutcome
-from volte.returns.views import ReturnView
 from volte.runtime.shop_settings import ShopSettings, words
 from volte.web.portal.draft import Choice
 
@@ -95,16 +93,6 @@ def seal_matters(decision: Decision) -> bool:
     """Would the answer differ with a broken seal? Then, and only then, it is asked."""
     waits = any(step.outcome is Outcome.MISSING and step.fact is Fact.SEAL_BROKEN for step in decision.steps)
     return waits or decision.seal_must_hold
-
-
-def returned_lines(views: Sequence[ReturnView]) -> set[str]:
-    """Lines with units in a return that goes on or went through."""
-    return {
-        item.line
-        for view in views
-        for item in view.items
-        if item.outcome not in (ItemOutcome.CANCELLED, ItemOutcome.REFUSED)
-    }
 
 
 def _sold(line: LineView) -> int:

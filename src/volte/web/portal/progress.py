@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Literal
 
 from volte.kit import ids, time
 from volte.kit.money import Money
 from volte.kit.text import Message, message
-from volte.kit.words import Method, Resolution
-from volte.money.queries import CreditView, PromiseView
-from volte.money.rules.outcomes import RefundStatus
+from volte.kit.words import Method
 from volte.returns.rules.lifecycle import Status, Verdict
-from volte.returns.views import ItemView, ReturnView, SettlementView, StepView
+from volte.returns.views import ItemView, ReturnView, StepView
 from volte.returns.wire import message_back
 from volte.runtime.shop_settings import ShopSettings, words
-from volte.web.portal import accounts, lines, said
+from volte.web.portal import lines, said
 
 # Steps that say nothing to a shopper, or that another part of the page says better.
 _QUIET = frozenset(
@@ -83,26 +81,6 @@ class Moment:
     at: datetime | None = None
     who: str = ""
     meaning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What was settled: the account as it was shown, how far each amount is, credits with their code."""
-
-    title: Message
-    entries: Sequence[accounts.Entry]
-    amount: Money | None
-    made_at: datetime
-    ways: Sequence[tuple[Message, Money, Message]]
-    credits: Sequence[tuple[str, Message]]
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What will come back, and which news starts it."""
-
-    titles: Sequence[Message]
-    when: Message | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,62 +198,6 @@ def _plain(value: Any) -> Any:
             return value
         case _:
             return str(value)
-
-
-def results(settlements: Sequence[SettlementView], promised: Sequence[PromiseView], *, zone: str) -> list[Result]:
-    """One for each settlement, with the promise that pays it."""
-    by_id = {str(promise.id): promise for promise in promised}
-    return [_result(each, by_id.get(str(each.detail.get("promise", ""))), zone) for each in settlements]
-
-
-def _result(settlement: SettlementView, promise: PromiseView | None, zone: str) -> Result:
-    ways = [
-        (accounts.way_of(refund.payment_kind), refund.amount, _refund_state(refund.status))
-        for refund in (promise.refunds if promise else ())
-    ]
-    entries = [accounts.Entry(reason, amount, less=amount.amount < 0) for _, amount, reason in settlement.lines]
-    if promise and promise.credits and promise.credits[0].bonus:
-        entries.append(accounts.Entry(message("portal-account-bonus-given"), promise.credits[0].bonus))
-    return Result(
-        title=message(f"portal-result-{settlement.kind.replace('_', '-')}"),
-        entries=entries if settlement.kind != Resolution.EXCHANGE.value else (),
-        amount=settlement.amount if settlement.amount else None,
-        made_at=settlement.made_at,
-        ways=ways,
-        credits=[(credit.code, _left(credit, zone)) for credit in promise.credits] if promise else (),
-    )
-
-
-def _left(credit: CreditView, zone: str) -> Message:
-    if credit.expires_at is None:
-        return message("portal-credit-left-always", balance=credit.balance)
-    # Its first moment of no worth: the last good day is the one before.
-    last = time.local_date(credit.expires_at - timedelta(seconds=1), zone)
-    return message("portal-credit-left", balance=credit.balance, day=last)
-
-
-def _refund_state(status: RefundStatus) -> Message:
-    return message("portal-refund-done" if status is RefundStatus.SUCCEEDED else "portal-refund-on-its-way")
-
-
-def expected(view: ReturnView) -> Expected | None:
-    """What will come back of a return that goes on, in the terms it was accepted on."""
-    if view.status in (Status.REFUSED, Status.CANCELLED, Status.EXPIRED, Status.CLOSED):
-        return None
-    open_items = [item for item in view.items if item.verdict is not Verdict.REFUSED]
-    kinds = list(dict.fromkeys(item.resolution for item in open_items))
-    if not kinds:
-        return None
-    alone = len(kinds) == 1
-    titles = [
-        message(f"portal-expected-{kind.value.replace('_', '-')}", amount=view.value, known="yes" if alone else "no")
-        for kind in kinds
-    ]
-    terms = open_items[0].decision.get("refund") or {}
-    when = None
-    if terms and Resolution.REFUND in kinds:
-        when = message(f"portal-when-{str(terms['trigger']).replace('_', '-')}", days=int(terms["within_days"]))
-    return Expected(titles, when)
 
 
 def hours(settings: ShopSettings, view: ReturnView, language: str) -> str:

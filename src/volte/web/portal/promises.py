@@ -1,7 +1,5 @@
 """When does something come back? What the decision promises, said with the days it really names."""
 
-from datetime import date
-
 from volte.kit import time
 from volte.kit.text import Message, message
 from volte.kit.words import RefundTrigger
@@ -23,7 +21,3 @@ def refund_when(decision: Decision, *, zone: str) -> Message:
 def sent_when(trigger: RefundTrigger) -> Message:
     """Which news sends the other variant on its way, or gives the credit."""
     return message(f"portal-then-{trigger.value.replace('_', '-')}")
-
-
-def today(zone: str) -> date:
-    return time.local_date(clock.now(), zone)

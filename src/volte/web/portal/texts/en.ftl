@@ -63,7 +63,7 @@ portal-why-lead = Answer if you like: it helps us suggest something better.
 portal-why-legend = The reason
 portal-why-rather-not = I would rather not say
 portal-why-fault-legend = What is wrong with it?
-portal-why-fault-help = The time to change your mind has passed. A fault can still be reported.
+portal-why-fault-help = It is too late, or not possible, to return it for a change of mind. A fault can still be reported.
 portal-why-fault-needed = Tell us what is wrong with “{ $item }”: without a fault it can no longer come back.
 portal-why-seal = Is its original seal intact?
 portal-why-seal-help = Once it is removed, hygiene no longer lets us take the item back, unless it is faulty.
@@ -108,6 +108,7 @@ portal-instead-replacement = The same again, in good order
 portal-instead-repair = A repair, on us
 portal-instead-price-reduction = Keep it, at a lower price
 portal-instead-price-reduction-detail = We will write to you to agree on the amount.
+portal-instead-outbound = { $amount } for the delivery comes on top, with a refund or with credit.
 portal-when-carrier-scan = Within { $days } days of handing over your parcel.
 portal-when-receipt = Within { $days } days of your parcel reaching us.
 portal-when-inspection = Within { $days } days of our looking at your parcel.
@@ -164,8 +165,8 @@ portal-account-credit = Store credit
 portal-account-bonus = Bonus of { $rate }, on us
 portal-account-bonus-given = Bonus, on us
 portal-account-swap = { $count ->
-    [one] { $item } for { $instead }
-   *[other] { $count } × { $item } for { $instead }
+    [one] { $item }, in { $instead }
+   *[other] { $count } × { $item }, in { $instead }
 }
 portal-account-even = Exchange, nothing to pay
 portal-account-due = To pay on top
@@ -246,7 +247,10 @@ portal-expected-refund = { $known ->
     [yes] A refund of { $amount }
    *[no] A refund
 }
-portal-expected-credit = Store credit
+portal-expected-credit = { $known ->
+    [yes] Store credit of { $amount }
+   *[no] Store credit
+}
 portal-expected-exchange = The item in exchange, held for you
 portal-expected-replacement = A replacement
 portal-expected-repair = Your item, repaired

@@ -37,7 +37,7 @@ portal-find-how-hand = Vous les remettez : un code sur votre téléphone suffit 
 portal-find-how-get = Vous suivez chaque étape, jusqu’à l’argent.
 
 # La commande
-portal-order-title = Que souhaitez-vous renvoyer ?
+portal-order-title = Que souhaitez-{"\u2060"}vous renvoyer ?
 portal-order-about = Commande n° { $number }, passée le { $day }
 portal-order-about-unnumbered = Commande passée le { $day }
 portal-order-legend = Articles de la commande
@@ -63,7 +63,7 @@ portal-why-lead = Répondez si vous voulez : cela nous aide à mieux vous propos
 portal-why-legend = Le motif
 portal-why-rather-not = Je préfère ne pas le dire
 portal-why-fault-legend = Qu’est-ce qui ne va pas ?
-portal-why-fault-help = Le délai pour changer d’avis est passé. Un défaut, lui, se signale encore.
+portal-why-fault-help = Pour un changement d’avis, c’est trop tard ou exclu. Un défaut, lui, se signale encore.
 portal-why-fault-needed = Dites-nous ce qui ne va pas avec « { $item } » : sans défaut, il ne peut plus être repris.
 portal-why-seal = La protection d’origine est-elle intacte ?
 portal-why-seal-help = Une fois retirée, l’hygiène ne permet plus de reprendre l’article, sauf s’il a un défaut.
@@ -91,7 +91,7 @@ portal-proof-later = Plus tard
 portal-proof-later-help = Vous pourrez les ajouter à votre demande ; elle attendra jusque-là.
 
 # En échange
-portal-instead-title = Que souhaitez-vous à la place ?
+portal-instead-title = Que souhaitez-{"\u2060"}vous à la place ?
 portal-instead-legend = Pour { $item }
 portal-instead-needed = Choisissez ce que vous souhaitez pour « { $item } ».
 portal-instead-gone = Entre-temps, ce que vous aviez choisi n’est plus disponible. Voici ce qui reste possible.
@@ -108,6 +108,7 @@ portal-instead-replacement = Le même, en bon état
 portal-instead-repair = Une réparation, à nos frais
 portal-instead-price-reduction = Le garder, avec une réduction
 portal-instead-price-reduction-detail = Nous vous écrivons pour convenir du montant.
+portal-instead-outbound = S’y ajoutent { $amount } pour la livraison, si vous êtes remboursé en argent ou en avoir.
 portal-when-carrier-scan = Dans les { $days } jours qui suivent la remise de votre colis.
 portal-when-receipt = Dans les { $days } jours qui suivent l’arrivée de votre colis.
 portal-when-inspection = Dans les { $days } jours qui suivent la vérification de votre colis.
@@ -119,7 +120,7 @@ portal-then-receipt = Envoyé dès que votre colis nous arrive.
 portal-then-inspection = Envoyé dès que votre colis est vérifié.
 
 # Comment
-portal-way-title = Comment nous le renvoyez-vous ?
+portal-way-title = Comment nous le renvoyez-{"\u2060"}vous ?
 portal-way-legend = Façons de renvoyer
 portal-way-needed = Choisissez une façon de renvoyer.
 portal-way-gone = Entre-temps, cette façon de renvoyer n’est plus proposée. Voici les autres.
@@ -164,8 +165,8 @@ portal-account-credit = Avoir
 portal-account-bonus = Bonus de { $rate }, offert
 portal-account-bonus-given = Bonus offert
 portal-account-swap = { $count ->
-    [one] { $item }, contre : { $instead }
-   *[other] { $count } × { $item }, contre : { $instead }
+    [one] { $item }, en { $instead }
+   *[other] { $count } × { $item }, en { $instead }
 }
 portal-account-even = Échange sans supplément
 portal-account-due = Supplément à régler
@@ -246,7 +247,10 @@ portal-expected-refund = { $known ->
     [yes] Un remboursement de { $amount }
    *[no] Un remboursement
 }
-portal-expected-credit = Un avoir
+portal-expected-credit = { $known ->
+    [yes] Un avoir de { $amount }
+   *[no] Un avoir
+}
 portal-expected-exchange = L’article d’échange, réservé pour vous
 portal-expected-replacement = Un article de remplacement
 portal-expected-repair = Votre article, réparé
