@@ -13,7 +13,7 @@ _LARGEST = Decimal(1_000_000)
 def parse(*, written: str, currency: str) -> Money | None:
     """The amount in minor units of `currency`; None when it is none, has parts of a cent, or is beyond reason."""
     plain = re.sub(r"[\s€$£\u00a0\u202f]", "", written).replace(currency, "").replace(",", ".")
-    if not re.fullmatch(r"\d{1,7}(\.\d{0,4})?", plain):
+    if not re.fullmatch(r"[0-9]{1,7}(\.[0-9]{0,4})?", plain):
         return None
     try:
         minor = Decimal(plain).scaleb(get_currency_precision(currency))
