@@ -1,0 +1,186 @@
+"""Then: where it stands, what to do, by when; label, code, cancel, questions; from here to the money."""
+
+import re
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.web.portal.conftest import NOW, Shopper, one_dress, taken_in, words
+from volte.logistics.rules.tracking import ScanKind
+from volte.returns import operations, queries
+from volte.returns.operations import asking, settling
+from volte.runtime import clock, tenancy
+from volte.runtime.actor import Actor
+from volte.web.portal import acting
+
+
+@pytest.fixture
+def inside(shopper: Shopper, portal_shop: UUID, owner: Any) -> Shopper:
+    taken_in(owner, **one_dress())
+    shopper.find()
+    return shopper
+
+
+def of_number(shop: UUID, number: str) -> Any:
+    with tenancy.entered(shop):
+        return queries.by_number(number=number)
+
+
+def come_back(owner: Any, shop: UUID, number: str) -> None:
+    """Handed over, opened, looked at, and due."""
+    view = of_number(shop, number)
+    operations.record_scan(by=owner, return_id=view.id, kind=ScanKind.DROPPED_OFF, at=clock.now())
+    received = operations.receive(by=owner, code=number, location=None, units=())
+    for unit in received.arrival.units:
+        operations.inspect(by=owner, unit_id=unit.id, findings=[])
+    settling.settle_due(by=Actor.system(shop), return_id=view.id)
+
+
+def test_an_accepted_return_tells_what_to_do(inside: Shopper, django_assert_max_num_queries: Any) -> None:
+    number = inside.returned()
+    with django_assert_max_num_queries(16):
+        page = inside.get(f"/returns/{number}/")
+    text = words(page).replace("\xa0", " ")
+    assert "à remettre" in text
+    assert "montrez ce code au point de dépôt" in text
+    assert re.search(r"V [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}", text), "the code, to be read out"
+    # 49,99 less 10,00 and 15,00, and the standard delivery of 4,90, as everything comes back.
+    assert "Un remboursement de 29,89 €" in text
+    assert "Vous remettez le colis" in text
+    assert 'role="img"' in page.content.decode()
+    inside.language = "en"
+    assert "Drop your parcel off by Tuesday 1 December 2026" in words(inside.get(f"/returns/{number}/"))
+
+
+def test_a_shop_is_named_with_its_address(inside: Shopper) -> None:
+    number = inside.returned(way="store paris")
+    text = words(inside.get(f"/returns/{number}/"))
+    assert "Apportez-nous l’article au plus tard le" in text
+    assert "1 rue Neuve" in text
+    assert "Comment emballer" not in text
+
+
+def test_the_label_is_a_pdf_for_its_owner_only(inside: Shopper, owner: Any) -> None:
+    number = inside.returned(way="mail")
+    label = inside.get(f"/returns/{number}/label.pdf")
+    assert label["Content-Type"] == "application/pdf"
+    assert label.content.startswith(b"%PDF")
+    assert f'filename="{number}.pdf"' in label["Content-Disposition"]
+    taken_in(owner, "1002")
+    neighbour = Shopper(Client())
+    neighbour.find("1002")
+    for address in ("", "label.pdf", "cancellation/"):
+        assert neighbour.get(f"/returns/{number}/{address}").status_code == 404
+    assert neighbour.post(f"/returns/{number}/cancellation/").status_code == 404
+    assert neighbour.post(f"/returns/{number}/questions/", {"text": "?"}).status_code == 404
+    assert neighbour.post(f"/returns/{number}/evidence/", {"item": "itm_" + "0" * 26}).status_code == 404
+
+
+def test_cancelling_says_what_it_means_first(inside: Shopper, portal_shop: UUID) -> None:
+    number = inside.returned()
+    asked = words(inside.get(f"/returns/{number}/cancellation/"))
+    assert "l’étiquette ou le code ne servira plus" in asked
+    assert of_number(portal_shop, number).status.value == "approved"
+    inside.post(f"/returns/{number}/cancellation/")
+    page = words(inside.get(f"/returns/{number}/"))
+    assert "Ce retour est annulé" in page
+    assert "Annuler ce retour" not in page
+    assert inside.refs(), "the dress may come back again"
+    assert inside.get(f"/returns/{number}/cancellation/").status_code == 302
+    assert inside.post(f"/returns/{number}/cancellation/").status_code == 409
+
+
+def test_a_question_reaches_the_shop_and_the_answer_comes_back(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    number = inside.returned()
+    asked = inside.post(f"/returns/{number}/questions/", {"text": "Puis-je l'apporter <b>demain</b> ?"})
+    assert asked["Location"] == f"/returns/{number}/#conversation"
+    view = of_number(portal_shop, number)
+    assert view.waits_for == "shop"
+    operations.answer(by=owner, return_id=view.id, text="Bien sûr, à demain.")
+    asking.note(by=owner, return_id=view.id, text="Cliente agacée")
+    page = inside.get(f"/returns/{number}/")
+    assert "Bien sûr, à demain." in words(page)
+    assert "Odile" in words(page)
+    assert "Cliente agacée" not in words(page)
+    assert "&lt;b&gt;demain" in page.content.decode()
+
+
+def test_an_empty_or_endless_question_stays_in_the_box(inside: Shopper) -> None:
+    number = inside.returned()
+    empty = inside.post(f"/returns/{number}/questions/", {"text": "  "})
+    assert empty.status_code == 422
+    assert "Le message est vide" in words(empty)
+    endless = inside.post(f"/returns/{number}/questions/", {"text": "très " * 1200})
+    assert endless.status_code == 422
+    assert "très très" in words(endless)
+
+
+def test_a_flood_of_questions_is_stopped(inside: Shopper) -> None:
+    number = inside.returned()
+    for _ in range(acting.WRITES):
+        assert inside.post(f"/returns/{number}/questions/", {"text": "Alors ?"}).status_code == 302
+    assert inside.post(f"/returns/{number}/questions/", {"text": "Alors ?"}).status_code == 429
+    with clock.at(NOW + acting.WITHIN + timedelta(seconds=1)):
+        assert inside.post(f"/returns/{number}/questions/", {"text": "Alors ?"}).status_code == 302
+
+
+def test_the_page_follows_to_the_money(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    number = inside.returned()
+    view = of_number(portal_shop, number)
+    operations.record_scan(by=owner, return_id=view.id, kind=ScanKind.DROPPED_OFF, at=clock.now())
+    assert "Votre colis est en route" in words(inside.get(f"/returns/{number}/"))
+    received = operations.receive(by=owner, code=number, location=None, units=())
+    assert "Votre colis est arrivé" in words(inside.get(f"/returns/{number}/"))
+    operations.inspect(by=owner, unit_id=received.arrival.units[0].id, findings=[])
+    settling.settle_due(by=Actor.system(portal_shop), return_id=view.id)
+    text = words(inside.get(f"/returns/{number}/")).replace("\xa0", " ")
+    assert "C’est réglé" in text
+    assert "Sur votre carte bancaire" in text
+    assert "en route vers votre banque" in text
+    assert "Annuler ce retour" not in text
+
+
+def test_a_credit_shows_its_code_and_bonus(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    number = inside.returned(instead="credit")
+    come_back(owner, portal_shop, number)
+    text = words(inside.get(f"/returns/{number}/"))
+    assert re.search(r"CR-\w{4}-\w{4}-\w{4}", text)
+    assert "Bonus offert" in text
+    assert "valable jusqu’au" in text
+
+
+def test_a_refusal_by_a_person_carries_their_words(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    number = inside.returned()
+    view = of_number(portal_shop, number)
+    operations.refuse(by=owner, return_id=view.id, reason="La photo montre un autre article.")
+    text = words(inside.get(f"/returns/{number}/"))
+    assert "Ce retour n’est pas possible" in text
+    assert "La photo montre un autre article." in text
+    assert inside.get(f"/returns/{number}/label.pdf").status_code == 409
+
+
+@pytest.mark.parametrize("number", ["R0000-0000", "x", "é" * 300, "R2345'--", "..%2f..%2fetc"])
+def test_unknown_numbers_are_unknown(inside: Shopper, number: str) -> None:
+    assert inside.get(f"/returns/{number}/").status_code == 404
+
+
+def test_without_an_order_every_page_asks_to_find_it(shopper: Shopper) -> None:
+    for address in ("/order/", "/order/check/", "/returns/R2345-6789/", "/returns/R2345-6789/label.pdf"):
+        assert shopper.get(address)["Location"] == "/?first=order"
+
+
+def test_writing_pages_answer_posts_only(inside: Shopper) -> None:
+    number = inside.returned()
+    for address in (f"/returns/{number}/questions/", f"/returns/{number}/evidence/", "/leave/"):
+        assert inside.get(address).status_code == 405
+
+
+def test_forms_need_our_own_page(portal_shop: UUID, owner: Any) -> None:
+    taken_in(owner)
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/", {"number": "1001", "proof": "75011"})
+    assert answer.status_code == 403
+    assert "volte_order_maison" not in answer.cookies
