@@ -13,8 +13,13 @@ from volte.warehouse.rules import grading, inspection
 from volte.warehouse.rules.grading import Grade
 from volte.warehouse.rules.inspection import ANSWERS, Finding, Question
 
+# That a thing was never worn is what "as new" says already: one button fewer.
+_OFFERED = {
+    question: tuple(finding for finding in answers if finding is not Finding.UNWORN)
+    for question, answers in ANSWERS.items()
+}
 # One key per answer, the same for every kind of goods, so that hands remember them. Codes begin with R and V.
-_KEYS = dict(zip([finding for answers in ANSWERS.values() for finding in answers], "abcdefghijklm", strict=True))
+_KEYS = dict(zip([finding for answers in _OFFERED.values() for finding in answers], "abcdefghijkl", strict=True))
 _ALONE = (Finding.NOT_RETURNED, Finding.WRONG_ITEM)
 WHYS = ("smell", "stain", "hidden", "better", "worse", "manager")
 
@@ -167,7 +172,7 @@ def _asked(question: Question, findings: frozenset[Finding]) -> Asked:
             _KEYS[finding],
             finding in findings,
         )
-        for finding in ANSWERS[question]
+        for finding in _OFFERED[question]
     )
     return Asked(
         name=question.value,

@@ -23,6 +23,10 @@ PATHS: dict[str, str] = {
     "turn": '<path d="M4 9h11a5 5 0 0 1 0 10H9"/><path d="M8 5 4 9l4 4"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
     "filter": '<path d="M4 6h16M7 12h10M10 18h4"/>',
+    "sound": '<path d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4z"/><path d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>',
+    "mute": '<path d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4z"/><path d="m16 9.5 5 5M21 9.5l-5 5"/>',
+    "keyboard": '<rect x="3" y="6" width="18" height="12" rx="1.5"/><path d="M6.5 10h.1M10 10h.1M13.5 10h.1M17 10h.1"/>'
+    '<path d="M7.5 14h9"/>',
     "camera": '<path d="M4 8h3.2l1.6-2.5h6.4L16.8 8H20v11H4z"/><circle cx="12" cy="13" r="3.4"/>',
     "picture": '<rect x="3.5" y="4.5" width="17" height="15" rx="1.5"/><path d="m4 17 5-5 4 4 3-2.5 4 3.5"/>'
     '<circle cx="15.5" cy="9" r="1.4"/>',

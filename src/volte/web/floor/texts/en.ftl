@@ -164,6 +164,7 @@ floor-said-belongs = Belongs to { $number }
 floor-unit-field = Fine? Press Enter, or scan the next box
 floor-unit-of = item { $at } of { $of }
 floor-customer-says = The customer says:
+floor-quote = “{ $words }”
 floor-match-expected = Expected
 floor-match-extra = Not expected in this return
 floor-match-wrong-item = Came in the place of another item

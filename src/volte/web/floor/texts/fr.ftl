@@ -164,6 +164,7 @@ floor-said-belongs = Appartient à { $number }
 floor-unit-field = Rien à signaler ? Entrée, ou scannez le colis suivant
 floor-unit-of = article { $at } sur { $of }
 floor-customer-says = Le client dit :
+floor-quote = « { $words } »
 floor-match-expected = Attendu
 floor-match-extra = Pas attendu dans ce retour
 floor-match-wrong-item = Venu à la place d’un autre article

@@ -39,7 +39,7 @@ function lines() {
 
 function mark(step) {
   const all = lines();
-  if (!all.length) return false;
+  if (all.length < 2) return false;
   const present = all.findIndex((line) => line.classList.contains("floor-here"));
   const next = Math.min(Math.max(present + step, 0), all.length - 1);
   for (const line of all) line.classList.toggle("floor-here", line === all[next]);
@@ -48,7 +48,7 @@ function mark(step) {
 }
 
 function countMarked(digit) {
-  const input = document.querySelector("#content [data-line].floor-here input[type=number]");
+  const input = document.querySelector("#content [data-line].floor-here input[type=number], #content [data-line]:only-child input[type=number]");
   if (!input) return false;
   input.value = digit;
   input.dispatchEvent(new Event("change", { bubbles: true }));

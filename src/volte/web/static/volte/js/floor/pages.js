@@ -1,5 +1,5 @@
 // Pages of the floor replace one another without leaving the document: sounds may sound, and a lost network loses
-// nothing. A form that cannot be sent is handed to the queue; everything works without this script, too.
+// nothing. The shared components wake up on the event they know from the workspace. A form that cannot be sent is handed to the queue; everything works without this script, too.
 const wait = 12000;
 const here = (url) => url.origin === location.origin && url.pathname.startsWith("/floor/");
 
@@ -12,6 +12,7 @@ function show(text, address) {
   document.title = page.title;
   if (address !== location.href) history.pushState(null, "", address);
   window.scrollTo(0, 0);
+  document.getElementById("content").dispatchEvent(new CustomEvent("htmx:afterSwap", { bubbles: true }));
   document.dispatchEvent(new CustomEvent("floor:shown"));
   return true;
 }

@@ -4,6 +4,8 @@ const name = "volte-floor-unsent";
 const again = 15000;
 let sending = false;
 
+// Also where the page did not come over TLS, as in many a warehouse, and randomUUID does not exist.
+const fresh = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const read = () => JSON.parse(localStorage.getItem(name) ?? "[]");
 const write = (list) => {
   localStorage.setItem(name, JSON.stringify(list));
@@ -20,7 +22,7 @@ function keep(detail) {
     list.push({ id: fields.get("key"), address: address.pathname, body: `${fields}`, what: form.dataset.what ?? "" });
   }
   const code = scanned || (address.searchParams.get("code") ?? "");
-  if (code) list.push({ id: crypto.randomUUID(), code, when: new Date().toISOString(), what: code });
+  if (code) list.push({ id: fresh(), code, when: new Date().toISOString(), what: code });
   write(list);
   const kept = document.getElementById("floor-kept");
   if (!kept || !(acts || code)) return;
