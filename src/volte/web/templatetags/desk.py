@@ -11,6 +11,7 @@ from volte.money.queries import RefundView
 from volte.returns import desk
 from volte.runtime import clock, tenancy
 from volte.runtime.permissions import Permission
+from volte.web.shared.here import ShopHere
 from volte.web.staff.cases import shown
 
 register = template.Library()
@@ -56,6 +57,13 @@ def since(at: datetime) -> Message:
 def refund_meaning(refund: RefundView) -> str:
     """How a refund's state looks: `<c-status meaning="{{ refund|refund_meaning }}">`."""
     return shown.REFUND[refund.status]
+
+
+@register.filter
+def place(handle: str, shop: ShopHere) -> str:
+    """`{{ unit.location|place:shop }}`: what people call the place; its handle when it was removed meanwhile."""
+    found = shop.settings.location(handle)
+    return found.name if found else handle
 
 
 def _asked(shop_id: Any) -> list[QueueLink]:

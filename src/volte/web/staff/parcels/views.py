@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from volte.catalogue import queries as catalogue
 from volte.kit import ids
 from volte.kit.errors import NotFound, Refused
 from volte.returns import operations, queries
@@ -16,6 +17,7 @@ from volte.returns.views import QueueRow, ReturnView
 from volte.runtime import tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.warehouse import queries as warehouse
+from volte.warehouse.queries import UnitView
 from volte.web.shared import access, here, refusals
 
 _MOST = 50
@@ -65,9 +67,11 @@ def _told(
         arrival = warehouse.arrival(arrival_id=seen.arrival_id)
         chosen = queries.by_number(number=ids.tidy_number(number)) if number else None
         candidates = _candidates(words) if words and chosen is None else ()
+        name = _name(seen)
     context = {
         "section": "parcels",
         "unit": seen,
+        "name": name,
         "arrival": arrival,
         "q": words,
         "chosen": chosen,
@@ -76,6 +80,12 @@ def _told(
         "fault": fault,
     }
     return render(request, "staff/parcels/unit.html", context, status=status)
+
+
+def _name(seen: UnitView) -> str:
+    """What it is called: as it was written down, else as the shop sells it under its article number."""
+    known = catalogue.variant(sku=seen.sku) if seen.sku and not seen.title else None
+    return " · ".join(part for part in (seen.title or (known.title if known else ""), seen.sku) if part)
 
 
 def _candidates(words: str) -> tuple[QueueRow, ...]:

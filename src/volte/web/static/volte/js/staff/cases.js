@@ -1,10 +1,8 @@
 // The desk: sheets open as dialogs over the case, the list knows which case is shown, sentences ready to send go into
 // their field. Everything here works without script too, a page at a time.
-const split = () => document.querySelector(".split");
-
 function choose() {
   const number = document.querySelector("#content [data-case]")?.dataset.case;
-  split()?.classList.toggle("split-chosen", Boolean(number));
+  if (number) document.querySelector(".split")?.classList.add("split-chosen");
   for (const row of document.querySelectorAll(".case-row")) {
     row.dataset.number === number ? row.setAttribute("aria-current", "true") : row.removeAttribute("aria-current");
   }
