@@ -32,8 +32,8 @@ class Unit(ShopRow):
     arrival = models.ForeignKey(Arrival, on_delete=models.PROTECT, related_name="+")
     subject_id = models.UUIDField(null=True)
     line_id = models.UUIDField(null=True)
-    sku = models.CharField(max_length=120, blank=True)
-    title = models.CharField(max_length=300, blank=True)
+    sku = models.CharField(max_length=255, blank=True)
+    title = models.CharField(max_length=500, blank=True)
     group = models.CharField(max_length=12, choices=[(group.value, group.value) for group in Group])
     fault = models.CharField(max_length=10, blank=True)
     match = models.CharField(max_length=12, choices=[(match.value, match.value) for match in Match])
@@ -79,7 +79,7 @@ class Inspection(ShopRow):
 class Stock(ShopRow):
     """What can be sold of one sku at one location, and what of it is promised."""
 
-    sku = models.CharField(max_length=120)
+    sku = models.CharField(max_length=255)
     location = models.CharField(max_length=60)
     on_hand = models.PositiveIntegerField(default=0)
     reserved = models.PositiveIntegerField(default=0)
@@ -95,7 +95,7 @@ class Reservation(ShopRow):
     """A promise of stock to a subject, such as the new size of an exchange."""
 
     subject_id = models.UUIDField()
-    sku = models.CharField(max_length=120)
+    sku = models.CharField(max_length=255)
     location = models.CharField(max_length=60)
     quantity = models.PositiveIntegerField()
     status = models.CharField(max_length=10, choices=[(status.value, status.value) for status in ReservationStatus])
@@ -110,7 +110,7 @@ class StockEvent(ShopRow):
     """Why a stock figure changed: `on_hand_change` and `reserved_change`, of which at least one is not zero. Only ever
     added to; the sum over all events of a sku at a place is what `Stock` says."""
 
-    sku = models.CharField(max_length=120)
+    sku = models.CharField(max_length=255)
     location = models.CharField(max_length=60)
     kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in StockKind])
     on_hand_change = models.IntegerField(default=0)

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=volte.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('subject_id', models.UUIDField()),
-                ('sku', models.CharField(max_length=120)),
+                ('sku', models.CharField(max_length=255)),
                 ('location', models.CharField(max_length=60)),
                 ('quantity', models.PositiveIntegerField()),
                 ('status', models.CharField(choices=[('held', 'held'), ('released', 'released'), ('committed', 'committed')], max_length=10)),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             name='Stock',
             fields=[
                 ('id', models.UUIDField(default=volte.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sku', models.CharField(max_length=120)),
+                ('sku', models.CharField(max_length=255)),
                 ('location', models.CharField(max_length=60)),
                 ('on_hand', models.PositiveIntegerField(default=0)),
                 ('reserved', models.PositiveIntegerField(default=0)),
@@ -59,8 +59,8 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=volte.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('subject_id', models.UUIDField(null=True)),
                 ('line_id', models.UUIDField(null=True)),
-                ('sku', models.CharField(blank=True, max_length=120)),
-                ('title', models.CharField(blank=True, max_length=300)),
+                ('sku', models.CharField(blank=True, max_length=255)),
+                ('title', models.CharField(blank=True, max_length=500)),
                 ('group', models.CharField(choices=[('fashion', 'fashion'), ('footwear', 'footwear'), ('hygiene', 'hygiene'), ('electronics', 'electronics'), ('home', 'home'), ('general', 'general')], max_length=12)),
                 ('fault', models.CharField(blank=True, max_length=10)),
                 ('match', models.CharField(choices=[('expected', 'expected'), ('extra', 'extra'), ('wrong_item', 'wrong_item'), ('unannounced', 'unannounced')], max_length=12)),
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             name='StockEvent',
             fields=[
                 ('id', models.UUIDField(default=volte.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sku', models.CharField(max_length=120)),
+                ('sku', models.CharField(max_length=255)),
                 ('location', models.CharField(max_length=60)),
                 ('kind', models.CharField(choices=[('restocked', 'restocked'), ('taken_out', 'taken_out'), ('counted', 'counted'), ('reserved', 'reserved'), ('released', 'released'), ('committed', 'committed')], max_length=10)),
                 ('on_hand_change', models.IntegerField(default=0)),

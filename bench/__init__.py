@@ -1,0 +1,1 @@
+"""`make bench`: what Volte costs, each figure against a reference measured in the same run."""

@@ -1,0 +1,16 @@
+"""Run all benches, or those named: `python -m bench complete_return`."""
+
+import importlib
+import sys
+
+ALL = ("complete_return",)
+
+
+def main() -> None:
+    for name in sys.argv[1:] or ALL:
+        print(f"\n{name.replace('_', ' ')}", flush=True)
+        importlib.import_module(f"bench.{name}").run()
+
+
+if __name__ == "__main__":
+    main()
