@@ -67,7 +67,7 @@ def worker(concurrency: int) -> None:
 
 
 @volte.command()
-@click.option("--port", default=lambda: int(os.environ.get("PORT", "8000")), show_default="8000 or $PORT")
+@click.option("--port", type=int, default=lambda: int(os.environ.get("PORT", "8000")), show_default="8000 or $PORT")
 @click.option("--reset", is_flag=True, help="Throw the demo's data away and make it anew.")
 def demo(port: int, reset: bool) -> None:
     """The demo shop: database, simulator, web and worker, until Ctrl-C."""

@@ -29,7 +29,7 @@ class Played:
     gateway: FakeGateway
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def played(django_db_blocker: Any) -> Iterator[Played]:
     project_wiring.connect()
     gateway = FakeGateway()

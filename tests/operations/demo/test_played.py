@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.db import connection
 
@@ -18,6 +19,7 @@ from volte.messages.models import Mail, Status
 from volte.money import queries as money
 from volte.money import verify
 from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules.tenders import Route
 from volte.project.demo import tour
 from volte.project.demo.playing import cast, handout, happenings
 from volte.project.demo.stories.story import Act, Ending, Story
@@ -29,6 +31,8 @@ from volte.runtime import feed, files, people, shop_settings, tenancy
 from volte.runtime.models import OutboxEvent
 from volte.warehouse import queries as warehouse
 from volte.warehouse.rules.receiving import Match
+
+pytestmark = pytest.mark.xdist_group("demo")
 
 # Where a return stands today, and who is waited for.
 STANDS = {
@@ -128,8 +132,10 @@ def test_grades_are_those_of_the_story(played: Played) -> None:
 
 def test_refunds_arrived_on_their_day_and_failed_where_they_should(played: Played) -> None:
     with tenancy.entered(played.cast.shop_id):
+        routes = Counter[Route]()
         for story, view in told(played):
             refunds = money.refunds(subject_id=view.id)
+            routes.update(refund.route for refund in refunds)
             failing = story.ending is Ending.REFUND_FAILED
             for refund in refunds:
                 young = refund.planned_at > NOW - timedelta(days=3)
@@ -139,6 +145,7 @@ def test_refunds_arrived_on_their_day_and_failed_where_they_should(played: Playe
             if story.ending is Ending.GOODWILL:
                 given = next(step.amount for step in story.steps if step.act is Act.GOODWILL)
                 assert sum(refund.amount.amount for refund in refunds) == given
+        assert routes.keys() >= {Route.GATEWAY, Route.BANK_TRANSFER}
         assert verify.ledger().discrepancies == ()
 
 

@@ -8,6 +8,7 @@ from random import Random
 from volte.project.demo import products
 from volte.project.demo.documents import Parcel, Pick, Sale
 from volte.project.demo.people import Customer
+from volte.project.demo.stories.story import Ending
 from volte.project.demo.stories.tales import Tale
 
 DAYS = 270
@@ -20,6 +21,8 @@ def for_tale(*, tale: Tale, customer: Customer, now: datetime, chance: Random) -
     placed = delivered - timedelta(days=chance.randint(2, 4), minutes=chance.randint(0, 900))
     picks = (*tale.bought, *tale.kept)
     sale = Sale("", customer, placed, picks, (Parcel(placed + timedelta(hours=20), delivered),))
+    if tale.ending is Ending.SETTLED and chance.random() < 0.08:
+        sale = replace(sale, kind="transfer")
     if chance.random() < 0.2:
         sale = replace(sale, codes=(("BIENVENUE10", _worth(picks) // 10),))
     return replace(sale, gift=2500) if chance.random() < 0.06 and _worth(picks) > 5000 else sale
