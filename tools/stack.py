@@ -1,4 +1,4 @@
-"""A whole Volte on this machine for benches and fault tests: database, simulator, web, worker, in a folder of its own."""
+"""A whole Volte for benches and fault tests: database, simulator, web and worker in a folder of its own."""
 
 import json
 import os

@@ -115,7 +115,7 @@ class Server:
         if not (self.place.data / "PG_VERSION").exists():
             self._initialise()
         deadline = time.monotonic() + wait_seconds
-        # The children of a killed server may hold its memory for a moment longer: then the new one ends, and we try again.
+        # The children of a killed server may hold its memory a moment longer: then the new one ends, and we try again.
         while not self._attempt(deadline):
             if time.monotonic() > deadline:
                 raise PostgresDidNotStart(self._why(wait_seconds))
