@@ -122,7 +122,7 @@ def test_what_comes_instead_is_exact(inside: Shopper) -> None:
     assert "Un remboursement de 38,56 €" in text.replace("\xa0", " ")
     assert "Un avoir de 42,42 €" in text.replace("\xa0", " ")
     assert "S’y ajoutent 2,10 € pour la livraison" in text.replace("\xa0", " ")
-    assert "et au plus tard le mardi 24 novembre 2026 si vous le remettez d’ici là" in text
+    assert "et au plus tard le mardi 24 novembre 2026 si vous les remettez d’ici là" in text
     html = page.content.decode()
     assert html.index('value="exchange ROBE-L"') < html.index('value="exchange ROBE-S"'), "the larger one helps"
     assert "+ 5,00 €" in text.replace("\xa0", " ")

@@ -49,7 +49,8 @@ def test_an_accepted_return_tells_what_to_do(inside: Shopper, django_assert_max_
     assert re.search(r"V [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}", text), "the code, to be read out"
     # 49,99 less 10,00 and 15,00, and the standard delivery of 4,90, as everything comes back.
     assert "Un remboursement de 29,89 €" in text
-    assert "Vous remettez le colis" in text
+    assert "et au plus tard le mardi 24 novembre 2026 si vous les remettez d’ici là" in text
+    assert "Vous remettez vos articles" in text
     assert 'role="img"' in page.content.decode()
     inside.language = "en"
     assert "Drop your parcel off by Tuesday 1 December 2026" in words(inside.get(f"/returns/{number}/"))
@@ -131,7 +132,9 @@ def test_the_page_follows_to_the_money(inside: Shopper, portal_shop: UUID, owner
     number = inside.returned()
     view = of_number(portal_shop, number)
     operations.record_scan(by=owner, return_id=view.id, kind=ScanKind.DROPPED_OFF, at=clock.now())
-    assert "Votre colis est en route" in words(inside.get(f"/returns/{number}/"))
+    travelling = words(inside.get(f"/returns/{number}/"))
+    assert "Votre colis est en route" in travelling
+    assert "Au plus tard le mardi 24 novembre 2026." in travelling
     received = operations.receive(by=owner, code=number, location=None, units=())
     assert "Votre colis est arrivé" in words(inside.get(f"/returns/{number}/"))
     operations.inspect(by=owner, unit_id=received.arrival.units[0].id, findings=[])

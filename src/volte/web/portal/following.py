@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from volte.catalogue import queries as catalogue
 from volte.kit.errors import NotFound
 from volte.kit.words import Method
 from volte.logistics import labelling
@@ -50,14 +51,17 @@ def show(
         settlements = returns.settlements(return_id=view.id)
         promised = money.promises(subject_id=view.id)
         conversation = messages.conversation(subject_id=view.id)
+        wanted = {
+            item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
+        }
     effort = EFFORTS[view.method]
     context = {
         "view": view,
         "headline": progress.headline(view, steps),
-        "items": [progress.item_row(item) for item in view.items],
+        "items": [progress.item_row(item, wanted.get(item.exchange_sku)) for item in view.items],
         "moments": progress.moments(view, steps),
         "results": results.results(settlements, promised, zone=settings.timezone),
-        "expected": results.expected(view) if not settlements else None,
+        "expected": results.expected(view, zone=settings.timezone) if not settlements else None,
         "handing_over": view.status is Status.APPROVED and view.parcel_id is not None,
         "printless": effort.label is LabelNeed.CODE,
         "packs": view.method is not Method.STORE,

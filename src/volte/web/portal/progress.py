@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from volte.catalogue.rules.product import Variant
 from volte.kit import ids, time
 from volte.kit.money import Money
 from volte.kit.text import Message, message
@@ -151,7 +152,8 @@ def _units(view: ReturnView) -> int:
     return sum(item.quantity for item in view.items if item.verdict is not Verdict.REFUSED)
 
 
-def item_row(item: ItemView) -> ItemRow:
+def item_row(item: ItemView, instead: Variant | None = None) -> ItemRow:
+    """`instead` is the variant that comes in exchange."""
     evidence = set(item.decision.get("evidence", [])) if item.verdict is Verdict.NEEDS_EVIDENCE else set()
     plain = item.verdict in (Verdict.ACCEPTED, Verdict.CANCELLED, Verdict.EXPIRED)
     return ItemRow(
@@ -159,7 +161,7 @@ def item_row(item: ItemView) -> ItemRow:
         title=item.title,
         picture=lines.picture(item.image_url),
         quantity=item.quantity,
-        resolution=message(f"portal-for-{item.resolution.value.replace('_', '-')}"),
+        resolution=_resolution(item, instead),
         verdict=item.verdict,
         sentence=None if plain else item.sentence,
         hint=message_back(item.decision.get("hint")) if item.verdict is Verdict.REFUSED else None,
@@ -169,6 +171,12 @@ def item_row(item: ItemView) -> ItemRow:
     )
 
 
+def _resolution(item: ItemView, instead: Variant | None) -> Message:
+    if instead is not None and instead.options:
+        return message("portal-for-exchange-of", instead=", ".join(instead.options.values()))
+    return message(f"portal-for-{item.resolution.value.replace('_', '-')}")
+
+
 def moments(view: ReturnView, steps: Sequence[StepView]) -> list[Moment]:
     """What happened, then what is still to come."""
     names = {step.what for step in steps}
@@ -176,8 +184,10 @@ def moments(view: ReturnView, steps: Sequence[StepView]) -> list[Moment]:
     doubled = {"approved"} if names & {"approved_by_staff"} else set()
     gone = [_gone(step) for step in steps if step.what not in _QUIET | doubled]
     ahead = _AHEAD.get(view.status, ())
+    if view.waits_for == "customer":
+        ahead = ("show", *ahead)
     if view.method is Method.KEEP:
-        ahead = tuple(name for name in ahead if name in ("answer", "money"))
+        ahead = tuple(name for name in ahead if name in ("show", "answer", "money"))
     return gone + [
         Moment(message(f"portal-ahead-{name}"), "now" if place == 0 else "next") for place, name in enumerate(ahead)
     ]

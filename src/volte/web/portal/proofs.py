@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -79,13 +79,23 @@ def proof(request: GuestRequest, draft: Draft) -> HttpResponse:
     """Photos and words where they are asked for. They may come later: the request then waits for them."""
     wanted = _wanted(offers(request, draft))
     if request.method != "POST":
-        cards = [_card(each, draft) for each in wanted.values()]
+        cards = [_card(each, draft) for each in wanted]
         return _page(request, cards) if cards else redirect("portal_instead")
-    draft, cards = _taken(request, draft, wanted)
-    if not any(card.comment_error for card in cards):
+    draft, photo_errors = _taken(request, draft, {item.line.id for item in wanted})
+    comment_errors = {choice.line: _too_long(choice.comment) for choice in draft.choices}
+    if not any(comment_errors.values()):
         drafts.keep(request, draft)
-    if any(name.startswith("remove-") for name in request.POST):
-        return _page(request, cards)
+        if any(name.startswith("remove-") for name in request.POST):
+            return redirect("portal_proof")
+        wanted = _wanted(offers(request, draft))
+    cards = [
+        replace(
+            _card(each, draft),
+            photo_error=photo_errors.get(each.line.id),
+            comment_error=comment_errors.get(each.line.id),
+        )
+        for each in wanted
+    ]
     if "later" not in request.POST:
         cards = [_complete(card) for card in cards]
     if any(card.errors for card in cards):
@@ -114,34 +124,31 @@ def _keep(file: UploadedFile[Any]) -> str:
     return photos.keep(file.read()).digest
 
 
-def _wanted(found: Offers) -> dict[str, tuple[ItemOffer, frozenset[Evidence]]]:
-    """By line: what is asked, whether or not a part of it was handed in already."""
-    return {
-        item.line.id: (item, frozenset(item.decision.evidence))
-        for item in found.items
-        if item.decision.verdict is Verdict.NEEDS_EVIDENCE or item.wanted.photos
-    }
+def _wanted(found: Offers) -> list[ItemOffer]:
+    """Items of which something is asked, whether or not a part of it was handed in already."""
+    return [item for item in found.items if item.decision.verdict is Verdict.NEEDS_EVIDENCE or item.wanted.photos]
 
 
 def _taken(
-    request: GuestRequest, draft: Draft, wanted: dict[str, tuple[ItemOffer, frozenset[Evidence]]]
-) -> tuple[Draft, list[ProofCard]]:
-    """The draft with what this form brought, and the cards to show should something be wrong with it."""
+    request: GuestRequest, draft: Draft, asked_for: Collection[str]
+) -> tuple[Draft, dict[str, Refused | Message | None]]:
+    """The draft with what this form brought, and why a photo of a line was not taken."""
     files: MultiValueDict[str, UploadedFile[Any]] = request.FILES
-    choices, cards = [], []
+    choices, errors = [], {}
     for choice in draft.choices:
-        if choice.line not in wanted:
+        if choice.line not in asked_for:
             choices.append(choice)
             continue
-        left = tuple(digest for digest in choice.photos if f"remove-{choice.ref}-{digest}" not in request.POST)
+        removed = {digest for digest in choice.photos if f"remove-{choice.ref}-{digest}" in request.POST}
+        left = [digest for digest in choice.photos if digest not in removed]
         with tenancy.entered(request.shop.id):
             kept = keep_photos(files.getlist(f"photos-{choice.ref}"), room=MOST_PHOTOS - len(left))
+        # A browser that went back may send the removed photo along once more.
+        fresh = [digest for digest in kept.digests if digest not in removed]
         comment = request.POST.get(f"comment-{choice.ref}", choice.comment).strip()
-        choice = replace(choice, photos=tuple(dict.fromkeys((*left, *kept.digests))), comment=comment)
-        choices.append(choice)
-        card = replace(_card(wanted[choice.line], replace(draft, choices=(choice,))), photo_error=kept.refused)
-        cards.append(replace(card, comment_error=_too_long(comment)))
-    return replace(draft, choices=tuple(choices)), cards
+        choices.append(replace(choice, photos=tuple(dict.fromkeys((*left, *fresh))), comment=comment))
+        errors[choice.line] = kept.refused
+    return replace(draft, choices=tuple(choices)), errors
 
 
 def _complete(card: ProofCard) -> ProofCard:
@@ -159,10 +166,10 @@ def _too_long(comment: str) -> Message | None:
     return message("portal-comment-too-long", most=LONGEST_COMMENT, length=len(comment))
 
 
-def _card(asked_for: tuple[ItemOffer, frozenset[Evidence]], draft: Draft) -> ProofCard:
-    item, wants = asked_for
+def _card(item: ItemOffer, draft: Draft) -> ProofCard:
     choice = draft.choice(item.line.id)
     assert choice is not None, "offers are made for the draft's own lines"
+    wants = frozenset(item.decision.evidence)
     return ProofCard(
         line=item.line.id,
         title=lines.title_of(item.line),
@@ -179,6 +186,7 @@ def _page(request: GuestRequest, cards: list[ProofCard], *, status: int = 200) -
     context = {
         "cards": [(card, said.words(card.photo_error, request.language)) for card in cards],
         "megabytes": MEGABYTES,
+        "open": any(card.sentence is not None for card in cards),
         "faults": said.faults(found, request.language),
     }
     return render(request, "portal/proof.html", context, status=status)
