@@ -1,5 +1,6 @@
 """Coming in: the number and what only its owner knows, or a signed link; nothing for somebody who guesses."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -157,3 +158,13 @@ def test_two_orders_with_one_number_are_told_apart_by_proof(shopper: Shopper, ow
     assert "20 octobre 2026" in words(shopper.get("/order/"))
     shopper.find("1001", "75011")
     assert "2 novembre 2026" in words(shopper.get("/order/"))
+
+
+@pytest.mark.parametrize("address", ["/", "/s/maison/"])
+def test_everything_a_page_asks_for_is_there_and_ours(shopper: Shopper, address: str) -> None:
+    html = shopper.get(address).content.decode()
+    wanted = re.findall(r'<(?:link|script|img)[^>]*(?:href|src)="([^"]+)"', html)
+    assert len(wanted) >= 4
+    for each in wanted:
+        assert each.startswith("/") and not each.startswith("//"), each
+        assert shopper.get(each).status_code == 200, each
