@@ -51,6 +51,7 @@ class Return(ShopRow):
             models.Index(fields=["shop", "updated_at", "id"], name="return_by_change"),
             models.Index(fields=["shop", "email"], name="return_by_email"),
             models.Index(fields=["shop", "order_number"], name="return_by_order_number"),
+            models.Index(fields=["shop", "customer_id", "id"], name="return_by_customer"),
             models.Index(fields=["last_day"], name="return_expiring", condition=Q(status="approved")),
         ]
 

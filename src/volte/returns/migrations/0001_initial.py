@@ -141,6 +141,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='return',
+            index=models.Index(fields=['shop', 'customer_id', 'id'], name='return_by_customer'),
+        ),
+        migrations.AddIndex(
+            model_name='return',
             index=models.Index(condition=models.Q(('status', 'approved')), fields=['last_day'], name='return_expiring'),
         ),
         migrations.AddConstraint(
