@@ -141,3 +141,11 @@ def test_the_openapi_document_is_3_1_and_names_every_call(api: Caller) -> None:
     document = json.loads(api.get("/openapi.json").raw)
     assert document["openapi"].startswith("3.1")
     assert "/api/v1/returns/{return_id}/goodwill" in document["paths"]
+
+
+def test_the_page_for_people_names_every_call(api: Caller) -> None:
+    document = json.loads(api.get("/openapi.json").raw)
+    page = api.get("/docs")
+    assert page.status == 200
+    for path in document["paths"]:
+        assert path.removeprefix("/api/v1") in page.raw.decode()

@@ -1,11 +1,13 @@
 """The API put together: its parser, its key, its refusals, its resources, its documents."""
 
+import functools
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from volte.api import edge, health, hooks_in, problems
+from volte.api import docs, edge, health, hooks_in, problems
 from volte.api.rest import events, money, orders, returns, warehouse
 from volte.kit.errors import Invalid, Refused
 
@@ -45,6 +47,7 @@ def failed(request: HttpRequest, error: Exception) -> HttpResponse:
 
 
 urlpatterns = [
+    path("api/v1/docs", functools.partial(docs.page, api=api), name="api-docs"),
     path("api/v1/", api.urls),
     path("hooks/<slug:gateway>", hooks_in.gateway_news),
     path("healthz", health.healthz),

@@ -56,6 +56,8 @@ def bundle(language: str) -> FluentBundle:
     for folder in folders():
         for file in sorted(folder.glob(f"{chosen}*.ftl")):
             written = file.read_text(encoding="utf-8")
+            # Whoever writes a text types a plain apostrophe; whoever reads it sees a printed one.
+            written = written.replace("'", "’")
             made.add_resource(FluentResource(french_spaces(written) if chosen == "fr" else written))
     return made
 
