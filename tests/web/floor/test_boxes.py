@@ -195,6 +195,8 @@ def test_an_unknown_code_while_counting_asks_what_it_is(device: Device, asked: A
     one = asked(("l1", 1))
     shown = device.enter(device.scan(one.parcel_code), BOX, scan="4006381333931")
     assert "Nobody knows “4006381333931”." in shown
+    inside = device.enter(shown, BOX, inside="4006381333931")
+    assert "Also in the box" in inside and "4006381333931" in inside
     assert units_of(one) == []
 
 

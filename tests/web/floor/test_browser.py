@@ -148,7 +148,7 @@ def test_without_a_network_nothing_is_lost(screen: Screen, asked: Asked, units_o
     assert units_of(one) == []
     screen.walker.cut = False
     screen.click("button", "Send now")
-    screen.sees("Not sent yet · 1")
+    screen.sees("Scanned without network, to be counted · 1")
     assert len(units_of(one)) == 1 and units_of(two) == []
     screen.click("link", "Open")
     screen.sees("Tasse")

@@ -43,7 +43,11 @@ def box(request: FloorRequest) -> HttpResponse:
     if typed is not None:
         count = _with_extra(count, typed)
     do = request.POST.get("do", "")
-    if do == "add" or "drop" in request.POST or (typed is not None and do != "receive" and not count.blind):
+    if (
+        do == "add"
+        or {"drop", "inside"} & request.POST.keys()
+        or (typed is not None and do != "receive" and not count.blind)
+    ):
         return _page(request, count)
     return _receive(request, count)
 

@@ -80,8 +80,9 @@ class Sheet:
 
     @property
     def whole(self) -> bool:
-        """Exactly what was announced."""
-        return not self.extras and all(line.count == line.to_come for line in self.lines)
+        """Exactly what was announced and is welcome."""
+        as_told = all(line.count == line.to_come and line.welcome for line in self.lines)
+        return bool(self.lines) and as_told and not self.extras
 
 
 def sheet(*, code: str, withs: Sequence[str] = ()) -> Sheet:
@@ -105,8 +106,8 @@ def read(form: QueryDict) -> Sheet:
 
 
 def described(form: QueryDict) -> Extra | None:
-    """What was typed into the fields for something else; None when nothing was."""
-    words = " ".join(form.get("new-what", "").split())[:300]
+    """What was typed into the fields for something else, or an unknown code said to be `inside`; None for nothing."""
+    words = " ".join((form.get("inside") or form.get("new-what", "")).split())[:300]
     if not words:
         return None
     known = catalogue.variant(sku=words) or catalogue.variant(sku=words.upper())

@@ -21,7 +21,8 @@ _OFFERED = {
 # One key per answer, the same for every kind of goods, so that hands remember them. Codes begin with R and V.
 _KEYS = dict(zip([finding for answers in _OFFERED.values() for finding in answers], "abcdefghijkl", strict=True))
 _ALONE = (Finding.NOT_RETURNED, Finding.WRONG_ITEM)
-WHYS = ("smell", "stain", "hidden", "better", "worse", "manager")
+# Reasons for thinking otherwise than the rules, each with its key.
+WHYS = (("smell", "n"), ("stain", "o"), ("hidden", "p"), ("better", "q"), ("worse", "s"), ("manager", "t"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class Look:
 
     @property
     def reasons(self) -> Sequence[Message]:
-        return (*self.outlook.graded.reasons, *(self.outlook.proposal.reasons if self.disposition is None else ()))
+        seen = self.outlook.graded.reasons if self.grade is None else ()
+        return (*seen, *(self.outlook.proposal.reasons if self.disposition is None else ()))
 
 
 def way_words(way: Disposition) -> Message:

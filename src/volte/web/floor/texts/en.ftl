@@ -107,8 +107,9 @@ floor-with-number = Its number
 floor-with-help = On the slip: for example R7K2X-M4QX.
 floor-with-add = Add its items
 floor-unknown = Nobody knows “{ $code }”.
-floor-unknown-lead = Is it an item of this box? Describe it under “Something else”. Is it the next box? Finish this one, or:
-floor-unknown-box = Open it as another box
+floor-unknown-lead = Is it an item of this box, or the next box?
+floor-unknown-inside = An item of this box
+floor-unknown-box = Another box
 floor-earlier =
     { $count ->
         [one] Already received: one item
@@ -220,6 +221,7 @@ floor-kept-title = No network: kept on this device
 floor-kept-lead = Put the item with the others to check, and go on. It is sent as soon as the network is back.
 floor-queue-title = Not sent yet
 floor-queue-lead = These acts are kept on this device only.
+floor-queue-counting = Scanned without network, to be counted
 floor-queue-send = Send now
 floor-queue-drop = Discard
 floor-queue-open = Open

@@ -107,8 +107,9 @@ floor-with-number = Son numéro
 floor-with-help = Sur le bordereau : par exemple R7K2X-M4QX.
 floor-with-add = Ajouter ses articles
 floor-unknown = Personne ne connaît « { $code } ».
-floor-unknown-lead = C’est un article de ce colis ? Décrivez-le sous « autre chose ». C’est le colis suivant ? Terminez celui-ci, ou :
-floor-unknown-box = L’ouvrir comme un autre colis
+floor-unknown-lead = C’est un article de ce colis, ou le colis suivant ?
+floor-unknown-inside = Un article de ce colis
+floor-unknown-box = Un autre colis
 floor-earlier =
     { $count ->
         [one] Déjà réceptionné : un article
@@ -220,6 +221,7 @@ floor-kept-title = Pas de réseau : gardé sur cet appareil
 floor-kept-lead = Posez l’article avec ceux à vérifier, et continuez. L’envoi se fera dès le retour du réseau.
 floor-queue-title = Pas encore envoyé
 floor-queue-lead = Ces gestes ne sont gardés que sur cet appareil.
+floor-queue-counting = Scannés sans réseau, à compter
 floor-queue-send = Envoyer maintenant
 floor-queue-drop = Abandonner
 floor-queue-open = Ouvrir

@@ -10,7 +10,10 @@ document.addEventListener("change", (event) => {
   const shown = form?.querySelector("[data-total]");
   if (!shown) return;
   const count = total(form);
+  const asTold = [...form.querySelectorAll('[name^="n-"]')].every((input) => input.value === input.defaultValue);
   shown.textContent = count;
+  form.querySelector("[data-whole]").hidden = !(asTold && "told" in form.dataset);
+  form.querySelector("[data-part]").hidden = asTold && "told" in form.dataset;
   form.querySelector("[data-some]").hidden = count === 0;
   form.querySelector("[data-none]").hidden = count > 0;
 });

@@ -43,7 +43,7 @@ function mark(step) {
   const present = all.findIndex((line) => line.classList.contains("floor-here"));
   const next = Math.min(Math.max(present + step, 0), all.length - 1);
   for (const line of all) line.classList.toggle("floor-here", line === all[next]);
-  all[next].scrollIntoView({ block: "nearest" });
+  if (present >= 0) all[next].scrollIntoView({ block: "nearest" });
   return true;
 }
 

@@ -75,14 +75,16 @@ function draw(login = false) {
   const list = read();
   box.hidden = !list.length;
   const words = box.dataset;
-  const title = made("p", "strong", `${words.title} · ${list.length}`);
+  const unsent = list.some((entry) => !entry.seen);
+  const title = made("p", "strong", `${unsent ? words.title : words.counting} · ${list.length}`);
   const rows = document.createElement("ul");
   rows.append(...list.map((entry) => row(entry, words)));
   const button = made("button", "button button-quiet", words.send);
   button.type = "button";
   button.addEventListener("click", send);
-  const unsent = list.some((entry) => !entry.seen && !entry.refused);
-  box.replaceChildren(title, made("p", "soft", login ? words.login : words.lead), rows, ...(unsent ? [button] : []));
+  const waiting = list.some((entry) => !entry.seen && !entry.refused);
+  const lead = made("p", "soft", login ? words.login : unsent ? words.lead : "");
+  box.replaceChildren(title, lead, rows, ...(waiting ? [button] : []));
 }
 
 function row(entry, words) {
