@@ -101,7 +101,7 @@ def _context(request: here.StaffRequest, case: reading.Case, written: Mapping[st
         "can": {name: may[name] for name in telling.possible(case.view)},
         "items": telling.items(case, settings, language),
         "accounts": telling.accounts(case, language) if may["money"] else (),
-        "to_come": telling.to_come(case, language) if may["money"] else (),
+        "to_come": telling.to_come(case, language) if may["money"] and not telling.ended(case.view) else (),
         "strays": telling.strays(case, language),
         "moments": shown.moments(case.steps, language),
         "snippets": snippets.ready(

@@ -94,7 +94,8 @@ def trace(reasons: Iterable[Any], language: str) -> tuple[TraceStep, ...]:
         if said.code == "policy-step-cites" and steps:
             steps[-1] = TraceStep(steps[-1].words, str(said.params["citations"]), steps[-1].decided)
             continue
-        steps.append(TraceStep(texts.say(said, language), "", said.code.startswith("policy-verdict-")))
+        decided = said.code == "policy-step-holds" or said.code.startswith("policy-verdict-")
+        steps.append(TraceStep(texts.say(said, language), "", decided))
     return tuple(steps)
 
 

@@ -163,9 +163,14 @@ def worth(case: Case) -> Money:
     return found
 
 
+def ended(view: ReturnView) -> bool:
+    """Is nothing of it to come any more, as things stand?"""
+    return view.status in _ENDED
+
+
 def cut_by(case: Case, gesture: Money) -> Money:
     """What a gesture would take away from the refund still to come: an order never gives back more than it took."""
-    owed = worth(case) if case.view.status not in _ENDED else Money(0, gesture.currency)
+    owed = Money(0, gesture.currency) if ended(case.view) else worth(case)
     free = (case.stake.ceiling - owed).at_least_zero()
     return (gesture - free).at_least_zero()
 
