@@ -57,18 +57,18 @@ class Aftermath:
         self._transfer(at)
         moment = self._reached = at
         for _ in range(_MOST_ROUNDS):
-            if not self._is_busy():
-                return
             moment = min(moment + _REACTS_AFTER, self._now)
             with clock.at(moment):
                 dispatch.dispatch(reactions.REACTIONS)
             moment = self._reached = min(moment + _WORKS_AFTER, self._now)
             with clock.at(moment):
                 self._work()
+            if not self._is_busy():
+                return
         raise Misplayed(f"what follows from {at:%Y-%m-%d %H:%M} never ends: a reaction fails again and again")
 
     def _is_busy(self) -> bool:
-        """Asked first, because it costs less than finding nothing to do."""
+        """Asked, because it costs less than looking for work and finding none."""
         with tenancy.entered(self._cast.shop_id), connection.cursor() as cursor:
             cursor.execute(_BUSY)
             return bool(cursor.fetchone()[0])

@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 _WIDTH, _HEIGHT = 720, 960
 _SIZE = (_WIDTH, _HEIGHT)
+_SENT = (540, 720)
 _TABLE = "#b48a62"
 _EVENING = "#4b4650"
 
@@ -157,8 +158,8 @@ def _as_by_phone(scene: Image.Image, chance: Random) -> Image.Image:
     left, top = chance.randint(180, 520), chance.randint(260, 700)
     lit = ImageChops.multiply(scene, Image.merge("RGB", (light.crop((left, top, left + _WIDTH, top + _HEIGHT)),) * 3))
     noisy = Image.blend(lit, Image.merge("RGB", (_grain(chance),) * 3), 0.035).filter(ImageFilter.GaussianBlur(0.9))
-    turned = noisy.rotate(chance.choice((-3, -2, 2, 3)), resample=Image.Resampling.BICUBIC)
-    return turned.crop((40, 50, _WIDTH - 40, _HEIGHT - 50))
+    turned = noisy.resize(_SENT).rotate(chance.choice((-3, -2, 2, 3)), resample=Image.Resampling.BILINEAR)
+    return turned.crop((30, 40, _SENT[0] - 30, _SENT[1] - 40))
 
 
 def _mixed(tone: str, other: str, percent: int) -> str:

@@ -17,6 +17,8 @@ _LAW_DAYS = 18
 # Hours of the day, UTC, at which the carrier and the shop work; shoppers and the calendar never sleep.
 _OPENS, _CLOSES = 6, 16
 _A_FEW_MINUTES = timedelta(minutes=4)
+# Days: the carrier reports every depot only since lately.
+_SCANNED_CLOSELY = 45
 _LABEL_DAYS: int = shop.settings()["label_days"]
 _ANY_HOUR = frozenset({Who.SHOPPER, Who.CALENDAR})
 _OUR_FAULT = frozenset({"not-as-described", "damaged", "defective", "wrong-item", "missing-part", "arrived-late"})
@@ -106,7 +108,8 @@ def _travels(diary: Diary, tale: Tale, items: tuple[Item, ...]) -> None:
     _asks(diary, tale, items)
     if tale.method is not Method.STORE:
         diary.add(Act.DROPPED_OFF, Who.CARRIER, hours=(10, 30))
-        diary.add(Act.IN_TRANSIT, Who.CARRIER, hours=(8, 20))
+        if tale.asked < _SCANNED_CLOSELY:
+            diary.add(Act.IN_TRANSIT, Who.CARRIER, hours=(8, 20))
 
 
 def _reaches(diary: Diary, tale: Tale, items: tuple[Item, ...]) -> None:
