@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from volte.kit.errors import Conflict, Invalid, NotFound, NotKnown
 from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
@@ -62,9 +64,15 @@ def revoke_key(*, by: Actor, key_id: UUID) -> None:
 
 @operation(Permission.MEMBERS_WRITE)
 def invite(*, by: Actor, email: str, name: str, role: Role, password: str | None = None) -> UUID:
-    """Make a person a member; a person of another shop keeps the password they have."""
+    """Make a person a member, or a former member one again. Refuses `member_already` and `person_elsewhere`.
+
+    Somebody who has an account with another shop is refused: whoever made that account may know its password, and
+    nothing proves yet that its owner reads this address.
+    """
     address = email.strip().lower()
     person = Person.objects.filter(email__iexact=address).first()
+    if person is not None and not Member.objects.filter(person=person).exists():
+        raise Conflict("person_elsewhere")
     if person is None:
         person = Person(email=address, name=name, language=by.language, created_at=clock.now())
         if password is None:
@@ -119,15 +127,21 @@ def keys() -> list[KeyView]:
 
 def actor_of_key(secret: str) -> Actor:
     """Whose key is this? Refuses `key_unknown` (NotKnown) for anything that opens nothing."""
-    with tenancy.everywhere():
-        row = ApiKey.objects.filter(digest=_digest(secret), revoked_at=None).first()
-        if row is None:
-            raise NotKnown("key_unknown")
-        today = clock.now().date()
-        if row.last_used_on != today:
-            ApiKey.objects.filter(id=row.id).update(last_used_on=today)
-    granted = frozenset(Permission(item) for item in row.permissions if item in Permission.__members__.values())
-    return Actor(shop_id=row.shop_id, kind="key", id=row.id, name=row.name, permissions=granted)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, shop_id, name, permissions, last_used_on FROM volte_key_of(%s)", [_digest(secret)])
+        found = cursor.fetchone()
+    if found is None:
+        raise NotKnown("key_unknown")
+    key_id, shop_id, name, permissions, last_used_on = found
+    today = clock.now().date()
+    if last_used_on != today:
+        with tenancy.entered(shop_id):
+            ApiKey.objects.filter(id=key_id).update(last_used_on=today)
+    granted = frozenset(Permission(item) for item in permissions if item in _PERMISSIONS)
+    return Actor(shop_id=shop_id, kind="key", id=key_id, name=name, permissions=granted)
+
+
+_PERMISSIONS = frozenset(permission.value for permission in Permission)
 
 
 def actor_of_person(person_id: UUID, *, shop_handle: str | None = None) -> Actor:

@@ -8,12 +8,12 @@ import pytest
 from django.db import connection
 from django.db.utils import ProgrammingError
 
-from volte.kit.errors import NotAllowed
+from volte.kit.errors import Conflict, NotAllowed
 from volte.runtime import outbox, people, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.events import Event
 from volte.runtime.models import AuditEntry, OutboxEvent
-from volte.runtime.permissions import Permission
+from volte.runtime.permissions import EVERYTHING, Permission, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +64,11 @@ def test_a_key_without_permission_is_refused_and_nothing_written(owner: Actor) -
     reader = people.actor_of_key(shown.secret)
     with pytest.raises(NotAllowed):
         people.make_key(by=reader, name="More", permissions=[Permission.RETURNS_READ])
+
+
+def test_an_account_of_another_shop_is_not_taken_over(owner: Actor, other_shop: UUID) -> None:
+    other = Actor(other_shop, "member", None, "Autre", EVERYTHING)
+    people.invite(by=other, email="anna@example.com", name="Anna", role=Role.OWNER, password="known-to-the-other")
+    with pytest.raises(Conflict) as refusal:
+        people.invite(by=owner, email="Anna@example.com", name="Anna", role=Role.OWNER)
+    assert refusal.value.code == "person_elsewhere"

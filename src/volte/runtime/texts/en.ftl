@@ -15,3 +15,4 @@ error-not-a-member = Your account belongs to no shop here. Ask an owner to invit
 error-shop-unknown = There is no shop at this address.
 error-shop-exists = A shop called “{ $handle }” exists already. Choose another handle.
 error-settings-invalid = “{ $field }” cannot be saved like this: { $why }.
+error-person-elsewhere = This address already has an account with another shop here. Invite another address of the same person.

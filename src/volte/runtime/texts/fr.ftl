@@ -15,3 +15,4 @@ error-not-a-member = Votre compte n'est rattaché à aucune boutique. Demandez u
 error-shop-unknown = Il n'y a pas de boutique à cette adresse.
 error-shop-exists = Une boutique « { $handle } » existe déjà. Choisissez un autre nom court.
 error-settings-invalid = « { $field } » ne peut pas être enregistré tel quel : { $why }.
+error-person-elsewhere = Cette adresse a déjà un compte dans une autre boutique d'ici. Invitez cette personne avec une autre adresse.
