@@ -10,8 +10,9 @@ from typing import Any
 from django.test import Client
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-_KEPT = ("Content-Type", "Content-Security-Policy", "Location")
-Asked = tuple[str, str, bytes, str]
+_KEPT = ("Content-Type", "Content-Security-Policy", "Location", "X-Frame-Options", "HX-Location", "HX-Trigger",
+         "HX-Trigger-After-Settle", "HX-Retarget", "HX-Reswap")  # fmt: skip
+Asked = tuple[str, str, bytes, str, dict[str, str]]
 Answered = tuple[int, dict[str, str], bytes]
 
 
@@ -85,13 +86,13 @@ class Walker:
         page.on("console", lambda told: self.said.append(told.text) if "Content Security" in told.text else None)
         return page
 
-    def _answer(self, method: str, path: str, body: bytes, kind: str) -> Answered | None:
+    def _answer(self, method: str, path: str, body: bytes, kind: str, script: dict[str, str]) -> Answered | None:
         if self.cut:
             return None
         if method == "POST":
-            answer: Any = self.client.post(path, body, content_type=kind)
+            answer: Any = self.client.post(path, body, content_type=kind, headers=script)
         else:
-            answer = self.client.get(path)
+            answer = self.client.get(path, headers=script)
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         return answer.status_code, {name: answer[name] for name in _KEPT if name in answer}, content
 
@@ -103,7 +104,8 @@ def _server(news: "queue.Queue[tuple[str, Any]]") -> ThreadingHTTPServer:
         def do_GET(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             reply: queue.Queue[Answered | None] = queue.Queue()
-            asked: Asked = (self.command, self.path, body, self.headers.get("Content-Type", ""))
+            script = {name: value for name, value in self.headers.items() if name.lower().startswith("hx-")}
+            asked: Asked = (self.command, self.path, body, self.headers.get("Content-Type", ""), script)
             news.put(("asked", (asked, reply)))
             answer = reply.get()
             if answer is None:

@@ -58,6 +58,12 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Logged out meanwhile: the log-in is a page of its own, and leads back here.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!event.detail.xhr.responseURL.includes("/staff/login/")) return;
+  event.preventDefault();
+  location.reload();
+});
 document.addEventListener("htmx:afterSwap", (event) => {
   const target = event.detail.target;
   if (target?.id === "sheet-holder") open();
