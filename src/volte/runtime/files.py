@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
+from django.db import connection
 
+from volte.kit import ids
 from volte.kit.errors import NotFound
 from volte.runtime import clock, tenancy
 from volte.runtime.models import StoredFile as Row
@@ -22,15 +24,18 @@ class StoredFile:
     size: int
 
 
+_HOLDS = """
+INSERT INTO volte_runtime_storedfile (id, shop_id, digest, media_type, size, created_at)
+VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, digest) DO NOTHING
+"""
+
+
 def keep(content: bytes, *, media_type: str) -> StoredFile:
     """Store the bytes and note that the entered shop holds them."""
     digest = hashlib.sha256(content).hexdigest()
     _write(_path(digest), content)
-    Row.objects.get_or_create(
-        digest=digest,
-        shop_id=tenancy.current(),
-        defaults={"media_type": media_type, "size": len(content), "created_at": clock.now()},
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_HOLDS, [ids.new_id(), tenancy.current(), digest, media_type, len(content), clock.now()])
     return StoredFile(digest=digest, media_type=media_type, size=len(content))
 
 

@@ -38,6 +38,18 @@ REGISTRY: dict[str, Registered] = {}
 
 def operation(*permissions: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a keyword-only function with `by: Actor` an operation that needs any one of `permissions`."""
+    return _registered(permissions, _audit)
+
+
+def question(*permissions: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Like `operation`, for what asks and changes nothing: permission and shop, no line in the audit."""
+    return _registered(permissions, _no_audit)
+
+
+Audit = Callable[[str, Actor, dict[str, Any]], None]
+
+
+def _registered(permissions: tuple[Permission, ...], audit: Audit) -> Callable[[Callable[P, R]], Callable[P, R]]:
     if not permissions:
         raise TypeError("an operation names the permissions it needs")
 
@@ -50,22 +62,22 @@ def operation(*permissions: Permission) -> Callable[[Callable[P, R]], Callable[P
             if _inside.get():
                 with tenancy.entered(by.shop_id):
                     return function(*args, **kwargs)
-            return _outermost(name, frozenset(permissions), by, lambda: function(*args, **kwargs), kwargs)
+            return _outermost(registered, by, lambda: function(*args, **kwargs), kwargs, audit)
 
-        REGISTRY[name] = Registered(name, frozenset(permissions), run)
+        registered = REGISTRY[name] = Registered(name, frozenset(permissions), run)
         return run
 
     return wrap
 
 
-def _outermost(name: str, needed: frozenset[Permission], by: Actor, work: Callable[[], R], given: dict[str, Any]) -> R:
-    if not needed & by.permissions:
-        raise NotAllowed("permission_missing", permission=" / ".join(sorted(needed)))
+def _outermost(made: Registered, by: Actor, work: Callable[[], R], given: dict[str, Any], audit: Audit) -> R:
+    if not made.permissions & by.permissions:
+        raise NotAllowed("permission_missing", permission=" / ".join(sorted(made.permissions)))
     token = _inside.set(True)
     try:
         with tenancy.entered(by.shop_id):
             result = work()
-            _audit(name, by, given)
+            audit(made.name, by, given)
             return result
     finally:
         _inside.reset(token)
@@ -81,4 +93,8 @@ def _audit(name: str, by: Actor, given: dict[str, Any]) -> None:
         actor_name=by.name[:120] if by.kind != "shopper" else "",
         detail=detail,
         at=clock.now(),
-    ).save(force_insert=True)
+    ).insert_late()
+
+
+def _no_audit(_name: str, _by: Actor, _given: dict[str, Any]) -> None:
+    """A question leaves no trace."""

@@ -10,9 +10,9 @@ CHANNEL = "volte_outbox"
 
 
 def announce(event: Event, *, subject_id: UUID | None = None) -> None:
-    """Write the event down; it is dispatched after this transaction commits, or never.
+    """Write the event down before this transaction commits; it is dispatched after this transaction commits, or never.
 
     `subject_id` is the thing it is about (a return, a unit), for feeds that ask for one subject.
     """
     row = OutboxEvent.of_shop(kind=event.kind, data=to_data(event), subject_id=subject_id, happened_at=clock.now())
-    row.save(force_insert=True)
+    row.insert_late()

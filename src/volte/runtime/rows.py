@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import models
 
 from volte.kit import ids
-from volte.runtime import tenancy
+from volte.runtime import late, tenancy
 
 
 class ShopQuerySet(models.QuerySet[Any]):
@@ -24,6 +24,8 @@ class ShopManager(models.Manager.from_queryset(ShopQuerySet)):  # type: ignore[m
 
     def get_queryset(self) -> Any:
         rows = super().get_queryset()
+        if late.awaits(self.model):
+            late.write()
         if tenancy.is_everywhere():
             return rows
         return rows.filter(shop_id=tenancy.current())
@@ -45,3 +47,11 @@ class ShopRow(models.Model):
     def of_shop(cls, **fields: Any) -> Self:
         """A new, unsaved row of the entered shop (for bulk writes)."""
         return cls(shop_id=tenancy.current(), **fields)
+
+    def insert_now(self) -> None:
+        """Insert this new row."""
+        late.insert([self])
+
+    def insert_late(self) -> None:
+        """Insert this new row before the transaction commits, together with all that waits (see `late`)."""
+        late.add(self)

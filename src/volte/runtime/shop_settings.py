@@ -3,13 +3,12 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from django.db.models import TextField
-from django.db.models.functions import Cast
+from django.db import connection
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from volte.kit.errors import NotFound
 from volte.kit.words import Fault
-from volte.runtime.models import Shop
+from volte.runtime import tenancy
 
 Handle = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 Words = dict[str, str]
@@ -93,12 +92,23 @@ def words(names: Words, language: str) -> str:
 
 
 def of_shop(shop_id: UUID) -> ShopSettings:
-    """The settings of a shop; refuses `shop_unknown`. Read as text, so that nothing is parsed twice."""
-    rows = Shop.objects.filter(id=shop_id).annotate(written=Cast("settings", TextField()))
-    written = rows.values_list("written", flat=True).first()
-    if written is None:
+    """The settings of a shop, read once a transaction; refuses `shop_unknown`."""
+    return tenancy.remembered(("settings", shop_id), lambda: _read(shop_id))
+
+
+def changed(shop_id: UUID) -> None:
+    """They were changed in this transaction: read them again."""
+    tenancy.forget(("settings", shop_id))
+
+
+def _read(shop_id: UUID) -> ShopSettings:
+    """Read as text, so that nothing is parsed twice."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT settings::text FROM volte_runtime_shop WHERE id = %s", [shop_id])
+        row = cursor.fetchone()
+    if row is None:
         raise NotFound("shop_unknown")
-    return _parsed(written)
+    return _parsed(row[0])
 
 
 _cache: dict[str, ShopSettings] = {}

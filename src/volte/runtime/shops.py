@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from volte.kit.errors import Conflict, Invalid
-from volte.runtime import clock
+from volte.runtime import clock, shop_settings
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
 from volte.runtime.operation import operation
@@ -28,6 +28,7 @@ def open_shop(*, handle: str, settings: ShopSettings) -> UUID:
 def change_settings(*, by: Actor, changes: dict[str, Any]) -> ShopSettings:
     """Replace the named settings; the whole must still be valid, else `settings_invalid` with the field and why."""
     Shop.objects.select_for_update().get(id=by.shop_id)
+    shop_settings.changed(by.shop_id)  # whoever held the row may have changed them since we looked
     whole = of_shop(by.shop_id).model_dump(mode="json") | changes
     try:
         settings = ShopSettings.model_validate(whole)
@@ -35,4 +36,5 @@ def change_settings(*, by: Actor, changes: dict[str, Any]) -> ShopSettings:
         first = error.errors()[0]
         raise Invalid("settings_invalid", field=".".join(map(str, first["loc"])), why=first["msg"]) from error
     Shop.objects.filter(id=by.shop_id).update(settings=settings.model_dump(mode="json"))
+    shop_settings.changed(by.shop_id)
     return settings

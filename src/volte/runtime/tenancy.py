@@ -5,15 +5,30 @@ security compares each row with `volte.shop`, set for the length of the transact
 cannot leak it).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, transaction
 
+T = TypeVar("T")
 _EVERYWHERE = "*"
-_current: ContextVar[UUID | str | None] = ContextVar("volte_shop", default=None)
+
+
+@dataclass(slots=True)
+class _Stay:
+    """Being in a shop for the length of one transaction: what was read once, and what is done before it commits."""
+
+    shop: UUID | str
+    savepoints: int = 0
+    known: dict[Hashable, Any] = field(default_factory=dict)
+    endings: list[Callable[[], None]] = field(default_factory=list)
+
+
+_stay: ContextVar[_Stay | None] = ContextVar("volte_shop", default=None)
 
 
 class NoShopEntered(RuntimeError):
@@ -26,25 +41,26 @@ class AnotherShopEntered(RuntimeError):
 
 def current() -> UUID:
     """The shop we are in."""
-    shop = _current.get()
-    if not isinstance(shop, UUID):
+    stay = _stay.get()
+    if stay is None or not isinstance(stay.shop, UUID):
         raise NoShopEntered("enter a shop first: `with tenancy.entered(shop_id): …`")
-    return shop
+    return stay.shop
 
 
 def is_everywhere() -> bool:
-    return _current.get() == _EVERYWHERE
+    stay = _stay.get()
+    return stay is not None and stay.shop == _EVERYWHERE
 
 
 @contextmanager
 def entered(shop_id: UUID) -> Iterator[None]:
     """One transaction inside one shop. Entering the same shop again joins the transaction."""
-    inside = _current.get()
-    if inside == shop_id and connection.in_atomic_block:
+    stay = _stay.get()
+    if stay is not None and stay.shop == shop_id and connection.in_atomic_block:
         yield
         return
-    if inside is not None:
-        raise AnotherShopEntered(f"in {inside}, asked for {shop_id}")
+    if stay is not None:
+        raise AnotherShopEntered(f"in {stay.shop}, asked for {shop_id}")
     with _open(shop_id):
         yield
 
@@ -55,19 +71,56 @@ def everywhere() -> Iterator[None]:
 
     Only `volte.runtime` and the command line may call this (held by a test).
     """
-    if _current.get() is not None:
-        raise AnotherShopEntered(f"in {_current.get()}, asked for all shops")
+    stay = _stay.get()
+    if stay is not None:
+        raise AnotherShopEntered(f"in {stay.shop}, asked for all shops")
     with _open(_EVERYWHERE):
         yield
 
 
+def remembered(key: Hashable, read: Callable[[], T]) -> T:
+    """What `read` found the first time it was asked in this transaction; outside any it is asked each time."""
+    stay = _stay.get()
+    if stay is None:
+        return read()
+    if key not in stay.known:
+        stay.known[key] = read()
+    found: T = stay.known[key]
+    return found
+
+
+def forget(key: Hashable) -> None:
+    """Let the next `remembered(key, …)` read again: whoever changes the thing calls this."""
+    stay = _stay.get()
+    if stay is not None:
+        stay.known.pop(key, None)
+
+
+def before_leaving(work: Callable[[], None]) -> None:
+    """Do `work` in this transaction just before it commits; never when it fails."""
+    stay = _stay.get()
+    if stay is None:
+        raise NoShopEntered("there is no transaction to end")
+    stay.endings.append(work)
+
+
+def may_wait() -> bool:
+    """May a write wait for the end of this transaction? Not inside a savepoint, which may be undone alone."""
+    stay = _stay.get()
+    return stay is not None and len(connection.savepoint_ids) == stay.savepoints
+
+
 @contextmanager
 def _open(shop: UUID | str) -> Iterator[None]:
-    token = _current.set(shop)
+    stay = _Stay(shop)
+    token = _stay.set(stay)
     try:
         with transaction.atomic():
+            stay.savepoints = len(connection.savepoint_ids)
             with connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('volte.shop', %s, true)", [str(shop)])
             yield
+            for work in stay.endings:
+                work()
     finally:
-        _current.reset(token)
+        _stay.reset(token)

@@ -1,0 +1,83 @@
+"""Rows nobody reads before the transaction ends: history, events, the audit. All of them are written in one statement.
+
+A transaction that fails writes none of them. Whoever asks for rows of such a table earlier gets them written first
+(see `rows.ShopManager`), so waiting is never seen. Within a savepoint nothing waits: it may be undone alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection, models
+
+from volte.runtime import tenancy
+
+_WAITING = "late rows"
+Rows = list[models.Model]
+
+
+def add(row: models.Model) -> None:
+    """Insert the row before this transaction commits, behind those of its table that came before it."""
+    if tenancy.may_wait():
+        _waiting().append(row)
+    else:
+        insert([row])
+
+
+def awaits(model: type[models.Model]) -> bool:
+    """Do rows of this table wait to be written?"""
+    return any(type(row) is model for row in _waiting())
+
+
+def write() -> None:
+    """Insert all that waits."""
+    waiting = _waiting()
+    if waiting:
+        if not tenancy.may_wait():
+            raise RuntimeError("what waits would be lost with this savepoint: ask before it or after it")
+        rows = list(waiting)
+        waiting.clear()
+        insert(rows)
+
+
+def insert(rows: Sequence[models.Model]) -> None:
+    """Insert rows of any tables in one statement; within a table in the order given."""
+    by_model: dict[type[models.Model], Rows] = {}
+    for row in rows:
+        by_model.setdefault(type(row), []).append(row)
+    parts = [f"{_into(model)} VALUES {', '.join([_places(model)] * len(own))}" for model, own in by_model.items()]
+    given = [value for own in by_model.values() for row in own for value in _values(row)]
+    first = "".join(f"{', ' if place else 'WITH '}part{place} AS ({part})" for place, part in enumerate(parts[:-1]))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{first} {parts[-1]}", given)
+    for row in rows:
+        row._state.adding = False
+
+
+def _waiting() -> Rows:
+    return tenancy.remembered(_WAITING, _begin)
+
+
+def _begin() -> Rows:
+    tenancy.before_leaving(write)
+    return []
+
+
+@lru_cache(maxsize=256)
+def _fields(model: type[models.Model]) -> tuple[Any, ...]:
+    return tuple(model._meta.concrete_fields)
+
+
+@lru_cache(maxsize=256)
+def _into(model: type[models.Model]) -> str:
+    columns = ", ".join(f'"{field.column}"' for field in _fields(model))
+    return f'INSERT INTO "{model._meta.db_table}" ({columns})'
+
+
+@lru_cache(maxsize=256)
+def _places(model: type[models.Model]) -> str:
+    return f"({', '.join(['%s'] * len(_fields(model)))})"
+
+
+def _values(row: models.Model) -> Iterable[Any]:
+    return [field.get_db_prep_save(getattr(row, field.attname), connection) for field in _fields(type(row))]
