@@ -1,0 +1,76 @@
+"""What the desk asks: how much waits and since when, what is at stake, by when money is due."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from volte.catalogue import queries as catalogue
+from volte.kit.money import Money
+from volte.kit.words import Method, Resolution
+from volte.logistics.rules.tracking import ScanKind
+from volte.returns import desk, operations, queries
+from volte.returns.queries import Queue
+from volte.returns.rules.request import Wanted, WantedItem
+from volte.returns.views import ReturnView
+from volte.runtime import tenancy
+from volte.runtime.actor import Actor
+
+DRESS = WantedItem(line="l1", quantity=1, reason="too-small")
+
+
+def asked(owner: Actor, order: UUID) -> UUID:
+    shopper = Actor.shopper(owner.shop_id, order_id=order, language="fr", name="Camille")
+    return operations.request(
+        by=shopper, order_id=order, wanted=Wanted(items=(DRESS,), method=Method.DROP_OFF, language="fr")
+    )
+
+
+def see(owner: Actor, return_id: UUID) -> ReturnView:
+    with tenancy.entered(owner.shop_id):
+        return queries.by_id(return_id=return_id)
+
+
+def due_on(owner: Actor, return_id: UUID) -> date | None:
+    return desk.refund_due_on(view=see(owner, return_id), zone="Europe/Paris")
+
+
+def test_a_question_waits_and_since_when(owner: Actor, order: UUID, today: datetime) -> None:
+    return_id = asked(owner, order)
+    shopper = Actor.shopper(owner.shop_id, order_id=order, language="fr", name="Camille")
+    operations.ask(by=shopper, return_id=return_id, text="Et si je gardais la robe ?")
+    with tenancy.entered(owner.shop_id):
+        waiting = desk.waiting()
+        listed = queries.queue(wanted=Queue("review"))
+    assert waiting["review"] == desk.Waiting(1, today)
+    assert waiting["evidence"] == desk.Waiting(0, None)
+    assert [row.id for row in listed] == [return_id]
+
+
+def test_the_money_is_due_once_the_goods_are_on_their_way(owner: Actor, order: UUID, today: datetime) -> None:
+    """The law lets the shop wait for proof of sending, then fourteen days from the notice of 10 November."""
+    return_id = asked(owner, order)
+    assert due_on(owner, return_id) is None
+    operations.record_scan(by=owner, return_id=return_id, kind=ScanKind.DROPPED_OFF, at=today)
+    assert due_on(owner, return_id) == date(2026, 11, 24)
+
+
+def test_what_is_at_stake_is_what_was_promised(owner: Actor, order: UUID) -> None:
+    return_id = asked(owner, order)
+    view = see(owner, return_id)
+    with tenancy.entered(owner.shop_id):
+        bought = catalogue.order(order_id=order)
+        stake = desk.stake(view=view, order=bought, settlements=())
+    assert stake.plans[Resolution.REFUND].total() == view.value
+    assert stake.ceiling == Money(9688, "EUR")
+
+
+def test_of_what_was_settled_nothing_is_at_stake(owner: Actor, order: UUID) -> None:
+    return_id = asked(owner, order)
+    box = operations.receive(by=owner, code=see(owner, return_id).parcel_code, location=None, units=())
+    operations.inspect(by=owner, unit_id=box.arrival.units[0].id, findings=())
+    operations.settle_due(by=owner, return_id=return_id)
+    with tenancy.entered(owner.shop_id):
+        bought = catalogue.order(order_id=order)
+        made = queries.settlements(return_id=return_id)
+        stake = desk.stake(view=see(owner, return_id), order=bought, settlements=made)
+    assert not stake.plans
+    assert stake.ceiling == Money(9688, "EUR") - made[0].amount
