@@ -134,6 +134,6 @@ def order_id(portal_shop: UUID, owner: Any) -> UUID:
 
 
 def words(answer: HttpResponse) -> str:
-    """What somebody reads: no tags, plain spaces."""
+    """What somebody reads: no tags, plain spaces, curled apostrophes."""
     text = unescape(re.sub(r"<[^>]+>", " ", answer.content.decode()))
-    return re.sub(r"\s+", " ", text.replace("\u2060", ""))
+    return re.sub(r"\s+", " ", text.replace("\u2060", "").replace("'", "’"))

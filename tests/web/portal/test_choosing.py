@@ -42,10 +42,10 @@ def test_a_final_sale_may_still_be_reported_as_faulty(
     shopper.find()
     page = words(shopper.get("/order/"))
     assert "il a été vendu en vente définitive" in page
-    assert "Si l'article a un défaut" in page
+    assert "Si l’article a un défaut" in page
     ref = shopper.refs()[0]
     shopper.choose(ref)
-    assert "J'ai changé d'avis" not in words(shopper.get("/order/reasons/"))
+    assert "J’ai changé d’avis" not in words(shopper.get("/order/reasons/"))
     refused = shopper.post("/order/reasons/", {f"reason-{ref}": "changed-mind"})
     assert refused.status_code == 422
     assert "sans défaut, il ne peut plus être repris" in words(refused)
@@ -106,7 +106,7 @@ def test_an_opened_seal_decides_and_is_asked_for(shopper: Shopper, portal_shop: 
     assert unsaid.status_code == 422
     broken = {f"reason-{ref}": "changed-mind", f"seal-{ref}": "broken"}
     page = shopper.post("/order/reasons/", broken, follow=True)
-    assert "la protection d'hygiène a été retirée" in words(page)
+    assert "la protection d’hygiène a été retirée" in words(page)
     assert "Demander l’avis d’une personne" in words(page)
     whole = {f"reason-{ref}": "changed-mind", f"seal-{ref}": "whole"}
     assert shopper.post("/order/reasons/", whole)["Location"] == "/order/instead/"

@@ -140,5 +140,5 @@ def test_a_refused_request_has_a_way_out(
     assert view.status.value == "refused"
     page = words(shopper.get(answer["Location"]))
     assert "Ce retour n’est pas possible" in page
-    assert "la protection d'hygiène a été retirée" in page
+    assert "la protection d’hygiène a été retirée" in page
     assert "Envoyer le message" in page

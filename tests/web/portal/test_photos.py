@@ -86,7 +86,7 @@ def test_what_is_no_photo_is_refused_and_the_rest_kept(asked: tuple[Shopper, str
     drawing = SimpleUploadedFile("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", content_type="image/svg+xml")
     page = shopper.post("/order/proof/", {f"photos-{ref}": [photo(), script, drawing]})
     assert page.status_code == 422
-    assert "n'est pas une image que nous savons ouvrir" in words(page)
+    assert "n’est pas une image que nous savons ouvrir" in words(page)
     assert page.content.decode().count('<img src="/photos/') == 1
     assert shopper.post("/order/proof/", {})["Location"] == "/order/instead/", "the good one is enough"
 
