@@ -187,3 +187,12 @@ def test_forms_need_our_own_page(portal_shop: UUID, owner: Any) -> None:
     answer = strict.post("/", {"number": "1001", "proof": "75011"})
     assert answer.status_code == 403
     assert "volte_order_maison" not in answer.cookies
+
+
+def test_an_exchange_names_what_comes(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    number = inside.returned(reason="too-large", instead="exchange ROBE-S")
+    assert "échange, en S" in words(inside.get(f"/returns/{number}/"))
+    come_back(owner, portal_shop, number)
+    text = words(inside.get(f"/returns/{number}/"))
+    assert "C’est réglé" in text
+    assert "Robe Inès, en S" in text

@@ -60,7 +60,7 @@ def show(
         "headline": progress.headline(view, steps),
         "items": [progress.item_row(item, wanted.get(item.exchange_sku)) for item in view.items],
         "moments": progress.moments(view, steps),
-        "results": results.results(settlements, promised, zone=settings.timezone),
+        "results": results.results(view, settlements, promised, variants=wanted, zone=settings.timezone),
         "expected": results.expected(view, zone=settings.timezone) if not settlements else None,
         "handing_over": view.status is Status.APPROVED and view.parcel_id is not None,
         "printless": effort.label is LabelNeed.CODE,

@@ -1,9 +1,11 @@
 """What came of a return, or will: accounts as they were shown, where each amount is, credits with their code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
+from volte.catalogue.rules.product import Variant
 from volte.kit import time
 from volte.kit.money import Money
 from volte.kit.rates import Rate
@@ -38,13 +40,40 @@ class Expected:
     whens: Sequence[Message]
 
 
-def results(settlements: Sequence[SettlementView], promised: Sequence[PromiseView], *, zone: str) -> list[Result]:
-    """One for each settlement, with the promise that pays it."""
+def results(
+    view: ReturnView,
+    settlements: Sequence[SettlementView],
+    promised: Sequence[PromiseView],
+    *,
+    variants: Mapping[str, Variant | None],
+    zone: str,
+) -> list[Result]:
+    """One for each settlement, with the promise that pays it. `variants` are those wanted in exchange, by sku."""
     by_id = {str(promise.id): promise for promise in promised}
-    return [_result(each, by_id.get(str(each.detail.get("promise", ""))), zone) for each in settlements]
+    found = []
+    for each in settlements:
+        promise = by_id.get(str(each.detail.get("promise", "")))
+        goods = [_goods(item, variants.get(item.exchange_sku)) for item in view.items if _in_kind(item, each)]
+        found.append(_result(each, promise, goods, zone))
+    return found
 
 
-def _result(settlement: SettlementView, promise: PromiseView | None, zone: str) -> Result:
+def _in_kind(item: ItemView, settlement: SettlementView) -> bool:
+    """Is this item answered with goods or work by this settlement, not with money?"""
+    paid = (Resolution.REFUND.value, Resolution.CREDIT.value)
+    return settlement.kind not in paid and item.resolution.value == settlement.kind
+
+
+def _goods(item: ItemView, instead: Variant | None) -> accounts.Entry:
+    if instead is not None and instead.options:
+        name = ", ".join(instead.options.values())
+        return accounts.Entry(message("portal-account-swap", item=item.title, instead=name, count=item.quantity), None)
+    return accounts.Entry(message("portal-quantity-of", item=item.title, count=item.quantity), None)
+
+
+def _result(
+    settlement: SettlementView, promise: PromiseView | None, goods: Sequence[accounts.Entry], zone: str
+) -> Result:
     ways = [
         (accounts.way_of(refund.payment_kind), refund.amount, _refund_state(refund.status))
         for refund in (promise.refunds if promise else ())
@@ -54,7 +83,7 @@ def _result(settlement: SettlementView, promise: PromiseView | None, zone: str) 
         entries.append(accounts.Entry(message("portal-account-bonus-given"), promise.credits[0].bonus))
     return Result(
         title=message(f"portal-result-{settlement.kind.replace('_', '-')}"),
-        entries=entries if settlement.kind != Resolution.EXCHANGE.value else (),
+        entries=goods or entries,
         amount=settlement.amount if settlement.amount else None,
         made_at=settlement.made_at,
         ways=ways,
@@ -71,7 +100,15 @@ def _left(credit: CreditView, zone: str) -> Message:
 
 
 def _refund_state(status: RefundStatus) -> Message:
-    return message("portal-refund-done" if status is RefundStatus.SUCCEEDED else "portal-refund-on-its-way")
+    match status:
+        case RefundStatus.SUCCEEDED:
+            return message("portal-refund-done")
+        case RefundStatus.MANUAL | RefundStatus.FAILED:
+            return message("portal-refund-by-hand")
+        case RefundStatus.PLANNED | RefundStatus.SENDING | RefundStatus.PENDING:
+            return message("portal-refund-on-its-way")
+        case _:
+            assert_never(status)
 
 
 def expected(view: ReturnView, *, zone: str) -> Expected | None:

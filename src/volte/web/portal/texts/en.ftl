@@ -269,6 +269,7 @@ portal-result-price-reduction = Price reduction agreed
 portal-result-goodwill = A gesture from us
 portal-refund-done = paid
 portal-refund-on-its-way = on its way to your bank
+portal-refund-by-hand = being paid by hand
 portal-credit-code = The code of your credit
 portal-credit-left = { $balance } left, valid until { $day }.
 portal-credit-left-always = { $balance } left.

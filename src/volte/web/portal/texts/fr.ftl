@@ -269,6 +269,7 @@ portal-result-price-reduction = Réduction de prix convenue
 portal-result-goodwill = Un geste de notre part
 portal-refund-done = versé
 portal-refund-on-its-way = en route vers votre banque
+portal-refund-by-hand = versement en préparation
 portal-credit-code = Code de votre avoir
 portal-credit-left = Il reste { $balance }, valable jusqu’au { $day }.
 portal-credit-left-always = Il reste { $balance }.
