@@ -8,6 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from tests.live import stack
+
+__all__ = ["stack"]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of real transactions share one worker, so they never meet."""

@@ -14,7 +14,7 @@ from volte.runtime.postgres.server import Server
 
 _TEMPLATE = "volte_template"
 _running: list[Server] = []
-_WITHOUT = ("tests/rules", "tests/simulators", "tests/connectors/payments")
+_WITHOUT = ("tests/rules", "tests/simulators", "tests/connectors/payments", "tests/faults", "tests/journeys")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from tools.stack import Stack
 
-from tests.faults.conftest import recent_order
+from tests.live import recent_order
 
 pytestmark = pytest.mark.serial
 
