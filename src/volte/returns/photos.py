@@ -41,6 +41,8 @@ def _remade(picture: Image.Image) -> bytes:
     width, height = picture.size
     if width * height > LARGEST_PIXELS:
         raise Invalid("photo_not_a_picture")
+    # A JPEG can be unpacked small from the start: 60 megapixels need not become 180 MB first.
+    picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     upright = ImageOps.exif_transpose(picture) or picture
     flat = upright.convert("RGB")
     flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
