@@ -20,6 +20,8 @@ def main() -> None:
         server = processes.database(Path(os.environ.get("VOLTE_HOME", "var")).resolve())
     try:
         _run()
+    except KeyboardInterrupt:
+        sys.exit(130)
     finally:
         if server is not None:
             server.stop()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 from django.db import connection, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from psycopg import sql
 
 from volte.project import processes
@@ -32,23 +33,25 @@ def run(home: Path, *, port: int, say: Callable[[str], None]) -> None:
     os.environ.update(environment)
     try:
         say("Preparing the database…")
-        _volte("migrate", role="")
-        if curtain.is_cut_off():
-            say("The demo shop was cut off the last time: beginning anew.")
-            forget(home)
+        _volte("migrate", role="", asked_to_stop=asked_to_stop)
+        _forget_half_a_shop(home, say)
         parts.start("psp", _psp_command(home, psp_port), VOLTE_DATABASE_ROLE="volte_app")
         parts.wait_for("psp", f"http://127.0.0.1:{psp_port}/healthz")
         if not (home / HANDLE_FILE).exists():
             say("Opening the demo shop: products, orders, and returns in every state (about a minute)…")
-            _volte("demo-shop", role="volte_app")
+            _volte("demo-shop", role="volte_app", asked_to_stop=asked_to_stop)
         say("Starting the web server and the worker…")
-        _volte("collect-static", role="")
+        _volte("collect-static", role="", asked_to_stop=asked_to_stop)
         parts.start("web", processes.web_command(port=port), VOLTE_DATABASE_ROLE="volte_app")
         parts.start("worker", processes.worker_command(), VOLTE_DATABASE_ROLE="volte_app")
         parts.wait_for("web", f"http://127.0.0.1:{port}/healthz")
         parts.wait_for("worker", f"http://127.0.0.1:{port}/readyz")
         _announce(home, port, say)
         _until_stopped(parts, asked_to_stop)
+    except processes.PartDidNotStart as fault:
+        # Whoever was stopped by us is not at fault.
+        if not asked_to_stop.is_set():
+            raise click.ClickException(str(fault)) from fault
     finally:
         say("Stopping…")
         parts.stop()
@@ -67,10 +70,26 @@ def forget(home: Path) -> None:
             _refuse_other_shops()
             names = sql.SQL(", ").join(sql.Identifier(name) for name in sorted(tables))
             cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
-    connections.close_all()
+    _leave_database()
     shutil.rmtree(home / "files", ignore_errors=True)
     for file in (home / HANDLE_FILE, *home.glob("psp.sqlite*")):
         file.unlink(missing_ok=True)
+
+
+def _forget_half_a_shop(home: Path, say: Callable[[str], None]) -> None:
+    """What a run left behind that was cut off while the shop was being played."""
+    if curtain.is_cut_off():
+        say("The demo shop was cut off the last time: beginning anew.")
+        forget(home)
+    _leave_database()
+
+
+def _leave_database() -> None:
+    """This process goes on to start others: it keeps no connection, and no thread that looks after any."""
+    connections.close_all()
+    default = connections["default"]
+    if isinstance(default, DatabaseWrapper):
+        default.close_pool()
 
 
 def _refuse_other_shops() -> None:
@@ -100,11 +119,16 @@ def _psp_command(home: Path, port: int) -> list[str]:
     ]
 
 
-def _volte(*words: str, role: str) -> None:
-    """Run a command of our own in a process of its own, as the role it needs."""
+def _volte(*words: str, role: str, asked_to_stop: threading.Event) -> None:
+    """Run a command of our own in a process of its own, as the role it needs, until it ends or we are to stop."""
     environment = {**os.environ, "VOLTE_DATABASE_ROLE": role}
-    done = subprocess.run([sys.executable, "-m", "volte.project.console", *words], env=environment, check=False)
-    if done.returncode:
+    command = [sys.executable, "-m", "volte.project.console", *words]
+    with subprocess.Popen(command, env=environment, start_new_session=True) as process:
+        while process.poll() is None:
+            if asked_to_stop.wait(0.1):
+                process.terminate()
+                process.wait()
+    if process.returncode:
         raise processes.PartDidNotStart(f"`volte {' '.join(words)}` failed; the lines above say why")
 
 

@@ -36,6 +36,8 @@ class Parts:
                 stdout=out,
                 stderr=out,
                 stdin=subprocess.DEVNULL,
+                # Ctrl-C in the terminal is for whoever started the parts: they are stopped one after another.
+                start_new_session=True,
                 preexec_fn=_die_with_parent,
             )
 

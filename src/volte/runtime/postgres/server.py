@@ -127,8 +127,14 @@ class Server:
             self._process.wait(timeout=10)
         self._clear_stale_locks()
         with self.place.log.open("ab") as log:
+            # A session of its own: Ctrl-C in the terminal is for us, and we stop the server last.
             self._process = subprocess.Popen(
-                self._command(), stdout=log, stderr=log, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent
+                self._command(),
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=_die_with_parent,
             )
         while time.monotonic() < deadline and self.is_running():
             try:
