@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
+from tests import cast
 from tests.web.staff_cases.conftest import DRESS, MUG, once, words
+from volte.logistics.rules.tracking import ScanKind
 from volte.messages import queries as mails
 from volte.returns import operations, photos
 from volte.returns.rules.request import WantedItem
@@ -51,6 +54,15 @@ def test_an_accepted_return_says_until_when_and_who(agent: Client, asked: Callab
     told = words(agent.get(address(view)))
     assert "Camille Martin hands the parcel over by Tuesday 1 December 2026." in told
     assert "accepted" in told and "21 days left" in told
+
+
+def test_on_its_way_it_says_by_when_the_money_is_due(
+    agent: Client, owner: Actor, asked: Callable[..., ReturnView], today: datetime
+) -> None:
+    view = asked(MUG, placed_at="2026-11-02T09:30:00Z", number="1100", shipments=cast.order()["shipments"])
+    operations.record_scan(by=owner, return_id=view.id, kind=ScanKind.DROPPED_OFF, at=today)
+    told = words(agent.get(address(view)))
+    assert "On its way to us." in told and "The money is due by Tuesday 24 November 2026." in told
 
 
 def test_nobody_knows_this_number(agent: Client, asked: Callable[..., ReturnView]) -> None:

@@ -101,23 +101,34 @@ def next_step(case: Case, settings: ShopSettings, language: str) -> Next:
         return Next(texts.say(f"staff-next-{_asked_of_us(view)}", language, name=name), "act", view.deadline_at)
     if view.waits_for == "customer":
         return Next(texts.say("staff-next-evidence", language, name=name), "wait", view.deadline_at)
-    zone = settings.timezone
-    due_on = desk.refund_due_on(view=view, zone=zone)
-    due = time.end_of(due_on, zone) if due_on else None
+    return _under_way(view, name, settings.timezone, language)
+
+
+def _under_way(view: ReturnView, name: str, zone: str, language: str) -> Next:
+    """Nobody is asked anything: the goods travel, are looked at, or all is over."""
     match view.status:
         case Status.APPROVED if view.last_day is not None:
             until = time.end_of(view.last_day, zone)
             return Next(texts.say("staff-next-hand-over", language, name=name, last_day=view.last_day), "wait", until)
         case Status.IN_TRANSIT:
-            return Next(texts.say("staff-next-travelling", language), "wait", due)
+            return _until_paid(view, "staff-next-travelling", "wait", zone, language)
         case Status.ARRIVED:
-            return Next(texts.say("staff-next-inspect", language), "act", due)
+            return _until_paid(view, "staff-next-inspect", "act", zone, language)
         case Status.INSPECTED:
-            return Next(texts.say("staff-next-inspected", language), "wait", due)
+            return _until_paid(view, "staff-next-inspected", "wait", zone, language)
         case Status.SETTLED | Status.CLOSED:
             return Next(texts.say("staff-next-settled", language), "good", None)
         case _:
             return Next(texts.say(f"staff-next-{view.status.value}", language, name=name), "plain", None)
+
+
+def _until_paid(view: ReturnView, words: str, meaning: shown.Meaning, zone: str, language: str) -> Next:
+    """What is to happen, and the day the money is due, where promise or law name one."""
+    due_on = desk.refund_due_on(view=view, zone=zone)
+    said = texts.say(words, language)
+    if due_on is None:
+        return Next(said, meaning, None)
+    return Next(f"{said} {texts.say('staff-next-due', language, day=due_on)}", meaning, time.end_of(due_on, zone))
 
 
 def called(view: ReturnView, language: str) -> str:

@@ -159,6 +159,7 @@ staff-next-refund-failed = A refund of { $amount } did not go through. Send it a
 staff-next-refund-manual = { $amount } is waiting to be paid by hand.
 staff-next-hand-over = { $name } hands the parcel over by { $last_day }.
 staff-next-travelling = On its way to us. Nothing to do until it arrives.
+staff-next-due = The money is due by { $day }.
 staff-next-inspect = It is here and has to be looked at.
 staff-next-inspected = It was looked at. The money follows by itself.
 staff-next-settled = Everything is settled.

@@ -159,6 +159,7 @@ staff-next-refund-failed = Un remboursement de { $amount } n’a pas abouti. Rel
 staff-next-refund-manual = { $amount } sont à payer à la main.
 staff-next-hand-over = { $name } remet le colis au plus tard le { $last_day }.
 staff-next-travelling = En route vers nous. Rien à faire avant son arrivée.
+staff-next-due = L’argent est dû au plus tard le { $day }.
 staff-next-inspect = Le colis est là : il reste à le vérifier.
 staff-next-inspected = Tout est vérifié. L’argent suit de lui-même.
 staff-next-settled = Tout est réglé.
