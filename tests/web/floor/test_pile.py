@@ -46,7 +46,7 @@ def test_nothing_waits(device: Device) -> None:
     assert "Nothing waits" in device.open("/floor/pile/")
 
 
-@pytest.mark.parametrize(("path", "most"), [("/floor/", 22), ("/floor/pile/", 22), ("/floor/box/?code={code}", 24)])
+@pytest.mark.parametrize(("path", "most"), [("/floor/", 16), ("/floor/pile/", 17), ("/floor/box/?code={code}", 20)])
 def test_a_page_asks_little(
     path: str, most: int, device: Device, asked: Asked, owner: Actor, django_assert_max_num_queries: Any
 ) -> None:

@@ -28,7 +28,9 @@ function alone(form, changed) {
 function swap(place, written) {
   const inside = place.contains(document.activeElement) ? document.activeElement : null;
   const open = place.querySelector("details")?.open;
+  const asked = place.querySelector(".floor-why");
   place.innerHTML = written;
+  if (!asked) place.querySelector(".floor-why")?.scrollIntoView({ block: "center" });
   if (open) place.querySelector("details").open = true;
   if (!inside) return;
   const same = [...place.querySelectorAll("input")].find((input) => input.name === inside.name && input.value === inside.value);
