@@ -18,7 +18,7 @@ from volte.logistics.rules.tracking import ParcelStatus
 from volte.runtime import files, shop_settings, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.files import StoredFile
-from volte.runtime.operation import operation
+from volte.runtime.operation import operation, question
 from volte.runtime.permissions import Permission
 from volte.runtime.shop_settings import ShopSettings
 
@@ -42,7 +42,7 @@ def make_label(*, by: Actor, parcel_id: UUID) -> StoredFile:
     return keep_label(by=by, parcel_id=parcel_id, made=made)
 
 
-@operation(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE, Permission.RETURNS_READ)
+@question(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE, Permission.RETURNS_READ)
 def plan_label(*, by: Actor, parcel_id: UUID) -> LabelPlan:
     """The label if there is one, else the request for a carrier. Refuses `parcel_unknown` and `parcel_cancelled`."""
     row = lookup.parcel(parcel_id)

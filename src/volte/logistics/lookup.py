@@ -4,12 +4,13 @@ from uuid import UUID
 
 from volte.kit.errors import Invalid, NotFound
 from volte.logistics.models import Parcel
+from volte.runtime import hot
 from volte.runtime.shop_settings import Location, ShopSettings
 
 
 def parcel(parcel_id: UUID) -> Parcel:
     """The row of a parcel; refuses `parcel_unknown`."""
-    row: Parcel | None = Parcel.objects.filter(id=parcel_id).first()
+    row = hot.first(Parcel, id=parcel_id)
     if row is None:
         raise NotFound("parcel_unknown")
     return row

@@ -13,7 +13,7 @@ from volte.logistics.queries import ParcelView
 from volte.logistics.rules import parcel as parcel_rules
 from volte.logistics.rules import tracking
 from volte.logistics.rules.tracking import ParcelStatus, Scan, ScanKind
-from volte.runtime import clock, outbox, shop_settings
+from volte.runtime import clock, hot, outbox, shop_settings
 from volte.runtime import jobs as queue
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -64,7 +64,7 @@ def open_parcel(
         last_day=last_day,
         opened_at=clock.now(),
     )
-    row.save(force_insert=True)
+    row.insert_now()
     opened = events.ParcelOpened(parcel_id=row.id, subject_id=subject_id, code=row.code, method=method.value)
     outbox.announce(opened, subject_id=subject_id)
     return queries.view(row)
@@ -84,16 +84,31 @@ def record_scan(*, by: Actor, parcel_id: UUID, kind: ScanKind, at: datetime) -> 
 
     Refuses `parcel_unknown` and `scan_in_future`. The row is locked so that two scans at once see one another.
     """
-    now = clock.now()
-    if not tracking.believable(at, now=now):
+    if not tracking.believable(at, now=clock.now()):
         raise Invalid("scan_in_future", at=at)
-    row = Parcel.objects.select_for_update().filter(id=parcel_id).first()
+    return _record(_locked(parcel_id), Scan(kind, at))
+
+
+@operation(Permission.WAREHOUSE_RECEIVE, Permission.RETURNS_APPROVE)
+def record_delivery(*, by: Actor, parcel_id: UUID, at: datetime) -> None:
+    """What lies open before us was delivered, unless a carrier said so before. Refuses `parcel_unknown`."""
+    row = _locked(parcel_id)
+    if row.delivered_at is None:
+        _record(row, Scan(ScanKind.DELIVERED, at))
+
+
+def _locked(parcel_id: UUID) -> Parcel:
+    row = hot.first(Parcel, lock=True, id=parcel_id)
     if row is None:
         raise NotFound("parcel_unknown")
-    scan, known = Scan(kind, at), {seen.snapshot() for seen in ParcelScan.objects.filter(parcel_id=row.id)}
+    return row
+
+
+def _record(row: Parcel, scan: Scan) -> Recorded:
+    known = {seen.snapshot() for seen in hot.rows(ParcelScan, parcel_id=row.id)}
     if scan in known:
         return Recorded(queries.view(row), new=False)
-    ParcelScan.of_shop(parcel_id=row.id, kind=kind, at=at, recorded_at=now).save(force_insert=True)
+    ParcelScan.of_shop(parcel_id=row.id, kind=scan.kind, at=scan.at, recorded_at=clock.now()).insert_late()
     _follow(row, known | {scan}, scan)
     return Recorded(queries.view(row), new=True)
 
@@ -117,7 +132,7 @@ def _follow(row: Parcel, scans: set[Scan], scan: Scan) -> None:
     way = tracking.journey(scans, cancelled=row.cancelled_at is not None)
     row.status, row.handed_over_at = way.status, way.handed_over_at
     row.delivered_at, row.lost_at = way.delivered_at, way.lost_at
-    row.save(update_fields=["status", "handed_over_at", "delivered_at", "lost_at"])
+    hot.save(row)
     subject_id, at = row.subject_id, scan.at.isoformat()
     handed_over = first and way.handed_over_at is not None
     told = events.ParcelScanned(

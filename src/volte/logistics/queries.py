@@ -12,7 +12,7 @@ from volte.logistics.models import Parcel, ParcelScan
 from volte.logistics.ports import DropOffPoint, DropOffPoints
 from volte.logistics.rules import parcel as parcel_rules
 from volte.logistics.rules.tracking import ParcelStatus, Scan
-from volte.runtime import tenancy, wiring
+from volte.runtime import hot, tenancy, wiring
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,14 @@ class ParcelView:
 
 def parcel(*, parcel_id: UUID) -> ParcelView:
     """One parcel; refuses `parcel_unknown`."""
-    return _found(Parcel.objects.filter(id=parcel_id).first())
+    return _found(hot.first(Parcel, id=parcel_id))
 
 
 def by_code(*, written: str) -> ParcelView | None:
     """The parcel a scanner read or a person typed: by our code, else by the carrier's. None when nobody knows it."""
     reading = parcel_rules.read(written)
     if reading.code is not None:
-        row = Parcel.objects.filter(code=reading.code).first()
+        row = hot.first(Parcel, code=reading.code)
     else:
         row = Parcel.objects.filter(tracking=reading.text).exclude(tracking="").first()
     return view(row) if row else None

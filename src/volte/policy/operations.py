@@ -71,5 +71,5 @@ def record_decision(*, by: Actor, subject_id: UUID, version_id: UUID, facts: Fac
         trace=keeping.trace_kept(decision),
         decided_at=clock.now(),
     )
-    row.save(force_insert=True)
+    row.insert_late()
     return row.id

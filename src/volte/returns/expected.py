@@ -1,8 +1,9 @@
 """What a box should hold: the lines agreed in a return, as the warehouse wants them told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from uuid import UUID
 
 from volte.kit import ids
 from volte.kit.errors import Invalid, NotFound
@@ -10,6 +11,8 @@ from volte.kit.words import Fault
 from volte.logistics import queries as parcels
 from volte.returns import rows
 from volte.returns.models import Return, ReturnItem
+from volte.runtime import hot
+from volte.runtime.actor import Actor
 from volte.warehouse.rules.inspection import group_of
 from volte.warehouse.rules.receiving import Counted, Expected
 
@@ -38,24 +41,49 @@ class Found:
 
 def find(*, code: str) -> Found | None:
     """The return behind a label code, a carrier's code or a return number; None when nobody knows it."""
+    return_id = _behind(code)
+    row = hot.first(Return, id=return_id) if return_id is not None else None
+    return _found(row, hot.rows(ReturnItem, order="position", return_row_id=row.id)) if row is not None else None
+
+
+def locked(*, by: Actor, code: str, numbers: Collection[str]) -> tuple[Found | None, dict[str, Found]]:
+    """The return behind a code and those named by number, all ours from here on; refuses `return_unknown` for one that
+    is named. Locked in one order, so that two boxes of the same returns cannot wait for each other in a circle."""
+    main_id = _behind(code)
+    named_ids = {number: _named(number) for number in numbers}
+    wanted = {*named_ids.values(), *([main_id] if main_id is not None else [])}
+    found = {return_id: _found(*rows.locked(by=by, return_id=return_id)) for return_id in sorted(wanted)}
+    main = found[main_id] if main_id is not None else None
+    return main, {number: found[return_id] for number, return_id in named_ids.items()}
+
+
+def locked_as(*, by: Actor, number: str) -> Found:
+    """The return a person named, by its number or public id, ours from here on; refuses `return_unknown`."""
+    return _found(*rows.locked(by=by, return_id=_named(number)))
+
+
+def _behind(code: str) -> UUID | None:
+    """By its own number, else by a code on the parcel: a return's number is no parcel's code."""
+    return _numbered(code) or _labelled(code)
+
+
+def _labelled(code: str) -> UUID | None:
     parcel = parcels.by_code(written=code)
-    if parcel is not None:
-        row = Return.objects.filter(id=parcel.subject_id).first()
-    else:
-        row = Return.objects.filter(number=ids.tidy_number(code)).first()
-    return _found(row) if row is not None else None
+    if parcel is None or not Return.objects.filter(id=parcel.subject_id).exists():
+        return None
+    return parcel.subject_id
 
 
-def named(*, number: str) -> Found:
-    """The return a person named, by its number or public id; refuses `return_unknown`."""
-    return_id = ids.parse("ret", number)
-    rows_found = (
-        Return.objects.filter(id=return_id) if return_id else Return.objects.filter(number=ids.tidy_number(number))
-    )
-    row = rows_found.first()
-    if row is None:
+def _numbered(written: str) -> UUID | None:
+    row = hot.first(Return, number=ids.tidy_number(written))
+    return row.id if row is not None else None
+
+
+def _named(number: str) -> UUID:
+    found = ids.parse("ret", number) or _numbered(number)
+    if found is None:
         raise NotFound("return_unknown")
-    return _found(row)
+    return found
 
 
 def line_of(found: Found, line: str) -> Expected:
@@ -84,9 +112,8 @@ def everything(found: Found) -> list[Counted]:
     ]
 
 
-def _found(row: Return) -> Found:
-    items = tuple(ReturnItem.objects.filter(return_row_id=row.id).order_by("position"))
-    return Found(row, items, tuple(_expected(row, items)))
+def _found(row: Return, items: Sequence[ReturnItem]) -> Found:
+    return Found(row, tuple(items), tuple(_expected(row, items)))
 
 
 def _expected(row: Return, items: Sequence[ReturnItem]) -> list[Expected]:

@@ -15,10 +15,12 @@ from volte.kit.text import Message
 from volte.kit.words import Fault, Method, Resolution
 from volte.logistics import queries as parcels
 from volte.returns import desk, wire
+from volte.returns import rows as ours
 from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.rules import lifecycle
 from volte.returns.rules.lifecycle import Act, Outcome, Status, Verdict, Whereabouts
 from volte.returns.views import ItemView, QueueRow, ReturnView, SettlementView, StepView
+from volte.runtime import hot
 
 _OPEN = (Status.SETTLED.value, Status.CLOSED.value, Status.CANCELLED.value, Status.REFUSED.value, Status.EXPIRED.value)
 
@@ -37,7 +39,10 @@ class Queue:
 
 def by_id(*, return_id: UUID) -> ReturnView:
     """One return; refuses `return_unknown`."""
-    return _view(_found(Return.objects.filter(id=return_id).first()))
+    held = ours.held(return_id)
+    if held is not None:
+        return view(*held)
+    return _view(_found(hot.first(Return, id=return_id)))
 
 
 def by_number(*, number: str) -> ReturnView | None:
@@ -185,7 +190,7 @@ def _found(row: Return | None) -> Return:
 
 def _items_of(return_ids: Iterable[UUID]) -> dict[UUID, list[ReturnItem]]:
     found: dict[UUID, list[ReturnItem]] = {}
-    for row in ReturnItem.objects.filter(return_row_id__in=list(return_ids)).order_by("position"):
+    for row in hot.rows(ReturnItem, order="position", return_row_id=list(return_ids)):
         found.setdefault(row.return_row_id, []).append(row)
     return found
 

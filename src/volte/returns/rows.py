@@ -9,18 +9,45 @@ from volte.kit.errors import Conflict, NotFound
 from volte.returns.models import Return, ReturnItem, Step
 from volte.returns.rules import lifecycle
 from volte.returns.rules.lifecycle import Act, Outcome, Standing, Status, Verdict, Whereabouts
+from volte.runtime import hot, late, tenancy
 from volte.runtime.actor import Actor
 
 
 def locked(*, by: Actor, return_id: UUID) -> tuple[Return, list[ReturnItem]]:
-    """The return and its items, ours until the transaction ends. A shopper finds returns of their own order only."""
-    rows = Return.objects.select_for_update().filter(id=return_id)
-    if by.kind == "shopper":
-        rows = rows.filter(order_id=by.order_id)
-    row = rows.first()
+    """The return and its items, ours until the transaction ends, so they are read once however many verbs ask.
+
+    A shopper finds returns of their own order only.
+    """
+    row, items = tenancy.remembered(_key(return_id), lambda: _lock(by, return_id))
+    if by.kind == "shopper" and row.order_id != by.order_id:
+        raise NotFound("return_unknown")
+    return row, items
+
+
+def held(return_id: UUID) -> tuple[Return, list[ReturnItem]] | None:
+    """The return as it stands in this transaction, if it is ours already."""
+    found: tuple[Return, list[ReturnItem]] | None = tenancy.known(_key(return_id))
+    return found
+
+
+def opened(row: Return, items: list[ReturnItem]) -> None:
+    """Insert a new return, which is ours until the transaction ends."""
+    late.insert([row, *items])
+    for each in (row, *items):
+        hot.made(each)
+    tenancy.remembered(_key(row.id), lambda: (row, items))
+
+
+def _key(return_id: UUID) -> tuple[str, UUID]:
+    return "return", return_id
+
+
+def _lock(by: Actor, return_id: UUID) -> tuple[Return, list[ReturnItem]]:
+    own: dict[str, Any] = {"order_id": by.order_id} if by.kind == "shopper" else {}
+    row = hot.first(Return, lock=True, id=return_id, **own)
     if row is None:
         raise NotFound("return_unknown")
-    return row, list(ReturnItem.objects.filter(return_row_id=row.id).order_by("position"))
+    return row, hot.rows(ReturnItem, order="position", return_row_id=return_id)
 
 
 def allow(row: Return, act: Act) -> None:
@@ -43,7 +70,16 @@ def standing(item: ReturnItem) -> Standing:
 
 
 def restate(row: Return, items: Sequence[ReturnItem], *, now: datetime) -> Status:
-    """Write the status that follows from the items, and who is waited for."""
+    """Write the items, the status that follows from them, and who is waited for."""
+    status = state(row, items, now=now)
+    hot.save(row)
+    for item in items:
+        hot.save(item)
+    return status
+
+
+def state(row: Return, items: Sequence[ReturnItem], *, now: datetime) -> Status:
+    """What follows from the items, put on the row and not yet written."""
     status = lifecycle.status([standing(item) for item in items])
     row.status = status.value
     waits_for = _waits_for(items)
@@ -52,7 +88,6 @@ def restate(row: Return, items: Sequence[ReturnItem], *, now: datetime) -> Statu
     if status is Status.SETTLED and row.settled_at is None:
         row.settled_at = now
     row.updated_at = now
-    row.save()
     return status
 
 
@@ -79,4 +114,4 @@ def step(row: Return, kind: str, *, by: Actor, now: datetime, **detail: Any) -> 
         actor_name="" if by.kind == "shopper" else by.name[:120],
         detail={key: value for key, value in detail.items() if value is not None},
         at=now,
-    ).save(force_insert=True)
+    ).insert_late()

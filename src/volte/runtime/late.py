@@ -12,26 +12,26 @@ from django.db import connection, models
 
 from volte.runtime import tenancy
 
-_WAITING = "late rows"
 Rows = list[models.Model]
 
 
 def add(row: models.Model) -> None:
     """Insert the row before this transaction commits, behind those of its table that came before it."""
     if tenancy.may_wait():
-        _waiting().append(row)
+        tenancy.before_leaving(write)
+        tenancy.waiting().append(row)
     else:
         insert([row])
 
 
 def awaits(model: type[models.Model]) -> bool:
     """Do rows of this table wait to be written?"""
-    return any(type(row) is model for row in _waiting())
+    return any(type(row) is model for row in tenancy.waiting())
 
 
 def write() -> None:
     """Insert all that waits."""
-    waiting = _waiting()
+    waiting = tenancy.waiting()
     if waiting:
         if not tenancy.may_wait():
             raise RuntimeError("what waits would be lost with this savepoint: ask before it or after it")
@@ -52,15 +52,6 @@ def insert(rows: Sequence[models.Model]) -> None:
         cursor.execute(f"{first} {parts[-1]}", given)
     for row in rows:
         row._state.adding = False
-
-
-def _waiting() -> Rows:
-    return tenancy.remembered(_WAITING, _begin)
-
-
-def _begin() -> Rows:
-    tenancy.before_leaving(write)
-    return []
 
 
 @lru_cache(maxsize=256)

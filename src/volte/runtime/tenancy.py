@@ -25,6 +25,7 @@ class _Stay:
     shop: UUID | str
     savepoints: int = 0
     known: dict[Hashable, Any] = field(default_factory=dict)
+    waiting: list[Any] = field(default_factory=list)
     endings: list[Callable[[], None]] = field(default_factory=list)
 
 
@@ -57,7 +58,11 @@ def entered(shop_id: UUID) -> Iterator[None]:
     """One transaction inside one shop. Entering the same shop again joins the transaction."""
     stay = _stay.get()
     if stay is not None and stay.shop == shop_id and connection.in_atomic_block:
-        yield
+        try:
+            yield
+        except BaseException:
+            stay.known.clear()  # whoever goes on after a refusal reads again what the refused may have changed
+            raise
         return
     if stay is not None:
         raise AnotherShopEntered(f"in {stay.shop}, asked for {shop_id}")
@@ -89,6 +94,12 @@ def remembered(key: Hashable, read: Callable[[], T]) -> T:
     return found
 
 
+def known(key: Hashable) -> Any:
+    """What is remembered under this key, or None."""
+    stay = _stay.get()
+    return stay.known.get(key) if stay is not None else None
+
+
 def forget(key: Hashable) -> None:
     """Let the next `remembered(key, …)` read again: whoever changes the thing calls this."""
     stay = _stay.get()
@@ -96,12 +107,19 @@ def forget(key: Hashable) -> None:
         stay.known.pop(key, None)
 
 
+def waiting() -> list[Any]:
+    """What waits to be written before this transaction commits (see `late`); outside any nothing can wait."""
+    stay = _stay.get()
+    return stay.waiting if stay is not None else []
+
+
 def before_leaving(work: Callable[[], None]) -> None:
     """Do `work` in this transaction just before it commits; never when it fails."""
     stay = _stay.get()
     if stay is None:
         raise NoShopEntered("there is no transaction to end")
-    stay.endings.append(work)
+    if work not in stay.endings:
+        stay.endings.append(work)
 
 
 def may_wait() -> bool:

@@ -8,7 +8,7 @@ from volte.returns import rows
 from volte.returns.events import QuestionAsked
 from volte.returns.operations import telling
 from volte.returns.rules.lifecycle import Act
-from volte.runtime import clock
+from volte.runtime import clock, hot
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
@@ -25,7 +25,7 @@ def ask(*, by: Actor, return_id: UUID, text: str) -> None:
     if not row.waits_for:
         row.waits_for, row.waits_since = "shop", now
     row.updated_at = now
-    row.save(update_fields=["waits_for", "waits_since", "updated_at"])
+    hot.save(row)
     rows.step(row, "question", by=by, now=now)
     announce(QuestionAsked(return_id=row.id, number=row.number), subject_id=row.id)
 

@@ -7,7 +7,7 @@ from volte.kit.money import Money
 from volte.returns import rows, wire
 from volte.returns.models import Return
 from volte.risk import operations as risk
-from volte.runtime import clock
+from volte.runtime import clock, hot
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -17,26 +17,26 @@ from volte.warehouse import queries as warehouse
 @operation(Permission.MONEY_REFUND)
 def refund_succeeded(*, by: Actor, return_id: UUID, amount: Money) -> None:
     """The money is on the customer's side. A subject that is no return is nobody's news here."""
-    row = Return.objects.select_for_update().filter(id=return_id).first()
+    row = hot.first(Return, lock=True, id=return_id)
     if row is None:
         return
     now = clock.now()
     if row.waits_for == "money":
         row.waits_for, row.waits_since = "", None
     row.updated_at = now
-    row.save(update_fields=["waits_for", "waits_since", "updated_at"])
+    hot.save(row)
     rows.step(row, "refund_succeeded", by=by, now=now, amount=wire.money(amount))
 
 
 @operation(Permission.MONEY_REFUND)
 def refund_failed(*, by: Actor, return_id: UUID, amount: Money, code: str) -> None:
     """The gateway refused: the money is still owed, so the case waits for a person."""
-    row = Return.objects.select_for_update().filter(id=return_id).first()
+    row = hot.first(Return, lock=True, id=return_id)
     if row is None:
         return
     now = clock.now()
     row.waits_for, row.waits_since, row.updated_at = "money", now, now
-    row.save(update_fields=["waits_for", "waits_since", "updated_at"])
+    hot.save(row)
     rows.step(row, "refund_failed", by=by, now=now, amount=wire.money(amount), code=code)
 
 

@@ -53,7 +53,6 @@ def undo_inspection(*, by: Actor, unit_id: UUID) -> UnitView:
         if item is not None and item.inspected > 0:
             item.inspected -= 1
             item.passed = min(item.passed, item.inspected)
-            item.save(update_fields=["inspected", "passed"])
             now = clock.now()
             rows.restate(row, items, now=now)
             rows.step(row, "inspection_undone", by=by, now=now)
@@ -69,7 +68,6 @@ def _count(by: Actor, unit: UnitView, findings: frozenset[Finding]) -> None:
     item.inspected += 1
     if _as_agreed(item, findings):
         item.passed += 1
-    item.save(update_fields=["inspected", "passed"])
     now = clock.now()
     rows.restate(row, items, now=now)
     rows.step(

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from volte.logistics import operations as logistics
-from volte.logistics import queries as parcels
-from volte.logistics.rules.tracking import ScanKind
 from volte.returns import expected, rows
 from volte.returns.events import ReturnArrived
-from volte.returns.models import Return, ReturnItem
+from volte.returns.models import Return
 from volte.returns.operations import settling
 from volte.returns.rules.lifecycle import Whereabouts
 from volte.runtime import clock
@@ -53,10 +51,9 @@ def receive_empty(*, by: Actor, code: str, location: str | None) -> Received:
 
 def _open(by: Actor, code: str, location: str | None, units: Sequence[CountedUnits] | None) -> Received:
     """`units` is None for a box that holds nothing, empty for one that holds what it should."""
-    main = expected.find(code=code)
     everything = units is not None and not units
     units = units or ()
-    named = {number: expected.named(number=number) for number in {one.return_number for one in units} if number}
+    main, named = expected.locked(by=by, code=code, numbers={one.return_number for one in units if one.return_number})
     involved = {found.row.id: found for found in (main, *named.values()) if found is not None}
     counted = [expected.counted(one, named.get(one.return_number) or main) for one in units]
     if everything and main is not None:
@@ -71,7 +68,7 @@ def _open(by: Actor, code: str, location: str | None, units: Sequence[CountedUni
 @operation(Permission.WAREHOUSE_RECEIVE, Permission.RETURNS_APPROVE)
 def resolve_blind(*, by: Actor, unit_id: UUID, return_number: str, line: str) -> UnitView:
     """Say to which return a unit belongs that nobody expected. Refuses `return_unknown`, `line_unknown`."""
-    found = expected.named(number=return_number)
+    found = expected.locked_as(by=by, number=return_number)
     wanted = expected.line_of(found, line)
     unit = warehouse.resolve_blind(by=by, unit_id=unit_id, line=wanted)
     _arrive(by, found.row.id, [unit])
@@ -88,14 +85,13 @@ def _arrive(by: Actor, return_id: UUID, units: Sequence[UnitView]) -> None:
         if count:
             item.arrived += count
             item.whereabouts = Whereabouts.ARRIVED.value
-            item.save(update_fields=["arrived", "whereabouts"])
     _parcel_came(by, row)
     rows.restate(row, items, now=now)
     complete = all(item.arrived >= item.quantity for item in items if rows.standing(item).is_open)
     other = len(units) - len(came)
     rows.step(row, "arrived", by=by, now=now, units=len(came), other=other or None, complete=complete)
     announce(ReturnArrived(return_id=row.id, number=row.number, complete=complete), subject_id=row.id)
-    if _due_on_arrival(row, items):
+    if settling.is_due(row, items):
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
 
 
@@ -103,9 +99,5 @@ def _parcel_came(by: Actor, row: Return) -> None:
     """What lies open before us was delivered, whether a carrier said so or not."""
     if row.handed_over_at is None:
         row.handed_over_at = clock.now()
-    if row.parcel_id is not None and parcels.parcel(parcel_id=row.parcel_id).delivered_at is None:
-        logistics.record_scan(by=by, parcel_id=row.parcel_id, kind=ScanKind.DELIVERED, at=clock.now())
-
-
-def _due_on_arrival(row: Return, items: Sequence[ReturnItem]) -> bool:
-    return any(item.trigger != "inspection" for item in items)
+    if row.parcel_id is not None:
+        logistics.record_delivery(by=by, parcel_id=row.parcel_id, at=clock.now())

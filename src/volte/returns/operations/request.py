@@ -17,13 +17,13 @@ from volte.returns.rules.lifecycle import Outcome, Status, Verdict, Whereabouts
 from volte.returns.rules.request import Wanted
 from volte.runtime import clock
 from volte.runtime.actor import Actor
-from volte.runtime.operation import operation
+from volte.runtime.operation import operation, question
 from volte.runtime.outbox import announce
 from volte.runtime.permissions import Permission
 from volte.warehouse import operations as warehouse
 
 
-@operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST, Permission.RETURNS_READ)
+@question(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST, Permission.RETURNS_READ)
 def decide(*, by: Actor, order_id: UUID, wanted: Wanted) -> Considered:
     """What would be decided and paid; saves nothing. Refuses what `request` would refuse."""
     _own(by, order_id)
@@ -46,12 +46,14 @@ def request(*, by: Actor, order_id: UUID, wanted: Wanted, channel: str = "portal
     ]
     if claims:
         catalogue.claim_units(by=by, claims=claims)
-    row = _open(considered, channel)
+    row = _row(considered, channel)
     items = [_item(row, place, item) for place, item in enumerate(considered.items)]
     _reserve(by, row, items, considered)
-    ReturnItem.objects.bulk_create(items)
+    status = rows.state(row, items, now=considered.at)
+    if not row.waits_for and status is not Status.REFUSED:
+        travelling.prepare(by=Actor.system(by.shop_id), row=row, items=items, order=considered.order)
+    rows.opened(row, items)
     _record_decisions(by, considered, items)
-    status = rows.restate(row, items, now=considered.at)
     rows.step(row, "requested", by=by, now=considered.at, units=sum(item.quantity for item in items))
     announce(
         ReturnRequested(return_id=row.id, number=row.number, order_id=row.order_id, waits_for=row.waits_for),
@@ -70,7 +72,7 @@ def _go_on(by: Actor, row: Return, items: list[ReturnItem], status: Status) -> N
     elif row.waits_for:
         rows.step(row, f"waits_for_{row.waits_for}", by=system, now=now)
     else:
-        travelling.let_travel(by=system, row=row, items=items)
+        travelling.approved(by=system, row=row, items=items)
 
 
 def _own(by: Actor, order_id: UUID) -> None:
@@ -79,7 +81,7 @@ def _own(by: Actor, order_id: UUID) -> None:
         raise NotFound("order_unknown")
 
 
-def _open(considered: Considered, channel: str) -> Return:
+def _row(considered: Considered, channel: str) -> Return:
     order, wanted, now = considered.order, considered.wanted, considered.at
     row: Return = Return.of_shop(
         number=f"R{ids.short_number()}",
@@ -98,7 +100,6 @@ def _open(considered: Considered, channel: str) -> Return:
         updated_at=now,
         policy_version=considered.policy_version,
     )
-    row.save(force_insert=True)
     return row
 
 

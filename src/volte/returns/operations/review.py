@@ -11,7 +11,7 @@ from volte.returns.events import ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
 from volte.returns.rules.lifecycle import Act, Outcome, Verdict, Whereabouts
-from volte.runtime import clock
+from volte.runtime import clock, hot
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
@@ -44,7 +44,7 @@ def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     for item in items:
         if item.verdict in (*_UNDECIDED, *_CLOSED):
             item.verdict, item.outcome = Verdict.ACCEPTED.value, Outcome.PENDING.value
-            item.save(update_fields=["verdict", "outcome"])
+            hot.save(item)
     rows.step(row, "approved_by_staff", by=by, now=now, reason=reason.strip() or None)
     travelling.let_travel(by=by, row=row, items=items)
 
@@ -106,7 +106,7 @@ def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, pho
     item.comment = "\n".join(part for part in (item.comment, comment.strip()) if part)
     item.photos = [*item.photos, *photos]
     item.verdict = Verdict.NEEDS_REVIEW.value
-    item.save(update_fields=["comment", "photos", "verdict"])
+    hot.save(item)
     now = clock.now()
     rows.restate(row, items, now=now)
     rows.step(row, "evidence_sent", by=by, now=now, photos=len(photos))
@@ -115,7 +115,7 @@ def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, pho
 def _pass(items: Sequence[ReturnItem]) -> None:
     for item in items:
         item.passed = item.inspected
-        item.save(update_fields=["passed"])
+        hot.save(item)
 
 
 def _reject(items: Sequence[ReturnItem]) -> None:
@@ -123,7 +123,7 @@ def _reject(items: Sequence[ReturnItem]) -> None:
         item.rejected += rows.doubtful_units(item)
         if item.settled == 0 and item.rejected >= item.quantity:
             item.outcome = Outcome.REFUSED.value
-        item.save(update_fields=["rejected", "outcome"])
+        hot.save(item)
 
 
 def _end(by: Actor, row: Return, items: Sequence[ReturnItem], *, verdict: Verdict, outcome: Outcome) -> None:
@@ -135,7 +135,7 @@ def _end(by: Actor, row: Return, items: Sequence[ReturnItem], *, verdict: Verdic
         catalogue.release_units(by=by, claims=[(item.order_line_id, item.quantity) for item in open_items])
     for item in open_items:
         item.verdict, item.outcome = verdict.value, outcome.value
-        item.save(update_fields=["verdict", "outcome"])
+        hot.save(item)
     if row.parcel_id is not None:
         logistics.cancel_parcel(by=by, parcel_id=row.parcel_id)
     for item in open_items:

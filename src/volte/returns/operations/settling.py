@@ -25,7 +25,7 @@ from volte.returns.rules import settlement
 from volte.returns.rules.lifecycle import Act, Outcome, Status
 from volte.returns.rules.settlement import Progress
 from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
-from volte.runtime import clock, shop_settings
+from volte.runtime import clock, hot, shop_settings
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
@@ -48,14 +48,23 @@ _IN_KIND = (Resolution.REPLACEMENT, Resolution.REPAIR, Resolution.PRICE_REDUCTIO
 def settle_due(*, by: Actor, return_id: UUID) -> int:
     """Promise what is due now; the number of units settled. Calling it again does nothing more."""
     row, items = rows.locked(by=by, return_id=return_id)
-    due = [(item, settlement.due(_progress(row, item))) for item in items]
-    due = [(item, units) for item, units in due if units > 0]
+    due = _due(row, items)
     if due:
         order = catalogue.order(order_id=row.order_id)
         for resolution in dict.fromkeys(Resolution(item.resolution) for item, _ in due):
             _settle(by, row, order, resolution, [(i, n) for i, n in due if i.resolution == resolution.value])
     _finish(by, row, items)
     return sum(units for _, units in due)
+
+
+def is_due(row: Return, items: Sequence[ReturnItem]) -> bool:
+    """Would `settle_due` promise anything now?"""
+    return bool(_due(row, items))
+
+
+def _due(row: Return, items: Sequence[ReturnItem]) -> list[tuple[ReturnItem, int]]:
+    asked = [(item, settlement.due(_progress(row, item))) for item in items]
+    return [(item, units) for item, units in asked if units > 0]
 
 
 @operation(Permission.RETURNS_GOODWILL)
@@ -81,7 +90,7 @@ def goodwill(*, by: Actor, return_id: UUID, amount: Money, reason: str) -> UUID:
     _write(row, "goodwill", {}, promise, made_id)
     now = clock.now()
     row.updated_at = now
-    row.save(update_fields=["updated_at"])
+    hot.save(row)
     rows.step(row, "goodwill", by=by, now=now, amount=wire.money(amount), reason=reason.strip())
     return made_id
 
@@ -112,7 +121,7 @@ def _settle(
             item.outcome = _OUTCOME[resolution].value
             if item.reservation_id is not None:
                 warehouse.commit(by=by, reservation_id=item.reservation_id)
-        item.save(update_fields=["settled", "outcome"])
+        hot.save(item)
     rows.step(row, f"settled_{resolution.value}", by=by, now=clock.now(), settlement=str(made_id))
     announce(
         SettlementMade(return_id=row.id, number=row.number, settlement_id=made_id, settlement_kind=resolution.value),
@@ -226,7 +235,7 @@ def _save(
         plan=plan,
         detail=detail,
         made_at=clock.now(),
-    ).save(force_insert=True)
+    ).insert_now()
 
 
 def _finish(by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:

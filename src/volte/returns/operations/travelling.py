@@ -1,10 +1,11 @@
-"""Goods may travel: a parcel is expected, a label is asked for, and what carriers see is followed."""
+"""Goods may travel: a parcel is expected, and what carriers see of it is followed."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from volte.catalogue import queries as catalogue
+from volte.catalogue.rules.order import OrderView
 from volte.kit import time
 from volte.kit.address import Address
 from volte.kit.errors import NotFound
@@ -25,15 +26,27 @@ from volte.runtime.permissions import Permission
 
 def let_travel(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
     """Nothing is in doubt any more: open the parcel, or settle at once what the customer keeps."""
+    prepare(by=by, row=row, items=items, order=catalogue.order(order_id=row.order_id))
+    rows.restate(row, items, now=clock.now())
+    approved(by=by, row=row, items=items)
+
+
+def prepare(*, by: Actor, row: Return, items: Sequence[ReturnItem], order: OrderView) -> None:
+    """Put on the row what approval means, and expect its parcel. The row is not yet written."""
     now = clock.now()
     row.approved_at = now
     row.last_day = _last_day(row, now)
     if row.method != Method.KEEP.value:
-        _expect_parcel(by, row)
-    rows.restate(row, items, now=now)
+        _expect_parcel(by, row, order)
+    rows.state(row, items, now=now)
+
+
+def approved(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
+    """Tell of an approval that is written."""
+    now = clock.now()
     rows.step(row, "approved", by=by, now=now, until=row.last_day.isoformat() if row.last_day else None)
     announce(ReturnApproved(return_id=row.id, number=row.number), subject_id=row.id)
-    if row.method == Method.KEEP.value:
+    if settling.is_due(row, items):
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
 
 
@@ -42,8 +55,8 @@ def _last_day(row: Return, now: datetime) -> date:
     return time.local_date(now + timedelta(days=settings.label_days), settings.timezone)
 
 
-def _expect_parcel(by: Actor, row: Return) -> None:
-    order = catalogue.order(order_id=row.order_id)
+def _expect_parcel(by: Actor, row: Return, order: OrderView) -> None:
+    """Its label is made when somebody asks for it."""
     home = order.shipping_address or Address(country=order.country or "FR")
     sender = Address(
         country=home.country,
@@ -65,7 +78,6 @@ def _expect_parcel(by: Actor, row: Return) -> None:
         last_day=row.last_day,
     )
     row.parcel_id, row.parcel_code = parcel.id, parcel.code
-    logistics.ask_label(by=by, parcel_id=parcel.id)
 
 
 @operation(Permission.PARCELS_SCAN)
@@ -90,12 +102,11 @@ def follow_parcel(*, by: Actor, return_id: UUID, scan: ScanKind, status: ParcelS
     place = Whereabouts.LOST if status is ParcelStatus.LOST else Whereabouts.TRAVELLING
     for item in _on_their_way(items):
         item.whereabouts = place.value
-        item.save(update_fields=["whereabouts"])
     rows.restate(row, items, now=now)
     rows.step(row, f"scan_{scan.value}", by=by, now=now)
     if first:
         announce(ReturnTravelling(return_id=row.id, number=row.number), subject_id=row.id)
-    if first or place is Whereabouts.LOST:
+    if settling.is_due(row, items):
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.kit.words import Disposition
-from volte.runtime import clock, outbox
+from volte.runtime import clock, hot, outbox
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -47,7 +47,7 @@ def inspect(
     now = clock.now()
     row.status, row.grade, row.graded_at = UnitStatus.INSPECTED, grade or outlook.graded.grade, now
     row.disposition, row.decided_at = chosen or "", now if chosen else None
-    row.save(update_fields=["status", "grade", "graded_at", "disposition", "decided_at"])
+    hot.save(row)
     _note(by, row, InspectionKind.INSPECTED, before="", reason=why, findings=found, outlook=outlook)
     outbox.announce(_graded(row, found, outlook), subject_id=row.id)
     _restock(by, row, before=None)
@@ -71,7 +71,7 @@ def redecide_disposition(*, by: Actor, unit_id: UUID, disposition: Disposition, 
         raise Conflict("disposition_same", disposition=disposition)
     _check_choice(row, disposition, frozenset(), why)
     row.disposition, row.decided_at = disposition, clock.now()
-    row.save(update_fields=["disposition", "decided_at"])
+    hot.save(row)
     _note(by, row, InspectionKind.REDECIDED, before=before or "", reason=why)
     outbox.announce(_changed(row, before, why), subject_id=row.id)
     _restock(by, row, before=before)
@@ -95,7 +95,7 @@ def undo_last(*, by: Actor, unit_id: UUID) -> UnitView:
     row.disposition, row.decided_at = last.disposition_before, clock.now() if last.disposition_before else None
     if last.kind == InspectionKind.INSPECTED:
         row.status, row.grade, row.graded_at = UnitStatus.AWAITING, "", None
-    row.save(update_fields=["status", "grade", "graded_at", "disposition", "decided_at"])
+    hot.save(row)
     _note(by, row, InspectionKind.UNDONE, before=before or "")
     told = events.InspectionUndone(
         unit_id=row.id, subject_id=row.subject_id, line_id=row.line_id, undone=str(last.kind)
@@ -107,7 +107,7 @@ def undo_last(*, by: Actor, unit_id: UUID) -> UnitView:
 
 def _locked(unit_id: UUID) -> Unit:
     """The unit, held until this transaction ends: two people at one bench act one after the other."""
-    row: Unit | None = Unit.objects.select_for_update().filter(id=unit_id).first()
+    row = hot.first(Unit, lock=True, id=unit_id)
     if row is None:
         raise NotFound("unit_unknown")
     return row
@@ -169,7 +169,7 @@ def _note(
         by_id=by.id,
         by_name=by.name[:120],
         at=clock.now(),
-    ).save(force_insert=True)
+    ).insert_late()
 
 
 def _graded(row: Unit, found: frozenset[Finding], outlook: Outlook) -> events.UnitGraded:

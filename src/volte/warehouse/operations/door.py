@@ -10,7 +10,7 @@ from django.db import connection
 
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, TooLarge
-from volte.runtime import clock, outbox, shop_settings
+from volte.runtime import clock, late, outbox, shop_settings
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -56,8 +56,7 @@ def receive(
     )
     reception = receiving.compare(expected=_open(expected), counted=units, announced=bool(expected))
     rows = [_unit(arrival, seen, now) for seen in reception.units]
-    arrival.save(force_insert=True)
-    Unit.objects.bulk_create(rows)
+    late.insert([arrival, *rows])
     outbox.announce(_told(arrival, rows, reception), subject_id=arrival.id)
     return Received(queries.arrival_view(row=arrival, units=rows), reception.missing)
 
