@@ -46,6 +46,17 @@ def test_a_badge_and_a_sign_are_scanned(device_of: Callable[..., Device], shop: 
     assert "Station: Boutique" in station and station.path == "/floor/"
 
 
+def test_the_field_of_the_shift_takes_both_and_enter_alone_says_what_is_missing(
+    device_of: Callable[..., Device], shop: UUID
+) -> None:
+    device = device_of(Role.PICKER, station=None)
+    page = device.open("/floor/")
+    nothing = device.enter(page, "/floor/shift/")
+    assert nothing.path.startswith("/floor/shift/") and "Choose where you work." in nothing
+    sign = badges.of_place(shop_id=shop, handle="paris")
+    assert device.enter(page, "/floor/shift/", scan=sign).path == "/floor/"
+
+
 def test_a_sentence_for_a_badge_of_nobody(device: Device) -> None:
     page = device.send("/floor/shift/", {"person": str(ids.new_id()), "station": "lyon"})
     assert page.status == 422 and "This badge belongs to nobody who works here." in page

@@ -80,6 +80,15 @@ def test_another_item_silences_the_other_answers(device: Device, bench: Page, on
     assert re.search(r"Put aside: \w{4}", done.html)
 
 
+def test_what_came_in_the_place_of_an_item_is_not_put_back_on_sale_by_enter(device: Device, asked: Asked) -> None:
+    one = asked(("l2", 1))
+    typed = {"new-what": "brown coat", "new-instead": str(one.items[0].id)}
+    counted = device.enter(device.scan(one.parcel_code), BOX, do="add", **typed)
+    bench = device.enter(counted, BOX)
+    assert "Came in the place of another item" in bench and "Put aside: a person decides" in bench
+    assert re.search(r"Put aside: \w{4}", device.enter(bench, unit_form(bench)).html)
+
+
 def test_not_in_the_box_after_all(
     device: Device, bench: Page, one: ReturnView, now_of: Callable[..., ReturnView]
 ) -> None:

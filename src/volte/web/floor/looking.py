@@ -12,6 +12,7 @@ from volte.warehouse.queries import Outlook, UnitView
 from volte.warehouse.rules import grading, inspection
 from volte.warehouse.rules.grading import Grade
 from volte.warehouse.rules.inspection import ANSWERS, Finding, Question
+from volte.warehouse.rules.receiving import Match
 
 # That a thing was never worn is what "as new" says already: one button fewer.
 _OFFERED = {
@@ -121,8 +122,9 @@ def grade_words(grade: Grade) -> Message:
 
 
 def first(unit: UnitView) -> Look:
-    """Nothing wrong so far: what a good unit leads to."""
-    return Look(unit, frozenset(), None, None, "", _outlook(unit, frozenset(), None))
+    """Nothing wrong so far: what a good unit leads to. That another item came was said at the box already."""
+    findings = frozenset({Finding.WRONG_ITEM} if unit.match is Match.WRONG_ITEM else ())
+    return Look(unit, findings, None, None, "", _outlook(unit, findings, None))
 
 
 def read(unit: UnitView, form: QueryDict) -> Look:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from volte.kit import ids
 from volte.kit.errors import Invalid
+from volte.kit.text import message
 from volte.logistics.rules.tracking import ScanKind
 from volte.returns import expected, operations
 from volte.runtime import clock, tenancy
@@ -63,7 +64,9 @@ def begin(request: FloorRequest) -> HttpResponse:
             shift.choose_person(request, member_id=request.POST["person"])
         if request.POST.get("station"):
             shift.choose_station(request, handle=request.POST["station"])
-        return HttpResponseRedirect(scanning.onward(request), status=303)
+        elif not scanning.tidy(request.POST.get("scan", "")):
+            acts.say(request, sound="look", title=message("floor-said-where"))
+        return HttpResponseRedirect(scanning.lead(request, request.POST.get("scan", "")), status=303)
     context = {"workers": shift.workers(request), "places": request.shop.settings.locations, "next": onward}
     return pages.show(request, "floor/shift.html", context)
 

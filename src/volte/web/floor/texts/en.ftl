@@ -58,6 +58,7 @@ floor-shift-where = Where?
 floor-shift-nowhere = The shop has no location yet. Add one in the settings.
 floor-shift-begin = Start
 floor-shift-end = End of shift
+floor-said-where = Choose where you work.
 floor-said-station = Station: { $name }
 floor-said-person = Hello { $name }
 floor-badges = Badges and station signs

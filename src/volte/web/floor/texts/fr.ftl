@@ -58,6 +58,7 @@ floor-shift-where = Où ?
 floor-shift-nowhere = La boutique n’a pas encore de lieu. Ajoutez-en un dans les réglages.
 floor-shift-begin = Commencer
 floor-shift-end = Fin de poste
+floor-said-where = Choisissez où vous travaillez.
 floor-said-station = Poste : { $name }
 floor-said-person = Bonjour { $name }
 floor-badges = Badges et panneaux des postes

@@ -24,7 +24,8 @@ function press(element) {
   if (element.type === "radio") {
     const group = [...element.form.elements].filter((other) => other.name === element.name && other.type === "radio");
     const fine = group.find((other) => other.matches("[data-fine]"));
-    const wanted = element.checked && fine ? fine : element;
+    // Pressed twice it is taken back; what the page proposed stays.
+    const wanted = element.checked && !element.defaultChecked && fine ? fine : element;
     wanted.checked = true;
     wanted.dispatchEvent(new Event("change", { bubbles: true }));
   } else {
