@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -159,3 +160,16 @@ def _staff(window: Window, known: StorageState) -> Page:
     page = window()
     page.context.add_cookies(known["cookies"])  # type: ignore[arg-type]
     return page
+
+
+@pytest.fixture(scope="session")
+def link_to(stack: Stack, badge: Callable[[str], StorageState]) -> Callable[[str], str]:
+    """The way into the customer's own form that an agent gets for somebody on the phone."""
+    cookies = {cookie["name"]: cookie["value"] for cookie in badge("aline@example.com")["cookies"]}
+
+    def find(number: str) -> str:
+        page = httpx.get(f"{stack.url}/staff/returns/new/", params={"q": number}, cookies=cookies, timeout=60)
+        [link] = re.findall(r'href="(/l/[^"]+)"', page.text)
+        return link
+
+    return find

@@ -1,0 +1,148 @@
+"""Nothing serious for axe on any page somebody may meet: light and dark, on a phone and at a desk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.journeys import cast
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, StorageState
+
+    from tests.journeys.conftest import Window
+
+pytestmark = [pytest.mark.serial, pytest.mark.browser]
+
+SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
+SERIOUS = ("serious", "critical")
+DESK = (
+    "", "?queue=all", "returns/new/", "outbox/", "parcels/", "account/", "account/password/", "settings/brand/", "settings/reasons/",
+    "settings/reasons/new/", "settings/locations/", "settings/locations/new/", "settings/packing/",
+    "settings/members/", "settings/keys/",
+)  # fmt: skip
+FLOOR = ("", "shift/", "pile/", "badges/")
+
+
+class Eye:
+    """Looks at each page in both lights; remembers what is wrong and where."""
+
+    def __init__(self, page: Page) -> None:
+        from axe_playwright_python.sync_playwright import Axe
+
+        self.page, self.axe = page, Axe()
+        self.faults: list[str] = []
+
+    def look(self) -> None:
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            self.faults.append(f"{self.page.url} is {wide} px wider than its window")
+        self.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        self._remember(self.axe.run(self.page).response, "light")
+        # The other light changes colours and nothing else.
+        self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        self._remember(self.page.evaluate("axe.run({runOnly: ['color-contrast']})"), "dark")
+
+    def _remember(self, seen: dict[str, Any], light: str) -> None:
+        for found in seen["violations"]:
+            if found["impact"] in SERIOUS:
+                where = [node["target"] for node in found["nodes"]][:3]
+                self.faults.append(f"{self.page.url} ({light}): {found['id']} {where}")
+
+    def open(self, address: str, *, status: int = 200) -> None:
+        answer = self.page.goto(address)
+        assert answer is not None and answer.status == status, f"{address}: {answer and answer.status}"
+        self.look()
+
+
+@pytest.fixture(params=list(SIZES))
+def eye(request: pytest.FixtureRequest, window: Window) -> Eye:
+    return Eye(window(viewport=SIZES[request.param]))
+
+
+def test_the_portal(eye: Eye, order: Callable[..., str], link_to: Callable[[str], str]) -> None:
+    page = eye.page
+    eye.open("/")
+    page.goto(link_to(order(delivered=20)))
+    eye.look()
+    cast.choose(page, "Robe Inès", "Tasse")
+    cast.at(page, "Pourquoi ce retour ?")
+    eye.look()
+    cast.tick(page, "Abîmé", inside="Robe Inès")
+    cast.go_on(page)
+    cast.at(page, "Montrez-nous")
+    eye.look()
+    cast.go_on(page)
+    page.get_by_role("alert").wait_for()
+    eye.look()
+    page.get_by_role("button", name="Plus tard").click()
+    cast.at(page, "à la place ?")
+    eye.look()
+    cast.tick(page, "Un remboursement", inside="Robe Inès")
+    cast.tick(page, "Un avoir", inside="Tasse")
+    cast.go_on(page)
+    cast.at(page, "Comment")
+    eye.look()
+    cast.tick(page, "Point de dépôt")
+    cast.go_on(page)
+    cast.at(page, "Tout est juste ?")
+    eye.look()
+    number = cast.confirm(page, re.compile("^Envoyer"))
+    eye.look()
+    eye.open(f"/returns/{number}/cancellation/")
+    eye.open("/order/")
+    assert not eye.faults
+
+
+def test_errors(eye: Eye, place: dict[str, Any]) -> None:
+    eye.open("/nothing/here/", status=404)
+    eye.open("/staff/nothing/here/", status=404)
+    eye.open(f"/l/{place['expired']}", status=403)
+    eye.open("/s/nobody/", status=404)
+    eye.open("/staff/login/")
+    assert not eye.faults
+
+
+def test_the_desk_and_the_floor(
+    eye: Eye,
+    badge: Callable[[str], StorageState],
+    order: Callable[..., str],
+    shopper: Page,
+    link_to: Callable[[str], str],
+) -> None:
+    shopper.goto(link_to(order(delivered=20)))
+    cast.choose(shopper, "Robe Inès")
+    cast.say_why(shopper, "Trop petit", comment="Elle serre aux épaules.")
+    cast.ask_for(shopper, "Un remboursement")
+    cast.send_by(shopper, "Point de dépôt")
+    number = cast.confirm(shopper, "Envoyer ma demande")
+    eye.page.context.add_cookies(badge("odile@example.com")["cookies"])  # type: ignore[arg-type]
+    for address in DESK:
+        eye.open(f"/staff/{address}")
+    for act in ("", "approval", "refusal", "goodwill"):
+        eye.open(f"/staff/returns/{number}/{act}")
+    eye.page.goto(f"/staff/returns/{number}/")
+    cast.press(eye.page, "g", then="geste")
+    eye.look()
+    eye.page.goto("/staff/outbox/")
+    cast.until_said(eye.page, cast.EMAIL)
+    eye.page.get_by_role("link").filter(has_text=cast.EMAIL).first.click()
+    eye.page.get_by_role("article").wait_for()
+    eye.look()
+    for address in FLOOR:
+        eye.open(f"/floor/{address}")
+    eye.page.get_by_role("link", name=re.compile("Changer de personne")).click()
+    eye.page.get_by_role("radio", name="Entrepôt de Lyon").check()
+    eye.page.get_by_role("button", name="Commencer").click()
+    cast.at(eye.page, "Scannez un colis")
+    for code in (number, "PERSONNE-1"):
+        eye.open(f"/floor/box/?code={code}")
+    cast.receive(eye.page, number)
+    eye.look()
+    eye.page.keyboard.press("Enter")
+    eye.page.get_by_role("button", name="Annuler").wait_for()
+    eye.look()
+    assert not eye.faults
