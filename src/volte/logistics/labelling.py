@@ -15,7 +15,7 @@ from volte.logistics.models import Parcel
 from volte.logistics.ports import LabelMaker, LabelRequest, MadeLabel
 from volte.logistics.rules import parcel as parcel_rules
 from volte.logistics.rules.tracking import ParcelStatus
-from volte.runtime import files, shop_settings, wiring
+from volte.runtime import files, shop_settings, tenancy, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.files import StoredFile
 from volte.runtime.operation import operation, question
@@ -27,6 +27,7 @@ from volte.runtime.shop_settings import ShopSettings
 class LabelPlan:
     """The label that is there already, or what to ask which carrier for."""
 
+    parcel_id: UUID
     made: StoredFile | None
     carrier: str
     request: LabelRequest
@@ -37,9 +38,24 @@ def make_label(*, by: Actor, parcel_id: UUID) -> StoredFile:
     plan = plan_label(by=by, parcel_id=parcel_id)
     if plan.made is not None:
         return plan.made
+    return keep_label(by=by, parcel_id=parcel_id, made=_ask(plan))
+
+
+def content(*, by: Actor, plan: LabelPlan) -> bytes:
+    """The PDF of a planned label, made now if there is none yet; call it outside any transaction."""
+    kept, fresh = plan.made, None
+    if kept is None:
+        fresh = _ask(plan)
+        kept = keep_label(by=by, parcel_id=plan.parcel_id, made=fresh)
+    if fresh is not None and files.digest_of(fresh.pdf) == kept.digest:
+        return fresh.pdf
+    with tenancy.entered(by.shop_id):
+        return files.read(kept.digest)
+
+
+def _ask(plan: LabelPlan) -> MadeLabel:
     maker: LabelMaker = wiring.adapter(LabelMaker, plan.carrier)
-    made = maker.make(request=plan.request)
-    return keep_label(by=by, parcel_id=parcel_id, made=made)
+    return maker.make(request=plan.request)
 
 
 @question(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE, Permission.RETURNS_READ)
@@ -50,7 +66,7 @@ def plan_label(*, by: Actor, parcel_id: UUID) -> LabelPlan:
         raise Conflict("parcel_cancelled")
     settings = shop_settings.of_shop(by.shop_id)
     made = files.about(row.label) if row.label else None
-    return LabelPlan(made=made, carrier=row.carrier, request=_label_request(row, settings))
+    return LabelPlan(parcel_id=row.id, made=made, carrier=row.carrier, request=_label_request(row, settings))
 
 
 @operation(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE, Permission.RETURNS_READ)

@@ -11,7 +11,7 @@ from volte.money.models import PaymentBalance
 from volte.money.rules import standing
 from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import PaymentLeft, Share
-from volte.runtime import tenancy
+from volte.runtime import hot, tenancy
 
 # Sorted, so that two promises of one order wait for each other and never in a circle.
 _LOCK = """
@@ -38,8 +38,8 @@ def lock(*, order: OrderMoney) -> dict[str, Money]:
 
 def committed(*, order: OrderMoney) -> dict[str, Money]:
     """What we committed of each payment, those included that the shop named once and names no longer."""
-    rows = PaymentBalance.objects.filter(order_id=order.id).values_list("payment", "committed")
-    return {payment: Money(amount, order.basis.currency) for payment, amount in rows}
+    rows = hot.rows(PaymentBalance, order_id=order.id)
+    return {row.payment: Money(row.committed, order.basis.currency) for row in rows}
 
 
 def draw(*, order: OrderMoney, left: Sequence[PaymentLeft], shares: Sequence[Share]) -> dict[str, int]:

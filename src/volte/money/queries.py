@@ -17,6 +17,7 @@ from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.refund import PlanLine, RefundPlan, RefundWish
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
 from volte.money.rules.tenders import Route, Split
+from volte.runtime import hot
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,7 @@ def standing_seen(*, order: OrderMoney) -> Standing:
 
 def earlier(*, order_id: UUID) -> list[Earlier]:
     """What our promises for this order paid for."""
-    rows = Promise.objects.filter(order_id=order_id).values_list("units", "outbound")
-    return [Earlier(units, outbound) for units, outbound in rows]
+    return [Earlier(row.units, row.outbound) for row in hot.rows(Promise, order_id=order_id)]
 
 
 def promise(*, promise_id: UUID) -> PromiseView:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from volte.kit.errors import NotFound
 from volte.law.rules import provisions
 from volte.policy import keeping
@@ -55,12 +57,20 @@ def version_in_force(*, at: datetime) -> PublishedPolicy:
 
     Orders older than the first version are decided by the first. Refuses `policy_none_in_force`.
     """
-    ids = PolicyVersion.objects.values_list("id", flat=True)
-    held = ids.filter(published_at__lte=at).order_by("-published_at", "-number").first()
-    version_id = held or ids.order_by("number").first()
-    if version_id is None:
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_FORCE, {"shop": tenancy.current(), "at": at})
+        found = cursor.fetchone()
+    if found is None:
         raise NotFound("policy_none_in_force")
-    return load(version_id=version_id)
+    return load(version_id=found[0])
+
+
+_IN_FORCE = """
+SELECT id FROM (SELECT id, number, published_at, published_at <= %(at)s AS held
+                  FROM volte_policy_policyversion WHERE shop_id = %(shop)s) AS version
+ ORDER BY held DESC, CASE WHEN held THEN published_at END DESC, CASE WHEN held THEN number END DESC, number
+ LIMIT 1
+"""
 
 
 def load(*, version_id: UUID) -> PublishedPolicy:

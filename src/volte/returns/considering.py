@@ -76,9 +76,12 @@ class LineOutlook:
     variants: tuple[Variant, ...]
 
 
-def consider(*, order_id: UUID, wanted: Wanted) -> Considered:
-    """Decide a request without saving anything. Refuses what makes no sense, never what the policy refuses."""
-    order = catalogue.order(order_id=order_id)
+def consider(*, order_id: UUID, wanted: Wanted, seen: OrderView | None = None) -> Considered:
+    """Decide a request without saving anything. Refuses what makes no sense, never what the policy refuses.
+
+    `seen` is the order when the caller has just read it in this transaction.
+    """
+    order = seen if seen is not None and seen.order_id == order_id else catalogue.order(order_id=order_id)
     settings = shop_settings.of_shop(tenancy.current())
     now = clock.now()
     check(order, wanted, settings)

@@ -32,11 +32,16 @@ VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, digest) DO NOTHING
 
 def keep(content: bytes, *, media_type: str) -> StoredFile:
     """Store the bytes and note that the entered shop holds them."""
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_of(content)
     _write(_path(digest), content)
     with connection.cursor() as cursor:
         cursor.execute(_HOLDS, [ids.new_id(), tenancy.current(), digest, media_type, len(content), clock.now()])
     return StoredFile(digest=digest, media_type=media_type, size=len(content))
+
+
+def digest_of(content: bytes) -> str:
+    """The name these bytes are kept under."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def read(digest: str) -> bytes:

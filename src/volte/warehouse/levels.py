@@ -1,9 +1,11 @@
 """Changes of stock figures, each by a conditional update with its event beside it, never below zero."""
 
+from django.db import connection
 from django.db.models import F
 
+from volte.kit import ids
 from volte.kit.errors import Conflict
-from volte.runtime import clock
+from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 from volte.warehouse.models import Reservation, Stock, StockEvent, Unit
 from volte.warehouse.rules.states import ReservationStatus
@@ -23,11 +25,15 @@ def move_unit(*, by: Actor, unit: Unit, change: int) -> None:
 
 def put(*, by: Actor, unit: Unit) -> None:
     """One more lies there; the first of its sku makes the row."""
-    there = Stock.objects.filter(sku=unit.sku, location=unit.location)
-    if there.update(on_hand=F("on_hand") + 1) == 0:
-        place(sku=unit.sku, location=unit.location)
-        there.update(on_hand=F("on_hand") + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(_PUT, [ids.new_id(), tenancy.current(), unit.sku, unit.location])
     note(by=by, kind=StockKind.RESTOCKED, sku=unit.sku, location=unit.location, on_hand_change=1, unit=unit)
+
+
+_PUT = """
+INSERT INTO volte_warehouse_stock AS stock (id, shop_id, sku, location, on_hand, reserved) VALUES (%s, %s, %s, %s, 1, 0)
+ON CONFLICT (shop_id, sku, location) DO UPDATE SET on_hand = stock.on_hand + 1
+"""
 
 
 def place(*, sku: str, location: str) -> None:
@@ -88,4 +94,4 @@ def note(
         reservation=reservation,
         by_name=by.name[:120],
         at=clock.now(),
-    ).save(force_insert=True)
+    ).insert_late()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Min, Q
 
 from volte.kit.errors import NotFound
@@ -135,8 +136,15 @@ def expected_at_scan(*, agreed: Sequence[Expected]) -> Sequence[Expected]:
 
 def came(*, lines: Sequence[UUID]) -> dict[UUID, int]:
     """How many expected units of each line are here already."""
-    rows = Unit.objects.filter(line_id__in=lines, match=Match.EXPECTED) if lines else Unit.objects.none()
-    return {row["line_id"]: row["count"] for row in rows.values("line_id").annotate(count=Count("id"))}
+    with connection.cursor() as cursor:
+        cursor.execute(_CAME, [tenancy.current(), list(lines), Match.EXPECTED.value])
+        return dict(cursor.fetchall())
+
+
+_CAME = """
+SELECT line_id, count(*) FROM volte_warehouse_unit
+ WHERE shop_id = %s AND line_id = ANY(%s) AND match = %s GROUP BY line_id
+"""
 
 
 def awaiting_inspection(*, location: str | None = None, after: UUID | None = None, limit: int = 50) -> list[UnitView]:

@@ -17,7 +17,7 @@ from volte.logistics.rules.tracking import ScanKind
 from volte.returns import operations, queries
 from volte.returns.rules.lifecycle import Status
 from volte.returns.rules.request import Wanted, WantedItem
-from volte.runtime import clock, files, tenancy
+from volte.runtime import clock, tenancy
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 
@@ -30,7 +30,8 @@ def decide(request: HttpRequest, wish: ReturnWish) -> HttpResponse:
     by, language = edge.actor(request), problems.language_of(request)
     with tenancy.entered(by.shop_id):
         order = catalogue.order_by_external(external_id=wish.order)
-        answer = operations.decide(by=by, order_id=order.order_id, wanted=wanted(wish, order.language))
+        asked = wanted(wish, order.language)
+        answer = operations.decide(by=by, order_id=order.order_id, wanted=asked, seen=order)
         return edge.json_response(shapes.considered(answer, language))
 
 
@@ -43,7 +44,7 @@ def create(request: HttpRequest, wish: ReturnWish) -> HttpResponse:
     def work() -> Answer:
         order = catalogue.order_by_external(external_id=wish.order)
         asked = wanted(wish, order.language)
-        return_id = operations.request(by=by, order_id=order.order_id, wanted=asked, channel="api")
+        return_id = operations.request(by=by, order_id=order.order_id, wanted=asked, channel="api", seen=order)
         return Answer(201, shapes.returned(queries.by_id(return_id=return_id), language))
 
     return edge.write(request, work)
@@ -92,16 +93,15 @@ def timeline(request: HttpRequest, return_id: str) -> HttpResponse:
 
 @router.get("/returns/{return_id}/label.pdf", summary="The label, PDF 4 x 6 inch")
 def label(request: HttpRequest, return_id: str) -> HttpResponse:
-    """Made by the worker after approval, or now when it is not there yet."""
+    """Made when somebody first asks for it."""
     edge.needs(request, Permission.RETURNS_READ)
     by, found = edge.actor(request), _id(return_id)
     with tenancy.entered(by.shop_id):
         view = queries.by_id(return_id=found)
         if view.parcel_id is None:
             raise Invalid("label_not_needed", number=view.number)
-    made = labelling.make_label(by=by, parcel_id=view.parcel_id)
-    with tenancy.entered(by.shop_id):
-        content = files.read(made.digest)
+        plan = labelling.plan_label(by=by, parcel_id=view.parcel_id)
+    content = labelling.content(by=by, plan=plan)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{view.number}.pdf"'
     return response

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, QuerySet
 
 from volte.catalogue.models import OrderLine
@@ -22,10 +23,31 @@ def claim_units(*, by: Actor, claims: Sequence[Claim]) -> None:
     However many ask at once, a unit is given once: the row itself decides. Refuses `units_not_left`.
     """
     for line_id, quantity in _in_lock_order(claims):
-        free = F("quantity") - F("cancelled_quantity") - F("outside_quantity") - F("claimed_quantity")
-        rows = _lines(by).annotate(free=free).filter(id=line_id, free__gte=quantity)
-        if rows.update(claimed_quantity=F("claimed_quantity") + quantity) != 1:
+        if not _claim(by, line_id, quantity):
             raise _not_left(by, line_id, quantity)
+
+
+_CLAIM = """
+UPDATE volte_catalogue_orderline SET claimed_quantity = claimed_quantity + %(asked)s
+ WHERE shop_id = %(shop)s AND id = %(line)s AND (%(anybodys)s OR order_id = %(order)s)
+   AND quantity - cancelled_quantity - outside_quantity - claimed_quantity >= %(asked)s
+"""
+
+
+def _claim(by: Actor, line_id: UUID, quantity: int) -> bool:
+    """One statement, so that the last unit is given once. A shopper reaches the lines of their own order only."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _CLAIM,
+            {
+                "shop": by.shop_id,
+                "line": line_id,
+                "asked": quantity,
+                "anybodys": by.kind != "shopper",
+                "order": by.order_id,
+            },
+        )
+        return bool(cursor.rowcount == 1)
 
 
 @operation(*_MAY, Permission.WAREHOUSE_INSPECT)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from volte.catalogue import operations as catalogue
+from volte.catalogue.rules.order import OrderView
 from volte.kit import ids
 from volte.kit.errors import NotFound
 from volte.kit.words import Method
@@ -24,21 +25,24 @@ from volte.warehouse import operations as warehouse
 
 
 @question(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST, Permission.RETURNS_READ)
-def decide(*, by: Actor, order_id: UUID, wanted: Wanted) -> Considered:
+def decide(*, by: Actor, order_id: UUID, wanted: Wanted, seen: OrderView | None = None) -> Considered:
     """What would be decided and paid; saves nothing. Refuses what `request` would refuse."""
     _own(by, order_id)
-    return consider(order_id=order_id, wanted=wanted)
+    return consider(order_id=order_id, wanted=wanted, seen=seen)
 
 
 @operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
-def request(*, by: Actor, order_id: UUID, wanted: Wanted, channel: str = "portal") -> UUID:
+def request(
+    *, by: Actor, order_id: UUID, wanted: Wanted, channel: str = "portal", seen: OrderView | None = None
+) -> UUID:
     """Open a return; its id. Each unit is claimed once, however many ask at the same moment.
 
     Refuses `units_not_left`, `line_unknown`, `reason_unknown`, `resolution_not_offered`, `method_not_offered`,
-    `exchange_out_of_stock` …; what the *policy* refuses is opened as a refused return that says why.
+    `exchange_out_of_stock` …; what the *policy* refuses is opened as a refused return that says why. `seen` is the
+    order as the caller has just read it.
     """
     _own(by, order_id)
-    considered = consider(order_id=order_id, wanted=wanted)
+    considered = consider(order_id=order_id, wanted=wanted, seen=seen)
     claims = [
         (item.line.line_id, item.wanted.quantity)
         for item in considered.items
