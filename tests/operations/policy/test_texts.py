@@ -62,7 +62,7 @@ def test_every_written_code_has_its_sentence_in_both_languages() -> None:
     ("language", "said"),
     [
         ("en", "You can send “Robe Inès” back until Saturday 5 December 2026."),
-        ("fr", "Vous pouvez retourner «\u00a0Robe Inès\u00a0» jusqu'au samedi 5 décembre 2026."),
+        ("fr", "Vous pouvez retourner «\u00a0Robe Inès\u00a0» jusqu’au samedi 5 décembre 2026."),
     ],
 )
 def test_until_when_as_a_person_says_it(language: str, said: str) -> None:
@@ -73,7 +73,7 @@ def test_until_when_as_a_person_says_it(language: str, said: str) -> None:
     ("language", "said"),
     [
         ("en", "“Robe Inès” cannot be sent back: it was sold as a final sale."),
-        ("fr", "L'article «\u00a0Robe Inès\u00a0» ne peut pas être repris\u00a0: il a été vendu en vente définitive."),
+        ("fr", "L’article «\u00a0Robe Inès\u00a0» ne peut pas être repris\u00a0: il a été vendu en vente définitive."),
     ],
 )
 def test_why_not_in_the_shops_own_words(language: str, said: str) -> None:
