@@ -2,27 +2,35 @@
 
 1. *Sequence*: one holder of an advisory lock gives committed events their position. A serial id would be given
    before commit, and a reader at 2 could miss 1.
-2. *React*: events are taken with SKIP LOCKED; each reaction runs in a transaction of its own together with its
-   marker row, so it happens once whatever crashes. A failing reaction is tried again later and holds up nobody.
+2. *React*: events are taken with SKIP LOCKED; each reaction runs in one transaction with its marker row, so it
+   happens once whatever crashes. A few events of one shop share a transaction; when one of them fails, each reaction
+   gets its own. A failing reaction is tried again later and holds up nobody.
 """
 
+import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import F
 
+from volte.kit import ids
 from volte.runtime import clock, tenancy
 from volte.runtime.events import Event, from_data
-from volte.runtime.models import OutboxEvent, ReactionDone
+from volte.runtime.models import OutboxEvent
 
 log = logging.getLogger(__name__)
 Reaction = Callable[[UUID, Event], None]
 Reactions = Mapping[str, Sequence[Reaction]]
 
 BATCH = 100
+# Few enough that a page which waits for one of their rows waits milliseconds.
+TOGETHER = 10
 _SEQUENCER = 7_311_002
 _SEQUENCE = """
 UPDATE volte_runtime_outboxevent AS event SET position = fresh.position
@@ -31,67 +39,122 @@ FROM (SELECT id, (SELECT COALESCE(MAX(position), 0) FROM volte_runtime_outboxeve
       FROM volte_runtime_outboxevent WHERE position IS NULL ORDER BY id LIMIT %s) AS fresh
 WHERE event.id = fresh.id
 """
+_TAKE = """
+UPDATE volte_runtime_outboxevent AS event
+   SET retry_at = CASE WHEN event.kind = ANY(%(awaited)s) THEN %(again)s::timestamptz END,
+       dispatched_at = CASE WHEN event.kind = ANY(%(awaited)s) THEN NULL ELSE %(now)s::timestamptz END
+  FROM (SELECT id FROM volte_runtime_outboxevent
+         WHERE dispatched_at IS NULL AND position IS NOT NULL AND (retry_at IS NULL OR retry_at <= %(now)s)
+         ORDER BY position LIMIT %(most)s FOR UPDATE SKIP LOCKED) AS due
+ WHERE event.id = due.id
+RETURNING event.id, event.shop_id, event.kind, event.data::text, event.position
+"""
+_MARK = """
+INSERT INTO volte_runtime_reactiondone (id, shop_id, event_id, reaction, done_at) VALUES (%s, %s, %s, %s, %s)
+ON CONFLICT (event_id, reaction) DO NOTHING
+"""
+_DONE = """
+UPDATE volte_runtime_outboxevent SET dispatched_at = %s, retry_at = NULL WHERE shop_id = %s AND id = ANY(%s)
+"""
 
 
-def sequence() -> int:
-    """Give committed events their positions; 0 when another process is at it."""
-    with tenancy.everywhere(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SEQUENCER])
-        row = cursor.fetchone()
-        if not row or not row[0]:
-            return 0
-        cursor.execute(_SEQUENCE, [10 * BATCH])
-        return int(cursor.rowcount)
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An event in our hands."""
+
+    id: UUID
+    shop_id: UUID
+    kind: str
+    data: dict[str, Any]
 
 
 def dispatch(reactions: Reactions) -> int:
     """Sequence and react to one batch; the number of events taken. Call until it is 0."""
-    sequence()
-    taken = _take()
-    for event_id, shop_id, kind in taken:
-        _react(event_id, shop_id, kind, reactions.get(kind, ()))
+    with tenancy.everywhere():
+        _sequence()
+        taken = _take(reactions)
+    awaited = [event for event in taken if event.kind in reactions]
+    for shop_id, own in groupby(sorted(awaited, key=lambda event: event.shop_id), key=lambda event: event.shop_id):
+        mine = list(own)
+        for start in range(0, len(mine), TOGETHER):
+            _react_together(shop_id, mine[start : start + TOGETHER], reactions)
     return len(taken)
 
 
-def _take() -> list[tuple[UUID, UUID, str]]:
-    """Lease a batch: others skip it for a minute, and it comes back by itself if we die."""
-    now = clock.now()
+def sequence() -> None:
+    """Give committed events their positions, unless another process is at it."""
     with tenancy.everywhere():
-        due = OutboxEvent.objects.filter(Q(retry_at=None) | Q(retry_at__lte=now), dispatched_at=None)
-        rows = list(
-            due.exclude(position=None)
-            .order_by("position")
-            .select_for_update(skip_locked=True, of=("self",))
-            .values_list("id", "shop_id", "kind")[:BATCH]
-        )
-        OutboxEvent.objects.filter(id__in=[row[0] for row in rows]).update(retry_at=now + timedelta(minutes=1))
-    return rows
+        _sequence()
 
 
-def _react(event_id: UUID, shop_id: UUID, kind: str, reactions: Sequence[Reaction]) -> None:
+def _sequence() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SEQUENCER])
+        row = cursor.fetchone()
+        if row and row[0]:
+            cursor.execute(_SEQUENCE, [10 * BATCH])
+
+
+def _take(reactions: Reactions) -> list[Taken]:
+    """Lease a batch: others skip it for a minute, and it comes back by itself if we die. What nobody reacts to is done
+    by being taken."""
+    now = clock.now()
+    given = {"now": now, "again": now + timedelta(minutes=1), "awaited": list(reactions), "most": BATCH}
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, given)
+        found = cursor.fetchall()
+    found.sort(key=lambda row: row[4])
+    return [Taken(event_id, shop_id, kind, json.loads(data)) for event_id, shop_id, kind, data, _position in found]
+
+
+def _react_together(shop_id: UUID, events: Sequence[Taken], reactions: Reactions) -> None:
+    """A few events in one transaction, which most of the time is all there is to it. When one fails, none of it
+    happened, and each reaction is tried in a transaction of its own."""
+    try:
+        with tenancy.entered(shop_id):
+            _give_way()
+            for event in events:
+                for reaction in reactions[event.kind]:
+                    _once(event, reaction)
+            _done([event.id for event in events])
+    except Exception:  # said again, and kept, by the one that fails
+        log.info("a batch of reactions failed, one by one now", exc_info=True)
+        for event in events:
+            _react(event, reactions[event.kind])
+
+
+def _give_way() -> None:
+    """Several returns in one transaction could wait in a circle with somebody at a page: then we are the ones who stop,
+    well before PostgreSQL looks for circles (after a second) and chooses one of us."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', '300ms', true)")
+
+
+def _react(event: Taken, reactions: Sequence[Reaction]) -> None:
     for reaction in reactions:
         try:
-            _once(event_id, shop_id, reaction)
+            with tenancy.entered(event.shop_id):
+                _once(event, reaction)
         except Exception as error:  # whatever a reaction does, the others and the next events go on
-            log.exception("reaction failed", extra={"event": str(event_id), "kind": kind, "reaction": _name(reaction)})
-            _failed(event_id, shop_id, error)
+            about = {"event": str(event.id), "kind": event.kind, "reaction": _name(reaction)}
+            log.exception("reaction failed", extra=about)
+            _failed(event.id, event.shop_id, error)
             return
-    with tenancy.entered(shop_id):
-        OutboxEvent.objects.filter(id=event_id).update(dispatched_at=clock.now(), retry_at=None)
+    with tenancy.entered(event.shop_id):
+        _done([event.id])
 
 
-def _once(event_id: UUID, shop_id: UUID, reaction: Reaction) -> None:
-    with tenancy.entered(shop_id):
-        marker = ReactionDone.of_shop(event_id=event_id, reaction=_name(reaction), done_at=clock.now())
-        if not ReactionDone.objects.bulk_create([marker], ignore_conflicts=True) or not _is_ours(marker):
-            return
-        row = OutboxEvent.objects.get(id=event_id)
-        reaction(shop_id, from_data(row.kind, row.data))
+def _once(event: Taken, reaction: Reaction) -> None:
+    """The reaction and its marker in the entered transaction, unless the marker is there already."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK, [ids.new_id(), event.shop_id, event.id, _name(reaction), clock.now()])
+        if cursor.rowcount == 1:
+            reaction(event.shop_id, from_data(event.kind, event.data))
 
 
-def _is_ours(marker: ReactionDone) -> bool:
-    """With ignore_conflicts nobody says whether the row went in: look for our own id."""
-    return bool(ReactionDone.objects.filter(id=marker.id).exists())
+def _done(event_ids: list[UUID]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_DONE, [clock.now(), tenancy.current(), event_ids])
 
 
 def _failed(event_id: UUID, shop_id: UUID, error: Exception) -> None:
