@@ -7,17 +7,23 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from _pytest.nodeid import NodeId
 
 from tests.live import stack
 
 __all__ = ["stack"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests of real transactions share one worker, so they never meet."""
     for item in items:
         if item.get_closest_marker("serial"):
             item.add_marker(pytest.mark.xdist_group("serial"))
+        group = item.get_closest_marker("xdist_group")
+        if group and getattr(config.option, "loadgroup", False) and not item.nodeid.endswith(f"@{group.args[0]}"):
+            # pytest 9.2 keeps names where pytest-xdist 3.8 does not write them: without this no group holds
+            # (pytest-dev/pytest-xdist issue 1386).
+            item._id = NodeId.parse(f"{item.nodeid}@{group.args[0]}")
 
 
 @pytest.fixture(scope="session")
