@@ -20,10 +20,8 @@ def book(
     row = Entry.of_shop(
         kind=entry.kind, promise_id=promise_id, refund_id=refund_id, credit_id=credit_id, at=clock.now()
     )
-    row.save(force_insert=True)
-    Posting.objects.bulk_create(
+    row.insert_late()
+    for posting in entry.postings:
         Posting.of_shop(
             entry=row, account=posting.account.value, amount=posting.amount.amount, currency=posting.amount.currency
-        )
-        for posting in entry.postings
-    )
+        ).insert_late()

@@ -17,7 +17,7 @@ from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.refund import RefundPlan
 from volte.money.rules.standing import Earlier, OrderMoney, Standing, Subject
 from volte.money.rules.tenders import Route, Share
-from volte.runtime import clock, wiring
+from volte.runtime import clock, hot, wiring
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Held:
 def hold(*, order: OrderMoney, key: str) -> Held:
     """Line up behind every other promise of this order."""
     committed = balances.lock(order=order)
-    rows = list(Promise.objects.filter(order_id=order.id).values_list("id", "key", "units", "outbound"))
-    earlier = [Earlier(units, outbound) for _, _, units, outbound in rows]
-    same = next((promise_id for promise_id, known, _, _ in rows if known == key), None)
+    rows = hot.rows(Promise, order_id=order.id)
+    earlier = [Earlier(row.units, row.outbound) for row in rows]
+    same = next((row.id for row in rows if row.key == key), None)
     return Held(
         standing=standing.standing(order=order, earlier=earlier, committed=committed),
         known=queries.promise(promise_id=same) if same is not None else None,
@@ -62,7 +62,7 @@ def write(
     due: int = 0,
 ) -> Promise:
     """The promise as a row, its plan as it was shown."""
-    row: Promise = Promise.objects.create(
+    row: Promise = Promise.of_shop(
         key=key,
         order_id=order.id,
         subject_kind=subject.kind,
@@ -78,6 +78,7 @@ def write(
         due=due,
         promised_at=clock.now(),
     )
+    row.insert_late()
     return row
 
 
@@ -91,7 +92,7 @@ def plan_refunds(*, promise: Promise, shares: Sequence[Share]) -> PromiseView:
 def _plan_refund(promise: Promise, share: Share, credits: list[CreditView]) -> RefundView:
     route = _open_route(share)
     now = clock.now()
-    row: Refund = Refund.objects.create(
+    row: Refund = Refund.of_shop(
         promise=promise,
         order_id=promise.order_id,
         subject_kind=promise.subject_kind,
@@ -107,6 +108,7 @@ def _plan_refund(promise: Promise, share: Share, credits: list[CreditView]) -> R
         planned_at=now,
         changed_at=now,
     )
+    row.insert_late()
     if route is Route.GATEWAY:
         jobs.send_later(shop_id=row.shop_id, refund_id=row.id)
     elif route is Route.STORE_CREDIT:

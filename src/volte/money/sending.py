@@ -18,7 +18,7 @@ from volte.money.ports import GatewayAnswer, GatewayRequest, RefundGateway
 from volte.money.rules import outcomes, posting
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import Route
-from volte.runtime import clock, wiring
+from volte.runtime import clock, hot, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
@@ -75,7 +75,10 @@ def begin_attempt(*, by: Actor, refund_id: UUID) -> Call | None:
     if hit != 1:
         raise Conflict("refund_moved_on")
     key = key_of(refund)
-    tried = RefundAttempt.objects.create(refund=refund, number=refund.attempts + 1, idempotency_key=key, started_at=now)
+    tried: RefundAttempt = RefundAttempt.of_shop(
+        refund=refund, number=refund.attempts + 1, idempotency_key=key, started_at=now
+    )
+    tried.insert_late()
     request = GatewayRequest(
         key=key,
         reference=refund.reference,
@@ -117,14 +120,14 @@ def key_of(refund: Refund) -> str:
 
 
 def _refund(refund_id: UUID) -> Refund:
-    refund: Refund | None = Refund.objects.filter(id=refund_id).first()
+    refund = hot.first(Refund, id=refund_id)
     if refund is None:
         raise NotFound("refund_unknown")
     return refund
 
 
 def _settle(refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
-    refund: Refund | None = Refund.objects.select_for_update().filter(id=refund_id).first()
+    refund = hot.first(Refund, lock=True, id=refund_id)
     if refund is None:
         raise NotFound("refund_unknown")
     if key != key_of(refund) or refund.route != Route.GATEWAY:

@@ -99,7 +99,7 @@ def _take(reactions: Reactions) -> list[Taken]:
     """Lease a batch: others skip it for a minute, and it comes back by itself if we die. What nobody reacts to is done
     by being taken."""
     now = clock.now()
-    given = {"now": now, "again": now + timedelta(minutes=1), "awaited": list(reactions), "most": BATCH}
+    given: dict[str, Any] = {"now": now, "again": now + timedelta(minutes=1), "awaited": list(reactions), "most": BATCH}
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, given)
         found = cursor.fetchall()

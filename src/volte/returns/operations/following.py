@@ -43,7 +43,7 @@ def refund_failed(*, by: Actor, return_id: UUID, amount: Money, code: str) -> No
 @operation(Permission.RETURNS_READ)
 def note_for_risk(*, by: Actor, return_id: UUID, unit_id: UUID) -> None:
     """A unit really came back: it counts in the customer's return rate, with whose fault it was."""
-    row = Return.objects.filter(id=return_id).only("customer_id", "order_id").first()
+    row = hot.first(Return, id=return_id)
     if row is None or row.customer_id is None:
         return
     unit = warehouse.unit(unit_id=unit_id)

@@ -11,7 +11,7 @@ from volte.money import queries as money
 from volte.returns import letters, links, queries
 from volte.returns.letters import Case
 from volte.returns.models import Settlement, Step
-from volte.runtime import clock, shop_settings
+from volte.runtime import clock, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
 from volte.runtime.operation import operation
@@ -87,7 +87,9 @@ def _send(by: Actor, case: Case, facts: Facts, *, step: str = "") -> None:
 
 def _case(by: Actor, return_id: UUID) -> Case:
     view = queries.by_id(return_id=return_id)
-    handle = Shop.objects.values_list("handle", flat=True).get(id=by.shop_id)
+    handle = tenancy.remembered(
+        ("handle", by.shop_id), lambda: Shop.objects.values_list("handle", flat=True).get(id=by.shop_id)
+    )
     token = links.token(shop_id=by.shop_id, order_id=view.order_id)
     base = f"{django_settings.PUBLIC_URL}/s/{handle}/l/{token}"
     label = f"{base}?label={view.number}" if view.parcel_id is not None else ""
