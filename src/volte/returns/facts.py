@@ -153,7 +153,8 @@ def _request(wanted: WantedItem | None, fault: Fault | None, today: date) -> pol
         reason=wanted.reason or None,
         fault=fault,
         condition=wanted.condition or None,
-        seal_broken=None if not wanted.condition else wanted.condition in ("opened", "used"),
+        # Only "yes" is believed: a seal somebody calls whole is still to be seen at the bench.
+        seal_broken=True if wanted.condition in ("opened", "used") else None,
         quantity=wanted.quantity,
         shown=frozenset(shown(wanted)),
     )
