@@ -43,6 +43,16 @@ def waiting(stack: Stack) -> int:
     return int(row[0]) if row else 0
 
 
+def under_way(stack: Stack) -> int:
+    """How many other connections are inside a transaction."""
+    with psycopg.connect(stack.server.url) as connection:
+        row = connection.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE backend_type = 'client backend' AND xact_start IS NOT NULL AND pid <> pg_backend_pid()"
+        ).fetchone()
+    return int(row[0]) if row else 0
+
+
 def measure(stack: Stack, before: Rows, after: Rows, count: int) -> float:
     """CPU milliseconds (ours and PostgreSQL's) to write by hand what one return wrote."""
     wanted = {
