@@ -183,11 +183,17 @@ def tab_to(page: Page, words: str) -> None:
     raise AssertionError(f"Tab never came to {words!r} on {page.url}: {seen}")
 
 
-# Somewhere on the focused element or what it labels, the focus is drawn.
+# What has the focus, or its label, looks otherwise than without. What lies invisible over its label does not count.
 _SEEN = """() => {
     const here = document.activeElement;
-    return [here, ...(here.labels ?? [])].some((each) => {
+    const shown = [here, ...(here.labels ?? [])].filter((each) => getComputedStyle(each).opacity !== "0");
+    const drawn = () => shown.map((each) => {
         const style = getComputedStyle(each);
-        return style.outlineStyle !== "none" || style.boxShadow !== "none";
-    });
+        return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join();
+    }).join();
+    const focused = drawn();
+    here.blur();
+    const left = drawn();
+    here.focus();
+    return focused !== left;
 }"""

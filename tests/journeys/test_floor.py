@@ -72,7 +72,6 @@ def test_something_else_in_the_box(shopper: Page, picker: Page, agent: Page, ord
     picker.get_by_role("button", name="Réceptionner").click()
     picker.get_by_role("heading", name="un pull gris").wait_for()
     expect(picker.get_by_role("main")).to_contain_text("Venu à la place d’un autre article")
-    picker.keyboard.press("a")
     picker.get_by_text("À mettre de côté : une personne décidera").wait_for()
     picker.keyboard.press("Enter")
     picker.get_by_role("button", name="Annuler").wait_for()
