@@ -1,10 +1,18 @@
 """Entry points for the worker, queue `money`."""
 
+import logging
 from uuid import UUID
 
+from volte.kit.errors import Conflict
 from volte.money import sending
-from volte.runtime import jobs
+from volte.money.models import Refund
+from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules.tenders import Route
+from volte.runtime import jobs, tenancy
 from volte.runtime.actor import Actor
+
+log = logging.getLogger(__name__)
+BATCH = 50
 
 
 @jobs.job(queue="money")
@@ -13,6 +21,43 @@ def attempt_refund(*, shop: str, refund: str) -> None:
     sending.attempt(by=Actor.system(UUID(shop)), refund_id=UUID(refund))
 
 
+@jobs.job(queue="money")
+def attempt_planned(*, shop: str) -> None:
+    """Send what was planned since the last time, one after the other: a job costs more than a refund.
+
+    When one fails, it and those behind it get a job of their own, which is tried again by itself.
+    """
+    shop_id = UUID(shop)
+    while planned := _planned(shop_id):
+        for place, refund_id in enumerate(planned):
+            try:
+                sending.attempt(by=Actor.system(shop_id), refund_id=refund_id)
+            except Conflict:
+                continue  # somebody else has it in hand
+            except Exception:  # whatever it was, the job of its own says it again and keeps it
+                log.warning("refund not sent, tried again by itself", extra={"refund": str(refund_id)}, exc_info=True)
+                _each_alone(shop_id, planned[place:])
+                return
+
+
+def send_soon(*, shop_id: UUID) -> None:
+    """Ask the worker to send what is planned once our transaction has committed. One waiting job is enough."""
+    once = f"refunds:{shop_id}"
+    jobs.later(attempt_planned, once=once, alone=once, shop=str(shop_id))
+
+
 def send_later(*, shop_id: UUID, refund_id: UUID) -> None:
     """Ask the worker to send this refund once our transaction has committed; never queued twice at once."""
     jobs.later(attempt_refund, once=f"refund:{refund_id}", shop=str(shop_id), refund=str(refund_id))
+
+
+def _planned(shop_id: UUID) -> list[UUID]:
+    with tenancy.entered(shop_id):
+        waiting = Refund.objects.filter(status=RefundStatus.PLANNED.value, route=Route.GATEWAY.value)
+        return list(waiting.order_by("planned_at", "id").values_list("id", flat=True)[:BATCH])
+
+
+def _each_alone(shop_id: UUID, refund_ids: list[UUID]) -> None:
+    with tenancy.entered(shop_id):
+        for refund_id in refund_ids:
+            send_later(shop_id=shop_id, refund_id=refund_id)

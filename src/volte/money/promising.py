@@ -110,7 +110,7 @@ def _plan_refund(promise: Promise, share: Share, credits: list[CreditView]) -> R
     )
     row.insert_late()
     if route is Route.GATEWAY:
-        jobs.send_later(shop_id=row.shop_id, refund_id=row.id)
+        jobs.send_soon(shop_id=row.shop_id)
     elif route is Route.STORE_CREDIT:
         value = credit.worth(base=share.amount, bonus=NOTHING)
         issued = crediting.issue(

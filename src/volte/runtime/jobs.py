@@ -65,11 +65,17 @@ def register_all() -> None:
 
 
 def later(
-    function: Callable[..., None], *, wait: timedelta | None = None, once: str | None = None, **kwargs: Any
+    function: Callable[..., None],
+    *,
+    wait: timedelta | None = None,
+    once: str | None = None,
+    alone: str | None = None,
+    **kwargs: Any,
 ) -> None:
-    """Enqueue a job with plain arguments, in this transaction. With `once`, not again while one so named waits."""
+    """Enqueue a job with plain arguments, in this transaction. With `once`, not again while one so named waits; of the
+    jobs with the same `alone` one is run at a time."""
     name = cast(str, function.volte_job)  # type: ignore[attr-defined]  # set by `job`
-    options: dict[str, Any] = {"queueing_lock": once}
+    options: dict[str, Any] = {"queueing_lock": once, "lock": alone}
     if wait is not None:
         options["schedule_in"] = {"seconds": int(wait.total_seconds())}
     if once is not None and _waits(once):
@@ -82,7 +88,12 @@ def later(
 
 
 def _waits(once: str) -> bool:
-    """Is a job so named waiting? Asking is cheaper than being refused; the unique index still has the last word."""
+    """Is a job so named waiting, and will it wait until we have committed? Asking is cheaper than being refused; the
+    unique index still has the last word. Our lock on its row keeps a worker from taking it before we are done, so it
+    finds what we wrote."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'", [once])
+        cursor.execute(_WAITING, [once])
         return cursor.fetchone() is not None
+
+
+_WAITING = "SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo' FOR KEY SHARE SKIP LOCKED"
