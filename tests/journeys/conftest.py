@@ -30,14 +30,19 @@ _numbers = count(7001)
 Window = Callable[..., "Page"]
 
 
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Closed when the last story is told: Playwright's loop and Django's database do not live in one thread."""
-    if _CHROMIUM is None:
-        told = "Chromium is not here: NO JOURNEY WAS WALKED. Install it (Debian: apt-get install chromium)."
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before anything is started for a story that needs a browser."""
+    if _CHROMIUM is None and item.get_closest_marker("browser"):
+        told = "Chromium is not here: THIS JOURNEY WAS NOT WALKED. Install it (Debian: apt-get install chromium)."
         if os.environ.get("VOLTE_REQUIRE_BROWSER") == "1":
             pytest.fail(told)
         pytest.skip(told)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Closed when the last story is told: Playwright's loop and Django's database do not live in one thread."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as player:
