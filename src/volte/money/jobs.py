@@ -1,18 +1,23 @@
 """Entry points for the worker, queue `money`."""
 
 import logging
+from datetime import timedelta
 from uuid import UUID
+
+from django.db.models import Q
 
 from volte.kit.errors import Conflict
 from volte.money import sending
 from volte.money.models import Refund
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import Route
-from volte.runtime import jobs, tenancy
+from volte.runtime import clock, jobs, tenancy
 from volte.runtime.actor import Actor
 
 log = logging.getLogger(__name__)
 BATCH = 50
+# Longer than a call to a gateway takes, shorter than it takes to notice that a worker died.
+LEFT_BEHIND = timedelta(seconds=25)
 
 
 @jobs.job(queue="money")
@@ -23,20 +28,23 @@ def attempt_refund(*, shop: str, refund: str) -> None:
 
 @jobs.job(queue="money")
 def attempt_planned(*, shop: str) -> None:
-    """Send what was planned since the last time, one after the other: a job costs more than a refund.
+    """Send what was planned since the last time, one after the other: a job costs more than a refund. What a worker
+    that died left in the middle is asked about as well.
 
     When one fails, it and those behind it get a job of their own, which is tried again by itself.
     """
     shop_id = UUID(shop)
-    while planned := _planned(shop_id):
-        for place, refund_id in enumerate(planned):
+    tried: set[UUID] = set()
+    while fresh := [refund_id for refund_id in _due(shop_id) if refund_id not in tried]:
+        tried.update(fresh)
+        for place, refund_id in enumerate(fresh):
             try:
                 sending.attempt(by=Actor.system(shop_id), refund_id=refund_id)
             except Conflict:
                 continue  # somebody else has it in hand
             except Exception:  # whatever it was, the job of its own says it again and keeps it
                 log.warning("refund not sent, tried again by itself", extra={"refund": str(refund_id)}, exc_info=True)
-                _each_alone(shop_id, planned[place:])
+                _each_alone(shop_id, fresh[place:])
                 return
 
 
@@ -51,10 +59,12 @@ def send_later(*, shop_id: UUID, refund_id: UUID) -> None:
     jobs.later(attempt_refund, once=f"refund:{refund_id}", shop=str(shop_id), refund=str(refund_id))
 
 
-def _planned(shop_id: UUID) -> list[UUID]:
+def _due(shop_id: UUID) -> list[UUID]:
+    left_behind = Q(status=RefundStatus.SENDING.value, changed_at__lt=clock.now() - LEFT_BEHIND)
     with tenancy.entered(shop_id):
-        waiting = Refund.objects.filter(status=RefundStatus.PLANNED.value, route=Route.GATEWAY.value)
-        return list(waiting.order_by("planned_at", "id").values_list("id", flat=True)[:BATCH])
+        waiting = Refund.objects.filter(Q(status=RefundStatus.PLANNED.value) | left_behind, route=Route.GATEWAY.value)
+        # By name of the status: what is planned goes before what may be hanging.
+        return list(waiting.order_by("status", "planned_at", "id").values_list("id", flat=True)[:BATCH])
 
 
 def _each_alone(shop_id: UUID, refund_ids: list[UUID]) -> None:

@@ -1,5 +1,6 @@
 """Planned refunds leave together; one that fails does not hold back the others for long."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -7,12 +8,12 @@ from django.db import connection
 
 from tests.connectors.gateway_fake import FakeGateway
 from tests.operations.money.conftest import back, subject, wish
-from volte.money import jobs, queries
+from volte.money import jobs, queries, sending
 from volte.money import operations as money
 from volte.money.ports import GatewayUnreachable
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.standing import OrderMoney
-from volte.runtime import tenancy
+from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 
 
@@ -58,3 +59,17 @@ def test_when_the_gateway_is_away_each_gets_a_job_of_its_own(
     for each in refunds:
         jobs.attempt_refund(shop=str(owner.shop_id), refund=str(each))
     assert statuses(owner, refunds) == [RefundStatus.SUCCEEDED] * 2
+
+
+def test_what_a_dead_worker_left_in_the_middle_is_asked_about(owner: Actor, order: OrderMoney) -> None:
+    """The worker wrote down that it was about to call, and died; its job is taken back and run again."""
+    (refund, other) = promise_two(owner, order)
+    began = datetime(2026, 11, 10, 9, tzinfo=UTC)
+    with clock.at(began):
+        sending.begin_attempt(by=owner, refund_id=refund)
+    with clock.at(began + timedelta(seconds=10)):
+        jobs.attempt_planned(shop=str(owner.shop_id))
+    assert statuses(owner, [refund, other]) == [RefundStatus.SENDING, RefundStatus.SUCCEEDED]
+    with clock.at(began + timedelta(seconds=30)):
+        jobs.attempt_planned(shop=str(owner.shop_id))
+    assert statuses(owner, [refund, other]) == [RefundStatus.SUCCEEDED] * 2
