@@ -25,9 +25,12 @@ def promise_two(owner: Actor, order: OrderMoney) -> list[UUID]:
     return refunds
 
 
-def queued() -> list[str]:
+def queued(owner: Actor) -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT task_name FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
+        cursor.execute(
+            "SELECT task_name FROM procrastinate_jobs WHERE status = 'todo' AND args->>'shop' = %s ORDER BY id",
+            [str(owner.shop_id)],
+        )
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -38,7 +41,7 @@ def statuses(owner: Actor, refund_ids: list[UUID]) -> list[RefundStatus]:
 
 def test_two_promises_wait_for_one_job_that_sends_both(owner: Actor, order: OrderMoney) -> None:
     refunds = promise_two(owner, order)
-    assert queued() == ["money.jobs.attempt_planned"]
+    assert queued(owner) == ["money.jobs.attempt_planned"]
     jobs.attempt_planned(shop=str(owner.shop_id))
     assert statuses(owner, refunds) == [RefundStatus.SUCCEEDED] * 2
 
@@ -55,7 +58,7 @@ def test_when_the_gateway_is_away_each_gets_a_job_of_its_own(
         broken.setattr(FakeGateway, "refund", away)
         jobs.attempt_planned(shop=str(owner.shop_id))
     assert statuses(owner, refunds) == [RefundStatus.SENDING, RefundStatus.PLANNED]
-    assert queued() == ["money.jobs.attempt_planned", *["money.jobs.attempt_refund"] * 2]
+    assert queued(owner) == ["money.jobs.attempt_planned", *["money.jobs.attempt_refund"] * 2]
     for each in refunds:
         jobs.attempt_refund(shop=str(owner.shop_id), refund=str(each))
     assert statuses(owner, refunds) == [RefundStatus.SUCCEEDED] * 2
