@@ -1,4 +1,4 @@
-"""What the settings need to know before Django starts: where the database is, which areas exist."""
+"""What the settings need to know before Django starts: where the database is, and the key that signs."""
 
 import os
 import secrets
@@ -7,40 +7,6 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from volte.runtime.postgres.server import Place
-
-AREAS = (
-    "runtime",
-    "catalogue",
-    "law",
-    "policy",
-    "logistics",
-    "warehouse",
-    "money",
-    "risk",
-    "messages",
-    "returns",
-    "web",
-    "api",
-)
-
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def installed_areas() -> list[str]:
-    return [f"volte.{area}" for area in AREAS if (_PACKAGE / area / "apps.py").exists()]
-
-
-def web_middleware(part: str) -> list[str]:
-    return [f"volte.web.middleware.{part}"] if (_PACKAGE / "web/middleware.py").exists() else []
-
-
-def context_processors() -> list[str]:
-    return ["volte.web.shared.context.face"] if (_PACKAGE / "web/shared/context.py").exists() else []
-
-
-def template_tags() -> list[str]:
-    return ["volte.web.templatetags.volte"] if (_PACKAGE / "web/templatetags/volte.py").exists() else []
 
 
 def secret_key(home: Path) -> str:
@@ -89,4 +55,6 @@ def connection(home: Path) -> dict[str, Any]:
         "HOST": query.get("host", parts.hostname or ""),
         "PORT": parts.port or "",
         "OPTIONS": options,
+        # The pool asks each connection whether it still stands: a database that came back costs no shopper an error.
+        "CONN_HEALTH_CHECKS": True,
     }

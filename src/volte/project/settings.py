@@ -14,6 +14,20 @@ ALLOWED_HOSTS = os.environ.get("VOLTE_HOSTS", "127.0.0.1,localhost,testserver").
 HTTPS = PUBLIC_URL.startswith("https://")
 DEMO_SHOP = os.environ.get("VOLTE_DEMO_SHOP", "")
 
+AREAS = (
+    "runtime",
+    "catalogue",
+    "law",
+    "policy",
+    "logistics",
+    "warehouse",
+    "money",
+    "risk",
+    "messages",
+    "returns",
+    "web",
+    "api",
+)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -27,13 +41,13 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    *database.installed_areas(),
+    *(f"volte.{area}" for area in AREAS),
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    *database.web_middleware("edge"),
+    "volte.web.middleware.edge",
     "volte.api.edge.problems_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -43,7 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    *database.web_middleware("faces"),
+    "volte.web.middleware.faces",
 ]
 
 ROOT_URLCONF = "volte.project.urls"
@@ -58,7 +72,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                *database.context_processors(),
+                "volte.web.shared.context.face",
             ],
             "loaders": [
                 (
@@ -70,7 +84,7 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton", *database.template_tags()],
+            "builtins": ["django_cotton.templatetags.cotton", "volte.web.templatetags.volte"],
         },
     }
 ]

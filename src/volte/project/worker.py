@@ -21,6 +21,7 @@ from volte.runtime.outbox import CHANNEL
 
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 5.0
+RETRY_SECONDS = 1.0
 # A worker sends a heartbeat every ten seconds; half a minute of silence and its jobs are taken back.
 STALLED_AFTER = timedelta(seconds=30)
 
@@ -43,7 +44,7 @@ class Dispatcher(threading.Thread):
             except Exception:  # the database went away: look again soon, for as long as it takes
                 log.exception("dispatcher lost the database, trying again")
                 connections.close_all()
-                self._stop_asked.wait(1.0)
+                self._stop_asked.wait(RETRY_SECONDS)
 
     def _listen(self) -> None:
         with psycopg.connect(self._url, autocommit=True) as listening:
@@ -79,22 +80,32 @@ def run(url: str, *, concurrency: int = 4) -> None:
 
 
 async def _run_queue(concurrency: int) -> None:
+    """Run jobs until a signal. Procrastinate's worker ends with its connections: we begin it again."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, told.set)
+    stopping = asyncio.ensure_future(told.wait())
+    while not told.is_set():
+        working = asyncio.ensure_future(_work(concurrency))
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if told.is_set():
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
+            log.info("worker told to stop")
+        else:
+            log.warning("the queue lost the database, trying again", exc_info=working.exception())
+            await asyncio.wait((stopping,), timeout=RETRY_SECONDS)
+
+
+async def _work(concurrency: int) -> None:
     with_connector = queue.with_connector(queue.connector.get_worker_connector())  # type: ignore[attr-defined]  # Django's connector
     async with with_connector.open_async():
-        task = asyncio.ensure_future(
-            with_connector.run_worker_async(
-                concurrency=concurrency,
-                fetch_job_polling_interval=5.0,
-                delete_jobs="successful",
-                install_signal_handlers=False,
-                update_heartbeat_interval=10.0,
-                stalled_worker_timeout=STALLED_AFTER.total_seconds(),
-            )
+        await with_connector.run_worker_async(
+            concurrency=concurrency,
+            fetch_job_polling_interval=5.0,
+            delete_jobs="successful",
+            install_signal_handlers=False,
+            update_heartbeat_interval=10.0,
+            stalled_worker_timeout=STALLED_AFTER.total_seconds(),
         )
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(name, task.cancel)
-        try:
-            await task
-        except asyncio.CancelledError:
-            log.info("worker told to stop")
