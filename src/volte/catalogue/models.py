@@ -179,6 +179,7 @@ class Variant(ShopRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["shop", "sku"], name="variant_sku_once_per_shop")]
+        indexes = [models.Index(fields=["shop", "gtin"], name="variant_gtin", condition=~Q(gtin=""))]
 
 
 class ImportRun(ShopRow):

@@ -16,6 +16,7 @@ from volte.catalogue.models import Order, Variant
 from volte.catalogue.rules import identity
 from volte.catalogue.rules.order import OrderView
 from volte.catalogue.rules.product import Variant as VariantView
+from volte.catalogue.rules.product import gtin_forms as barcodes
 from volte.kit import ids
 from volte.kit.errors import Invalid, NotFound
 from volte.runtime import tenancy
@@ -135,6 +136,18 @@ def variants_of(*, product: str) -> tuple[VariantView, ...]:
 def variant(*, sku: str) -> VariantView | None:
     row = Variant.objects.filter(sku=sku, offered=True).select_related("product").first()
     return _variant(row) if row else None
+
+
+def variant_by_gtin(*, gtin: str) -> VariantView | None:
+    """The variant with this barcode: also one no longer offered, for things come back that were sold long ago. None
+    when nobody has it, and when two that are offered share it: then the barcode does not say which."""
+    forms = barcodes(written=gtin)
+    if not forms:
+        return None
+    rows = list(Variant.objects.filter(gtin__in=forms).select_related("product").order_by("-offered", "id")[:2])
+    if not rows or (len(rows) == 2 and rows[0].offered == rows[1].offered):
+        return None
+    return _variant(rows[0])
 
 
 def _same(known: str, given: str) -> bool:

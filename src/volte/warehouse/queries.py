@@ -213,6 +213,8 @@ def outlook_of(*, seen: UnitView, findings: frozenset[Finding], grade: Grade | N
         group=seen.group,
         country=country_of(seen.location),
         fault=seen.fault,
+        known=bool(seen.sku),
+        expected=seen.match is Match.EXPECTED,
     )
     return Outlook(graded, disposition_rules.propose(case))
 

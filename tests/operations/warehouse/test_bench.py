@@ -194,8 +194,9 @@ def test_too_late_or_not_mine(owner: Actor, unit: UnitView, clock_at: Clock) -> 
 def test_a_unit_without_a_name_cannot_be_sold(owner: Actor) -> None:
     [loose] = operations.receive(by=owner, code="?", units=[Counted()]).arrival.units
     with pytest.raises(Invalid, match="restock_needs_sku"):
-        operations.inspect(by=owner, unit_id=loose.id, findings=[])
-    assert operations.inspect(by=owner, unit_id=loose.id, findings=[], disposition=Disposition.DONATE).grade is Grade.A
+        operations.inspect(by=owner, unit_id=loose.id, findings=[], disposition=Disposition.RESTOCK)
+    aside = operations.inspect(by=owner, unit_id=loose.id, findings=[])
+    assert (aside.grade, aside.disposition) == (Grade.A, None)
 
 
 def test_history_is_only_ever_added_to(owner: Actor, unit: UnitView) -> None:

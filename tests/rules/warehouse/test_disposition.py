@@ -22,6 +22,8 @@ def case(row: dict[str, str]) -> Circumstances:
         country=row["country"],
         fault=Fault(row["fault"]) if row["fault"] else None,
         supplier_takes_back=row["supplier"] == "yes",
+        known="no SKU" not in row["thing"],
+        expected="unannounced" not in row["thing"],
     )
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.web.floor.conftest import Device, Page
+from volte.catalogue import operations as catalogue
 from volte.kit import ids
 from volte.returns import operations
 from volte.returns.rules.lifecycle import Status
@@ -189,6 +190,38 @@ def test_a_return_nobody_knows_is_said_so(device: Device) -> None:
     assert unit
     loose = device.scan(unit.group(1))
     assert "No return is known under" in device.open(f"{loose.path}?return=R2222-2222")
+
+
+@pytest.fixture
+def dress(owner: Actor) -> str:
+    """The barcode of a dress, as a scanner reads it: EAN-13."""
+    variants = [{"sku": "ROBE-M", "title": "Robe Inès M", "gtin": "3760000000017"},
+                {"sku": "ROBE-L", "title": "Robe Inès L", "gtin": "03760000000024"}]  # fmt: skip
+    catalogue.put_product(by=owner, document={"id": "robe", "title": "Robe Inès", "variants": variants})
+    return "3760000000017"
+
+
+def test_the_barcode_of_an_announced_article_counts_it(device: Device, asked: Asked, dress: str) -> None:
+    one = asked(("l1", 2))
+    counted = device.enter(device.scan(one.parcel_code), BOX, scan=dress)
+    assert counted.fields(BOX)[count(one, "l1")] == "1"
+    other = device.enter(counted, BOX, scan="]E03760000000024")
+    assert "Also in the box" in other and "Robe Inès L" in other and "ROBE-L" in other
+
+
+def test_a_barcode_without_a_box_says_what_it_is(device: Device, dress: str) -> None:
+    shown = device.scan(dress)
+    assert "Nobody announced this box" in shown and "Robe Inès M" in shown
+    assert "Put aside" in device.enter(shown, BOX)
+    assert "Robe Inès M" in device.scan(dress)
+
+
+def test_what_nobody_knows_is_not_put_back_on_sale(device: Device) -> None:
+    aside = device.enter(device.scan("1Z999AA1"), BOX, **{"new-what": "brown coat"})
+    number = re.search(r'floor-pile-number">(\w{4})<', aside.html)
+    assert number
+    bench = device.open(f"{device.scan(number.group(1)).path}?look=1")
+    assert "Put aside: a person decides" in bench and "(proposed)" not in bench
 
 
 def test_an_unknown_code_while_counting_asks_what_it_is(device: Device, asked: Asked, units_of: Units) -> None:

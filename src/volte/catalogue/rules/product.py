@@ -1,4 +1,4 @@
-"""What is a product, and which variants of it can be had instead?"""
+"""What is a product, which variants of it can be had instead, and how is one recognised by its barcode?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,3 +29,21 @@ class Product:
     tags: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
+
+
+_GTIN_LENGTHS = (8, 12, 13, 14)
+
+
+def gtin_forms(*, written: str) -> tuple[str, ...]:
+    """All ways to write this barcode (GTIN-8, UPC-A, EAN-13, GTIN-14 differ by zeros in front only); empty when the
+    check digit says that it is none: a misread must never become another article.
+
+    https://www.gs1.org/services/how-calculate-check-digit-manually
+    """
+    digits = "".join(written.split())
+    if len(digits) not in _GTIN_LENGTHS or not digits.isascii() or not digits.isdigit():
+        return ()
+    full = digits.zfill(14)
+    if sum(int(digit) * (1 if place % 2 else 3) for place, digit in enumerate(full)) % 10:
+        return ()
+    return tuple(full[14 - length :] for length in _GTIN_LENGTHS if not full[: 14 - length].strip("0"))

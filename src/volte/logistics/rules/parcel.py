@@ -18,8 +18,8 @@ _PREFIX = "V"
 _VALUE = {letter: value for value, letter in enumerate(ALPHABET)}
 _SIZE = len(ALPHABET)
 
-# Symbology identifiers some scanners send first (ISO/IEC 15424): Code 128 and QR.
-_SYMBOLOGY = re.compile(r"^\][CQ][0-9]")
+# Symbology identifiers some scanners send first (ISO/IEC 15424): Code 128, EAN and QR.
+_SYMBOLOGY = re.compile(r"^\][CEQ][0-9]")
 _NOT_OURS = re.compile(r"[^0-9A-Z]")
 # The digit row of a French keyboard when the scanner types as an English one.
 _FRENCH_DIGITS = str.maketrans("&é\"'(-è_çà", "1234567890")

@@ -29,7 +29,8 @@ _WORTH_MENDING = frozenset({Group.ELECTRONICS, Group.HOME, Group.FOOTWEAR})
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """All a proposal looks at. `country` is where the unit lies (ISO 3166-1 alpha-2), `fault` that of the reason for
-    coming back when known, `supplier_takes_back` whether the supplier agreed to take defective goods."""
+    coming back when known, `supplier_takes_back` whether the supplier agreed to take defective goods, `known` whether
+    it is one of the shop's articles (it has a sku), `expected` whether a return announced it."""
 
     grade: Grade
     findings: frozenset[Finding]
@@ -37,6 +38,8 @@ class Circumstances:
     country: str
     fault: Fault | None = None
     supplier_takes_back: bool = False
+    known: bool = True
+    expected: bool = True
 
     def found(self, *findings: Finding) -> bool:
         return not self.findings.isdisjoint(findings)
@@ -71,6 +74,7 @@ _TABLE: tuple[_Line, ...] = (
     _Line("nothing-came", lambda case: case.found(Finding.NOT_RETURNED), None),
     _Line("another-item", lambda case: case.found(Finding.WRONG_ITEM), None),
     _Line("unsafe", lambda case: case.found(Finding.UNSAFE), Disposition.DESTROY),
+    _Line("nobodys", lambda case: not case.known and not case.expected, None),
     _Line("hygiene", lambda case: _d(case) and case.group is Group.HYGIENE, Disposition.DESTROY),
     _Line(
         "supplier",
@@ -108,6 +112,7 @@ _TABLE: tuple[_Line, ...] = (
         Disposition.REPACK,
     ),
     _Line("outlet-b", lambda case: case.grade is Grade.B, Disposition.OUTLET),
+    _Line("uncounted", lambda case: not case.known, None),
     _Line("as-new", lambda case: case.grade is Grade.A, Disposition.RESTOCK),
 )
 

@@ -132,8 +132,8 @@ def _received(count: Sheet, received: Received) -> Done:
 def _fresh(request: FloorRequest, code: str, withs: tuple[str, ...], *, status: int = 200) -> HttpResponse:
     """The box as it stands; when all of it came before, what is left to do with it."""
     with tenancy.entered(request.shop.id):
-        found = counting.sheet(code=code, withs=withs)
-    done = bool(found.earlier) and not found.to_come and "more" not in request.GET
+        found = counting.with_product(counting.sheet(code=code, withs=withs))
+    done = bool(found.earlier) and not found.to_come and not found.extras and "more" not in request.GET
     return _page(request, found, done=done, status=status)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from volte.catalogue import queries as catalogue
+from volte.catalogue.rules.product import Variant
 from volte.kit.text import Message, message
 from volte.returns import expected, queries
 from volte.returns.operations import CountedUnits
@@ -110,22 +111,30 @@ def described(form: QueryDict) -> Extra | None:
     words = " ".join((form.get("inside") or form.get("new-what", "")).split())[:300]
     if not words:
         return None
-    known = catalogue.variant(sku=words) or catalogue.variant(sku=words.upper())
+    known = product(words)
     title, sku = (known.title, known.sku) if known else (words, "")
     return Extra(title, sku, max(1, whole(form.get("new-count"), 1)), form.get("new-instead", "")[:40])
 
 
 def with_scan(before: Sheet, scanned: str) -> Sheet:
     """The sheet after something in the box was scanned: an announced thing, another return, a product we know."""
-    line = next((line for line in before.lines if line.item.sku and line.item.sku.upper() == scanned), None)
+    line = _line_of(before, scanned)
     if line is not None:
         return _counted_by_scan(before, line.item.id)
     if expected.find(code=scanned) is not None:
         return with_return(before, scanned)
-    known = catalogue.variant(sku=scanned)
-    if known is not None:
-        return replace(before, extras=(*before.extras, Extra(known.title, known.sku)))
-    return replace(before, unknown=scanned)
+    known = product(scanned)
+    if known is None:
+        return replace(before, unknown=scanned)
+    line = _line_of(before, known.sku)
+    if line is not None:
+        return _counted_by_scan(before, line.item.id)
+    return replace(before, extras=(*before.extras, Extra(known.title, known.sku)))
+
+
+def product(code: str) -> Variant | None:
+    """The article whose label this is, by its SKU or its barcode (EAN, UPC, GTIN)."""
+    return catalogue.variant(sku=code) or catalogue.variant(sku=code.upper()) or catalogue.variant_by_gtin(gtin=code)
 
 
 def with_return(before: Sheet, scanned: str) -> Sheet:
@@ -134,6 +143,12 @@ def with_return(before: Sheet, scanned: str) -> Sheet:
     counted = {line.item.id: line.count for line in before.lines}
     boxes = tuple(_with_counts(box, counted) for box in fresh.boxes)
     return replace(fresh, boxes=boxes, extras=before.extras)
+
+
+def with_product(before: Sheet) -> Sheet:
+    """A thing without a box: the code is on no parcel but on an article of ours, so that is what came."""
+    known = product(before.code) if before.blind else None
+    return replace(before, extras=(Extra(known.title, known.sku),)) if known else before
 
 
 def told(count: Sheet) -> list[CountedUnits]:
@@ -165,6 +180,12 @@ def _extra_told(count: Sheet, extra: Extra) -> CountedUnits:
                 title=extra.title,
             )
     return CountedUnits(sku=extra.sku, quantity=extra.quantity, title=extra.title)
+
+
+def _line_of(count: Sheet, sku: str) -> Line | None:
+    """The announced line with this sku, before all one of which more are to come."""
+    fitting = [line for line in count.lines if line.item.sku and line.item.sku.upper() == sku.upper()]
+    return next((line for line in fitting if line.count < line.to_come), fitting[0] if fitting else None)
 
 
 def _extras(form: QueryDict) -> Iterable[Extra]:

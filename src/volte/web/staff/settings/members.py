@@ -17,6 +17,7 @@ from volte.web.staff.settings import pages
 from volte.web.staff.settings.forms import MemberForm, RoleForm
 
 PREFIX = "mem"
+_ON_THE_FLOOR = (Permission.WAREHOUSE_RECEIVE, Permission.WAREHOUSE_INSPECT)
 
 
 @access.staff_required(Permission.SETTINGS_READ)
@@ -42,6 +43,7 @@ def members(request: here.StaffRequest) -> HttpResponse:
         members=[(ids.public(PREFIX, view.id), view) for view in everybody],
         roles=[(role.value, pages.words(f"staff-role-{role.value}")) for role in Role],
         may_invite=Permission.MEMBERS_WRITE in request.actor.permissions,
+        may_print_badges=not request.actor.permissions.isdisjoint(_ON_THE_FLOOR),
     )
 
 

@@ -167,6 +167,8 @@ staff-locations-none-more = One is needed to print labels: it is the address of 
 staff-packing-lead = Given with the label, on the page and in the e-mail. A few sentences are enough.
 
 staff-members-lead = Who may come in, and what each may do.
+staff-members-badges = Badges for the warehouse
+staff-members-badges-lead = A badge for each person, a sign for each station: scanned to begin a shift.
 staff-members-name = Name
 staff-members-role = Role
 staff-members-role-of = Role of { $name }
