@@ -30,6 +30,10 @@ class Rate:
         shown = f"{float(percent):.6f}".rstrip("0").rstrip(".")
         return f"{shown} %"
 
+    def to_tenths(self) -> Rate:
+        """To a tenth of a percent, for a share that was counted and not agreed: 1/12 is 8.3 %."""
+        return Rate(Fraction(half_up(self.share * 1000), 1000))
+
     def of(self, amount: Money) -> Money:
         """This share of `amount`, half a minor unit rounded away from zero."""
         return Money(half_up(self.share * amount.amount), amount.currency)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from tests.rules.policy.plain import facts
 from tests.rules.policy.strategies import FACTS, POLICIES
 from volte.kit.errors import Invalid
+from volte.kit.rates import Rate
 from volte.kit.text import message
 from volte.kit.words import Fault
 from volte.policy.rules import explain, parse
 from volte.policy.rules.decide import judge, outlook
-from volte.policy.rules.facts import Facts
+from volte.policy.rules.facts import Facts, ReturnRate
 from volte.policy.rules.model import Policy
 from volte.policy.rules.situation import rights_of
 from volte.policy.rules.starter import default_policy
@@ -93,8 +95,24 @@ def test_a_problem_in_a_document_reads_as_a_sentence() -> None:
     )
 
 
+def test_every_word_a_policy_can_say_has_one_in_both_languages() -> None:
+    words = [member for kind in explain._CLOSED for member in kind]
+    said = [explain.shown(word) for word in words]
+    said += [explain._word(fact, word) for fact, known in explain._WORDS_OF.items() for word in known]
+    assert len(said) == 60
+    missing = [one.code for one in said for language in ("fr", "en") if not texts.known(one.code, language)]
+    assert missing == []
+
+
+def test_how_often_goods_come_back_is_said_to_a_tenth_with_its_sample() -> None:
+    rate = ReturnRate(rate=Rate(Fraction(1, 12)), orders=5, months=12)
+    assert texts.say(explain.shown(rate), "fr") == "8,3\u00a0% des articles, sur 5 commandes en 12 mois"
+
+
 def test_lists_inside_a_trace_are_said_whole() -> None:
     decision = judge(policy=STARTER, facts=facts(reason="damaged", fault=Fault.CARRIER))
     lines = [texts.say(line, "fr") for line in explain.trace(decision)]
-    assert any("drop_off" in line and "store" in line for line in lines)
+    assert any("point de dépôt" in line and "en magasin" in line for line in lines)
+    assert any("responsabilité : le transporteur".replace(" :", "\u00a0:") in line for line in lines)
+    assert not any("drop_off" in line or "carrier" in line for line in lines)
     assert texts.say(message("policy-nothing"), "en") == "none"

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -18,7 +18,7 @@ from volte.messages import queries as mails
 from volte.returns import operations, photos
 from volte.returns.rules.request import WantedItem
 from volte.returns.views import ReturnView
-from volte.runtime import tenancy
+from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Role
 from volte.warehouse.rules.inspection import Finding
@@ -47,6 +47,26 @@ def test_the_trace_is_folded_below_with_the_law_beside_it(agent: Client, asked: 
     assert "Rule “precious” applies" in told
     assert "L221-18" in told, "the law is cited by its article"
     assert '<details class="details"><summary>' in page.content.decode(), "and folded until asked for"
+
+
+def test_the_trace_speaks_the_agents_language(agent: Client, asked: Callable[..., ReturnView]) -> None:
+    agent.cookies["volte_language"] = "fr"
+    told = words(agent.get(address(asked(DRESS))))
+    assert "responsabilité : le client" in told.replace("\u00a0", " ")
+    for handle in ("too-small", "customer", "drop_off", "store_credit"):
+        assert handle not in told, handle
+
+
+@pytest.mark.parametrize(
+    ("passed", "said"), [(20, "quelques instants"), (60, "une minute"), (7200, "2 heures"), (9 * 86400, "9 jours")]
+)
+def test_how_long_it_waits_is_a_sentence(
+    agent: Client, asked: Callable[..., ReturnView], today: datetime, passed: int, said: str
+) -> None:
+    view = asked(DRESS)
+    agent.cookies["volte_language"] = "fr"
+    with clock.at(today + timedelta(seconds=passed)):
+        assert f"depuis {said}" in words(agent.get(address(view)))
 
 
 def test_an_accepted_return_says_until_when_and_who(agent: Client, asked: Callable[..., ReturnView]) -> None:

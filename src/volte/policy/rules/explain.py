@@ -3,8 +3,9 @@
 The short answer for the customer is `decision.sentence`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 from functools import reduce
 from typing import Any
 
@@ -12,13 +13,31 @@ from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message, message
 from volte.kit.time import Span
+from volte.kit.words import CustomerKind, Fault, Method, PaymentKind, RefundTrigger, Resolution
 from volte.law.rules.provisions import Citation
+from volte.law.rules.words import Channel, Trait
 from volte.policy.rules.conditions import Outcome
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.evaluate import RuleStep
 from volte.policy.rules.facts import ReturnRate
 from volte.policy.rules.model import MethodTerm, Window
-from volte.policy.rules.words import Field
+from volte.policy.rules.words import Approval, Evidence, Fact, RefundShipping
+
+# Whatever a policy can only say in words of ours is said in the reader's language.
+_CLOSED: Mapping[type[StrEnum], str] = {
+    Fault: "fault",
+    Resolution: "resolution",
+    Method: "method",
+    CustomerKind: "customer",
+    PaymentKind: "payment",
+    RefundTrigger: "trigger",
+    Approval: "approval",
+    RefundShipping: "shipping",
+    Evidence: "evidence",
+    Trait: "trait",
+}
+CONDITIONS = ("unworn", "tried", "used", "damaged", "opened")
+_WORDS_OF: Mapping[Fact, tuple[str, ...]] = {Fact.CONDITION: CONDITIONS, Fact.CHANNEL: tuple(Channel)}
 
 
 def trace(decision: Decision) -> tuple[Message, ...]:
@@ -32,14 +51,14 @@ def trace(decision: Decision) -> tuple[Message, ...]:
 
 
 def _rule(step: RuleStep) -> Iterable[Message]:
-    fact, rule = message(f"policy-fact-{step.fact}"), step.rule.id
+    fact, rule, value = message(f"policy-fact-{step.fact}"), step.rule.id, _value(step)
     match step.outcome:
         case Outcome.HOLDS:
-            yield message("policy-step-holds", rule=rule, fact=fact, value=shown(step.value))
+            yield message("policy-step-holds", rule=rule, fact=fact, value=value)
             for field, value in step.rule.then.items():
                 yield message("policy-step-sets", field=message(f"policy-field-{field}"), value=shown(value))
         case Outcome.FAILS:
-            yield message("policy-step-fails", rule=rule, fact=fact, value=shown(step.value))
+            yield message("policy-step-fails", rule=rule, fact=fact, value=value)
         case Outcome.MISSING:
             yield message("policy-step-missing", rule=rule, fact=fact)
 
@@ -76,17 +95,28 @@ def shown(value: Any) -> Any:
             )
         case MethodTerm(method, price):
             cost = message("policy-own-postage") if price is None else price
-            return message("policy-method", method=method.value, price=cost)
-        case ReturnRate(rate, orders, months):
-            return message("policy-return-rate", rate=rate, orders=orders, months=months)
-        case Field() | str():
-            return str(value)
-        case frozenset() | set():
-            return joined([shown(member) for member in sorted(value)])
-        case tuple() | list():
-            return joined([shown(member) for member in value])
+            return message("policy-method", method=shown(method), price=cost)
+        case ReturnRate(_, orders, months):
+            return message("policy-return-rate", rate=value.said, orders=orders, months=months)
+        case StrEnum() if type(value) in _CLOSED:
+            return _word(_CLOSED[type(value)], value)
+        case Mapping():
+            return joined([message("policy-option", name=name, value=chosen) for name, chosen in value.items()])
+        case frozenset() | set() | tuple() | list():
+            ordered = sorted(value) if isinstance(value, frozenset | set) else value
+            return joined([shown(member) for member in ordered])
         case _:
             return str(value)
+
+
+def _value(step: RuleStep) -> Any:
+    """The value a rule looked at. What arrives as plain text, though only some words are possible, is one of those."""
+    known = _WORDS_OF.get(step.fact, ())
+    return _word(step.fact, step.value) if step.value in known else shown(step.value)
+
+
+def _word(of: str, value: str) -> Message:
+    return message(f"policy-word-{of}-{value}".replace("_", "-"))
 
 
 def joined(parts: list[Any]) -> Any:

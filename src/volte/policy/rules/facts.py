@@ -60,6 +60,11 @@ class ReturnRate:
     orders: int
     months: int
 
+    @property
+    def said(self) -> Rate:
+        """The rate as a person is told it."""
+        return self.rate.to_tenths()
+
 
 @dataclass(frozen=True, slots=True)
 class Customer:

@@ -48,9 +48,22 @@ policy-yes = yes
 policy-no = no
 policy-own-postage = own postage
 policy-method = { $method } ({ $price })
-policy-return-rate = { $rate } of units over { $orders } orders in { $months } months
-policy-days = { $count } days
-policy-months = { $count } months
+policy-option = { $name }: { $value }
+policy-return-rate =
+    { $orders ->
+        [one] { $rate } of units, over one order in { $months } months
+       *[other] { $rate } of units, over { $orders } orders in { $months } months
+    }
+policy-days =
+    { $count ->
+        [one] one day
+       *[other] { $count } days
+    }
+policy-months =
+    { $count ->
+        [one] one month
+       *[other] { $count } months
+    }
 policy-window-delivery = { $days } days from delivery
 policy-window-shipment = { $days } days from shipment
 policy-window-order = { $days } days from the order
@@ -97,6 +110,68 @@ policy-fact-condition = declared condition
 policy-fact-seal-broken = seal
 policy-fact-quantity = quantity
 policy-fact-delivered = day of delivery
+
+# The words of the policy.
+policy-word-fault-customer = the customer
+policy-word-fault-merchant = the shop
+policy-word-fault-carrier = the carrier
+policy-word-resolution-refund = refund
+policy-word-resolution-exchange = exchange
+policy-word-resolution-credit = store credit
+policy-word-resolution-replacement = replacement
+policy-word-resolution-repair = repair
+policy-word-resolution-price-reduction = price reduction
+policy-word-method-drop-off = drop-off point
+policy-word-method-store = in a shop
+policy-word-method-pickup = collection from home
+policy-word-method-mail = the customer's own post
+policy-word-method-keep = the customer keeps the item
+policy-word-customer-consumer = consumer
+policy-word-customer-business = business
+policy-word-customer-sole-trader = sole trader
+policy-word-payment-card = card
+policy-word-payment-wallet = wallet
+policy-word-payment-transfer = transfer
+policy-word-payment-cash-on-delivery = cash on delivery
+policy-word-payment-gift-card = gift card
+policy-word-payment-credit = store credit
+policy-word-payment-pay-later = pay later
+policy-word-trigger-carrier-scan = the carrier's first scan
+policy-word-trigger-receipt = receipt
+policy-word-trigger-inspection = inspection
+policy-word-approval-automatic = automatic
+policy-word-approval-manual = by a person
+policy-word-shipping-by-law = when the law asks for it
+policy-word-shipping-when-at-fault = when the shop or the carrier is at fault
+policy-word-shipping-always = always
+policy-word-evidence-photo = photo
+policy-word-evidence-comment = comment
+policy-word-evidence-serial = serial number
+policy-word-trait-sealed = sealed
+policy-word-trait-hygiene = hygiene
+policy-word-trait-media = recording or software
+policy-word-trait-personalisable = can be personalised
+policy-word-trait-made-to-order = made to order
+policy-word-trait-perishable = perishable
+policy-word-trait-inseparable = inseparable once delivered
+policy-word-trait-market-priced = priced by the market
+policy-word-trait-future-alcohol = alcohol delivered later
+policy-word-trait-periodical = periodical
+policy-word-trait-regular-delivery = regular delivery
+policy-word-trait-public-auction = public auction
+policy-word-trait-dated-leisure = leisure on a fixed date
+policy-word-trait-digital = digital
+policy-word-trait-used = used
+policy-word-condition-unworn = unworn, as new
+policy-word-condition-tried = tried on
+policy-word-condition-used = used
+policy-word-condition-damaged = damaged
+policy-word-condition-opened = opened
+policy-word-channel-online = online
+policy-word-channel-phone = by phone
+policy-word-channel-mail-order = by mail order
+policy-word-channel-off-premises = off premises
+policy-word-channel-store = in a shop
 
 # What a shop reads when its document cannot be used.
 error-policy-document-invalid = The policy cannot be used yet. At { $path }: { $expected }{ $count ->

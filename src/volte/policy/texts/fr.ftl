@@ -48,9 +48,22 @@ policy-yes = oui
 policy-no = non
 policy-own-postage = affranchissement par le client
 policy-method = { $method } ({ $price })
-policy-return-rate = { $rate } des articles sur { $orders } commandes en { $months } mois
-policy-days = { $count } jours
-policy-months = { $count } mois
+policy-option = { $name } : { $value }
+policy-return-rate =
+    { $orders ->
+        [one] { $rate } des articles, sur une commande en { $months } mois
+       *[other] { $rate } des articles, sur { $orders } commandes en { $months } mois
+    }
+policy-days =
+    { $count ->
+        [one] un jour
+       *[other] { $count } jours
+    }
+policy-months =
+    { $count ->
+        [one] un mois
+       *[other] { $count } mois
+    }
 policy-window-delivery = { $days } jours après la livraison
 policy-window-shipment = { $days } jours après l'expédition
 policy-window-order = { $days } jours après la commande
@@ -97,6 +110,68 @@ policy-fact-condition = état déclaré
 policy-fact-seal-broken = scellé
 policy-fact-quantity = quantité
 policy-fact-delivered = jour de livraison
+
+# Les mots de la politique.
+policy-word-fault-customer = le client
+policy-word-fault-merchant = la boutique
+policy-word-fault-carrier = le transporteur
+policy-word-resolution-refund = remboursement
+policy-word-resolution-exchange = échange
+policy-word-resolution-credit = avoir
+policy-word-resolution-replacement = remplacement
+policy-word-resolution-repair = réparation
+policy-word-resolution-price-reduction = réduction de prix
+policy-word-method-drop-off = point de dépôt
+policy-word-method-store = en magasin
+policy-word-method-pickup = retrait à domicile
+policy-word-method-mail = envoi par le client
+policy-word-method-keep = le client garde l'article
+policy-word-customer-consumer = particulier
+policy-word-customer-business = professionnel
+policy-word-customer-sole-trader = entrepreneur individuel
+policy-word-payment-card = carte
+policy-word-payment-wallet = portefeuille électronique
+policy-word-payment-transfer = virement
+policy-word-payment-cash-on-delivery = contre remboursement
+policy-word-payment-gift-card = carte cadeau
+policy-word-payment-credit = avoir
+policy-word-payment-pay-later = paiement différé
+policy-word-trigger-carrier-scan = la prise en charge par le transporteur
+policy-word-trigger-receipt = la réception
+policy-word-trigger-inspection = la vérification de l'article
+policy-word-approval-automatic = automatique
+policy-word-approval-manual = par une personne
+policy-word-shipping-by-law = quand la loi le demande
+policy-word-shipping-when-at-fault = en cas d'erreur de la boutique ou du transporteur
+policy-word-shipping-always = toujours
+policy-word-evidence-photo = photo
+policy-word-evidence-comment = commentaire
+policy-word-evidence-serial = numéro de série
+policy-word-trait-sealed = scellé
+policy-word-trait-hygiene = hygiène
+policy-word-trait-media = enregistrement ou logiciel
+policy-word-trait-personalisable = personnalisable
+policy-word-trait-made-to-order = fabriqué sur commande
+policy-word-trait-perishable = périssable
+policy-word-trait-inseparable = indissociable une fois livré
+policy-word-trait-market-priced = au cours du marché
+policy-word-trait-future-alcohol = alcool livré plus tard
+policy-word-trait-periodical = périodique
+policy-word-trait-regular-delivery = livraison régulière
+policy-word-trait-public-auction = enchères publiques
+policy-word-trait-dated-leisure = loisir à date fixe
+policy-word-trait-digital = numérique
+policy-word-trait-used = occasion
+policy-word-condition-unworn = jamais porté, comme neuf
+policy-word-condition-tried = essayé
+policy-word-condition-used = utilisé
+policy-word-condition-damaged = abîmé
+policy-word-condition-opened = ouvert
+policy-word-channel-online = en ligne
+policy-word-channel-phone = par téléphone
+policy-word-channel-mail-order = par correspondance
+policy-word-channel-off-premises = hors établissement
+policy-word-channel-store = en magasin
 
 # Ce que lit la boutique quand son document ne peut pas servir.
 error-policy-document-invalid = La politique ne peut pas encore servir. À { $path } : { $expected }{ $count ->

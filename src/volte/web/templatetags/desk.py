@@ -43,14 +43,19 @@ def queues(context: template.Context) -> list[QueueLink]:
 
 
 @register.filter
-def since(at: datetime) -> Message:
-    """`{{ row.waits_since|since|say }}`: for how long, in the largest unit that says something."""
+def since(at: datetime, how: str = "since") -> Message:
+    """`{{ row.waits_since|since|say }}`: for how long, in the largest unit that says something.
+
+    `how` is the sentence it stands in: "waits" (waiting for …), "oldest" (for …), "since" for the span alone. Each is a
+    sentence of its own, for "waiting for" and "just now" do not go together in any language.
+    """
+    text_id = f"staff-{how}"
     minutes = int(max(clock.now() - at, timedelta(0)).total_seconds() // 60)
     if minutes >= 48 * 60:
-        return message("staff-since-days", count=minutes // (24 * 60))
+        return message(f"{text_id}-days", count=minutes // (24 * 60))
     if minutes >= 60:
-        return message("staff-since-hours", count=minutes // 60)
-    return message("staff-since-minutes", count=minutes)
+        return message(f"{text_id}-hours", count=minutes // 60)
+    return message(f"{text_id}-minutes", count=minutes)
 
 
 @register.filter

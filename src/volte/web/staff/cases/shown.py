@@ -12,7 +12,8 @@ from volte.money.rules.outcomes import RefundStatus
 from volte.returns import wire
 from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.views import QueueRow, StepView
-from volte.runtime import texts
+from volte.runtime import shop_settings, texts
+from volte.runtime.shop_settings import ShopSettings
 
 Meaning = Literal["good", "wait", "act", "stop", "plain"]
 
@@ -84,7 +85,7 @@ def why(row: QueueRow, language: str) -> str:
     return texts.say("staff-queue-why-otherwise" if otherwise else "staff-queue-why-question", language)
 
 
-def trace(reasons: Iterable[Any], language: str) -> tuple[TraceStep, ...]:
+def trace(reasons: Iterable[Any], settings: ShopSettings, language: str) -> tuple[TraceStep, ...]:
     """The kept reasons of a decision; citations stand beside the line they support, the verdict last."""
     steps: list[TraceStep] = []
     for kept in reasons:
@@ -95,8 +96,18 @@ def trace(reasons: Iterable[Any], language: str) -> tuple[TraceStep, ...]:
             steps[-1] = TraceStep(steps[-1].words, str(said.params["citations"]), steps[-1].decided)
             continue
         decided = said.code == "policy-step-holds" or said.code.startswith("policy-verdict-")
-        steps.append(TraceStep(texts.say(said, language), "", decided))
+        steps.append(TraceStep(texts.say(_with_reason_named(said, settings, language), language), "", decided))
     return tuple(steps)
+
+
+def _with_reason_named(said: Message, settings: ShopSettings, language: str) -> Message:
+    """A rule looks at the handle of a reason; people know it by the shop's words."""
+    fact, handle = said.params.get("fact"), said.params.get("value")
+    if not isinstance(fact, Message) or fact.code != "policy-fact-reason" or not isinstance(handle, str):
+        return said
+    reason = settings.reason(handle)
+    named = shop_settings.words(reason.names, language) if reason else handle
+    return Message(said.code, {**said.params, "value": named})
 
 
 def moments(steps: Sequence[StepView], language: str) -> tuple[Moment, ...]:

@@ -234,7 +234,7 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         meaning="good" if over else shown.VERDICT[item.verdict],
         verdict=texts.say(words, language),
         said=texts.say(item.sentence, language) if item.sentence is not None and _as_decided(item) else "",
-        trace=shown.trace(item.decision.get("reasons", []), language),
+        trace=shown.trace(item.decision.get("reasons", []), settings, language),
         units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
     )
 

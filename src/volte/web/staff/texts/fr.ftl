@@ -168,7 +168,7 @@ staff-packing-lead = Donnés avec l’étiquette, sur la page et dans le mail. Q
 
 staff-members-lead = Qui peut entrer, et ce que chacun peut faire.
 staff-members-badges = Badges de l’entrepôt
-staff-members-badges-lead = Un badge par personne, un panneau par poste : on les scanne pour commencer.
+staff-members-badges-lead = Un badge par personne, un panneau par poste : on les scanne pour commencer.
 staff-members-name = Nom
 staff-members-role = Rôle
 staff-members-role-of = Rôle de { $name }

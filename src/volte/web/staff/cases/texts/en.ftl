@@ -6,7 +6,6 @@ staff-queue-arrivals = Arrived
 staff-queue-travelling = On their way
 staff-queue-open = Everything open
 staff-queue-all = All returns
-staff-queue-oldest = for
 staff-queue-search = Number, order, e-mail or name
 staff-queue-found = Search: { $words }
 staff-queue-clear = Leave the search
@@ -41,6 +40,31 @@ staff-since-minutes =
         [0] just now
         [one] one minute
        *[other] { $count } minutes
+    }
+
+staff-waits-days = waiting for { $count } days
+staff-waits-hours =
+    { $count ->
+        [one] waiting for an hour
+       *[other] waiting for { $count } hours
+    }
+staff-waits-minutes =
+    { $count ->
+        [0] waiting for a few moments
+        [one] waiting for a minute
+       *[other] waiting for { $count } minutes
+    }
+staff-oldest-days = for { $count } days
+staff-oldest-hours =
+    { $count ->
+        [one] for an hour
+       *[other] for { $count } hours
+    }
+staff-oldest-minutes =
+    { $count ->
+        [0] for a few moments
+        [one] for a minute
+       *[other] for { $count } minutes
     }
 
 staff-status-requested = requested
@@ -92,7 +116,6 @@ staff-case-back = The list
 staff-case-return = Return
 staff-case-order = order { $number }
 staff-case-value = Value
-staff-case-waits = waiting for
 staff-case-the-customer = The customer
 staff-case-items =
     { $count ->
@@ -131,8 +154,8 @@ staff-case-others-ended =
     }
 staff-case-rate =
     { $orders ->
-        [one] { $rate } of what was bought came back (one order in { $months } months).
-       *[other] { $rate } of what was bought came back ({ $orders } orders in { $months } months).
+        [one] { $rate } of what was bought came back, faults and mistakes not counted (one order in { $months } months).
+       *[other] { $rate } of what was bought came back, faults and mistakes not counted ({ $orders } orders in { $months } months).
     }
 staff-case-parcel = Parcel
 staff-case-looked-at = { $title }: what came back

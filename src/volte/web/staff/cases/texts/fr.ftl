@@ -6,7 +6,6 @@ staff-queue-arrivals = Arrivés
 staff-queue-travelling = En route
 staff-queue-open = Tout en cours
 staff-queue-all = Tous les retours
-staff-queue-oldest = depuis
 staff-queue-search = Numéro, commande, e-mail ou nom
 staff-queue-found = Recherche : { $words }
 staff-queue-clear = Quitter la recherche
@@ -41,6 +40,31 @@ staff-since-minutes =
         [0] à l’instant
         [one] une minute
        *[other] { $count } minutes
+    }
+
+staff-waits-days = en attente depuis { $count } jours
+staff-waits-hours =
+    { $count ->
+        [one] en attente depuis une heure
+       *[other] en attente depuis { $count } heures
+    }
+staff-waits-minutes =
+    { $count ->
+        [0] en attente depuis quelques instants
+        [one] en attente depuis une minute
+       *[other] en attente depuis { $count } minutes
+    }
+staff-oldest-days = depuis { $count } jours
+staff-oldest-hours =
+    { $count ->
+        [one] depuis une heure
+       *[other] depuis { $count } heures
+    }
+staff-oldest-minutes =
+    { $count ->
+        [0] depuis quelques instants
+        [one] depuis une minute
+       *[other] depuis { $count } minutes
     }
 
 staff-status-requested = demandé
@@ -92,7 +116,6 @@ staff-case-back = La liste
 staff-case-return = Retour
 staff-case-order = commande { $number }
 staff-case-value = Valeur
-staff-case-waits = en attente depuis
 staff-case-the-customer = Le client
 staff-case-items =
     { $count ->
@@ -131,8 +154,8 @@ staff-case-others-ended =
     }
 staff-case-rate =
     { $orders ->
-        [one] { $rate } de ses achats sont revenus (une commande en { $months } mois).
-       *[other] { $rate } de ses achats sont revenus ({ $orders } commandes en { $months } mois).
+        [one] { $rate } de ses achats sont revenus, défauts et erreurs non comptés (une commande en { $months } mois).
+       *[other] { $rate } de ses achats sont revenus, défauts et erreurs non comptés ({ $orders } commandes en { $months } mois).
     }
 staff-case-parcel = Colis
 staff-case-looked-at = { $title } : ce qui est revenu
