@@ -22,11 +22,11 @@ def _locale(language: str) -> Locale:
 
 
 def money(amount: Money, language: str) -> str:
-    """49,99 € · €49.99."""
+    """49,99 € · €49.99; what is taken away −5,00 € · −€5.00, with a true minus."""
     digits = get_currency_precision(amount.currency)
     whole, part = divmod(abs(amount.amount), 10**digits)
     exact = f"{'-' if amount.amount < 0 else ''}{whole}" + (f".{part:0{digits}}" if digits else "")
-    return format_currency(Decimal(exact), amount.currency, locale=_locale(language))
+    return _with_minus(format_currency(Decimal(exact), amount.currency, locale=_locale(language)))
 
 
 def day(value: date, language: str) -> str:
@@ -53,10 +53,15 @@ def hour(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
 
 
 def number(value: int | float, language: str) -> str:
-    return format_decimal(value, locale=_locale(language))
+    return _with_minus(format_decimal(value, locale=_locale(language)))
 
 
 def percent(rate: Rate, language: str) -> str:
     """10 % · 10%."""
     shown = format_decimal(float(rate.share * 100), locale=_locale(language))
     return f"{shown}\u00a0%" if language == "fr" else f"{shown}%"
+
+
+def _with_minus(written: str) -> str:
+    """A hyphen is short, sits low and may end a line; U+2212 is as wide as a figure and stays with it."""
+    return written.replace("-", "\u2212")

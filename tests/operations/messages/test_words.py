@@ -88,7 +88,7 @@ def test_the_subject_is_the_news(occasion: Occasion, french: str, english: str) 
 def test_money_is_told_line_by_line_as_people_write_it() -> None:
     text = _mail(Occasion.REFUND_ON_ITS_WAY, "fr").text
     assert "Robe Inès × 2\u00a0: 89,98\u00a0€" in text
-    assert "Part de la remise NOEL\u00a0: -10,00\u00a0€" in text
+    assert "Part de la remise NOEL\u00a0: \u221210,00\u00a0€" in text
     assert "Sur votre carte se terminant par 4242\u00a0: 64,88\u00a0€" in text
     assert "au plus tard le vendredi 11 décembre" in text
     assert "84,88\u00a0€" in _mail(Occasion.REFUND_ON_ITS_WAY, "fr").html
