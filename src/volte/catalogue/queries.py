@@ -9,8 +9,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from volte.catalogue import reading
 from volte.catalogue.models import Order, Variant
 from volte.catalogue.rules import identity
@@ -19,7 +17,7 @@ from volte.catalogue.rules.product import Variant as VariantView
 from volte.catalogue.rules.product import gtin_forms as barcodes
 from volte.kit import ids
 from volte.kit.errors import Invalid, NotFound
-from volte.runtime import tenancy
+from volte.runtime import sql, tenancy
 
 PAGE = 50
 MOST_PAGE = 200
@@ -114,9 +112,7 @@ class Bought:
 
 def bought(*, customer_id: UUID, since: datetime) -> Bought:
     """How many orders a customer placed since a moment, and how many units of them were not cancelled."""
-    with connection.cursor() as cursor:
-        cursor.execute(_BOUGHT, [tenancy.current(), customer_id, since])
-        orders, units = cursor.fetchone() or (0, 0)
+    orders, units = sql.run(_BOUGHT, [tenancy.current(), customer_id, since]).fetchone() or (0, 0)
     return Bought(orders, units)
 
 

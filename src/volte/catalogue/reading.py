@@ -6,15 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from volte.catalogue.documents import fields
 from volte.catalogue.rules import delivery
 from volte.catalogue.rules import order as rules
 from volte.kit.address import Address
 from volte.kit.rates import Rate
 from volte.kit.words import CustomerKind, PaymentKind
-from volte.runtime import tenancy
+from volte.runtime import sql, tenancy
 
 _VIEW = """
 SELECT row_to_json(o), row_to_json(c),
@@ -43,9 +41,8 @@ def by_external_id(*, external_id: str) -> rules.OrderView | None:
 
 
 def _views(condition: str, wanted: Any) -> list[rules.OrderView]:
-    with connection.cursor() as cursor:
-        cursor.execute(_VIEW + condition, [tenancy.current(), wanted])
-        return [_view(*map(_parsed, row)) for row in cursor.fetchall()]
+    found = sql.run(_VIEW + condition, [tenancy.current(), wanted])
+    return [_view(*map(_parsed, row)) for row in found.fetchall()]
 
 
 def _parsed(value: Any) -> Any:

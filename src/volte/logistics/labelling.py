@@ -1,4 +1,4 @@
-"""Making a label with a carrier outside: plan, ask, keep. The asking holds no transaction.
+"""The label of a parcel: plan, ask its carrier, and keep what cannot be made again. The asking holds no transaction.
 
 A crash between asking and keeping loses nothing: the next one asks again with the same code, and a `LabelMaker` gives
 the same label for it.
@@ -17,7 +17,6 @@ from volte.logistics.rules import parcel as parcel_rules
 from volte.logistics.rules.tracking import ParcelStatus
 from volte.runtime import files, shop_settings, tenancy, wiring
 from volte.runtime.actor import Actor
-from volte.runtime.files import StoredFile
 from volte.runtime.operation import operation, question
 from volte.runtime.permissions import Permission
 from volte.runtime.shop_settings import ShopSettings
@@ -25,37 +24,37 @@ from volte.runtime.shop_settings import ShopSettings
 
 @dataclass(frozen=True, slots=True)
 class LabelPlan:
-    """The label that is there already, or what to ask which carrier for."""
+    """The label that is kept already, or what to ask which carrier for."""
 
     parcel_id: UUID
-    made: StoredFile | None
+    kept: str
     carrier: str
     request: LabelRequest
 
 
-def make_label(*, by: Actor, parcel_id: UUID) -> StoredFile:
-    """The label of a parcel, made now if there is none yet. Refuses `parcel_unknown` and `parcel_cancelled`."""
-    plan = plan_label(by=by, parcel_id=parcel_id)
-    if plan.made is not None:
-        return plan.made
-    return keep_label(by=by, parcel_id=parcel_id, made=_ask(plan))
+def make_label(*, by: Actor, parcel_id: UUID) -> bytes:
+    """The label of a parcel as PDF; call it outside any transaction, a carrier may take its time.
+
+    Refuses `parcel_unknown` and `parcel_cancelled`.
+    """
+    return made_as_planned(by=by, plan=plan_label(by=by, parcel_id=parcel_id))
 
 
-def content(*, by: Actor, plan: LabelPlan) -> bytes:
-    """The PDF of a planned label, made now if there is none yet; call it outside any transaction."""
-    kept, fresh = plan.made, None
-    if kept is None:
-        fresh = _ask(plan)
-        kept = keep_label(by=by, parcel_id=plan.parcel_id, made=fresh)
-    if fresh is not None and files.digest_of(fresh.pdf) == kept.digest:
-        return fresh.pdf
-    with tenancy.entered(by.shop_id):
-        return files.read(kept.digest)
-
-
-def _ask(plan: LabelPlan) -> MadeLabel:
+def made_as_planned(*, by: Actor, plan: LabelPlan) -> bytes:
+    """The PDF of a plan, for those who have read the parcel already; outside any transaction too."""
+    if plan.kept:
+        return _read(plan.kept, by)
     maker: LabelMaker = wiring.adapter(LabelMaker, plan.carrier)
-    return maker.make(request=plan.request)
+    made = maker.make(request=plan.request)
+    if maker.repeatable:
+        return made.pdf
+    kept = keep_label(by=by, parcel_id=plan.parcel_id, made=made)
+    return made.pdf if kept == files.digest_of(made.pdf) else _read(kept, by)
+
+
+def _read(digest: str, by: Actor) -> bytes:
+    with tenancy.entered(by.shop_id):
+        return files.read(digest)
 
 
 @question(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE, Permission.RETURNS_READ)
@@ -65,21 +64,20 @@ def plan_label(*, by: Actor, parcel_id: UUID) -> LabelPlan:
     if row.status == ParcelStatus.CANCELLED:
         raise Conflict("parcel_cancelled")
     settings = shop_settings.of_shop(by.shop_id)
-    made = files.about(row.label) if row.label else None
-    return LabelPlan(parcel_id=row.id, made=made, carrier=row.carrier, request=_label_request(row, settings))
+    return LabelPlan(parcel_id=row.id, kept=row.label, carrier=row.carrier, request=_label_request(row, settings))
 
 
 @operation(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE, Permission.RETURNS_READ)
-def keep_label(*, by: Actor, parcel_id: UUID, made: MadeLabel) -> StoredFile:
-    """Store a label that was made. The first one stays: whoever comes second gets the first one's file."""
+def keep_label(*, by: Actor, parcel_id: UUID, made: MadeLabel) -> str:
+    """Store a label that was made; its digest. The first one stays: whoever comes second gets the first one's."""
     kept = files.keep(made.pdf, media_type="application/pdf")
     fresh = Parcel.objects.filter(id=parcel_id, label="").exclude(status=ParcelStatus.CANCELLED)
     if fresh.update(label=kept.digest, tracking=parcel_rules.tidy(made.tracking)) == 0:
         row = lookup.parcel(parcel_id)
         if not row.label:
             raise Conflict("parcel_cancelled")
-        return files.about(row.label)
-    return kept
+        return row.label
+    return kept.digest
 
 
 def _label_request(row: Parcel, settings: ShopSettings) -> LabelRequest:

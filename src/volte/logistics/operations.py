@@ -7,14 +7,13 @@ from uuid import UUID
 from volte.kit.address import Address
 from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.kit.words import Method
-from volte.logistics import events, jobs, lookup, queries
+from volte.logistics import events, lookup, queries
 from volte.logistics.models import Parcel, ParcelScan
 from volte.logistics.queries import ParcelView
 from volte.logistics.rules import parcel as parcel_rules
 from volte.logistics.rules import tracking
 from volte.logistics.rules.tracking import ParcelStatus, Scan, ScanKind
 from volte.runtime import clock, hot, outbox, shop_settings
-from volte.runtime import jobs as queue
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -68,14 +67,6 @@ def open_parcel(
     opened = events.ParcelOpened(parcel_id=row.id, subject_id=subject_id, code=row.code, method=method.value)
     outbox.announce(opened, subject_id=subject_id)
     return queries.view(row)
-
-
-@operation(Permission.RETURNS_REQUEST, Permission.RETURNS_APPROVE)
-def ask_label(*, by: Actor, parcel_id: UUID) -> None:
-    """Let the worker make the label soon; asking twice makes it once. Refuses `parcel_unknown`."""
-    lookup.parcel(parcel_id)
-    once = f"label:{parcel_id}"
-    queue.later(jobs.make_label, once=once, shop_id=str(by.shop_id), parcel_id=str(parcel_id))
 
 
 @operation(Permission.PARCELS_SCAN, Permission.WAREHOUSE_RECEIVE)

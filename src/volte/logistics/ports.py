@@ -37,7 +37,13 @@ class MadeLabel:
 
 
 class LabelMaker(Protocol):
-    """A carrier that makes labels. Asking twice for the same `request.code` must not buy two."""
+    """A carrier that makes labels. Asking twice for the same `request.code` must not buy two.
+
+    `repeatable` says that the same request gives the same label at any time, for nothing: such labels are not kept.
+    """
+
+    @property
+    def repeatable(self) -> bool: ...
 
     def make(self, *, request: LabelRequest) -> MadeLabel: ...
 

@@ -14,7 +14,7 @@ from volte.messages.models import Mail, Status, ThreadEntry
 from volte.messages.rules import occasions, thread
 from volte.messages.rules.facts import Facts
 from volte.messages.rules.thread import AuthorKind, Entry
-from volte.runtime import clock, files, outbox, shop_settings
+from volte.runtime import clock, files, outbox, shop_settings, sql
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -116,13 +116,9 @@ def _insert(mail: Mail) -> bool:
     """Did the row go in? Django's own ON CONFLICT does not say, and asking again costs every mail a query."""
     fields = Mail._meta.concrete_fields
     columns, places = ", ".join(str(field.column) for field in fields), ", ".join(["%s"] * len(fields))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {Mail._meta.db_table} ({columns}) VALUES ({places}) "  # noqa: S608  # names of our own columns
-            "ON CONFLICT (shop_id, dedupe_key) DO NOTHING",
-            [field.get_db_prep_save(getattr(mail, field.attname), connection) for field in fields],
-        )
-        return bool(cursor.rowcount == 1)
+    into = f"INSERT INTO {Mail._meta.db_table} ({columns}) VALUES ({places})"  # noqa: S608  # names of our own columns
+    given = [field.get_db_prep_save(getattr(mail, field.attname), connection) for field in fields]
+    return sql.run(f"{into} ON CONFLICT (shop_id, dedupe_key) DO NOTHING", given).rowcount == 1
 
 
 def _usable(address: str) -> bool:

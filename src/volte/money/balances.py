@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db import connection
-
 from volte.kit import ids
 from volte.kit.errors import Conflict
 from volte.kit.money import Money
@@ -11,7 +9,7 @@ from volte.money.models import PaymentBalance
 from volte.money.rules import standing
 from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import PaymentLeft, Share
-from volte.runtime import hot, tenancy
+from volte.runtime import hot, sql, tenancy
 
 # Sorted, so that two promises of one order wait for each other and never in a circle.
 _LOCK = """
@@ -31,8 +29,7 @@ def lock(*, order: OrderMoney) -> dict[str, Money]:
         [payment.id for payment in payments],
         [payment.captured.amount for payment in payments],
     )
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCK, [tenancy.current(), order.id, order.basis.currency, *given])
+    sql.run(_LOCK, [tenancy.current(), order.id, order.basis.currency, *given])
     return committed(order=order)
 
 
@@ -52,12 +49,11 @@ def draw(*, order: OrderMoney, left: Sequence[PaymentLeft], shares: Sequence[Sha
 
 
 def _draw(order: OrderMoney, payment: str, amount: int, outside: Mapping[str, int]) -> None:
-    sql = """
+    statement = """
     UPDATE volte_money_paymentbalance SET committed = committed + %s, outside = %s
      WHERE shop_id = %s AND order_id = %s AND payment = %s AND committed + %s + %s <= captured
     """
     elsewhere = outside[payment]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [amount, elsewhere, tenancy.current(), order.id, payment, amount, elsewhere])
-        if cursor.rowcount != 1:
-            raise Conflict("payment_exhausted", payment=payment)
+    given = [amount, elsewhere, tenancy.current(), order.id, payment, amount, elsewhere]
+    if sql.run(statement, given).rowcount != 1:
+        raise Conflict("payment_exhausted", payment=payment)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from volte.kit.errors import NotFound
 from volte.law.rules import provisions
 from volte.policy import keeping
@@ -18,7 +16,7 @@ from volte.policy.rules.decide import judge
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts
 from volte.policy.rules.model import Policy
-from volte.runtime import tenancy
+from volte.runtime import sql, tenancy
 
 _MOST_KEPT = 256
 
@@ -57,9 +55,7 @@ def version_in_force(*, at: datetime) -> PublishedPolicy:
 
     Orders older than the first version are decided by the first. Refuses `policy_none_in_force`.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_IN_FORCE, {"shop": tenancy.current(), "at": at})
-        found = cursor.fetchone()
+    found = sql.run(_IN_FORCE, {"shop": tenancy.current(), "at": at}).fetchone()
     if found is None:
         raise NotFound("policy_none_in_force")
     return load(version_id=found[0])

@@ -37,8 +37,8 @@ def connection(home: Path) -> dict[str, Any]:
     """Django's description of the database. Web and worker act in a role that owns nothing (see runtime.isolation)."""
     parts = urlsplit(url(home))
     query = {key: values[0] for key, values in parse_qs(parts.query).items()}
-    # The same few statements come again and again: prepared, PostgreSQL plans each of them once a connection.
-    options: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 2}
+    # What comes again and again is prepared in runtime.sql; psycopg, preparing too, would empty both after a rollback.
+    options: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": None}
     if os.environ.get("VOLTE_TESTING") != "1":
         options["pool"] = {"min_size": 0, "max_size": 16, "timeout": 20}
     if os.environ.get("VOLTE_DATABASE_ROLE"):

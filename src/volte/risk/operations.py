@@ -3,12 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from volte.kit import ids
 from volte.kit.errors import Invalid
 from volte.kit.words import Fault
-from volte.runtime import tenancy
+from volte.runtime import sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -32,5 +30,4 @@ def note(*, by: Actor, customer_id: UUID, placed_at: datetime, units: int, fault
     excused = fault in (Fault.MERCHANT, Fault.CARRIER)
     returned = (0, units) if excused else (units, 0)
     month = placed_at.date().replace(day=1)
-    with connection.cursor() as cursor:
-        cursor.execute(_ADD, [ids.new_id(), tenancy.current(), customer_id, month, *returned])
+    sql.run(_ADD, [ids.new_id(), tenancy.current(), customer_id, month, *returned])

@@ -3,21 +3,17 @@
 from datetime import UTC, datetime, time
 from uuid import UUID
 
-from django.db import connection
-
 from volte.catalogue import queries as catalogue
 from volte.kit.time import add_months
 from volte.risk.rules.return_rate import MONTHS, Standing
-from volte.runtime import tenancy
+from volte.runtime import sql, tenancy
 
 
 def standing(*, customer_id: UUID, now: datetime) -> Standing:
     """What the customer bought in the last twelve whole months and this one, and how much of it came back."""
     since = add_months(now.astimezone(UTC).date().replace(day=1), -MONTHS)
     bought = catalogue.bought(customer_id=customer_id, since=datetime.combine(since, time.min, UTC))
-    with connection.cursor() as cursor:
-        cursor.execute(_RETURNED, [tenancy.current(), customer_id, since])
-        (returned,) = cursor.fetchone() or (0,)
+    (returned,) = sql.run(_RETURNED, [tenancy.current(), customer_id, since]).fetchone() or (0,)
     return Standing(orders=bought.orders, units_bought=bought.units, units_returned=returned)
 
 

@@ -16,11 +16,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import F
 
 from volte.kit import ids
-from volte.runtime import clock, tenancy
+from volte.runtime import clock, sql, tenancy
 from volte.runtime.events import Event, from_data
 from volte.runtime.models import OutboxEvent
 
@@ -88,11 +87,9 @@ def sequence() -> None:
 
 
 def _sequence() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SEQUENCER])
-        row = cursor.fetchone()
-        if row and row[0]:
-            cursor.execute(_SEQUENCE, [10 * BATCH])
+    (ours,) = sql.run("SELECT pg_try_advisory_xact_lock(%s)", [_SEQUENCER]).fetchone()
+    if ours:
+        sql.run(_SEQUENCE, [10 * BATCH])
 
 
 def _take(reactions: Reactions) -> list[Taken]:
@@ -100,9 +97,7 @@ def _take(reactions: Reactions) -> list[Taken]:
     by being taken."""
     now = clock.now()
     given: dict[str, Any] = {"now": now, "again": now + timedelta(minutes=1), "awaited": list(reactions), "most": BATCH}
-    with connection.cursor() as cursor:
-        cursor.execute(_TAKE, given)
-        found = cursor.fetchall()
+    found = sql.run(_TAKE, given).fetchall()
     found.sort(key=lambda row: row[4])
     return [Taken(event_id, shop_id, kind, json.loads(data)) for event_id, shop_id, kind, data, _position in found]
 
@@ -126,8 +121,7 @@ def _react_together(shop_id: UUID, events: Sequence[Taken], reactions: Reactions
 def _give_way() -> None:
     """Several returns in one transaction could wait in a circle with somebody at a page: then we are the ones who stop,
     well before PostgreSQL looks for circles (after a second) and chooses one of us."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', '300ms', true)")
+    sql.run("SELECT set_config('lock_timeout', '300ms', true)")
 
 
 def _react(event: Taken, reactions: Sequence[Reaction]) -> None:
@@ -146,15 +140,13 @@ def _react(event: Taken, reactions: Sequence[Reaction]) -> None:
 
 def _once(event: Taken, reaction: Reaction) -> None:
     """The reaction and its marker in the entered transaction, unless the marker is there already."""
-    with connection.cursor() as cursor:
-        cursor.execute(_MARK, [ids.new_id(), event.shop_id, event.id, _name(reaction), clock.now()])
-        if cursor.rowcount == 1:
-            reaction(event.shop_id, from_data(event.kind, event.data))
+    marker = [ids.new_id(), event.shop_id, event.id, _name(reaction), clock.now()]
+    if sql.run(_MARK, marker).rowcount == 1:
+        reaction(event.shop_id, from_data(event.kind, event.data))
 
 
 def _done(event_ids: list[UUID]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_DONE, [clock.now(), tenancy.current(), event_ids])
+    sql.run(_DONE, [clock.now(), tenancy.current(), event_ids])
 
 
 def _failed(event_id: UUID, shop_id: UUID, error: Exception) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.db import DatabaseError, connection
 
-from volte.runtime import late, tenancy
+from volte.runtime import late, sql, tenancy
 from volte.runtime.rows import ShopRow
 
 Row = TypeVar("Row", bound=ShopRow)
@@ -24,10 +24,8 @@ def rows(model: type[Row], *, order: str = "", lock: bool = False, **equal: Any)
     if late.awaits(model):
         late.write()
     shape = tuple((name, isinstance(value, list)) for name, value in equal.items())
-    with connection.cursor() as cursor:
-        cursor.execute(_select(model, shape, order, lock), [tenancy.current(), *equal.values()])
-        found = cursor.fetchall()
-    return [_row(model, values) for values in found]
+    found = sql.run(_select(model, shape, order, lock), [tenancy.current(), *equal.values()])
+    return [_row(model, values) for values in found.fetchall()]
 
 
 def first(model: type[Row], *, order: str = "", lock: bool = False, **equal: Any) -> Row | None:
@@ -43,10 +41,8 @@ def save(row: ShopRow) -> None:
         return
     before.update((name, getattr(row, name)) for name in chosen)
     given = [_field(type(row), name).get_db_prep_save(getattr(row, name), connection) for name in chosen]
-    with connection.cursor() as cursor:
-        cursor.execute(_update(type(row), chosen), [*given, tenancy.current(), row.pk])
-        if cursor.rowcount != 1:
-            raise DatabaseError(f"no {type(row).__name__} {row.pk} to update")
+    if sql.run(_update(type(row), chosen), [*given, tenancy.current(), row.pk]).rowcount != 1:
+        raise DatabaseError(f"no {type(row).__name__} {row.pk} to update")
 
 
 def _row(model: type[Row], values: Iterable[Any]) -> Row:

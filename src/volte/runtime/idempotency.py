@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.utils import OperationalError
 from psycopg import errors as pg
+from psycopg.types.json import Jsonb
 
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid
-from volte.runtime import clock, tenancy
+from volte.runtime import clock, sql, tenancy
 from volte.runtime.models import IdempotencyRecord
 
 WAIT_MS = 5_000
@@ -48,22 +48,24 @@ def once(*, shop_id: UUID, key: str, call: str, digest: str, work: Callable[[], 
         if not _claim(key, call, digest):
             return _earlier(key, call, digest)
         answer = work()
-        IdempotencyRecord.objects.filter(key=key).update(status=answer.status, answer=answer.body)
+        sql.run(_ANSWER, [answer.status, Jsonb(answer.body), shop_id, key])
         return answer
 
 
+# The patience is set before the row is tried, by the statement that tries it.
 _CLAIM = """
 INSERT INTO volte_runtime_idempotencyrecord (id, shop_id, key, call, digest, created_at)
-VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, key) DO NOTHING
+SELECT %s, %s, %s, %s, %s, %s FROM set_config('lock_timeout', %s, true) ON CONFLICT (shop_id, key) DO NOTHING
+"""
+_ANSWER = """
+UPDATE volte_runtime_idempotencyrecord SET status = %s, answer = %s WHERE shop_id = %s AND key = %s
 """
 
 
 def _claim(key: str, call: str, digest: str) -> bool:
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{WAIT_MS}ms"])
-            cursor.execute(_CLAIM, [ids.new_id(), tenancy.current(), key, call, digest, clock.now()])
-            return bool(cursor.rowcount == 1)
+        given = [ids.new_id(), tenancy.current(), key, call, digest, clock.now(), f"{WAIT_MS}ms"]
+        return sql.run(_CLAIM, given).rowcount == 1
     except OperationalError as error:
         if isinstance(error.__cause__, pg.LockNotAvailable):
             raise Conflict("idempotency_key_in_flight") from error

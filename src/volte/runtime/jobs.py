@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ParamSpec, cast
 
-from django.db import connection, transaction
+from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as queue
 from procrastinate.exceptions import AlreadyEnqueued
+
+from volte.runtime import sql
 
 P = ParamSpec("P")
 
@@ -91,9 +93,7 @@ def _waits(once: str) -> bool:
     """Is a job so named waiting, and will it wait until we have committed? Asking is cheaper than being refused; the
     unique index still has the last word. Our lock on its row keeps a worker from taking it before we are done, so it
     finds what we wrote."""
-    with connection.cursor() as cursor:
-        cursor.execute(_WAITING, [once])
-        return cursor.fetchone() is not None
+    return sql.run(_WAITING, [once]).fetchone() is not None
 
 
 _WAITING = "SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo' FOR KEY SHARE SKIP LOCKED"

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from volte.runtime import tenancy
+from volte.runtime import sql, tenancy
 
 Rows = list[models.Model]
 
@@ -45,11 +45,8 @@ def insert(rows: Sequence[models.Model]) -> None:
     by_model: dict[type[models.Model], Rows] = {}
     for row in rows:
         by_model.setdefault(type(row), []).append(row)
-    parts = [f"{_into(model)} VALUES {', '.join([_places(model)] * len(own))}" for model, own in by_model.items()]
     given = [value for own in by_model.values() for row in own for value in _values(row)]
-    first = "".join(f"{', ' if place else 'WITH '}part{place} AS ({part})" for place, part in enumerate(parts[:-1]))
-    with connection.cursor() as cursor:
-        cursor.execute(f"{first} {parts[-1]}", given)
+    sql.run(_insert(tuple((model, len(own)) for model, own in by_model.items())), given)
     for row in rows:
         row._state.adding = False
 
@@ -57,6 +54,13 @@ def insert(rows: Sequence[models.Model]) -> None:
 @lru_cache(maxsize=256)
 def _fields(model: type[models.Model]) -> tuple[Any, ...]:
     return tuple(model._meta.concrete_fields)
+
+
+@lru_cache(maxsize=1024)
+def _insert(tables: tuple[tuple[type[models.Model], int], ...]) -> str:
+    parts = [f"{_into(model)} VALUES {', '.join([_places(model)] * count)}" for model, count in tables]
+    first = "".join(f"{', ' if place else 'WITH '}part{place} AS ({part})" for place, part in enumerate(parts[:-1]))
+    return f"{first} {parts[-1]}"
 
 
 @lru_cache(maxsize=256)

@@ -5,12 +5,11 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
-from django.db import connection
-
 from volte.kit.errors import Conflict, Invalid, NotFound, NotKnown
-from volte.runtime import clock, tenancy
+from volte.runtime import clock, sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import ApiKey, Member, Person, Shop
 from volte.runtime.operation import operation
@@ -127,9 +126,9 @@ def keys() -> list[KeyView]:
 
 def actor_of_key(secret: str) -> Actor:
     """Whose key is this? Refuses `key_unknown` (NotKnown) for anything that opens nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id, shop_id, name, permissions, last_used_on FROM volte_key_of(%s)", [_digest(secret)])
-        found = cursor.fetchone()
+    found = sql.run(
+        "SELECT id, shop_id, name, permissions, last_used_on FROM volte_key_of(%s)", [_digest(secret)]
+    ).fetchone()
     if found is None:
         raise NotKnown("key_unknown")
     key_id, shop_id, name, permissions, last_used_on = found
@@ -137,11 +136,15 @@ def actor_of_key(secret: str) -> Actor:
     if last_used_on != today:
         with tenancy.entered(shop_id):
             ApiKey.objects.filter(id=key_id).update(last_used_on=today)
-    granted = frozenset(Permission(item) for item in permissions if item in _PERMISSIONS)
-    return Actor(shop_id=shop_id, kind="key", id=key_id, name=name, permissions=granted)
+    return Actor(shop_id=shop_id, kind="key", id=key_id, name=name, permissions=_granted(tuple(permissions)))
 
 
 _PERMISSIONS = frozenset(permission.value for permission in Permission)
+
+
+@lru_cache(maxsize=256)
+def _granted(permissions: tuple[str, ...]) -> frozenset[Permission]:
+    return frozenset(Permission(item) for item in permissions if item in _PERMISSIONS)
 
 
 def actor_of_person(person_id: UUID, *, shop_handle: str | None = None) -> Actor:

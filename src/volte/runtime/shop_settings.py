@@ -3,12 +3,11 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from django.db import connection
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from volte.kit.errors import NotFound
 from volte.kit.words import Fault
-from volte.runtime import tenancy
+from volte.runtime import sql, tenancy
 
 Handle = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 Words = dict[str, str]
@@ -103,9 +102,7 @@ def changed(shop_id: UUID) -> None:
 
 def _read(shop_id: UUID) -> ShopSettings:
     """Read as text, so that nothing is parsed twice."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT settings::text FROM volte_runtime_shop WHERE id = %s", [shop_id])
-        row = cursor.fetchone()
+    row = sql.run("SELECT settings::text FROM volte_runtime_shop WHERE id = %s", [shop_id]).fetchone()
     if row is None:
         raise NotFound("shop_unknown")
     return _parsed(row[0])

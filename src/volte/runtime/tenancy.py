@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from volte.runtime import sql
+
 T = TypeVar("T")
 _EVERYWHERE = "*"
 
@@ -135,8 +137,8 @@ def _open(shop: UUID | str) -> Iterator[None]:
     try:
         with transaction.atomic():
             stay.savepoints = len(connection.savepoint_ids)
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('volte.shop', %s, true)", [str(shop)])
+            if not sql.begin(f"SET LOCAL volte.shop = '{shop}'"):
+                sql.run("SELECT set_config('volte.shop', %s, true)", [str(shop)])
             yield
             for work in stay.endings:
                 work()

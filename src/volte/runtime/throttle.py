@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import connection
 
 from volte.kit.errors import TooMany
-from volte.runtime import clock
+from volte.runtime import clock, sql
 
 _COUNT = """
 INSERT INTO volte_runtime_throttlebucket AS bucket (key, window_ends_at, count) VALUES (%s, %s, 1)
@@ -24,11 +24,7 @@ def count(*, what: str, who: str, limit: int, within: timedelta) -> None:
     """
     now = clock.now()
     key = f"{what}:{hashlib.sha256(who.encode()).hexdigest()[:32]}"
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [key, now + within, now, now])
-        row = cursor.fetchone()
-    assert row is not None
-    tries, ends_at = row
+    tries, ends_at = sql.run(_COUNT, [key, now + within, now, now]).fetchone()
     if tries > limit:
         raise TooMany("too_many_tries", retry_after=max(1, int((ends_at - now).total_seconds())))
 

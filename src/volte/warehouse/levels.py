@@ -1,11 +1,10 @@
 """Changes of stock figures, each by a conditional update with its event beside it, never below zero."""
 
-from django.db import connection
 from django.db.models import F
 
 from volte.kit import ids
 from volte.kit.errors import Conflict
-from volte.runtime import clock, tenancy
+from volte.runtime import clock, sql, tenancy
 from volte.runtime.actor import Actor
 from volte.warehouse.models import Reservation, Stock, StockEvent, Unit
 from volte.warehouse.rules.states import ReservationStatus
@@ -25,8 +24,7 @@ def move_unit(*, by: Actor, unit: Unit, change: int) -> None:
 
 def put(*, by: Actor, unit: Unit) -> None:
     """One more lies there; the first of its sku makes the row."""
-    with connection.cursor() as cursor:
-        cursor.execute(_PUT, [ids.new_id(), tenancy.current(), unit.sku, unit.location])
+    sql.run(_PUT, [ids.new_id(), tenancy.current(), unit.sku, unit.location])
     note(by=by, kind=StockKind.RESTOCKED, sku=unit.sku, location=unit.location, on_hand_change=1, unit=unit)
 
 

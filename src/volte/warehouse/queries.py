@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Min, Q
 
 from volte.kit.errors import NotFound
 from volte.kit.words import Disposition, Fault
-from volte.runtime import clock, shop_settings, tenancy
+from volte.runtime import clock, shop_settings, sql, tenancy
 from volte.warehouse.models import Arrival, Inspection, Stock, Unit
 from volte.warehouse.rules import disposition as disposition_rules
 from volte.warehouse.rules import dwell as dwell_rules
@@ -136,9 +135,7 @@ def expected_at_scan(*, agreed: Sequence[Expected]) -> Sequence[Expected]:
 
 def came(*, lines: Sequence[UUID]) -> dict[UUID, int]:
     """How many expected units of each line are here already."""
-    with connection.cursor() as cursor:
-        cursor.execute(_CAME, [tenancy.current(), list(lines), Match.EXPECTED.value])
-        return dict(cursor.fetchall())
+    return dict(sql.run(_CAME, [tenancy.current(), list(lines), Match.EXPECTED.value]).fetchall())
 
 
 _CAME = """

@@ -93,7 +93,7 @@ def timeline(request: HttpRequest, return_id: str) -> HttpResponse:
 
 @router.get("/returns/{return_id}/label.pdf", summary="The label, PDF 4 x 6 inch")
 def label(request: HttpRequest, return_id: str) -> HttpResponse:
-    """Made when somebody first asks for it."""
+    """A carrier is asked when somebody first wants it."""
     edge.needs(request, Permission.RETURNS_READ)
     by, found = edge.actor(request), _id(return_id)
     with tenancy.entered(by.shop_id):
@@ -101,7 +101,7 @@ def label(request: HttpRequest, return_id: str) -> HttpResponse:
         if view.parcel_id is None:
             raise Invalid("label_not_needed", number=view.number)
         plan = labelling.plan_label(by=by, parcel_id=view.parcel_id)
-    content = labelling.content(by=by, plan=plan)
+    content = labelling.made_as_planned(by=by, plan=plan)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{view.number}.pdf"'
     return response

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import F, QuerySet
 
 from volte.catalogue.models import OrderLine
 from volte.kit.errors import Conflict, Invalid
+from volte.runtime import sql
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -36,18 +36,9 @@ UPDATE volte_catalogue_orderline SET claimed_quantity = claimed_quantity + %(ask
 
 def _claim(by: Actor, line_id: UUID, quantity: int) -> bool:
     """One statement, so that the last unit is given once. A shopper reaches the lines of their own order only."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _CLAIM,
-            {
-                "shop": by.shop_id,
-                "line": line_id,
-                "asked": quantity,
-                "anybodys": by.kind != "shopper",
-                "order": by.order_id,
-            },
-        )
-        return bool(cursor.rowcount == 1)
+    anybodys = by.kind != "shopper"
+    named = {"shop": by.shop_id, "line": line_id, "asked": quantity, "anybodys": anybodys, "order": by.order_id}
+    return sql.run(_CLAIM, named).rowcount == 1
 
 
 @operation(*_MAY, Permission.WAREHOUSE_INSPECT)

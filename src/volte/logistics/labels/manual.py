@@ -13,6 +13,8 @@ from volte.runtime import formats, texts
 class ManualCarrier:
     """Implements `LabelMaker` without network; the parcel is followed by our own code."""
 
+    repeatable = True
+
     def make(self, *, request: LabelRequest) -> MadeLabel:
         return MadeLabel(pdf=sheet.pdf(worded(request), made_at=request.opened_at))
 

@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, TooLarge
-from volte.runtime import clock, late, outbox, shop_settings
+from volte.runtime import clock, late, outbox, shop_settings, sql
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -97,12 +95,9 @@ def _open(agreed: Sequence[Expected]) -> tuple[Expected, ...]:
     if not agreed:
         return ()
     lines = list({line.line for line in agreed})
-    with connection.cursor() as cursor:
-        # Locks of the lines' own numbers: there may be no row yet to lock. Sorted, so that two boxes cannot deadlock.
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(line) FROM unnest(%s::bigint[]) AS line",
-            [sorted(line.int & (2**63 - 1) for line in lines)],
-        )
+    # Locks of the lines' own numbers: there may be no row yet to lock. Sorted, so that two boxes cannot deadlock.
+    keys = sorted(line.int & (2**63 - 1) for line in lines)
+    sql.run("SELECT pg_advisory_xact_lock(line) FROM unnest(%s::bigint[]) AS line", [keys])
     return receiving.still_open(agreed=agreed, came=queries.came(lines=lines))
 
 

@@ -29,14 +29,12 @@ def photo(request: here.StaffRequest, number: str, digest: str) -> HttpResponse:
 
 @access.staff_required(Permission.RETURNS_READ)
 def label(request: here.StaffRequest, number: str) -> HttpResponse:
-    """The label of a return, made now when the worker has not made it yet."""
+    """The label of a return."""
     with tenancy.entered(request.shop.id):
         view = reading.found(number)
     if view.parcel_id is None:
         raise Invalid("label_not_needed", number=view.number)
-    made = labelling.make_label(by=request.actor, parcel_id=view.parcel_id)
-    with tenancy.entered(request.shop.id):
-        content = files.read(made.digest)
+    content = labelling.make_label(by=request.actor, parcel_id=view.parcel_id)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{view.number}.pdf"'
     return response
