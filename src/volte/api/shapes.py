@@ -38,6 +38,7 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
         "settled_at": wire.moment(view.settled_at) if view.settled_at else None,
         "updated_at": wire.moment(view.updated_at),
         "value": wire.money(view.value),
+        "due": wire.money(view.due) if view.due else None,
         "items": [item(one, language) for one in view.items],
         "promise": promise(view, language),
         "label_code": view.parcel_code or None,

@@ -53,6 +53,21 @@ class DifferencePaid(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DifferencePaidTwice(Event):
+    """The difference had been paid another way when the payment came: it is owed back, and somebody must see to it."""
+
+    kind: ClassVar[str] = "exchange.difference_paid_twice"
+
+    promise_id: UUID
+    refund_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefundPending(Event):
     """The gateway took the refund and has not finished it."""
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from volte.kit.errors import Conflict
-from volte.money import sending
+from volte.money import checkouts, sending
 from volte.money.models import Refund
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import Route
@@ -46,6 +46,26 @@ def attempt_planned(*, shop: str) -> None:
                 log.warning("refund not sent, tried again by itself", extra={"refund": str(refund_id)}, exc_info=True)
                 _each_alone(shop_id, fresh[place:])
                 return
+
+
+@jobs.job(queue="money")
+def ask_checkout(*, shop: str, checkout: str) -> None:
+    """Learn whether a payment page was paid."""
+    checkouts.ask(by=Actor.system(UUID(shop)), checkout_id=UUID(checkout))
+
+
+@jobs.job(queue="money")
+def close_checkout(*, shop: str, checkout: str) -> None:
+    """Close a payment page nobody needs any more."""
+    checkouts.close(by=Actor.system(UUID(shop)), checkout_id=UUID(checkout))
+
+
+def ask_later(*, shop_id: UUID, checkout_id: UUID) -> None:
+    jobs.later(ask_checkout, once=f"checkout:{checkout_id}", shop=str(shop_id), checkout=str(checkout_id))
+
+
+def close_later(*, shop_id: UUID, checkout_id: UUID) -> None:
+    jobs.later(close_checkout, once=f"close:{checkout_id}", shop=str(shop_id), checkout=str(checkout_id))
 
 
 def send_soon(*, shop_id: UUID) -> None:

@@ -12,9 +12,10 @@ from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.kit.money import Money
 from volte.kit.rates import NOTHING, Rate
 from volte.kit.words import Resolution
-from volte.money import booking, crediting, jobs, promising, queries, sending
-from volte.money.events import CreditSpent, DifferencePaid, ExchangePromised, RefundPromised
-from volte.money.models import Credit, CreditMovement, Promise, Refund
+from volte.money import booking, checkouts, crediting, differences, jobs, promising, queries, sending
+from volte.money.differences import record_difference_paid as record_difference_paid
+from volte.money.events import CreditSpent, ExchangePromised, RefundPromised
+from volte.money.models import Credit, CreditMovement, Refund
 from volte.money.queries import CreditView, PromiseView
 from volte.money.rules import credit, exchange, posting, tenders
 from volte.money.rules.exchange import Direction, Discount, Swap
@@ -22,7 +23,6 @@ from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.refund import RefundPlan, RefundWish
 from volte.money.rules.standing import OrderMoney, Standing, Subject
 from volte.money.rules.tenders import Route
-from volte.money.sending import hear as hear
 from volte.money.sending import record_outcome as record_outcome
 from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
@@ -138,21 +138,6 @@ def promise_exchange(
 
 
 @operation(Permission.MONEY_REFUND)
-def record_difference_paid(*, by: Actor, promise_id: UUID) -> PromiseView:
-    """The customer paid what the exchange costs more."""
-    row: Promise | None = Promise.objects.filter(id=promise_id).first()
-    if row is None:
-        raise NotFound("promise_unknown")
-    hit = Promise.objects.filter(id=promise_id, due__gt=0, due_paid_at=None).update(due_paid_at=clock.now())
-    if hit != 1:
-        raise Conflict("difference_not_due")
-    booking.book(entry=posting.difference_paid(amount=Money(row.due, row.currency)), promise_id=row.id)
-    about = (row.id, row.order_id, row.subject_kind, row.subject_id)
-    announce(DifferencePaid(*about, row.due, row.currency), subject_id=row.subject_id)
-    return queries.promise(promise_id=promise_id)
-
-
-@operation(Permission.MONEY_REFUND)
 def retry_refund(*, by: Actor, refund_id: UUID) -> None:
     """Send a refund that failed for good once more, as a new wish to the gateway."""
     row = _refund(refund_id)
@@ -212,8 +197,16 @@ def spend_credit(*, by: Actor, code: str, amount: Money, key: str) -> CreditView
     return queries.credit_view(row=row)
 
 
+def hear(*, gateway: str, headers: Mapping[str, str], body: bytes) -> bool:
+    """Take in a provider's signed message; False when it is about nothing of ours. Raises NewsRefused."""
+    if sending.hear(gateway=gateway, headers=headers, body=body):
+        return True
+    return checkouts.hear(gateway=gateway, headers=headers, body=body)
+
+
 def sweep(*, by: Actor) -> int:
-    """Ask again about refunds that stand still: planned or being sent for minutes, pending for an hour.
+    """Ask again about refunds that stand still: planned or being sent for minutes, pending for an hour. And about
+    payment pages nobody told us more about.
 
     Not an operation: it runs every minute, changes nothing by itself, and would fill the audit with nothing.
     """
@@ -225,7 +218,7 @@ def sweep(*, by: Actor) -> int:
         found = [*stuck.values_list("id", flat=True), *slow.values_list("id", flat=True)]
         for refund_id in found:
             jobs.send_later(shop_id=by.shop_id, refund_id=refund_id)
-    return len(found)
+    return len(found) + differences.ask_waiting(by=by)
 
 
 def _refund(refund_id: UUID) -> Refund:

@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from volte.kit.money import Money
-from volte.money.rules.outcomes import Outcome
+from volte.money.rules.outcomes import Outcome, Paying
 
 
 class GatewayUnreachable(Exception):
@@ -63,4 +63,68 @@ class RefundGateway(Protocol):
 
     def hear(self, *, headers: Mapping[str, str], body: bytes) -> GatewayNews | None:
         """Read a webhook; None when it is about none of our refunds. Raises NewsRefused for a bad signature."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutRequest:
+    """A page on which a customer pays `amount`. The same `key` twice is the same page; `shop_id` and `checkout_id` come
+    back with news. `paid_url` and `left_url` are where the person goes afterwards; `title` says what it is for."""
+
+    key: str
+    amount: Money
+    title: str
+    language: str
+    paid_url: str
+    left_url: str
+    shop_id: UUID
+    checkout_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutPage:
+    """Where the person pays, and the provider's own name for it."""
+
+    reference: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutSeen:
+    """How a payment page stands; `payment` is the provider's name for the money once it is paid."""
+
+    paying: Paying
+    payment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutNews:
+    """A signed message about one of our payment pages."""
+
+    shop_id: UUID
+    checkout_id: UUID
+    seen: CheckoutSeen
+
+
+class PaymentGateway(Protocol):
+    """A payment provider that takes money on a page of its own. Bound by name, like `RefundGateway`."""
+
+    def page_origin(self) -> str:
+        """Where its pages live (`https://pay.example`): ours must allow a form to lead there."""
+        ...
+
+    def open_checkout(self, *, request: CheckoutRequest) -> CheckoutPage:
+        """Open a page once per key. Raises GatewayUnreachable."""
+        ...
+
+    def seen(self, *, reference: str) -> CheckoutSeen:
+        """How the page stands now. Raises GatewayUnreachable."""
+        ...
+
+    def expire(self, *, reference: str) -> CheckoutSeen:
+        """Nobody shall pay it any more; says how it ended, for somebody may have been faster."""
+        ...
+
+    def hear_payment(self, *, headers: Mapping[str, str], body: bytes) -> CheckoutNews | None:
+        """Read a webhook; None when it is about none of our pages. Raises NewsRefused for a bad signature."""
         ...

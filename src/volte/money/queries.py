@@ -10,10 +10,10 @@ from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import PaymentKind, Resolution
 from volte.money import balances
-from volte.money.models import Credit, Promise, Refund
+from volte.money.models import Checkout, Credit, Promise, Refund
 from volte.money.rules import credit as credit_rules
 from volte.money.rules import document, standing, tenders
-from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules.outcomes import Paying, RefundStatus
 from volte.money.rules.refund import PlanLine, RefundPlan, RefundWish
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
 from volte.money.rules.tenders import Route, Split
@@ -118,6 +118,11 @@ def promises(*, subject_id: UUID) -> tuple[PromiseView, ...]:
 
 def promises_of_order(*, order_id: UUID) -> tuple[PromiseView, ...]:
     return _promises(Promise.objects.filter(order_id=order_id).order_by("id"))
+
+
+def open_checkouts(*, promise_id: UUID) -> list[UUID]:
+    """The payment pages of this promise on which somebody may be paying."""
+    return [row.id for row in hot.rows(Checkout, promise_id=promise_id, status=Paying.OPEN.value)]
 
 
 def refund(*, refund_id: UUID) -> RefundView:

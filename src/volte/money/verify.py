@@ -52,10 +52,12 @@ _ABOVE = """
 SELECT order_id::text || ' ' || payment, currency, committed + outside, captured FROM volte_money_paymentbalance
  WHERE shop_id = %(shop)s AND committed + outside > captured AND committed > 0
 """
+# A refund of a checkout gives back a difference paid twice: no promise ever planned it.
 _PROMISES = """
 SELECT p.id::text, p.currency, p.amount, coalesce(r.sent, 0) + coalesce(c.kept, 0)
   FROM volte_money_promise p
-  LEFT JOIN (SELECT promise_id, sum(amount) AS sent FROM volte_money_refund WHERE shop_id = %(shop)s GROUP BY 1) AS r
+  LEFT JOIN (SELECT promise_id, sum(amount) AS sent FROM volte_money_refund
+              WHERE shop_id = %(shop)s AND payment NOT LIKE 'checkout:%%' GROUP BY 1) AS r
     ON r.promise_id = p.id
   LEFT JOIN (SELECT promise_id, sum(base) AS kept FROM volte_money_credit WHERE shop_id = %(shop)s GROUP BY 1) AS c
     ON c.promise_id = p.id AND p.resolution = 'credit'

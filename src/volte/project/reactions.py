@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from volte.kit.money import Money
-from volte.money.events import RefundFailed, RefundSucceeded
+from volte.money.events import DifferencePaid, DifferencePaidTwice, RefundFailed, RefundSucceeded
 from volte.returns import events as returns
 from volte.returns import jobs as return_jobs
-from volte.returns.operations import following, settling, telling
+from volte.returns.operations import following, paying, settling, telling
 from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime.actor import Actor
 from volte.runtime.dispatch import Reaction
@@ -48,6 +48,22 @@ def tell_settlement(shop_id: UUID, event: Event) -> None:
     telling.tell_settlement(by=Actor.system(shop_id), return_id=event.return_id, settlement_id=event.settlement_id)
 
 
+def release_exchange(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, DifferencePaid)
+    paying.difference_paid(by=Actor.system(shop_id), return_id=event.subject_id, promise_id=event.promise_id)
+
+
+def tell_difference_paid(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, DifferencePaid)
+    telling.tell_difference_paid(by=Actor.system(shop_id), return_id=event.subject_id, promise_id=event.promise_id)
+
+
+def raise_paid_twice(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, DifferencePaidTwice)
+    amount = Money(event.amount, event.currency)
+    paying.difference_paid_twice(by=Actor.system(shop_id), return_id=event.subject_id, amount=amount)
+
+
 def settle_inspected(shop_id: UUID, event: Event) -> None:
     """At once for machines; a person may take the look back first."""
     assert isinstance(event, returns.ReturnInspected)
@@ -82,6 +98,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     returns.ReturnArrived.kind: (tell_arrived,),
     returns.ReturnInspected.kind: (settle_inspected, note_for_risk),
     returns.SettlementMade.kind: (tell_settlement,),
+    DifferencePaid.kind: (release_exchange, tell_difference_paid),
+    DifferencePaidTwice.kind: (raise_paid_twice,),
     RefundSucceeded.kind: (note_refund,),
     RefundFailed.kind: (raise_failed_refund,),
 }

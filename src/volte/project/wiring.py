@@ -4,18 +4,20 @@ from django.conf import settings
 
 from volte.connectors.mail.shelf import Shelf
 from volte.connectors.mail.smtp import Smtp
+from volte.connectors.payments.simulator import checkout as simulator_checkout
 from volte.connectors.payments.simulator import gateway as simulator
 from volte.logistics import points
 from volte.logistics.labels.manual import ManualCarrier
 from volte.logistics.ports import DropOffPoints, LabelMaker
 from volte.messages import ports as mail
-from volte.money.ports import RefundGateway
+from volte.money.ports import PaymentGateway, RefundGateway
 from volte.runtime import wiring
 
 
 def connect() -> None:
     """Bind every port. Called once per process, before the first request, job or command."""
     wiring.bind(RefundGateway, "simulator", simulator.connected)
+    wiring.bind(PaymentGateway, "simulator", simulator_checkout.connected)
     wiring.bind(LabelMaker, "manual", ManualCarrier)
     wiring.bind(DropOffPoints, "shops", points.ShopStores)
     wiring.bind(mail.Mail, mail.OUTGOING, _mail)

@@ -104,6 +104,11 @@ def exchange(case: Case, promise: PromiseView) -> facts.ExchangeOnItsWay:
     return facts.ExchangeOnItsWay(**_about(case), items=items(swapped), paid_back=back)
 
 
+def difference_due(case: Case, promise: PromiseView) -> facts.DifferenceDue:
+    swapped = [item for item in case.view.items if item.resolution is Resolution.EXCHANGE]
+    return facts.DifferenceDue(**_about(case), items=items(swapped), amount=promise.due)
+
+
 def money_lines(promise: PromiseView) -> tuple[MoneyLine, ...]:
     return tuple(MoneyLine(what=line.reason, amount=line.amount) for line in promise.lines)
 

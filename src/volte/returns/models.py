@@ -33,6 +33,8 @@ class Return(ShopRow):
     email = models.CharField(max_length=254, default="", blank=True)
     customer_name = models.CharField(max_length=200, default="", blank=True)
     value = models.BigIntegerField(default=0)
+    # What the customer still has to pay for dearer exchanges.
+    due = models.BigIntegerField(default=0)
     currency = models.CharField(max_length=3)
     requested_at = models.DateTimeField()
     approved_at = models.DateTimeField(null=True)
@@ -89,6 +91,8 @@ class ReturnItem(ShopRow):
     passed = models.PositiveIntegerField(default=0)
     settled = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField(default=0)
+    # Of the settled units, those whose exchange leaves only once the customer has paid the difference.
+    unpaid = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

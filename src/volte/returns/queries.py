@@ -233,6 +233,7 @@ def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
         settled_at=row.settled_at,
         updated_at=row.updated_at,
         value=Money(row.value, row.currency),
+        due=Money(row.due, row.currency),
         items=tuple(item_view(item) for item in items),
         next_acts=tuple(act for act in Act if act in acts),
     )
@@ -281,6 +282,7 @@ def _queue_row(row: Return, items: Sequence[ReturnItem]) -> QueueRow:
         waits_since=row.waits_since,
         deadline_at=row.deadline_at,
         value=Money(row.value, row.currency),
+        due=Money(row.due, row.currency),
         method=Method(row.method),
         requested_at=row.requested_at,
         titles=tuple(item.title for item in items),

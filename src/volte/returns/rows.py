@@ -66,6 +66,7 @@ def standing(item: ReturnItem) -> Standing:
         inspected=item.inspected,
         settled=item.settled,
         rejected=item.rejected,
+        unpaid=item.unpaid,
     )
 
 
@@ -102,7 +103,8 @@ def _waits_for(items: Sequence[ReturnItem]) -> str:
     verdicts = {item.verdict for item in items}
     if Verdict.NEEDS_REVIEW.value in verdicts or any(doubtful_units(item) for item in items):
         return "shop"
-    return "customer" if Verdict.NEEDS_EVIDENCE.value in verdicts else ""
+    asked = Verdict.NEEDS_EVIDENCE.value in verdicts or any(item.unpaid for item in items)
+    return "customer" if asked else ""
 
 
 def step(row: Return, kind: str, *, by: Actor, now: datetime, **detail: Any) -> None:

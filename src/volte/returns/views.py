@@ -46,7 +46,8 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class ReturnView:
-    """One return. `value` is what was or would be given back; `waits_for`: shop | customer | "" (nobody)."""
+    """One return. `value` is what was or would be given back; `due` what the customer still has to pay for a dearer
+    exchange; `waits_for`: shop | customer | money | "" (nobody)."""
 
     id: UUID
     number: str
@@ -72,6 +73,7 @@ class ReturnView:
     settled_at: datetime | None
     updated_at: datetime
     value: Money
+    due: Money
     items: tuple[ItemView, ...]
     next_acts: tuple[Act, ...]
 
@@ -114,6 +116,7 @@ class QueueRow:
     waits_since: datetime | None
     deadline_at: datetime | None
     value: Money
+    due: Money
     method: Method
     requested_at: datetime
     titles: tuple[str, ...]

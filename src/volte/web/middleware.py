@@ -13,30 +13,15 @@ from django.utils.cache import patch_vary_headers
 
 from volte.kit.errors import Invalid, NotFound, Refused, TooLarge
 from volte.runtime import formats
-from volte.web.shared import here, languages, refusals
+from volte.web.shared import here, languages, refusals, safety
 
 Handler = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger(__name__)
 
 MAX_BODY = 32 * 1024 * 1024
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "media-src 'self' blob:",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-    )
-)
 # A page that needs the camera (the floor's phone scanner) may say so itself.
 _HEADERS = {
-    "Content-Security-Policy": _POLICY,
+    "Content-Security-Policy": safety.policy(),
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
 }
 # Addresses that belong to no shop and are read by programs or hold no words.

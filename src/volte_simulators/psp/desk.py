@@ -12,7 +12,7 @@ from volte_simulators.psp import events, faults, keys, problems, wire
 from volte_simulators.psp.faults import Place
 from volte_simulators.psp.store import Store
 
-DEFAULT_WEBHOOK_EVENTS = frozenset({"refund.updated", "refund.failed"})
+DEFAULT_WEBHOOK_EVENTS = frozenset({"refund.updated", "refund.failed", "checkout.session.completed"})
 
 Act = Callable[[sqlite3.Connection, events.Note], dict[str, object]]
 Question = Callable[[sqlite3.Connection], dict[str, object]]

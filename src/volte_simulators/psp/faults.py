@@ -45,6 +45,8 @@ class Place(StrEnum):
     REFUNDS_READ = "refunds.read"
     CHARGES_CREATE = "charges.create"
     CHARGES_READ = "charges.read"
+    SESSIONS_CREATE = "sessions.create"
+    SESSIONS_READ = "sessions.read"
     EVENTS_READ = "events.read"
     WEBHOOKS = "webhooks"
 

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Callable
 
-from volte_simulators.psp import charges, control, events, faults, keys, lists, page, problems, refunds, wire, wishes
+from volte_simulators.psp import (
+    charges,
+    control,
+    events,
+    faults,
+    keys,
+    lists,
+    page,
+    paying,
+    problems,
+    refunds,
+    sessions,
+    shapes,
+    wire,
+    wishes,
+)
 from volte_simulators.psp.desk import Desk, Order
 from volte_simulators.psp.faults import Place
 
@@ -23,6 +39,8 @@ def answer(desk: Desk, request: wire.Request) -> wire.Answer:
                 return page.drawn(db, standing=desk.standing.standing(), query=request.query)
         if request.path.startswith("/_control/"):
             return control.answered(request, desk=desk)
+        if request.path.startswith("/pay/"):
+            return paying.answered(request, desk=desk)
         wire.authenticated(request)
         return _routed(desk, request)
     except problems.Problem as problem:
@@ -60,6 +78,24 @@ def _create_refund(desk: Desk, request: wire.Request, _id: str) -> wire.Answer:
     return desk.write(order, act)
 
 
+def _create_session(desk: Desk, request: wire.Request, _id: str) -> wire.Answer:
+    params = wire.parameters(request)
+    wish = wishes.session(params)
+    order = Order(_key(request), wire.fingerprint(request=request, params=params), Place.SESSIONS_CREATE)
+    base = f"http://{request.headers.get('host', '')}"
+    return desk.write(order, lambda db, note: sessions.make(db, wish=wish, base=base, note=note))
+
+
+def _expire_session(desk: Desk, request: wire.Request, id: str) -> wire.Answer:
+    order = Order(_key(request), wire.fingerprint(request=request, params={}), Place.SESSIONS_CREATE)
+    return desk.write(order, lambda db, note: sessions.expire(db, id=id, note=note))
+
+
+def _read_session(desk: Desk, _request: wire.Request, id: str) -> wire.Answer:
+    now = time.time()
+    return desk.read(Place.SESSIONS_READ, lambda db: shapes.session(sessions.find(db, id=id, now=now)))
+
+
 def _key(request: wire.Request) -> str | None:
     return keys.checked(request.headers.get("idempotency-key"))
 
@@ -79,6 +115,9 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Verb], ...] = (
     ("POST", re.compile(r"/v1/refunds"), _create_refund),
     ("GET", re.compile(r"/v1/refunds"), _read_list(Place.REFUNDS_READ, "refunds")),
     ("GET", re.compile(r"/v1/refunds/(?P<id>[^/]+)"), _read_one(Place.REFUNDS_READ, refunds.one)),
+    ("POST", re.compile(r"/v1/checkout/sessions"), _create_session),
+    ("GET", re.compile(r"/v1/checkout/sessions/(?P<id>[^/]+)"), _read_session),
+    ("POST", re.compile(r"/v1/checkout/sessions/(?P<id>[^/]+)/expire"), _expire_session),
     ("GET", re.compile(r"/v1/events"), _read_list(Place.EVENTS_READ, "events")),
     ("GET", re.compile(r"/v1/events/(?P<id>[^/]+)"), _read_one(Place.EVENTS_READ, events.one)),
 )

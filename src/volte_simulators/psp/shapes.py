@@ -63,6 +63,28 @@ def refund(row: sqlite3.Row) -> Shape:
     return shape
 
 
+def session(row: sqlite3.Row) -> Shape:
+    paid = row["status"] == "complete"
+    return {
+        "id": row["id"],
+        "object": "checkout.session",
+        "amount_total": row["amount"],
+        "cancel_url": row["cancel_url"],
+        "created": row["created"],
+        "currency": row["currency"],
+        "customer_email": row["email"] or None,
+        "expires_at": row["expires_at"],
+        "livemode": False,
+        "metadata": json.loads(row["metadata"]),
+        "mode": "payment",
+        "payment_intent": row["charge"],
+        "payment_status": "paid" if paid else "unpaid",
+        "status": row["status"],
+        "success_url": row["success_url"],
+        "url": None if row["status"] != "open" else row["url"],
+    }
+
+
 def event(*, id: str, kind: str, about: Shape, now: float, key: str | None) -> Shape:
     return {
         "id": id,

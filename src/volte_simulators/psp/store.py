@@ -34,6 +34,23 @@ CREATE TABLE IF NOT EXISTS refunds (
 );
 CREATE INDEX IF NOT EXISTS refunds_by_charge ON refunds (charge, position);
 CREATE INDEX IF NOT EXISTS refunds_in_motion ON refunds (becomes_at) WHERE becomes_at IS NOT NULL;
+CREATE TABLE IF NOT EXISTS sessions (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    currency TEXT NOT NULL,
+    title TEXT NOT NULL,
+    email TEXT NOT NULL,
+    language TEXT NOT NULL,
+    success_url TEXT NOT NULL,
+    cancel_url TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    url TEXT NOT NULL,
+    status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'complete', 'expired')),
+    charge TEXT REFERENCES charges (id),
+    created INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+);
 CREATE TABLE IF NOT EXISTS events (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -79,7 +96,7 @@ class Store:
     def forget(self) -> None:
         """Back to an empty account."""
         with self.transaction() as db:
-            for table in ("answers", "events", "refunds", "charges"):
+            for table in ("answers", "events", "refunds", "sessions", "charges"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608  our own table names
 
     def close(self) -> None:

@@ -15,7 +15,8 @@ from volte_simulators.psp import problems
 
 Params = dict[str, object]
 
-_NESTED = re.compile(r"^([a-z_]+)\[([^\[\]]+)\]$")
+_NESTED = re.compile(r"^([a-z_]+)((?:\[[^\[\]]+\]){1,5})$")
+_INSIDE = re.compile(r"\[([^\[\]]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _basic_user(given: str) -> str:
 
 
 def parameters(request: Request) -> Params:
-    """The body as a flat dictionary; `metadata[a]=b` becomes {"metadata": {"a": "b"}}."""
+    """The body as a dictionary; `metadata[a]=b` becomes {"metadata": {"a": "b"}}, deeper ones likewise."""
     try:
         text = request.body.decode()
     except UnicodeDecodeError:
@@ -96,10 +97,14 @@ def nested(pairs: list[tuple[str, str]]) -> Params:
         if inside is None:
             result[name] = value
             continue
-        group = result.setdefault(inside.group(1), {})
-        if not isinstance(group, dict):
-            raise problems.invalid(f"Invalid parameter: {name}", param=name)
-        group[inside.group(2)] = value
+        *groups, last = (inside.group(1), *_INSIDE.findall(inside.group(2)))
+        place = result
+        for each in groups:
+            deeper = place.setdefault(each, {})
+            if not isinstance(deeper, dict):
+                raise problems.invalid(f"Invalid parameter: {name}", param=name)
+            place = deeper
+        place[last] = value
     return result
 
 

@@ -36,6 +36,20 @@ class RefundWish:
     metadata: str
 
 
+@dataclass(frozen=True, slots=True)
+class SessionWish:
+    """A payment page: what for, how much, where the person goes afterwards."""
+
+    amount: int
+    currency: str
+    title: str
+    email: str
+    language: str
+    success_url: str
+    cancel_url: str
+    metadata: str
+
+
 def charge(params: wire.Params) -> ChargeWish:
     _only(params, "id", "amount", "currency", "description", "metadata", "source", "capture")
     amount, currency = _amount(params), _currency(params)
@@ -60,6 +74,54 @@ def refund(params: wire.Params) -> RefundWish:
     return RefundWish(paid, _amount(params), _currency(params), reason, _metadata(params))
 
 
+def session(params: wire.Params) -> SessionWish:
+    """`mode=payment` with one line item, priced on the spot: all a price difference needs."""
+    _only(params, "mode", "line_items", "success_url", "cancel_url", "customer_email", "locale", "metadata")
+    if _text(params, "mode") != "payment":
+        raise problems.invalid("Invalid mode: must be payment", param="mode")
+    price = _group(_only_item(params), "price_data")
+    amount, currency = _amount(price, name="unit_amount"), _currency(price)
+    if amount is None or not currency:
+        raise problems.missing("line_items[0][price_data][unit_amount]")
+    title = _text(_group(price, "product_data"), "name")
+    if not title:
+        raise problems.missing("line_items[0][price_data][product_data][name]")
+    return SessionWish(
+        amount=amount,
+        currency=currency,
+        title=title,
+        email=_text(params, "customer_email"),
+        language=_text(params, "locale")[:2],
+        success_url=_address(params, "success_url"),
+        cancel_url=_address(params, "cancel_url"),
+        metadata=_metadata(params),
+    )
+
+
+def _only_item(params: wire.Params) -> wire.Params:
+    items = params.get("line_items")
+    listed = list(items.values()) if isinstance(items, dict) else items
+    if not isinstance(listed, list) or len(listed) != 1 or not isinstance(listed[0], dict):
+        raise problems.invalid("Exactly one line item is taken here.", param="line_items")
+    if str(listed[0].get("quantity", "1")) != "1":
+        raise problems.invalid("A quantity of one is taken here.", param="line_items[0][quantity]")
+    return listed[0]
+
+
+def _group(params: wire.Params, name: str) -> wire.Params:
+    found = params.get(name)
+    if not isinstance(found, dict):
+        raise problems.missing(name)
+    return found
+
+
+def _address(params: wire.Params, name: str) -> str:
+    written = _text(params, name)
+    if not re.fullmatch(r"https?://[^\s\"'<>;,]+", written):
+        raise problems.invalid(f"Not a valid URL: {name}", code="url_invalid", param=name)
+    return written
+
+
 def _only(params: wire.Params, *known: str) -> None:
     for name in params:
         if name not in known:
@@ -75,19 +137,19 @@ def _text(params: wire.Params, name: str) -> str:
     return value
 
 
-def _amount(params: wire.Params) -> int | None:
-    value = params.get("amount")
+def _amount(params: wire.Params, *, name: str = "amount") -> int | None:
+    value = params.get(name)
     if value is None:
         return None
     if isinstance(value, bool) or not re.fullmatch(r"-?[0-9]{1,12}", str(value)):
-        raise problems.invalid("Invalid integer: amount", code="parameter_invalid_integer", param="amount")
+        raise problems.invalid(f"Invalid integer: {name}", code="parameter_invalid_integer", param=name)
     amount = int(str(value))
     if amount < 1:
         raise problems.invalid(
-            "This value must be greater than or equal to 1.", code="parameter_invalid_integer", param="amount"
+            "This value must be greater than or equal to 1.", code="parameter_invalid_integer", param=name
         )
     if amount > LARGEST_AMOUNT:
-        raise problems.invalid("Amount must be no more than 999,999.99.", code="amount_too_large", param="amount")
+        raise problems.invalid("Amount must be no more than 999,999.99.", code="amount_too_large", param=name)
     return amount
 
 

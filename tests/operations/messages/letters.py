@@ -125,6 +125,9 @@ def letters(language: str) -> dict[Occasion, f.Facts]:
             tracking_link="https://suivi.example/8R123",
             paid_back=_euros(500),
         ),
+        f.DifferenceDue(
+            number=number, name=name, link=link, items=(f.Item("Robe Inès", 1, "L, bleu nuit"),), amount=_euros(500)
+        ),
         f.Cancelled(number=number, name=name, link=link, items=(DRESS,), again_until=DAY),
         f.ExpiringSoon(
             number=number,

@@ -12,18 +12,19 @@ from tests.web.staff_cases.conftest import DRESS, MUG, once, seen, words
 from tests.web.staff_cases.test_case import address
 from volte.catalogue import operations as catalogue
 from volte.kit.money import Money
-from volte.kit.words import Method
+from volte.kit.words import Method, Resolution
 from volte.money import queries as money
 from volte.money import sending
 from volte.money.rules.outcomes import RefundStatus
 from volte.project import reactions
 from volte.returns import operations, queries
 from volte.returns.rules.lifecycle import Status
-from volte.returns.rules.request import Wanted
+from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.views import ReturnView
 from volte.runtime import dispatch, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Role
+from volte.warehouse import operations as warehouse
 from volte.warehouse.rules.inspection import Finding
 
 
@@ -241,3 +242,24 @@ def test_a_form_from_elsewhere_is_turned_away(asked: Callable[..., ReturnView], 
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = agent.cookies
     assert strict.post(address(view, "approval"), {"once": "a"}).status_code == 403
+
+
+def test_a_difference_paid_another_way_is_noted_with_how(
+    agent: Client, owner: Actor, asked: Callable[..., ReturnView]
+) -> None:
+    warehouse.set_on_hand(by=owner, sku="ROBE-L", location="lyon", on_hand=1)
+    view = asked(WantedItem("l1", 1, "too-small", resolution=Resolution.EXCHANGE, exchange_sku="ROBE-L"))
+    operations.approve(by=owner, return_id=view.id)
+    machine = Actor(owner.shop_id, "key", None, "WMS", owner.permissions)
+    box = operations.receive(by=machine, code=view.number, location=None, units=())
+    operations.inspect(by=machine, unit_id=box.arrival.units[0].id, findings=())
+    while dispatch.dispatch(reactions.REACTIONS):
+        pass
+    told = words(agent.get(address(view)))
+    assert "Camille Martin still has €5.00 to pay for the exchange." in told
+    assert "€5.00 to pay" in words(agent.get("/staff/?queue=evidence"))
+    assert "stays on file" in words(sent(agent, view, "difference", reason=" "))
+    done = words(sent(agent, view, "difference", reason="Receipt 4512"))
+    assert "€5.00 is noted as paid. The exchange is leaving." in done
+    assert "Receipt 4512" in done
+    assert seen(owner, view.id).status is Status.SETTLED

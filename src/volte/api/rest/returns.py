@@ -14,7 +14,7 @@ from volte.kit.errors import Invalid
 from volte.kit.money import Money
 from volte.logistics import labelling
 from volte.logistics.rules.tracking import ScanKind
-from volte.returns import operations, queries
+from volte.returns import operations, queries, wire
 from volte.returns.rules.lifecycle import Status
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.runtime import clock, tenancy
@@ -132,6 +132,22 @@ def goodwill(request: HttpRequest, return_id: str, gesture: Gesture) -> HttpResp
     amount = Money(gesture.amount.amount, gesture.amount.currency)
     return _act(
         request, found, lambda: operations.goodwill(by=by, return_id=found, amount=amount, reason=gesture.reason)
+    )
+
+
+@router.post("/returns/{return_id}/payment", summary="The page where the customer pays the difference of an exchange")
+def payment(request: HttpRequest, return_id: str) -> HttpResponse:
+    """`url` is a page of the payment provider, for the customer's browser; asked for twice it is the same one. Once it
+    is paid, `due` of the return is null and the goods leave. 409 `difference_not_due` when nothing is left to pay."""
+    page = operations.pay_difference(by=edge.actor(request), return_id=_id(return_id))
+    return edge.json_response({"url": page.url, "amount": wire.money(page.amount)}, status=201)
+
+
+@router.post("/returns/{return_id}/difference", summary="The difference was paid another way, with the reason")
+def difference(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpResponse:
+    found, by = _id(return_id), edge.actor(request)
+    return _act(
+        request, found, lambda: operations.record_difference_paid(by=by, return_id=found, reason=verdict.reason)
     )
 
 

@@ -224,6 +224,15 @@ class ExchangeOnItsWay(About):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceDue(About):
+    """The other article costs more: it leaves once the customer has paid `amount`, on the page behind the link."""
+
+    occasion = Occasion.DIFFERENCE_DUE
+    items: tuple[Item, ...]
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(About):
     """The return is off; `again_until` says until when a new one may start."""
 
@@ -275,6 +284,7 @@ Facts = (
     | RefundFailedManual
     | CreditIssued
     | ExchangeOnItsWay
+    | DifferenceDue
     | Cancelled
     | ExpiringSoon
     | Answer

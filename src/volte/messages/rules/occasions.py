@@ -18,6 +18,7 @@ class Occasion(StrEnum):
     REFUND_FAILED_MANUAL = "refund_failed_manual"
     CREDIT_ISSUED = "credit_issued"
     EXCHANGE_ON_ITS_WAY = "exchange_on_its_way"
+    DIFFERENCE_DUE = "difference_due"
     CANCELLED = "cancelled"
     EXPIRING_SOON = "expiring_soon"
     ANSWER = "answer"
@@ -43,6 +44,7 @@ _STAGES: dict[Occasion, Stage] = {
     Occasion.INSPECTED_DIFFERENCE: Stage.CHECK,
     Occasion.REFUND_ON_ITS_WAY: Stage.DONE,
     Occasion.CREDIT_ISSUED: Stage.DONE,
+    Occasion.DIFFERENCE_DUE: Stage.CHECK,
     Occasion.EXCHANGE_ON_ITS_WAY: Stage.DONE,
 }
 

@@ -28,6 +28,7 @@ mail-occasion-refund-on-its-way = Refund on its way
 mail-occasion-refund-failed-manual = Refund needs a person
 mail-occasion-credit-issued = Credit issued
 mail-occasion-exchange-on-its-way = Exchange on its way
+mail-occasion-difference-due = Difference to pay
 mail-occasion-cancelled = Return cancelled
 mail-occasion-expiring-soon = Last day is near
 mail-occasion-answer = Answer

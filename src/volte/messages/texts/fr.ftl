@@ -28,6 +28,7 @@ mail-occasion-refund-on-its-way = Remboursement parti
 mail-occasion-refund-failed-manual = Remboursement à reprendre
 mail-occasion-credit-issued = Avoir émis
 mail-occasion-exchange-on-its-way = Échange parti
+mail-occasion-difference-due = Différence à régler
 mail-occasion-cancelled = Retour annulé
 mail-occasion-expiring-soon = Dernier jour proche
 mail-occasion-answer = Réponse

@@ -26,6 +26,14 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class Paying(StrEnum):
+    """Where a page stands on which a customer pays: open, paid, or over without money."""
+
+    OPEN = "open"
+    PAID = "paid"
+    OVER = "over"
+
+
 _STAGES = (
     RefundStatus.PLANNED,
     RefundStatus.SENDING,

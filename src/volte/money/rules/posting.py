@@ -41,6 +41,14 @@ def difference_paid(*, amount: Money) -> Entry | None:
     )
 
 
+def paid_twice(*, amount: Money) -> Entry | None:
+    """The customer paid a difference that had been paid before: we owe it back."""
+    return entry(
+        kind="paid_twice",
+        postings=[Posting(Account.DIFFERENCES_PAID, amount), Posting(Account.REFUNDS_PAYABLE, -amount)],
+    )
+
+
 def paid_out(*, amount: Money, route: Route) -> Entry | None:
     """What we owed has left the shop by this route."""
     return entry(

@@ -2,6 +2,7 @@
 
 from volte.returns.operations.asking import answer, ask, note
 from volte.returns.operations.inspecting import inspect, undo_inspection
+from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
 from volte.returns.operations.request import decide, request
 from volte.returns.operations.review import add_evidence, approve, cancel, expire, refuse
@@ -20,9 +21,12 @@ __all__ = [
     "follow_parcel",
     "goodwill",
     "inspect",
+    "learn_payment",
     "note",
+    "pay_difference",
     "receive",
     "receive_empty",
+    "record_difference_paid",
     "record_scan",
     "refuse",
     "request",

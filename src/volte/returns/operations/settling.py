@@ -53,7 +53,7 @@ def settle_due(*, by: Actor, return_id: UUID) -> int:
         order = catalogue.order(order_id=row.order_id)
         for resolution in dict.fromkeys(Resolution(item.resolution) for item, _ in due):
             _settle(by, row, order, resolution, [(i, n) for i, n in due if i.resolution == resolution.value])
-    _finish(by, row, items)
+    finish(by=by, row=row, items=items)
     return sum(units for _, units in due)
 
 
@@ -110,18 +110,17 @@ def _settle(
     """One promise for all units of one resolution; the key names exactly these units, so it is made once."""
     made_id = new_id()
     units = {str(item.id): count for item, count in due}
+    unpaid = False
     if resolution in _IN_KIND:
         _write_in_kind(row, resolution, units, made_id)
     else:
         promise = _promise(by, row, order, resolution, due)
         _write(row, resolution.value, units, promise, made_id)
+        row.due += promise.due.amount
+        unpaid = bool(promise.due)
     for item, count in due:
         item.settled += count
-        if item.settled + item.rejected >= item.quantity:
-            item.outcome = _OUTCOME[resolution].value
-            if item.reservation_id is not None:
-                warehouse.commit(by=by, reservation_id=item.reservation_id)
-        hot.save(item)
+        item.unpaid += count if unpaid else 0
     rows.step(row, f"settled_{resolution.value}", by=by, now=clock.now(), settlement=str(made_id))
     announce(
         SettlementMade(return_id=row.id, number=row.number, settlement_id=made_id, settlement_kind=resolution.value),
@@ -238,7 +237,13 @@ def _save(
     ).insert_now()
 
 
-def _finish(by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
+def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
+    """Items of which nothing is open any more have their outcome, and what was reserved for them leaves."""
+    for item in items:
+        if item.outcome == Outcome.PENDING.value and item.settled and rows.standing(item).is_settled:
+            item.outcome = _OUTCOME[Resolution(item.resolution)].value
+            if item.reservation_id is not None:
+                warehouse.commit(by=by, reservation_id=item.reservation_id)
     before, now = row.settled_at, clock.now()
     status = rows.restate(row, items, now=now)
     if status is Status.SETTLED and before is None:

@@ -10,7 +10,7 @@ from volte.messages.rules.facts import Facts
 from volte.money import queries as money
 from volte.returns import letters, links, queries
 from volte.returns.letters import Case
-from volte.returns.models import Settlement, Step
+from volte.returns.models import Return, Settlement, Step
 from volte.runtime import clock, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
@@ -65,10 +65,22 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
     promise = money.promise(promise_id=UUID(promise_id))
     if promise.credits and row.kind == "credit":
         _send(by, case, letters.credit(case, promise), step=str(settlement_id))
+    elif row.kind == "exchange" and promise.due and promise.due_paid_at is None:
+        _send(by, case, letters.difference_due(case, promise), step=str(settlement_id))
     elif row.kind == "exchange":
         _send(by, case, letters.exchange(case, promise), step=str(settlement_id))
     else:
         _send(by, case, letters.refund(case, promise, promise.refunds), step=str(settlement_id))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> None:
+    """The exchange leaves now. Nobody's news when it is no return."""
+    if not Return.objects.filter(id=return_id).exists():
+        return
+    promise = money.promise(promise_id=promise_id)
+    case = _case(by, return_id)
+    _send(by, case, letters.exchange(case, promise), step=f"paid-{promise_id}")
 
 
 @operation(Permission.RETURNS_MESSAGE)
@@ -87,13 +99,21 @@ def _send(by: Actor, case: Case, facts: Facts, *, step: str = "") -> None:
 
 def _case(by: Actor, return_id: UUID) -> Case:
     view = queries.by_id(return_id=return_id)
-    handle = tenancy.remembered(
-        ("handle", by.shop_id), lambda: Shop.objects.values_list("handle", flat=True).get(id=by.shop_id)
-    )
-    token = links.token(shop_id=by.shop_id, order_id=view.order_id)
-    base = f"{django_settings.PUBLIC_URL}/s/{handle}/l/{token}"
+    base = _base(by.shop_id, view.order_id)
     label = f"{base}?label={view.number}" if view.parcel_id is not None else ""
     return Case(view, f"{base}?return={view.number}", label, shop_settings.of_shop(by.shop_id))
+
+
+def link_of(*, shop_id: UUID, order_id: UUID, number: str) -> str:
+    """The signed address of a return's page, ready for more parameters."""
+    return f"{_base(shop_id, order_id)}?return={number}"
+
+
+def _base(shop_id: UUID, order_id: UUID) -> str:
+    handle = tenancy.remembered(
+        ("handle", shop_id), lambda: Shop.objects.values_list("handle", flat=True).get(id=shop_id)
+    )
+    return f"{django_settings.PUBLIC_URL}/s/{handle}/l/{links.token(shop_id=shop_id, order_id=order_id)}"
 
 
 def _reason_of_staff(return_id: UUID) -> str:

@@ -59,7 +59,8 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One item as the status sees it. Quantities are units; the others count among `quantity`. `rejected` units came
-    back as something else than agreed, and a person decided that nothing is owed for them."""
+    back as something else than agreed, and a person decided that nothing is owed for them. `unpaid` are settled units
+    whose exchange waits for the customer to pay the difference."""
 
     verdict: Verdict
     whereabouts: Whereabouts
@@ -69,6 +70,7 @@ class Standing:
     inspected: int = 0
     settled: int = 0
     rejected: int = 0
+    unpaid: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -77,7 +79,7 @@ class Standing:
 
     @property
     def is_settled(self) -> bool:
-        return self.settled + self.rejected >= self.quantity
+        return self.settled + self.rejected >= self.quantity and not self.unpaid
 
 
 _OVER = (Verdict.REFUSED, Verdict.CANCELLED, Verdict.EXPIRED)

@@ -65,6 +65,22 @@ def question(request: GuestRequest, *, number: str) -> HttpResponse:
 
 @require_POST
 @guest_required
+def payment(request: GuestRequest, *, number: str) -> HttpResponse:
+    """To the page where the difference of an exchange is paid; back to the return with a sentence when there is
+    nothing to pay, or nobody to take it."""
+    with tenancy.entered(request.shop.id):
+        view = following.own_return(request, number)
+    _count(request, view.number)
+    try:
+        page = operations.pay_difference(by=request.guest, return_id=view.id)
+    except Refused as error:
+        told = {"payment": said.words(error, request.language)}
+        return following.show(request, number, errors=told, status=int(refusals.status_of(error)))
+    return redirect(page.url)
+
+
+@require_POST
+@guest_required
 def evidence(request: GuestRequest, *, number: str) -> HttpResponse:
     """What was asked for, for one item."""
     item_id = ids.parse("itm", request.POST.get("item", ""))

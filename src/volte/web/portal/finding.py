@@ -77,7 +77,9 @@ def _target(request: here.PageRequest) -> str:
     for name, page in (("label", "portal_label"), ("return", "portal_return")):
         number = ids.tidy_number(request.GET.get(name, ""))
         if number and number.replace("-", "").isalnum() and len(number) <= 20:
-            return reverse(page, kwargs={"number": number})
+            came = request.GET.get("payment", "")
+            how = f"?payment={came}" if name == "return" and came in ("done", "left") else ""
+            return f"{reverse(page, kwargs={'number': number})}{how}"
     return reverse("portal_order")
 
 

@@ -37,6 +37,9 @@ def own_return(request: GuestRequest, number: str) -> ReturnView:
 @guest_required
 def page(request: GuestRequest, *, number: str) -> HttpResponse:
     """The page of one return."""
+    with tenancy.entered(request.shop.id):
+        view = own_return(request, number)
+    paying.learn(request, view)
     return show(request, number)
 
 
@@ -55,11 +58,13 @@ def show(
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
         }
     effort = EFFORTS[view.method]
+    payment = paying.told(request, view, promised)
     context = {
         "view": view,
-        "headline": progress.headline(view, steps),
+        "payment": payment,
+        "headline": progress.headline(view, steps, due=payment.due),
         "items": [progress.item_row(item, wanted.get(item.exchange_sku)) for item in view.items],
-        "moments": progress.moments(view, steps),
+        "moments": progress.moments(view, steps, due=payment.due),
         "results": results.results(view, settlements, promised, variants=wanted, zone=settings.timezone),
         "expected": results.expected(view, zone=settings.timezone) if not settlements else None,
         "handing_over": view.status is Status.APPROVED and view.parcel_id is not None,
@@ -78,7 +83,10 @@ def show(
         "most": MOST_PHOTOS,
         "megabytes": MEGABYTES,
     }
-    return render(request, "portal/return.html", context, status=status)
+    response = render(request, "portal/return.html", context, status=status)
+    if payment.due is not None:
+        paying.let_forms_go(response)
+    return response
 
 
 @guest_required

@@ -106,7 +106,15 @@ def earlier_rows(views: Sequence[ReturnView], *, zone: str) -> list[EarlierRow]:
     ]
 
 
-def headline(view: ReturnView, steps: Sequence[StepView]) -> Headline:
+def headline(view: ReturnView, steps: Sequence[StepView], *, due: Money | None = None) -> Headline:
+    """`due` is what the customer still has to pay: it stands above all else."""
+    if due is not None:
+        return Headline(
+            title=message("portal-then-title-to-pay", amount=due),
+            lead=message("portal-then-lead-to-pay"),
+            status=message("portal-status-to-pay"),
+            meaning="act",
+        )
     code = _code(view)
     day = view.last_day if view.status is Status.APPROVED else None
     return Headline(
@@ -177,14 +185,16 @@ def _resolution(item: ItemView, instead: Variant | None) -> Message:
     return message(f"portal-for-{item.resolution.value.replace('_', '-')}")
 
 
-def moments(view: ReturnView, steps: Sequence[StepView]) -> list[Moment]:
+def moments(view: ReturnView, steps: Sequence[StepView], *, due: Money | None = None) -> list[Moment]:
     """What happened, then what is still to come."""
     names = {step.what for step in steps}
     # A person's yes says more than the yes that follows from it.
     doubled = {"approved"} if names & {"approved_by_staff"} else set()
     gone = [_gone(step) for step in steps if step.what not in _QUIET | doubled]
     ahead = _AHEAD.get(view.status, ())
-    if view.waits_for == "customer":
+    if due is not None:
+        ahead = ("pay", "send")
+    elif view.waits_for == "customer" and view.status is Status.REQUESTED:
         ahead = ("show", *ahead)
     if view.method is Method.KEEP:
         ahead = tuple(name for name in ahead if name in ("show", "answer", "money"))

@@ -62,6 +62,37 @@ class Refunds(_Read):
     has_more: bool
 
 
+class OurPage(_Read):
+    shop_id: UUID = Field(alias="volte_shop")
+    checkout_id: UUID = Field(alias="volte_checkout")
+
+
+class Session(_Read):
+    """A payment page as the provider has it now. `url` is gone once it can no longer be paid."""
+
+    object: Literal["checkout.session"]
+    id: str
+    amount_total: Annotated[int, Field(ge=1)]
+    currency: Annotated[str, Field(pattern=r"^[a-z]{3}$")]
+    status: Literal["open", "complete", "expired"]
+    payment_status: Literal["paid", "unpaid", "no_payment_required"]
+    payment_intent: str | None = None
+    url: str | None = None
+    metadata: dict[str, str] = {}
+
+    @property
+    def money(self) -> Money:
+        return Money(self.amount_total, self.currency.upper())
+
+    @property
+    def ours(self) -> OurPage | None:
+        """What we wrote into the metadata; None on pages of others."""
+        try:
+            return OurPage.model_validate(self.metadata)
+        except ValidationError:
+            return None
+
+
 class Refusal(_Read):
     """Why not. `code` may be empty; then `param` and `type` are all there is."""
 
@@ -93,6 +124,15 @@ class Event(_Read):
         return self.data.object
 
 
+class _AboutSession(_Read):
+    object: Session
+
+
+class _SessionEvent(_Read):
+    object: Literal["event"]
+    data: _AboutSession
+
+
 class _AnyEvent(_Read):
     object: Literal["event"]
     type: str
@@ -106,6 +146,10 @@ def refunds(body: bytes) -> Refunds:
     return _read(Refunds, body)
 
 
+def session(body: bytes) -> Session:
+    return _read(Session, body)
+
+
 def refusal(body: bytes) -> Refusal:
     return _read(_Refused, body).error
 
@@ -115,6 +159,13 @@ def event(body: bytes) -> Event | None:
     if not _read(_AnyEvent, body).type.startswith("refund."):
         return None
     return _read(Event, body)
+
+
+def session_event(body: bytes) -> Session | None:
+    """News of a payment page, or None for an event about something else."""
+    if not _read(_AnyEvent, body).type.startswith("checkout.session."):
+        return None
+    return _read(_SessionEvent, body).data.object
 
 
 def _read(model: type[Model], body: bytes) -> Model:

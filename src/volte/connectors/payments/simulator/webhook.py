@@ -42,3 +42,11 @@ def read(payload: bytes) -> parse.Event | None:
         return parse.event(payload)
     except parse.Unreadable as fault:
         raise NewsRefused("signed, but not in the provider's language") from fault
+
+
+def read_session(payload: bytes) -> parse.Session | None:
+    """News of a payment page, or None when it is about something else."""
+    try:
+        return parse.session_event(payload)
+    except parse.Unreadable as fault:
+        raise NewsRefused("signed, but not in the provider's language") from fault

@@ -105,6 +105,23 @@ def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
 
 
 @access.staff_required(Permission.MONEY_REFUND)
+def difference(request: here.StaffRequest, number: str) -> HttpResponse:
+    """The difference of a dearer exchange was paid another way, or is given: the goods leave."""
+    with tenancy.entered(request.shop.id):
+        case = reading.case(number)
+    sheet = _sheet(request, "difference", case, {"due": case.view.due}, "reason")
+    if request.method != "POST":
+        return sheets.shown(request, sheet)
+    by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
+    return sheets.send(
+        request,
+        sheet,
+        work=lambda: operations.record_difference_paid(by=by, return_id=return_id, reason=reason),
+        said={"amount": case.view.due},
+    )
+
+
+@access.staff_required(Permission.MONEY_REFUND)
 def attempt(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResponse:
     """Send a failed refund once more."""
     with tenancy.entered(request.shop.id):

@@ -75,6 +75,8 @@ def why(row: QueueRow, language: str) -> str:
             return ""
         case "money":
             return texts.say("staff-queue-why-money", language)
+        case "customer" if row.why is None and row.due:
+            return texts.say("staff-queue-why-pay", language, amount=row.due)
         case "customer" if row.why is None:
             return texts.say("staff-queue-why-evidence", language)
     if row.why is not None and row.why.code == "policy-step-holds":

@@ -25,6 +25,7 @@ _NEEDS = {
     "goodwill": Permission.RETURNS_GOODWILL,
     "cancellation": Permission.RETURNS_CANCEL,
     "message": Permission.RETURNS_MESSAGE,
+    "difference": Permission.MONEY_REFUND,
     "refund": Permission.MONEY_REFUND,
     "money": Permission.MONEY_READ,
 }
@@ -82,6 +83,8 @@ def possible(view: ReturnView) -> frozenset[str]:
     """Which acts the state of the return allows, by the name of their address."""
     names = {Act.APPROVE: "approval", Act.REFUSE: "refusal", Act.CANCEL: "cancellation", Act.GOODWILL: "goodwill"}
     found = {name for act, name in names.items() if act in view.next_acts}
+    if view.due:
+        found.add("difference")
     return frozenset(found | {"approval", "refusal"} if came_otherwise(view) else found)
 
 
@@ -99,6 +102,8 @@ def next_step(case: Case, settings: ShopSettings, language: str) -> Next:
         return Next(texts.say(f"staff-next-refund-{what}", language, amount=wrong[0].amount), "stop", None)
     if view.waits_for == "shop":
         return Next(texts.say(f"staff-next-{_asked_of_us(view)}", language, name=name), "act", view.deadline_at)
+    if view.waits_for == "customer" and view.due:
+        return Next(texts.say("staff-next-pay", language, name=name, amount=view.due), "wait", view.deadline_at)
     if view.waits_for == "customer":
         return Next(texts.say("staff-next-evidence", language, name=name), "wait", view.deadline_at)
     return _under_way(view, name, settings.timezone, language)

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("returns/<str:number>/refusal", acts.refusal, name="staff_refusal"),
     path("returns/<str:number>/goodwill", acts.goodwill, name="staff_goodwill"),
     path("returns/<str:number>/cancellation", acts.cancellation, name="staff_cancellation"),
+    path("returns/<str:number>/difference", acts.difference, name="staff_difference"),
     path("returns/<str:number>/messages", case.messages, name="staff_messages"),
     path("returns/<str:number>/notes", case.notes, name="staff_notes"),
     path("returns/<str:number>/refunds/<uuid:refund_id>/attempt", acts.attempt, name="staff_attempt"),

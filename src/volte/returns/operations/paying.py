@@ -1,0 +1,136 @@
+"""A dearer exchange: the customer pays the difference, and only then the goods leave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from volte.kit.errors import Conflict, Invalid
+from volte.kit.money import Money
+from volte.money import checkouts, differences
+from volte.money import queries as money
+from volte.money.differences import Visit
+from volte.money.ports import GatewayUnreachable
+from volte.money.queries import PromiseView
+from volte.returns import rows, wire
+from volte.returns.models import Return, ReturnItem, Settlement
+from volte.returns.operations import settling, telling
+from volte.runtime import clock, hot, tenancy, texts
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation, question
+from volte.runtime.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A difference nobody has paid yet, and what the payment page is to say."""
+
+    promise_id: UUID
+    amount: Money
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentPage:
+    """Where the customer pays how much."""
+
+    url: str
+    amount: Money
+
+
+def pay_difference(*, by: Actor, return_id: UUID) -> PaymentPage:
+    """The page of the payment provider on which the customer pays the difference; asked for twice it is the same one.
+
+    Not inside a transaction: it asks the provider. Refuses `difference_not_due`, `payment_not_offered`,
+    `payment_unreachable`.
+    """
+    due = difference_due(by=by, return_id=return_id)
+    url = differences.open_page(by=Actor.system(by.shop_id), promise_id=due.promise_id, visit=due.visit)
+    return PaymentPage(url, due.amount)
+
+
+@question(Permission.OWN_RETURNS, Permission.RETURNS_MESSAGE, Permission.MONEY_REFUND)
+def difference_due(*, by: Actor, return_id: UUID) -> Due:
+    """The first difference of this return that is still to be paid; refuses `difference_not_due`."""
+    row, _ = rows.locked(by=by, return_id=return_id)
+    promise = next(iter(_unpaid(return_id)), None)
+    if promise is None:
+        raise Conflict("difference_not_due")
+    link = telling.link_of(shop_id=by.shop_id, order_id=row.order_id, number=row.number)
+    title = texts.say("returns-difference-title", row.language, number=row.number)
+    visit = Visit(title, row.language, paid_url=f"{link}&payment=done", left_url=f"{link}&payment=left")
+    return Due(promise.id, promise.due, visit)
+
+
+def learn_payment(*, by: Actor, return_id: UUID) -> None:
+    """The customer comes back from the payment page: ask how it went rather than wait to be told. Says nothing when the
+    provider does not answer: its message, or the sweep, will."""
+    with tenancy.entered(by.shop_id):
+        rows.locked(by=by, return_id=return_id)
+        waiting = [page for promise in _unpaid(return_id) for page in money.open_checkouts(promise_id=promise.id)]
+    for checkout_id in waiting:
+        try:
+            checkouts.ask(by=Actor.system(by.shop_id), checkout_id=checkout_id)
+        except GatewayUnreachable:
+            return
+
+
+@operation(Permission.MONEY_REFUND)
+def record_difference_paid(*, by: Actor, return_id: UUID, reason: str) -> None:
+    """A person says that the difference was paid another way, or need not be; the goods leave.
+
+    Refuses `difference_needs_reason`, `difference_not_due`.
+    """
+    row, _ = rows.locked(by=by, return_id=return_id)
+    if not reason.strip():
+        raise Invalid("difference_needs_reason")
+    unpaid = _unpaid(return_id)
+    if not unpaid:
+        raise Conflict("difference_not_due")
+    rows.step(row, "difference_noted", by=by, now=clock.now(), reason=reason.strip())
+    for promise in unpaid:
+        differences.record_difference_paid(by=by, promise_id=promise.id)
+        difference_paid(by=by, return_id=return_id, promise_id=promise.id)
+
+
+@operation(Permission.MONEY_REFUND)
+def difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> None:
+    """What was held back until the difference is paid goes on. Done once; nobody's news when it is no return."""
+    if hot.first(Return, id=return_id) is None:
+        return
+    row, items = rows.locked(by=by, return_id=return_id)
+    made = next((one for one in hot.rows(Settlement, return_row_id=row.id) if _pays(one, promise_id)), None)
+    if made is None or made.detail.get("due_paid"):
+        return
+    made.detail = {**made.detail, "due_paid": True}
+    hot.save(made)
+    amount = Money(int(made.detail["due"]), row.currency)
+    row.due = max(0, row.due - amount.amount)
+    _let_go(items, made)
+    rows.step(row, "difference_paid", by=Actor.system(by.shop_id), now=clock.now(), amount=wire.money(amount))
+    settling.finish(by=Actor.system(by.shop_id), row=row, items=items)
+
+
+@operation(Permission.MONEY_REFUND)
+def difference_paid_twice(*, by: Actor, return_id: UUID, amount: Money) -> None:
+    """The payment came when the difference had been paid another way: a person gives it back."""
+    row = hot.first(Return, lock=True, id=return_id)
+    if row is None:
+        return
+    now = clock.now()
+    row.waits_for, row.waits_since, row.updated_at = "money", now, now
+    hot.save(row)
+    rows.step(row, "difference_paid_twice", by=by, now=now, amount=wire.money(amount))
+
+
+def _unpaid(return_id: UUID) -> list[PromiseView]:
+    found = money.promises(subject_id=return_id)
+    return [promise for promise in found if promise.due and promise.due_paid_at is None]
+
+
+def _pays(made: Settlement, promise_id: UUID) -> bool:
+    return bool(made.detail.get("promise") == str(promise_id))
+
+
+def _let_go(items: Sequence[ReturnItem], made: Settlement) -> None:
+    for item in items:
+        item.unpaid = max(0, item.unpaid - int(made.units.get(str(item.id), 0)))

@@ -1,0 +1,52 @@
+"""The exchange costs more: what is left to pay, and a word about how the payment went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from django.http import HttpResponse
+
+from volte.kit.money import Money, total
+from volte.kit.text import Message, message
+from volte.money.differences import page_origin
+from volte.money.queries import PromiseView
+from volte.returns import operations
+from volte.returns.views import ReturnView
+from volte.web.portal.guest import GuestRequest
+from volte.web.shared import safety
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """What the page says about the difference. `due` is None once nothing is left to pay; `news` is how it went."""
+
+    due: Money | None
+    news: Message | None
+    meaning: Literal["good", "wait", "act"]
+
+
+def learn(request: GuestRequest, view: ReturnView) -> None:
+    """Coming back from the payment page: ask how it went, unless nothing is left to pay."""
+    if view.due and request.GET.get("payment") == "done":
+        operations.learn_payment(by=request.guest, return_id=view.id)
+
+
+def told(request: GuestRequest, view: ReturnView, promised: Sequence[PromiseView]) -> Payment:
+    """What is left to pay, and how a payment went that was just tried."""
+    unpaid = [promise.due for promise in promised if promise.due and promise.due_paid_at is None]
+    due = total(unpaid, currency=view.value.currency) if unpaid else None
+    came = request.GET.get("payment", "")
+    if came == "done" and due is None and any(promise.due for promise in promised):
+        return Payment(None, message("portal-payment-done"), "good")
+    if came == "done" and due is not None:
+        return Payment(due, message("portal-payment-waits"), "wait")
+    if came == "left" and due is not None:
+        return Payment(due, message("portal-payment-left"), "act")
+    return Payment(due, None, "act")
+
+
+def let_forms_go(response: HttpResponse) -> None:
+    """Browsers hold the redirect after a form to the page's own rule: the payment page must be named in it."""
+    origin = page_origin()
+    if origin:
+        response["Content-Security-Policy"] = safety.policy(forms_to=origin)
