@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from volte.api import problems
+from volte.kit.errors import NotFound, Refused
 from volte.money import operations as money
-from volte.money.ports import NewsRefused, RefundGateway
+from volte.money.ports import NewsRefused, NewsSecretMissing, RefundGateway
 from volte.runtime import wiring
 
 log = logging.getLogger(__name__)
@@ -16,13 +18,16 @@ log = logging.getLogger(__name__)
 @csrf_exempt
 @require_POST
 def gateway_news(request: HttpRequest, gateway: str) -> HttpResponse:
-    """`POST /hooks/<gateway>`: 204 when heard (also when it is no news), 400 when not signed by the gateway."""
+    """`POST /hooks/<gateway>`: 204 when heard (also when it is no news), 400 and what to do when it is not believed."""
     name = "simulator" if gateway == "psp" else gateway
     if name not in wiring.names(RefundGateway):
-        return HttpResponse(status=404)
+        return problems.refused(request, NotFound("address_unknown"))
     try:
         money.hear(gateway=name, headers=request.headers, body=request.body)
+    except NewsSecretMissing as error:
+        log.error("news from %s refused: %s", name, error)
+        return problems.refused(request, Refused("hook_secret_missing"))
     except NewsRefused as error:
         log.warning("news from %s refused: %s", name, error)
-        return HttpResponse(status=400)
+        return problems.refused(request, Refused("hook_not_believed"))
     return HttpResponse(status=204)

@@ -17,6 +17,10 @@ class NewsRefused(Exception):
     """A message that claims to come from the gateway is not signed by it, or too old."""
 
 
+class NewsSecretMissing(NewsRefused):
+    """Nobody told us the secret the gateway signs with, so nothing can be believed."""
+
+
 @dataclass(frozen=True, slots=True)
 class GatewayRequest:
     """One refund to make. The same `key` twice is the same refund; `shop_id` and `refund_id` come back with news."""

@@ -106,6 +106,7 @@ def _environment(home: Path, port: int, psp_port: int) -> dict[str, str]:
         "VOLTE_DEMO_SHOP": os.environ.get("VOLTE_DEMO_SHOP", "demo"),
         "VOLTE_PUBLIC_URL": os.environ.get("VOLTE_PUBLIC_URL", f"http://127.0.0.1:{port}"),
         "VOLTE_PSP_URL": f"http://127.0.0.1:{psp_port}",
+        "VOLTE_PSP_WEBHOOK_SECRET": os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "whsec_demo"),
         "DJANGO_SETTINGS_MODULE": "volte.project.settings",
     }
 
@@ -115,7 +116,7 @@ def _psp_command(home: Path, port: int) -> list[str]:
     return [
         *(sys.executable, "-m", "volte_simulators.psp", "--port", str(port), "--state", str(home / "psp.sqlite")),
         *("--webhook-url", f"http://127.0.0.1:{web_port}/hooks/psp"),
-        *("--webhook-secret", os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "whsec_demo")),
+        *("--webhook-secret", os.environ["VOLTE_PSP_WEBHOOK_SECRET"]),
     ]
 
 

@@ -149,7 +149,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("VOLTE_MAIL_FROM", "retours@localhost")
 
 PSP_URL = os.environ.get("VOLTE_PSP_URL", "http://127.0.0.1:8001")
 PSP_KEY = os.environ.get("VOLTE_PSP_KEY", "sk_test_volte")
-PSP_WEBHOOK_SECRET = os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "whsec_demo")
+PSP_WEBHOOK_SECRET = os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 LOGGING = {

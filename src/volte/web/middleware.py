@@ -25,7 +25,18 @@ _HEADERS = {
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
 }
 # Addresses that belong to no shop and are read by programs or hold no words.
-_NO_FACE = ("/api/", "/assets/", "/accent/", "/logo/", "/icon.svg", "/demo/", "/static/", "/healthz", "/readyz")
+_NO_FACE = (
+    "/api/",
+    "/hooks/",
+    "/assets/",
+    "/accent/",
+    "/logo/",
+    "/icon.svg",
+    "/demo/",
+    "/static/",
+    "/healthz",
+    "/readyz",
+)
 _OF_NO_SHOP = ("staff/", "floor/", "api/", "assets/", "accent/", "static/", "s/")
 
 

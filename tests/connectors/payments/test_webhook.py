@@ -6,7 +6,7 @@ import pytest
 
 from tests.connectors.payments import recorded
 from volte.connectors.payments.simulator import webhook
-from volte.money.ports import NewsRefused
+from volte.money.ports import NewsRefused, NewsSecretMissing
 from volte_simulators.psp.webhooks import signature
 
 SECRET = "whsec_1"
@@ -66,7 +66,7 @@ def test_forged_news_is_refused(header: str) -> None:
 
 
 def test_without_a_secret_nothing_is_believed() -> None:
-    with pytest.raises(NewsRefused):
+    with pytest.raises(NewsSecretMissing):
         verify(signed(secret=""), secret="")
 
 
