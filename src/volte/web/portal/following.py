@@ -18,7 +18,7 @@ from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
 from volte.web.portal import draft as drafts
-from volte.web.portal import progress, results
+from volte.web.portal import paying, progress, results
 from volte.web.portal.guest import GuestRequest, guest_required
 from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
 
