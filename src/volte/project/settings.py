@@ -12,6 +12,7 @@ SECRET_KEY = database.secret_key(VOLTE_HOME)
 PUBLIC_URL = os.environ.get("VOLTE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("VOLTE_HOSTS", "127.0.0.1,localhost,testserver").split(",")
 HTTPS = PUBLIC_URL.startswith("https://")
+TRUSTED_PROXIES = os.environ.get("VOLTE_TRUSTED_PROXIES", "")
 DEMO_SHOP = os.environ.get("VOLTE_DEMO_SHOP", "")
 
 AREAS = (

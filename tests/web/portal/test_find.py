@@ -87,6 +87,18 @@ def test_guessing_numbers_is_stopped_by_visitor(shopper: Shopper, order_id: UUID
         assert shopper.find("1001", "75011").status_code == 302
 
 
+@pytest.mark.parametrize(("trust", "status"), [("", 429), ("1", 302)])
+def test_a_forged_address_is_no_new_visitor(
+    shopper: Shopper, order_id: UUID, settings: Any, trust: str, status: int
+) -> None:
+    settings.TRUSTED_PROXIES = trust
+    for number in range(finding.PER_VISITOR):
+        told = {"X-Forwarded-For": f"198.51.100.{number}"}
+        shopper.client.post("/", {"number": str(5000 + number), "proof": "75011"}, headers=told)
+    last = shopper.client.post("/", {"number": "1001", "proof": "75011"}, headers={"X-Forwarded-For": "203.0.113.9"})
+    assert last.status_code == status
+
+
 def test_guessing_proofs_of_one_number_is_stopped_from_anywhere(shopper: Shopper, order_id: UUID) -> None:
     for place in range(finding.PER_NUMBER):
         answer = shopper.client.post(

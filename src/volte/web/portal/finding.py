@@ -13,7 +13,7 @@ from volte.kit.errors import Invalid, NotFound, Refused, TooMany
 from volte.returns import links
 from volte.runtime import tenancy, throttle
 from volte.web.portal import draft, guest
-from volte.web.shared import here, refusals
+from volte.web.shared import here, refusals, visitors
 
 # Generous for somebody with the mail at hand, hopeless for somebody who guesses.
 TRIES = timedelta(minutes=10)
@@ -67,7 +67,7 @@ def leave(request: here.PageRequest) -> HttpResponse:
 def _count(request: here.PageRequest, number: str) -> None:
     """Count this try, before looking, so that a hit and a miss cost the same; refuses TooMany."""
     shop = request.shop.id.hex
-    throttle.count(what="portal-visitor", who=f"{shop} {guest.visitor(request)}", limit=PER_VISITOR, within=TRIES)
+    throttle.count(what="portal-visitor", who=f"{shop} {visitors.counted_as(request)}", limit=PER_VISITOR, within=TRIES)
     tidy = ids.tidy_number(number)[:LONGEST]
     throttle.count(what="portal-number", who=f"{shop} {tidy}", limit=PER_NUMBER, within=TRIES)
 

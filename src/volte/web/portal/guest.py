@@ -1,6 +1,5 @@
 """Who is this? A guest who proved to own one order: a signed cookie says which, for a while, on this shop only."""
 
-import ipaddress
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
@@ -76,20 +75,6 @@ def let_in(request: here.PageRequest, response: HttpResponse, *, order_id: UUID)
 def let_out(request: here.PageRequest, response: HttpResponse) -> HttpResponse:
     response.delete_cookie(_cookie(request), path="/", samesite="Lax")
     return response
-
-
-def visitor(request: HttpRequest) -> str:
-    """Whom to count tries for: an IPv4 address, or the network of an IPv6 one (a household has billions of those)."""
-    written = str(request.META.get("REMOTE_ADDR", ""))
-    try:
-        address = ipaddress.ip_address(written)
-    except ValueError:
-        return written
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped is not None:
-            return str(address.ipv4_mapped)
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return written
 
 
 def _cookie(request: here.PageRequest) -> str:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from volte.runtime import throttle
 from volte.runtime.models import Person
+from volte.web.shared import visitors
 
 # Tries, not failures: what counts only failures must look at the password before it may refuse.
 _WINDOW = timedelta(minutes=15)
@@ -30,9 +31,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         tried = str(credentials.get("email") or credentials.get("username") or "").strip().lower()
         throttle.count(what="login", who=tried, limit=TRIES_PER_PERSON, within=_WINDOW)
         throttle.count(what="login_day", who=tried, limit=TRIES_PER_PERSON_AND_DAY, within=timedelta(days=1))
-        origin = request.META.get("REMOTE_ADDR", "")
-        throttle.count(what="login_from", who=origin, limit=TRIES_PER_ADDRESS, within=_WINDOW)
+        throttle.count(what="login_from", who=visitors.counted_as(request), limit=TRIES_PER_ADDRESS, within=_WINDOW)
         super().pre_authenticate(request, **credentials)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Where allauth counts tries by address: behind our proxies it is not the proxy's."""
+        return visitors.address_of(request) or "127.0.0.1"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Pages say themselves what happened, in our words."""
