@@ -62,6 +62,13 @@ class Gesture(Sent):
     reason: Annotated[str, StringConstraints(max_length=1_000)]
 
 
+class BoxVerdict(Sent):
+    """What to do about a box that was not as announced: wait for the rest, or close with what came."""
+
+    verdict: Literal["await", "close"]
+    reason: Annotated[str, StringConstraints(max_length=1_000)] = ""
+
+
 class Scan(Sent):
     """What a carrier saw. `at` left out is now."""
 

@@ -38,6 +38,7 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
         "settled_at": wire.moment(view.settled_at) if view.settled_at else None,
         "updated_at": wire.moment(view.updated_at),
         "value": wire.money(view.value),
+        "doubt": view.doubt or None,
         "due": wire.money(view.due) if view.due else None,
         "items": [item(one, language) for one in view.items],
         "promise": promise(view, language),
@@ -75,6 +76,8 @@ def item(view: ItemView, language: str) -> dict[str, Any]:
         "arrived": view.arrived,
         "inspected": view.inspected,
         "settled": view.settled,
+        "rejected": view.rejected,
+        "missing": view.missing,
         "decision": decision(dict(view.decision), language),
     }
 

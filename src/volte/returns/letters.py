@@ -1,15 +1,16 @@
 """What each mail of the journey says: the views of a case turned into the facts a letter is written from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from volte.kit.money import Money, zero
 from volte.kit.text import message
 from volte.kit.words import RefundTrigger, Resolution
 from volte.messages.rules import facts
-from volte.messages.rules.facts import Item, MoneyLine, Place, Promise, Refusal
+from volte.messages.rules.facts import Found, Item, MoneyLine, Place, Promise, Refusal
 from volte.money.queries import PromiseView, RefundView
 from volte.policy.rules.words import Verdict
 from volte.returns.rules.lifecycle import Verdict as ItemVerdict
@@ -102,6 +103,19 @@ def exchange(case: Case, promise: PromiseView) -> facts.ExchangeOnItsWay:
     swapped = [item for item in case.view.items if item.resolution is Resolution.EXCHANGE]
     back = promise.amount if promise.amount else None
     return facts.ExchangeOnItsWay(**_about(case), items=items(swapped), paid_back=back)
+
+
+def difference(case: Case, missing: Mapping[UUID, int], note: str) -> facts.InspectedDifference:
+    """`missing` are units by item; `note` is what a person says to it, once for all."""
+    found = tuple(
+        Found(Item(item.title, missing[item.id]), facts.Difference.MISSING, note if first else "")
+        for first, item in _first(item for item in case.view.items if item.id in missing)
+    )
+    return facts.InspectedDifference(**_about(case), found=found)
+
+
+def _first(views: Iterable[ItemView]) -> Iterable[tuple[bool, ItemView]]:
+    return ((place == 0, view) for place, view in enumerate(views))
 
 
 def difference_due(case: Case, promise: PromiseView) -> facts.DifferenceDue:

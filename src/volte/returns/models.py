@@ -33,6 +33,8 @@ class Return(ShopRow):
     email = models.CharField(max_length=254, default="", blank=True)
     customer_name = models.CharField(max_length=200, default="", blank=True)
     value = models.BigIntegerField(default=0)
+    # What was wrong with a box and nobody has seen to yet: incomplete, wrong_item, extra, or "".
+    doubt = models.CharField(max_length=12, default="", blank=True)
     # What the customer still has to pay for dearer exchanges.
     due = models.BigIntegerField(default=0)
     currency = models.CharField(max_length=3)
@@ -91,6 +93,8 @@ class ReturnItem(ShopRow):
     passed = models.PositiveIntegerField(default=0)
     settled = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField(default=0)
+    # Units that never came, and which a person decided to do without.
+    missing = models.PositiveIntegerField(default=0)
     # Of the settled units, those whose exchange leaves only once the customer has paid the difference.
     unpaid = models.PositiveIntegerField(default=0)
 

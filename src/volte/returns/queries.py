@@ -234,6 +234,7 @@ def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
         updated_at=row.updated_at,
         value=Money(row.value, row.currency),
         due=Money(row.due, row.currency),
+        doubt=row.doubt,
         items=tuple(item_view(item) for item in items),
         next_acts=tuple(act for act in Act if act in acts),
     )
@@ -267,6 +268,8 @@ def item_view(row: ReturnItem) -> ItemView:
         inspected=row.inspected,
         passed=row.passed,
         settled=row.settled,
+        rejected=row.rejected,
+        missing=row.missing,
     )
 
 
@@ -283,6 +286,7 @@ def _queue_row(row: Return, items: Sequence[ReturnItem]) -> QueueRow:
         deadline_at=row.deadline_at,
         value=Money(row.value, row.currency),
         due=Money(row.due, row.currency),
+        doubt=row.doubt,
         method=Method(row.method),
         requested_at=row.requested_at,
         titles=tuple(item.title for item in items),

@@ -61,7 +61,8 @@ def standing(item: ReturnItem) -> Standing:
         verdict=Verdict(item.verdict),
         whereabouts=Whereabouts(item.whereabouts),
         outcome=Outcome(item.outcome),
-        quantity=item.quantity,
+        # What a person decided to do without is no part of it any more.
+        quantity=item.quantity - item.missing,
         arrived=item.arrived,
         inspected=item.inspected,
         settled=item.settled,
@@ -83,7 +84,7 @@ def state(row: Return, items: Sequence[ReturnItem], *, now: datetime) -> Status:
     """What follows from the items, put on the row and not yet written."""
     status = lifecycle.status([standing(item) for item in items])
     row.status = status.value
-    waits_for = _waits_for(items)
+    waits_for = _waits_for(row, items)
     if waits_for != row.waits_for and row.waits_for != "money":
         row.waits_for, row.waits_since = waits_for, (now if waits_for else None)
     if status is Status.SETTLED and row.settled_at is None:
@@ -99,9 +100,17 @@ def doubtful_units(item: ReturnItem) -> int:
     return max(0, item.inspected - max(item.passed, item.settled) - item.rejected)
 
 
-def _waits_for(items: Sequence[ReturnItem]) -> str:
+def absent_units(item: ReturnItem) -> int:
+    """Units of an open item that no box has held so far, and that were not paid without being seen."""
+    if not standing(item).is_open or item.whereabouts in (Whereabouts.KEPT.value, Whereabouts.LOST.value):
+        return 0
+    seen = max(item.arrived, item.inspected, item.settled + item.rejected)
+    return max(0, item.quantity - item.missing - seen)
+
+
+def _waits_for(row: Return, items: Sequence[ReturnItem]) -> str:
     verdicts = {item.verdict for item in items}
-    if Verdict.NEEDS_REVIEW.value in verdicts or any(doubtful_units(item) for item in items):
+    if row.doubt or Verdict.NEEDS_REVIEW.value in verdicts or any(doubtful_units(item) for item in items):
         return "shop"
     asked = Verdict.NEEDS_EVIDENCE.value in verdicts or any(item.unpaid for item in items)
     return "customer" if asked else ""

@@ -9,7 +9,7 @@ from uuid import UUID
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Fault, Method, Resolution
-from volte.returns.rules.lifecycle import Act, Outcome, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import OVER, Act, Outcome, Status, Verdict, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,25 @@ class ItemView:
     inspected: int
     passed: int
     settled: int
+    rejected: int
+    missing: int
+
+    @property
+    def absent(self) -> int:
+        """Units that should have come and have not, and about which nobody has decided."""
+        if self.verdict in OVER or self.whereabouts in (Whereabouts.KEPT, Whereabouts.LOST):
+            return 0
+        seen = max(self.arrived, self.inspected, self.settled + self.rejected)
+        return max(0, self.quantity - self.missing - seen)
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnView:
     """One return. `value` is what was or would be given back; `due` what the customer still has to pay for a dearer
-    exchange; `waits_for`: shop | customer | money | "" (nobody)."""
+    exchange; `doubt` what was wrong with a box: incomplete | wrong_item | extra | "".
+
+    `waits_for`: shop | customer | money | "" (nobody).
+    """
 
     id: UUID
     number: str
@@ -74,6 +87,7 @@ class ReturnView:
     updated_at: datetime
     value: Money
     due: Money
+    doubt: str
     items: tuple[ItemView, ...]
     next_acts: tuple[Act, ...]
 
@@ -117,6 +131,7 @@ class QueueRow:
     deadline_at: datetime | None
     value: Money
     due: Money
+    doubt: str
     method: Method
     requested_at: datetime
     titles: tuple[str, ...]

@@ -196,3 +196,14 @@ def test_an_exchange_names_what_comes(inside: Shopper, portal_shop: UUID, owner:
     text = words(inside.get(f"/returns/{number}/"))
     assert "C’est réglé" in text
     assert "Robe Inès, en S" in text
+
+
+def test_a_box_without_the_dress_is_not_asked_for_again(shopper: Shopper, owner: Any, order_id: UUID) -> None:
+    shopper.find()
+    number = shopper.returned()
+    operations.receive_empty(by=owner, code=number, location=None)
+    read = words(shopper.get(f"/returns/{number}/"))
+    assert "Il manque quelque chose dans votre colis" in read
+    assert "ceci n’y était pas : Robe Inès" in read
+    assert "Déposez votre colis" not in read
+    assert "Vous remettez vos articles" not in read

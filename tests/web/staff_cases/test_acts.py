@@ -18,6 +18,7 @@ from volte.money import sending
 from volte.money.rules.outcomes import RefundStatus
 from volte.project import reactions
 from volte.returns import operations, queries
+from volte.returns.operations import CountedUnits
 from volte.returns.rules.lifecycle import Status
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.views import ReturnView
@@ -263,3 +264,26 @@ def test_a_difference_paid_another_way_is_noted_with_how(
     assert "€5.00 is noted as paid. The exchange is leaving." in done
     assert "Receipt 4512" in done
     assert seen(owner, view.id).status is Status.SETTLED
+
+
+def test_an_incomplete_box_says_what_to_do_and_is_closed_with_a_reason(
+    agent: Client, owner: Actor, asked: Callable[..., ReturnView]
+) -> None:
+    view = asked(DRESS, MUG)
+    operations.approve(by=owner, return_id=view.id)
+    operations.receive(by=owner, code=view.number, location=None, units=(CountedUnits(line="l2"),))
+    assert "Box incomplete" in words(agent.get("/staff/"))
+    told = words(agent.get(address(view)))
+    assert "The box came without Robe Inès." in told
+    assert "Say why: the customer will read it." in words(sent(agent, view, "closing", reason=""))
+    done = words(sent(agent, view, "closing", reason="La robe n’était pas dans le colis."))
+    assert f"Return {view.number} ends with what came back." in done
+    assert seen(owner, view.id).items[0].missing == 1
+
+
+def test_waiting_for_the_rest_is_one_press(agent: Client, owner: Actor, asked: Callable[..., ReturnView]) -> None:
+    view = asked(DRESS, MUG)
+    operations.approve(by=owner, return_id=view.id)
+    operations.receive(by=owner, code=view.number, location=None, units=(CountedUnits(line="l2"),))
+    assert f"Return {view.number} waits for the rest." in words(sent(agent, view, "awaiting", reason=""))
+    assert seen(owner, view.id).waits_for == ""

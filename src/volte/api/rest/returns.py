@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from volte.api import edge, paging, problems, shapes
-from volte.api.schemas import Gesture, ReturnWish, Scan, Verdict
+from volte.api.schemas import BoxVerdict, Gesture, ReturnWish, Scan, Verdict
 from volte.catalogue import queries as catalogue
 from volte.kit.errors import Invalid
 from volte.kit.money import Money
@@ -133,6 +133,15 @@ def goodwill(request: HttpRequest, return_id: str, gesture: Gesture) -> HttpResp
     return _act(
         request, found, lambda: operations.goodwill(by=by, return_id=found, amount=amount, reason=gesture.reason)
     )
+
+
+@router.post("/returns/{return_id}/box", summary="A box that was not as announced: wait for the rest, or close")
+def box(request: HttpRequest, return_id: str, seen: BoxVerdict) -> HttpResponse:
+    """`doubt` says what was wrong. `close` needs a reason, which the customer reads: units that did not come are owed
+    nothing and may be asked for again."""
+    found, by = _id(return_id), edge.actor(request)
+    verb = operations.close_box if seen.verdict == "close" else operations.await_rest
+    return _act(request, found, lambda: verb(by=by, return_id=found, reason=seen.reason))
 
 
 @router.post("/returns/{return_id}/payment", summary="The page where the customer pays the difference of an exchange")

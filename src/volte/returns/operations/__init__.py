@@ -1,6 +1,7 @@
 """The verbs of the journey, one file each (or each pair that undoes the other)."""
 
 from volte.returns.operations.asking import answer, ask, note
+from volte.returns.operations.boxes import await_rest, close_box
 from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
@@ -15,7 +16,9 @@ __all__ = [
     "answer",
     "approve",
     "ask",
+    "await_rest",
     "cancel",
+    "close_box",
     "decide",
     "expire",
     "follow_parcel",

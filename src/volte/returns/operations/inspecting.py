@@ -21,6 +21,8 @@ from volte.warehouse.rules.receiving import Match
 
 # A person may take the last look back for so long; what follows from it waits until then.
 UNDO_WITHIN = timedelta(seconds=10)
+# What took an item's place is looked at in its stead; what came on top is no unit of any item.
+_OF_THE_ITEM = (Match.EXPECTED, Match.WRONG_ITEM)
 _NOT_AS_AGREED = frozenset({Finding.WRONG_ITEM, Finding.NOT_RETURNED})
 
 
@@ -38,7 +40,7 @@ def inspect(
     unit = warehouse.inspect(
         by=by, unit_id=unit_id, findings=findings, grade=grade, disposition=disposition, reason=reason
     )
-    if unit.subject_id is not None and unit.line_id is not None and unit.match is Match.EXPECTED:
+    if unit.subject_id is not None and unit.line_id is not None and unit.match in _OF_THE_ITEM:
         _count(by, unit, frozenset(findings))
     return unit
 
@@ -47,7 +49,8 @@ def inspect(
 def undo_inspection(*, by: Actor, unit_id: UUID) -> UnitView:
     """Take back one's last look within ten seconds. Refuses what the warehouse refuses."""
     before = warehouse.undo_last(by=by, unit_id=unit_id)
-    if before.subject_id is not None and before.line_id is not None and before.grade is None:
+    of_an_item = before.line_id is not None and before.match in _OF_THE_ITEM
+    if before.subject_id is not None and of_an_item and before.grade is None:
         row, items = rows.locked(by=by, return_id=before.subject_id)
         item = next((item for item in items if item.id == before.line_id), None)
         if item is not None and item.inspected > 0:
@@ -63,10 +66,10 @@ def _count(by: Actor, unit: UnitView, findings: frozenset[Finding]) -> None:
     assert unit.subject_id is not None, "asked by inspect"
     row, items = rows.locked(by=by, return_id=unit.subject_id)
     item = next((item for item in items if item.id == unit.line_id), None)
-    if item is None:
+    if item is None or item.inspected >= item.quantity - item.missing:
         return
     item.inspected += 1
-    if _as_agreed(item, findings):
+    if unit.match is Match.EXPECTED and _as_agreed(item, findings):
         item.passed += 1
     now = clock.now()
     rows.restate(row, items, now=now)

@@ -7,7 +7,7 @@ from uuid import UUID
 from volte.logistics import operations as logistics
 from volte.returns import expected, rows
 from volte.returns.events import ReturnArrived
-from volte.returns.models import Return
+from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling
 from volte.returns.rules.lifecycle import Whereabouts
 from volte.runtime import clock
@@ -86,13 +86,37 @@ def _arrive(by: Actor, return_id: UUID, units: Sequence[UnitView]) -> None:
             item.arrived += count
             item.whereabouts = Whereabouts.ARRIVED.value
     _parcel_came(by, row)
+    _none_came(items)
+    row.doubt = _doubt(row, items, {unit.match for unit in units})
     rows.restate(row, items, now=now)
-    complete = all(item.arrived >= item.quantity for item in items if rows.standing(item).is_open)
+    complete = not any(rows.absent_units(item) for item in items)
     other = len(units) - len(came)
-    rows.step(row, "arrived", by=by, now=now, units=len(came), other=other or None, complete=complete)
+    rows.step(
+        row, "arrived", by=by, now=now, units=len(came), other=other or None, complete=complete, doubt=row.doubt or None
+    )
     announce(ReturnArrived(return_id=row.id, number=row.number, complete=complete), subject_id=row.id)
     if settling.is_due(row, items):
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
+
+
+def _doubt(row: Return, items: Sequence[ReturnItem], matches: set[Match]) -> str:
+    """What a person has to see to: of several things the one that says most. A later box may bring what was missing."""
+    if Match.WRONG_ITEM in matches:
+        return "wrong_item"
+    if any(rows.absent_units(item) for item in items):
+        return row.doubt if row.doubt == "wrong_item" else "incomplete"
+    if matches & {Match.EXTRA, Match.UNANNOUNCED}:
+        return "extra"
+    return row.doubt if row.doubt == "extra" else ""
+
+
+def _none_came(items: Sequence[ReturnItem]) -> None:
+    """The box is here and held nothing that was announced: nobody is to be asked to hand it over again."""
+    if any(item.arrived for item in items):
+        return
+    for item in items:
+        if rows.standing(item).is_open and item.whereabouts == Whereabouts.WITH_CUSTOMER.value:
+            item.whereabouts = Whereabouts.TRAVELLING.value
 
 
 def _parcel_came(by: Actor, row: Return) -> None:

@@ -33,6 +33,7 @@ def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     doubtful = [item for item in items if rows.doubtful_units(item)]
     if doubtful:
         _pass(doubtful)
+        _seen_to(row, items)
         rows.step(row, "approved_as_it_is", by=by, now=now, reason=reason.strip() or None)
         rows.restate(row, items, now=now)
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
@@ -60,6 +61,7 @@ def refuse(*, by: Actor, return_id: UUID, reason: str) -> None:
     doubtful = [item for item in items if rows.doubtful_units(item)]
     if doubtful:
         _reject(doubtful)
+        _seen_to(row, items)
     else:
         rows.allow(row, Act.REFUSE)
         _end(by, row, items, verdict=Verdict.REFUSED, outcome=Outcome.REFUSED)
@@ -110,6 +112,12 @@ def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, pho
     now = clock.now()
     rows.restate(row, items, now=now)
     rows.step(row, "evidence_sent", by=by, now=now, photos=len(photos))
+
+
+def _seen_to(row: Return, items: Sequence[ReturnItem]) -> None:
+    """Deciding about a wrong article settles its box too, unless something of it is still missing."""
+    if row.doubt == "wrong_item":
+        row.doubt = "incomplete" if any(rows.absent_units(item) for item in items) else ""
 
 
 def _pass(items: Sequence[ReturnItem]) -> None:

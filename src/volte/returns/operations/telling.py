@@ -1,5 +1,6 @@
 """The customer hears of every step: one mail an occasion, in their language, through messages."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.conf import settings as django_settings
@@ -81,6 +82,13 @@ def tell_difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> Non
     promise = money.promise(promise_id=promise_id)
     case = _case(by, return_id)
     _send(by, case, letters.exchange(case, promise), step=f"paid-{promise_id}")
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_difference(*, by: Actor, return_id: UUID, missing: Mapping[UUID, int], note: str) -> None:
+    """What was not in the box, and what a person decided; the same closing is told once."""
+    case = _case(by, return_id)
+    _send(by, case, letters.difference(case, missing, note), step=str(sorted(map(str, missing))))
 
 
 @operation(Permission.RETURNS_MESSAGE)

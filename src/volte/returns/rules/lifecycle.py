@@ -75,14 +75,14 @@ class Standing:
     @property
     def is_open(self) -> bool:
         """Somebody still wants something of this item."""
-        return self.verdict not in _OVER
+        return self.verdict not in OVER
 
     @property
     def is_settled(self) -> bool:
         return self.settled + self.rejected >= self.quantity and not self.unpaid
 
 
-_OVER = (Verdict.REFUSED, Verdict.CANCELLED, Verdict.EXPIRED)
+OVER = (Verdict.REFUSED, Verdict.CANCELLED, Verdict.EXPIRED)
 Test = Callable[[Sequence[Standing]], bool]
 
 

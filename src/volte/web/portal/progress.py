@@ -32,6 +32,8 @@ _MEANING: Mapping[Status, str] = {
     Status.CANCELLED: "plain",
     Status.EXPIRED: "stop",
 }
+# Where a parcel of it has been opened, whatever was in it.
+_HERE = (Status.IN_TRANSIT, Status.ARRIVED, Status.INSPECTED)
 _AHEAD: Mapping[Status, tuple[str, ...]] = {
     Status.REQUESTED: ("answer", "hand-over", "check", "money"),
     Status.APPROVED: ("hand-over", "check", "money"),
@@ -115,6 +117,13 @@ def headline(view: ReturnView, steps: Sequence[StepView], *, due: Money | None =
             status=message("portal-status-to-pay"),
             meaning="act",
         )
+    if view.doubt and view.status in _HERE:
+        return Headline(
+            title=message(f"portal-then-title-box-{view.doubt.replace('_', '-')}"),
+            lead=message(f"portal-then-lead-box-{view.doubt.replace('_', '-')}", missing=_missing(view)),
+            status=message("portal-status-box"),
+            meaning="wait",
+        )
     code = _code(view)
     day = view.last_day if view.status is Status.APPROVED else None
     return Headline(
@@ -156,6 +165,14 @@ def _refusal(view: ReturnView, steps: Sequence[StepView]) -> Message | None:
     return next((item.sentence for item in view.items if item.sentence is not None), None)
 
 
+def _missing(view: ReturnView) -> str:
+    return ", ".join(f"{item.title} × {item.absent}" if item.absent > 1 else item.title for item in _absent(view))
+
+
+def _absent(view: ReturnView) -> list[ItemView]:
+    return [item for item in view.items if item.absent]
+
+
 def _units(view: ReturnView) -> int:
     return sum(item.quantity for item in view.items if item.verdict is not Verdict.REFUSED)
 
@@ -192,6 +209,8 @@ def moments(view: ReturnView, steps: Sequence[StepView], *, due: Money | None = 
     doubled = {"approved"} if names & {"approved_by_staff"} else set()
     gone = [_gone(step) for step in steps if step.what not in _QUIET | doubled]
     ahead = _AHEAD.get(view.status, ())
+    if view.doubt and view.status is Status.IN_TRANSIT:
+        ahead = ("box", "money")
     if due is not None:
         ahead = ("pay", "send")
     elif view.waits_for == "customer" and view.status is Status.REQUESTED:

@@ -75,6 +75,40 @@ def cancellation(request: here.StaffRequest, number: str) -> HttpResponse:
     )
 
 
+@access.staff_required(Permission.RETURNS_APPROVE)
+def awaiting(request: here.StaffRequest, number: str) -> HttpResponse:
+    """The box was seen to: what is missing may still come."""
+    with tenancy.entered(request.shop.id):
+        case = reading.case(number)
+    sheet = _sheet(request, "awaiting", case, {"missing": telling.missing(case.view)}, "reason")
+    if request.method != "POST":
+        return sheets.shown(request, sheet)
+    by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
+    return sheets.send(
+        request,
+        sheet,
+        work=lambda: operations.await_rest(by=by, return_id=return_id, reason=reason),
+        said={"number": case.view.number},
+    )
+
+
+@access.staff_required(Permission.RETURNS_REFUSE)
+def closing(request: here.StaffRequest, number: str) -> HttpResponse:
+    """Nothing more is expected: the return ends with what came, and the customer reads why."""
+    with tenancy.entered(request.shop.id):
+        case = reading.case(number)
+    sheet = _sheet(request, "closing", case, {"missing": telling.missing(case.view)}, "reason")
+    if request.method != "POST":
+        return sheets.shown(request, sheet)
+    by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
+    return sheets.send(
+        request,
+        sheet,
+        work=lambda: operations.close_box(by=by, return_id=return_id, reason=reason),
+        said={"number": case.view.number},
+    )
+
+
 @access.staff_required(Permission.RETURNS_GOODWILL)
 def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
     """A gesture: first what it would do, then, once that was read, the gesture itself."""

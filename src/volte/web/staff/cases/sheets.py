@@ -30,6 +30,7 @@ _FIELD = {
     "goodwill_needs_amount": "amount",
     "goodwill_above_paid": "amount",
     "difference_needs_reason": "reason",
+    "box_needs_reason": "reason",
     "payout_reference_missing": "reference",
     "message_empty": "text",
     "message_too_long": "text",

@@ -26,6 +26,8 @@ _NEEDS = {
     "cancellation": Permission.RETURNS_CANCEL,
     "message": Permission.RETURNS_MESSAGE,
     "difference": Permission.MONEY_REFUND,
+    "awaiting": Permission.RETURNS_APPROVE,
+    "closing": Permission.RETURNS_REFUSE,
     "refund": Permission.MONEY_REFUND,
     "money": Permission.MONEY_READ,
 }
@@ -85,12 +87,20 @@ def possible(view: ReturnView) -> frozenset[str]:
     found = {name for act, name in names.items() if act in view.next_acts}
     if view.due:
         found.add("difference")
+    if view.doubt:
+        found |= {"awaiting", "closing"}
     return frozenset(found | {"approval", "refusal"} if came_otherwise(view) else found)
 
 
 def came_otherwise(view: ReturnView) -> bool:
     """Did units come back that are not what was agreed, and nobody has decided about them yet?"""
     return view.waits_for == "shop" and any(item.inspected > max(item.passed, item.settled) for item in view.items)
+
+
+def missing(view: ReturnView) -> str:
+    """What did not come, in one breath."""
+    absent = [(item.title, item.absent) for item in view.items if item.absent]
+    return ", ".join(f"{title} × {units}" if units > 1 else title for title, units in absent)
 
 
 def next_step(case: Case, settings: ShopSettings, language: str) -> Next:
@@ -100,6 +110,9 @@ def next_step(case: Case, settings: ShopSettings, language: str) -> Next:
     if wrong:
         what = "manual" if wrong[0].status is RefundStatus.MANUAL else "failed"
         return Next(texts.say(f"staff-next-refund-{what}", language, amount=wrong[0].amount), "stop", None)
+    if view.doubt and not came_otherwise(view):
+        words = f"staff-next-box-{view.doubt}"
+        return Next(texts.say(words, language, name=name, missing=missing(view)), "act", view.deadline_at)
     if view.waits_for == "shop":
         return Next(texts.say(f"staff-next-{_asked_of_us(view)}", language, name=name), "act", view.deadline_at)
     if view.waits_for == "customer" and view.due:
