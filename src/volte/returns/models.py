@@ -33,7 +33,7 @@ class Return(ShopRow):
     email = models.CharField(max_length=254, default="", blank=True)
     customer_name = models.CharField(max_length=200, default="", blank=True)
     value = models.BigIntegerField(default=0)
-    # What was wrong with a box and nobody has seen to yet: incomplete, wrong_item, extra, or "".
+    # What was wrong with a box (incomplete, wrong_item, extra) or with settling it (exchange), not yet seen to; or "".
     doubt = models.CharField(max_length=12, default="", blank=True)
     # What the customer still has to pay for dearer exchanges.
     due = models.BigIntegerField(default=0)

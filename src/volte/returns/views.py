@@ -57,7 +57,8 @@ class ItemView:
 @dataclass(frozen=True, slots=True)
 class ReturnView:
     """One return. `value` is what was or would be given back; `due` what the customer still has to pay for a dearer
-    exchange; `doubt` what was wrong with a box: incomplete | wrong_item | extra | "".
+    exchange; `doubt` what was wrong with a box: incomplete | wrong_item | extra | "", or
+    with settling it: exchange.
 
     `waits_for`: shop | customer | money | "" (nobody).
     """

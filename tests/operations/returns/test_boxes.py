@@ -5,10 +5,13 @@ from uuid import UUID
 
 import pytest
 
+from tests import cast
 from tests.connectors.gateway_fake import FakeGateway
 from tests.operations.returns.test_journey import asked, key, react, received, see
+from volte.catalogue import operations as take_in
 from volte.catalogue import queries as catalogue
 from volte.kit.errors import Conflict, Invalid
+from volte.kit.words import Resolution
 from volte.logistics.rules.tracking import ScanKind
 from volte.messages import queries as mails
 from volte.money import queries as money
@@ -19,6 +22,7 @@ from volte.returns.rules.lifecycle import Outcome, Status
 from volte.returns.rules.request import WantedItem
 from volte.runtime import tenancy
 from volte.runtime.actor import Actor
+from volte.runtime.models import OutboxEvent
 from volte.warehouse.operations import Received
 from volte.warehouse.rules.inspection import Finding
 from volte.warehouse.rules.receiving import Match
@@ -163,3 +167,21 @@ def test_units_paid_before_they_came_cannot_be_taken_back_by_closing(
     assert view.items[0].absent == 0
     with pytest.raises(Conflict):
         operations.close_box(by=owner, return_id=return_id, reason="x")
+
+
+def test_an_exchange_of_what_was_paid_back_elsewhere_asks_a_person(shopper: Actor, owner: Actor, order: UUID) -> None:
+    larger = WantedItem("l1", 2, "too-small", resolution=Resolution.EXCHANGE, exchange_sku="ROBE-L")
+    return_id = asked(shopper, order, larger)
+    box = opened(owner, return_id)
+    elsewhere = {"id": "r1", "amount": 8000, "lines": [{"line": "l1", "quantity": 2}], "at": "2026-11-09T10:00:00Z"}
+    take_in.take_in(by=owner, document=cast.order(refunds=[elsewhere]))
+    looked_at(owner, box)
+    view = see(owner, return_id)
+    assert (view.doubt, view.waits_for, view.items[0].settled) == ("exchange", "shop", 0)
+    with tenancy.entered(owner.shop_id):
+        assert not OutboxEvent.objects.filter(failures__gt=0).exists()
+    operations.await_rest(by=owner, return_id=return_id)
+    assert see(owner, return_id).doubt == "exchange"
+    operations.close_box(by=owner, return_id=return_id, reason="Déjà remboursé par la boutique de Paris.")
+    view = see(owner, return_id)
+    assert (view.status, view.doubt, view.items[0].outcome) == (Status.SETTLED, "", Outcome.REFUSED)

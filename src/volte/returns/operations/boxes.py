@@ -5,6 +5,7 @@ from uuid import UUID
 
 from volte.catalogue import operations as catalogue
 from volte.kit.errors import Conflict, Invalid
+from volte.kit.words import Resolution
 from volte.returns import rows
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, telling
@@ -22,11 +23,12 @@ def await_rest(*, by: Actor, return_id: UUID, reason: str = "") -> None:
 
     Refuses `box_as_announced` when there is nothing to see to.
     """
-    row, items = _doubted(by, return_id)
+    row, _ = _doubted(by, return_id)
     now = clock.now()
     row.doubt = ""
     rows.step(row, "box_seen_to", by=by, now=now, reason=reason.strip() or None)
-    rows.restate(row, items, now=now)
+    # Also what could not be exchanged is tried again: the order may be right by now.
+    settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
 
 
 @operation(Permission.RETURNS_REFUSE)
@@ -40,6 +42,7 @@ def close_box(*, by: Actor, return_id: UUID, reason: str) -> None:
     if not reason.strip():
         raise Invalid("box_needs_reason")
     now = clock.now()
+    _give_up_exchanges(by, row, items)
     missing = [(item, rows.absent_units(item)) for item in items if rows.absent_units(item)]
     _do_without(by, row, missing)
     row.doubt = ""
@@ -55,6 +58,18 @@ def _doubted(by: Actor, return_id: UUID) -> tuple[Return, list[ReturnItem]]:
     if not row.doubt:
         raise Conflict("box_as_announced", number=row.number)
     return row, items
+
+
+def _give_up_exchanges(by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
+    """Units whose exchange cannot be made, since they were paid back another way: nothing more is owed for them."""
+    if row.doubt != "exchange":
+        return
+    for item, units in settling.due_units(row=row, items=items):
+        if item.resolution == Resolution.EXCHANGE.value:
+            item.rejected += units
+            item.outcome = Outcome.PENDING.value if item.settled else Outcome.REFUSED.value
+            if item.reservation_id is not None and not item.settled:
+                warehouse.release(by=by, reservation_id=item.reservation_id)
 
 
 def _do_without(by: Actor, row: Return, missing: Sequence[tuple[ReturnItem, int]]) -> None:

@@ -107,7 +107,7 @@ def _doubt(row: Return, items: Sequence[ReturnItem], matches: set[Match]) -> str
         return row.doubt if row.doubt == "wrong_item" else "incomplete"
     if matches & {Match.EXTRA, Match.UNANNOUNCED}:
         return "extra"
-    return row.doubt if row.doubt == "extra" else ""
+    return row.doubt if row.doubt in ("extra", "exchange") else ""
 
 
 def _none_came(items: Sequence[ReturnItem]) -> None:

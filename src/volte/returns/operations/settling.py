@@ -48,21 +48,24 @@ _IN_KIND = (Resolution.REPLACEMENT, Resolution.REPAIR, Resolution.PRICE_REDUCTIO
 def settle_due(*, by: Actor, return_id: UUID) -> int:
     """Promise what is due now; the number of units settled. Calling it again does nothing more."""
     row, items = rows.locked(by=by, return_id=return_id)
-    due = _due(row, items)
-    if due:
+    before = sum(item.settled for item in items)
+    found = due_units(row=row, items=items)
+    if found:
         order = catalogue.order(order_id=row.order_id)
-        for resolution in dict.fromkeys(Resolution(item.resolution) for item, _ in due):
-            _settle(by, row, order, resolution, [(i, n) for i, n in due if i.resolution == resolution.value])
+        for resolution in dict.fromkeys(Resolution(item.resolution) for item, _ in found):
+            mine = [(item, units) for item, units in found if item.resolution == resolution.value]
+            _settle_or_ask(by, row, order, resolution, mine)
     finish(by=by, row=row, items=items)
-    return sum(units for _, units in due)
+    return sum(item.settled for item in items) - before
 
 
 def is_due(row: Return, items: Sequence[ReturnItem]) -> bool:
     """Would `settle_due` promise anything now?"""
-    return bool(_due(row, items))
+    return bool(due_units(row=row, items=items))
 
 
-def _due(row: Return, items: Sequence[ReturnItem]) -> list[tuple[ReturnItem, int]]:
+def due_units(*, row: Return, items: Sequence[ReturnItem]) -> list[tuple[ReturnItem, int]]:
+    """Which items have units to be settled now, and how many."""
     asked = [(item, settlement.due(_progress(row, item))) for item in items]
     return [(item, units) for item, units in asked if units > 0]
 
@@ -102,6 +105,21 @@ def _progress(row: Return, item: ReturnItem) -> Progress:
         handed_over=row.handed_over_at is not None,
         accepted_units=item.passed,
     )
+
+
+def _settle_or_ask(
+    by: Actor, row: Return, order: OrderView, resolution: Resolution, due: Sequence[tuple[ReturnItem, int]]
+) -> None:
+    """An exchange of units that were paid back another way meanwhile cannot be made, however often it is tried: a
+    person has to see to it. Nothing is written before money refuses it."""
+    try:
+        _settle(by, row, order, resolution, due)
+    except Invalid as refused:
+        if refused.code != "nothing_to_exchange":
+            raise
+        if row.doubt != "exchange":
+            row.doubt = "exchange"
+            rows.step(row, "exchange_not_possible", by=by, now=clock.now())
 
 
 def _settle(

@@ -77,3 +77,4 @@ step-difference-noted = Difference noted as paid by { $who }
 step-difference-paid-twice = { $amount } paid a second time, to be given back
 step-box-seen-to = Box seen to by { $who }
 step-box-closed = Closed with what came back
+step-exchange-not-possible = Exchange not possible for now: somebody is looking into it

@@ -77,3 +77,4 @@ step-difference-noted = Différence notée comme réglée par { $who }
 step-difference-paid-twice = { $amount } payés une seconde fois, à rendre
 step-box-seen-to = Colis vu par { $who }
 step-box-closed = Clôturé avec ce qui est revenu
+step-exchange-not-possible = Échange impossible pour l'instant : une personne s'en occupe
