@@ -5,6 +5,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from volte.web.public import policy
 from volte.web.public import views as public
 from volte.web.shared import bundles
 
@@ -15,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logo/<slug:handle>/<slug:digest>", public.logo, name="logo"),
     path("staff/", include("volte.web.staff.urls")),
     path("floor/", include("volte.web.floor.urls")),
+    path("policy", policy.page, name="policy"),
     path("", include("volte.web.portal.urls")),
 ]
