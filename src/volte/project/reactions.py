@@ -43,6 +43,16 @@ def tell_arrived(shop_id: UUID, event: Event) -> None:
     telling.tell_arrived(by=Actor.system(shop_id), return_id=event.return_id)
 
 
+def tell_expired(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnExpired)
+    telling.tell_expired(by=Actor.system(shop_id), return_id=event.return_id)
+
+
+def tell_lost(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnLost)
+    telling.tell_lost(by=Actor.system(shop_id), return_id=event.return_id)
+
+
 def tell_settlement(shop_id: UUID, event: Event) -> None:
     assert isinstance(event, returns.SettlementMade)
     telling.tell_settlement(by=Actor.system(shop_id), return_id=event.return_id, settlement_id=event.settlement_id)
@@ -95,6 +105,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     returns.ReturnApproved.kind: (tell_approved,),
     returns.ReturnRefused.kind: (tell_refused,),
     returns.ReturnCancelled.kind: (tell_cancelled,),
+    returns.ReturnExpired.kind: (tell_expired,),
+    returns.ReturnLost.kind: (tell_lost,),
     returns.ReturnArrived.kind: (tell_arrived,),
     returns.ReturnInspected.kind: (settle_inspected, note_for_risk),
     returns.SettlementMade.kind: (tell_settlement,),

@@ -46,6 +46,7 @@ def sweep_refunds() -> None:
 SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("mail", "* * * * *", mail.sweep),
     ("refunds", "* * * * *", sweep_refunds),
+    ("last_days_near", "7 * * * *", journey.remind_due),
     ("expired_returns", "23 2 * * *", journey.expire_due),
 )
 

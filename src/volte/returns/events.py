@@ -49,6 +49,15 @@ class ReturnExpired(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnLost(Event):
+    """The carrier lost the goods on their way to us."""
+
+    kind: ClassVar[str] = "return.lost"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnTravelling(Event):
     """A carrier or shop has the goods."""
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 from uuid import UUID
 
 from volte.kit import time
+from volte.messages.rules import timing
 from volte.returns.models import Return
-from volte.returns.operations import review, settling
+from volte.returns.operations import review, settling, telling
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
@@ -28,6 +29,30 @@ def expire_due() -> None:
     for shop_id in Shop.objects.values_list("id", flat=True):
         while _expire_some(shop_id):
             continue
+
+
+def remind_due() -> None:
+    """Every morning: approved returns whose last day is near and of which nothing was handed over."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        for return_id in _near(shop_id):
+            telling.tell_last_day(by=Actor.system(shop_id), return_id=return_id)
+
+
+def _near(shop_id: UUID) -> list[UUID]:
+    """Those whose hour of the reminder has come; one told before is found again and told no second time."""
+    with tenancy.entered(shop_id):
+        now, zone = clock.now(), shop_settings.of_shop(shop_id).timezone
+        today = time.local_date(now, zone)
+        last = today + timedelta(days=timing.REMIND_DAYS_BEFORE)
+        near = Return.objects.filter(status="approved", handed_over_at=None, last_day__gte=today, last_day__lte=last)
+        found = list(near.order_by("last_day").values_list("id", "approved_at", "last_day"))
+    return [
+        return_id
+        for return_id, approved_at, last_day in found
+        if (at := timing.remind_at(opened_on=time.local_date(approved_at, zone), last_day=last_day, zone=zone))
+        is not None
+        and at <= now
+    ]
 
 
 def _expire_some(shop_id: UUID) -> int:

@@ -14,6 +14,7 @@ from volte.messages.rules.facts import Found, Item, MoneyLine, Place, Promise, R
 from volte.money.queries import PromiseView, RefundView
 from volte.policy.rules.words import Verdict
 from volte.returns.rules.lifecycle import Verdict as ItemVerdict
+from volte.returns.rules.lifecycle import Whereabouts
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime.shop_settings import ShopSettings, words
 
@@ -85,6 +86,29 @@ def answer(case: Case, *, author: str, text: str) -> facts.Answer:
 def refund(case: Case, promise: PromiseView, refunds: Sequence[RefundView]) -> facts.RefundOnItsWay:
     ways = tuple(facts.way(kind=one.payment_kind, amount=one.amount) for one in refunds)
     return facts.RefundOnItsWay(**_about(case), amount=promise.amount, lines=money_lines(promise), ways=ways)
+
+
+def expiring_soon(case: Case, last_day: date) -> facts.ExpiringSoon:
+    open_items = items(item for item in case.view.items if item.verdict is ItemVerdict.ACCEPTED)
+    code = case.view.parcel_code
+    return facts.ExpiringSoon(
+        **_about(case), items=open_items, last_day=last_day, label_link=case.label_link, code=code
+    )
+
+
+def expired(case: Case, last_day: date) -> facts.Expired:
+    over = items(item for item in case.view.items if item.verdict is ItemVerdict.EXPIRED)
+    return facts.Expired(**_about(case), items=over, last_day=last_day)
+
+
+def lost(case: Case) -> facts.ParcelLost:
+    gone = items(item for item in case.view.items if item.whereabouts is Whereabouts.LOST)
+    return facts.ParcelLost(**_about(case), items=gone)
+
+
+def goodwill(case: Case, promise: PromiseView, why: str) -> facts.GoodwillMade:
+    ways = tuple(facts.way(kind=one.payment_kind, amount=one.amount) for one in promise.refunds)
+    return facts.GoodwillMade(**_about(case), amount=promise.amount, why=why, ways=ways)
 
 
 def credit(case: Case, promise: PromiseView) -> facts.CreditIssued:

@@ -138,6 +138,16 @@ def letters(language: str) -> dict[Occasion, f.Facts]:
             label_link="https://retours.example/l.pdf",
             code="VQK7 M4QX 22RT",
         ),
+        f.Expired(number=number, name=name, link=link, items=(DRESS, MUG), last_day=DAY),
+        f.ParcelLost(number=number, name=name, link=link, items=(DRESS,)),
+        f.GoodwillMade(
+            number=number,
+            name=name,
+            link=link,
+            amount=_euros(500),
+            why="Le colis est arrivé abîmé." if french else "The box came damaged.",
+            ways=(f.way(kind=PaymentKind.CARD, amount=_euros(500), ending="4242"),),
+        ),
         f.Answer(
             number=number,
             name=name,

@@ -254,6 +254,33 @@ class ExpiringSoon(About):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expired(About):
+    """The last day passed, and nothing was handed over that we know of."""
+
+    occasion = Occasion.EXPIRED
+    items: tuple[Item, ...]
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParcelLost(About):
+    """The carrier lost the goods: the risk was ours, so the customer gets what was agreed all the same."""
+
+    occasion = Occasion.PARCEL_LOST
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodwillMade(About):
+    """A gesture on top of what was owed; `why` is what a person of the shop wrote for it."""
+
+    occasion = Occasion.GOODWILL_MADE
+    amount: Money
+    why: str
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(About):
     """Somebody of the shop wrote; `question` is what it answers, when it answers something."""
 
@@ -287,6 +314,9 @@ Facts = (
     | DifferenceDue
     | Cancelled
     | ExpiringSoon
+    | Expired
+    | ParcelLost
+    | GoodwillMade
     | Answer
     | QuestionReceived
 )

@@ -21,6 +21,9 @@ class Occasion(StrEnum):
     DIFFERENCE_DUE = "difference_due"
     CANCELLED = "cancelled"
     EXPIRING_SOON = "expiring_soon"
+    EXPIRED = "expired"
+    PARCEL_LOST = "parcel_lost"
+    GOODWILL_MADE = "goodwill_made"
     ANSWER = "answer"
     QUESTION_RECEIVED = "question_received"
 
@@ -40,6 +43,7 @@ _STAGES: dict[Occasion, Stage] = {
     Occasion.APPROVED: Stage.TRAVEL,
     Occasion.EXPIRING_SOON: Stage.TRAVEL,
     Occasion.SCANNED: Stage.TRAVEL,
+    Occasion.PARCEL_LOST: Stage.TRAVEL,
     Occasion.ARRIVED: Stage.CHECK,
     Occasion.INSPECTED_DIFFERENCE: Stage.CHECK,
     Occasion.REFUND_ON_ITS_WAY: Stage.DONE,

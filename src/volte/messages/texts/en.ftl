@@ -31,6 +31,9 @@ mail-occasion-exchange-on-its-way = Exchange on its way
 mail-occasion-difference-due = Difference to pay
 mail-occasion-cancelled = Return cancelled
 mail-occasion-expiring-soon = Last day is near
+mail-occasion-expired = Last day passed
+mail-occasion-parcel-lost = Parcel lost
+mail-occasion-goodwill-made = Gesture made
 mail-occasion-answer = Answer
 mail-occasion-question-received = Message received
 

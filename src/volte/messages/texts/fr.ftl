@@ -31,6 +31,9 @@ mail-occasion-exchange-on-its-way = Échange parti
 mail-occasion-difference-due = Différence à régler
 mail-occasion-cancelled = Retour annulé
 mail-occasion-expiring-soon = Dernier jour proche
+mail-occasion-expired = Délai passé
+mail-occasion-parcel-lost = Colis perdu
+mail-occasion-goodwill-made = Geste commercial
 mail-occasion-answer = Réponse
 mail-occasion-question-received = Message reçu
 

@@ -90,11 +90,13 @@ def goodwill(*, by: Actor, return_id: UUID, amount: Money, reason: str) -> UUID:
     wish = RefundWish(goodwill=Goodwill(amount, reason.strip()))
     made_id = new_id()
     promise = money.promise(by=by, order=about, wish=wish, subject=_subject(row), key=f"goodwill:{made_id}")
-    _write(row, "goodwill", {}, promise, made_id)
+    _write(row, "goodwill", {}, promise, made_id, reason=reason.strip())
     now = clock.now()
     row.updated_at = now
     hot.save(row)
     rows.step(row, "goodwill", by=by, now=now, amount=wire.money(amount), reason=reason.strip())
+    made = SettlementMade(return_id=row.id, number=row.number, settlement_id=made_id, settlement_kind="goodwill")
+    announce(made, subject_id=row.id)
     return made_id
 
 
@@ -216,8 +218,8 @@ def _subject(row: Return) -> Subject:
     return Subject("return", row.id)
 
 
-def _write(row: Return, kind: str, units: dict[str, int], promise: PromiseView, made_id: UUID) -> None:
-    detail: dict[str, Any] = {"promise": str(promise.id), "due": promise.due.amount}
+def _write(row: Return, kind: str, units: dict[str, int], promise: PromiseView, made_id: UUID, **more: Any) -> None:
+    detail: dict[str, Any] = {"promise": str(promise.id), "due": promise.due.amount, **more}
     if promise.credits:
         detail["bonus"] = promise.credits[0].bonus.amount
     paid = promise.credits[0].base + promise.credits[0].bonus if promise.credits else promise.amount

@@ -12,6 +12,7 @@ from volte.money import queries as money
 from volte.returns import letters, links, queries
 from volte.returns.letters import Case
 from volte.returns.models import Return, Settlement, Step
+from volte.returns.rules.lifecycle import Status
 from volte.runtime import clock, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
@@ -56,6 +57,30 @@ def tell_arrived(*, by: Actor, return_id: UUID) -> None:
 
 
 @operation(Permission.RETURNS_MESSAGE)
+def tell_last_day(*, by: Actor, return_id: UUID) -> None:
+    """The last day is near. Told once a last day, and not when the goods left meanwhile."""
+    case = _case(by, return_id)
+    view = case.view
+    if view.status is Status.APPROVED and view.handed_over_at is None and view.last_day is not None:
+        _send(by, case, letters.expiring_soon(case, view.last_day), step=view.last_day.isoformat())
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_expired(*, by: Actor, return_id: UUID) -> None:
+    """The last day passed."""
+    case = _case(by, return_id)
+    if case.view.last_day is not None:
+        _send(by, case, letters.expired(case, case.view.last_day), step=case.view.last_day.isoformat())
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_lost(*, by: Actor, return_id: UUID) -> None:
+    """The carrier lost the parcel."""
+    case = _case(by, return_id)
+    _send(by, case, letters.lost(case))
+
+
+@operation(Permission.RETURNS_MESSAGE)
 def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
     """What was promised, line by line. A settlement of nothing (fees ate it up) is told all the same."""
     row = Settlement.objects.filter(id=settlement_id).first()
@@ -66,6 +91,8 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
     promise = money.promise(promise_id=UUID(promise_id))
     if promise.credits and row.kind == "credit":
         _send(by, case, letters.credit(case, promise), step=str(settlement_id))
+    elif row.kind == "goodwill":
+        _send(by, case, letters.goodwill(case, promise, str(row.detail.get("reason", ""))), step=str(settlement_id))
     elif row.kind == "exchange" and promise.due and promise.due_paid_at is None:
         _send(by, case, letters.difference_due(case, promise), step=str(settlement_id))
     elif row.kind == "exchange":

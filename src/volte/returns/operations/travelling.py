@@ -13,7 +13,7 @@ from volte.kit.words import Method
 from volte.logistics import operations as logistics
 from volte.logistics.rules.tracking import ParcelStatus, ScanKind
 from volte.returns import rows
-from volte.returns.events import ReturnApproved, ReturnTravelling
+from volte.returns.events import ReturnApproved, ReturnLost, ReturnTravelling
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling
 from volte.returns.rules.lifecycle import Verdict, Whereabouts
@@ -100,12 +100,15 @@ def follow_parcel(*, by: Actor, return_id: UUID, scan: ScanKind, status: ParcelS
     if first:
         row.handed_over_at = now
     place = Whereabouts.LOST if status is ParcelStatus.LOST else Whereabouts.TRAVELLING
+    gone = [item for item in _on_their_way(items) if item.whereabouts != Whereabouts.LOST.value]
     for item in _on_their_way(items):
         item.whereabouts = place.value
     rows.restate(row, items, now=now)
     rows.step(row, f"scan_{scan.value}", by=by, now=now)
     if first:
         announce(ReturnTravelling(return_id=row.id, number=row.number), subject_id=row.id)
+    if place is Whereabouts.LOST and gone:
+        announce(ReturnLost(return_id=row.id, number=row.number), subject_id=row.id)
     if settling.is_due(row, items):
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
 
