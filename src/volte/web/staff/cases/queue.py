@@ -68,6 +68,8 @@ class Row:
     waits_since: datetime | None
     deadline_at: datetime | None
     requested_at: datetime
+    choosable: bool
+    """Whether it may be answered together with others: it waits for a yes or a no to the request itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,10 @@ class Listed:
     asked: Asked
     rows: tuple[Row, ...]
     older: str
+
+    @property
+    def choosable(self) -> bool:
+        return any(row.choosable for row in self.rows)
 
 
 @access.staff_required(Permission.RETURNS_READ)
@@ -142,6 +148,7 @@ def _row(row: QueueRow, language: str) -> Row:
         waits_since=row.waits_since,
         deadline_at=row.deadline_at,
         requested_at=row.requested_at,
+        choosable=row.status is Status.REQUESTED and row.waits_for == "shop" and row.why is not None,
     )
 
 

@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from volte.web.staff.cases import acts, case, files, queue, start
+from volte.web.staff.cases import acts, case, files, queue, start, together
 
 urlpatterns: list[URLPattern] = [
     path("", queue.page, name="staff_queue"),
+    path("together/approval", together.approval, name="staff_together_approval"),
+    path("together/refusal", together.refusal, name="staff_together_refusal"),
     path("returns/new/", start.page, name="staff_start"),
     path("returns/<str:number>/", case.page, name="staff_case"),
     path("returns/<str:number>/approval", acts.approval, name="staff_approval"),

@@ -349,3 +349,68 @@ staff-start-search = Order number or e-mail address
 staff-start-none = No such order.
 staff-start-none-more = Check the number or the address, letter by letter.
 staff-start-open = Fill in the form
+
+# Several at once
+staff-together-choose = Choose the case of { $name }
+staff-together-these = The cases ticked
+staff-together-approval = Approve together
+staff-together-refusal = Refuse together
+staff-together-back = Back to the list
+staff-together-leave = Do nothing
+staff-together-question = The same question:
+staff-together-chosen = Cases chosen
+staff-together-total = Value of the articles
+staff-together-title-approval =
+    { $count ->
+        [one] Approve this return
+       *[other] Approve these { $count } returns
+    }
+staff-together-title-refusal =
+    { $count ->
+        [one] Refuse this return
+       *[other] Refuse these { $count } returns
+    }
+staff-together-approval-lead = Each customer gets an answer and, where one is needed, a label. The money leaves later, as for any accepted return.
+staff-together-approval-go =
+    { $count ->
+        [one] Approve this return
+       *[other] Approve all { $count } returns
+    }
+staff-together-refusal-lead = Each customer gets your reason as it stands, so it should say nothing that is about one of them only.
+staff-together-refusal-go =
+    { $count ->
+        [one] Refuse this return
+       *[other] Refuse all { $count } returns
+    }
+staff-together-reason = Reason, as the customers will read it
+staff-together-right = At least one of these customers may still withdraw. A refusal does not change that.
+staff-together-languages = These customers do not all read the same language. Write for each of them, or answer separately.
+staff-together-several = These cases do not ask the same question
+staff-together-several-lead = One answer holds for one question. Choose which to begin with.
+staff-together-only =
+    { $count ->
+        [one] Answer this case
+       *[other] Answer these { $count } cases
+    }
+staff-together-none = None of the cases chosen waits for an answer any more. Tick some in the list.
+staff-together-answered = Answered already, or to be looked at one by one:
+staff-together-done-approval =
+    { $count ->
+        [0] No return approved
+        [one] One return approved
+       *[other] { $count } returns approved
+    }
+staff-together-done-refusal =
+    { $count ->
+        [0] No return refused
+        [one] One return refused
+       *[other] { $count } returns refused
+    }
+staff-together-went = Done
+staff-together-stayed =
+    { $count ->
+        [one] One case is left to look at
+       *[other] { $count } cases are left to look at
+    }
+staff-key-choose = Tick, in the list
+error-return-answered-meanwhile = Case { $number } no longer waits for this answer: somebody dealt with it meanwhile, or it needs a look of its own.

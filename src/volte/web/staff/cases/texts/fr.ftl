@@ -349,3 +349,68 @@ staff-start-search = Numéro de commande ou adresse e-mail
 staff-start-none = Aucune commande ne correspond.
 staff-start-none-more = Vérifiez le numéro ou l’adresse, lettre par lettre.
 staff-start-open = Remplir le formulaire
+
+# Plusieurs à la fois
+staff-together-choose = Choisir le dossier de { $name }
+staff-together-these = Les dossiers cochés
+staff-together-approval = Accepter ensemble
+staff-together-refusal = Refuser ensemble
+staff-together-back = Retour à la liste
+staff-together-leave = Ne rien faire
+staff-together-question = Même question :
+staff-together-chosen = Dossiers choisis
+staff-together-total = Valeur des articles
+staff-together-title-approval =
+    { $count ->
+        [one] Accepter ce retour
+       *[other] Accepter ces { $count } retours
+    }
+staff-together-title-refusal =
+    { $count ->
+        [one] Refuser ce retour
+       *[other] Refuser ces { $count } retours
+    }
+staff-together-approval-lead = Chaque client reçoit sa réponse et, s’il y a lieu, son étiquette. L’argent part plus tard, comme pour tout retour accepté.
+staff-together-approval-go =
+    { $count ->
+        [one] Accepter ce retour
+       *[other] Accepter les { $count } retours
+    }
+staff-together-refusal-lead = Chaque client reçoit votre motif tel quel. Il ne doit donc rien dire qui ne concerne qu’un seul d’entre eux.
+staff-together-refusal-go =
+    { $count ->
+        [one] Refuser ce retour
+       *[other] Refuser les { $count } retours
+    }
+staff-together-reason = Motif, tel que les clients le liront
+staff-together-right = Au moins un de ces clients peut encore se rétracter. Un refus n’y change rien.
+staff-together-languages = Ces clients ne lisent pas tous la même langue. Écrivez pour chacun, ou répondez séparément.
+staff-together-several = Ces dossiers ne posent pas la même question
+staff-together-several-lead = Une réponse commune ne vaut que pour une même question. Choisissez par laquelle commencer.
+staff-together-only =
+    { $count ->
+        [one] Répondre à ce dossier
+       *[other] Répondre à ces { $count } dossiers
+    }
+staff-together-none = Aucun des dossiers choisis n’attend encore de réponse. Cochez-en dans la liste.
+staff-together-answered = Déjà traités, ou à regarder un par un :
+staff-together-done-approval =
+    { $count ->
+        [0] Aucun retour accepté
+        [one] Un retour accepté
+       *[other] { $count } retours acceptés
+    }
+staff-together-done-refusal =
+    { $count ->
+        [0] Aucun retour refusé
+        [one] Un retour refusé
+       *[other] { $count } retours refusés
+    }
+staff-together-went = C’est fait
+staff-together-stayed =
+    { $count ->
+        [one] Un dossier reste à voir
+       *[other] { $count } dossiers restent à voir
+    }
+staff-key-choose = Cocher, dans la liste
+error-return-answered-meanwhile = Le dossier { $number } n’attend plus cette réponse : quelqu’un l’a traité entre-temps, ou il demande un regard à part.

@@ -1,3 +1,16 @@
+// x ticks the row in focus, before any other key of that name.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "x" || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    const box = document.activeElement?.closest("li")?.querySelector("[data-choose]");
+    if (!box || !document.activeElement.matches("[data-row]")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    box.click();
+  },
+  true,
+);
 // Lists walked by j and k: the rows of [data-rows] are links or hold one; the present row is focused.
 document.addEventListener("keydown", (event) => {
   if (!["j", "k"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
