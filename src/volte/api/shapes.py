@@ -30,6 +30,7 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
         "order_number": view.order_number,
         "status": view.status.value,
         "waits_for": view.waits_for or None,
+        "deadline_at": wire.moment(view.deadline_at) if view.deadline_at else None,
         "method": view.method.value,
         "language": view.language,
         "requested_at": wire.moment(view.requested_at),

@@ -1,14 +1,27 @@
 """A decision as an item keeps it: enough to show, to explain to an agent, and to settle by."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from volte.kit import time
 from volte.kit.rates import NOTHING, Rate
 from volte.kit.words import Resolution
 from volte.law.rules.provisions import Citation
 from volte.policy.rules import explain
 from volte.policy.rules.decision import Decision
 from volte.returns import wire
+
+
+def dated(kept_decision: dict[str, Any], *, requested_at: datetime, zone: str) -> dict[str, Any]:
+    """The kept decision with its terms as moments of a return requested then: the last lawful one to pay back
+    (`refund.lawful_at`, before proof of sending counts), and until when a return may be asked for (`last_at`)."""
+    terms, last_day = kept_decision["refund"], kept_decision["last_day"]
+    days = terms["legal_days"]
+    term = None if days is None else time.local_date(requested_at, zone) + timedelta(days=days)
+    lawful_at = wire.moment(time.end_of(term, zone)) if term else None
+    last_at = wire.moment(time.end_of(date.fromisoformat(last_day), zone)) if last_day else None
+    return {**kept_decision, "last_at": last_at, "refund": {**terms, "lawful_at": lawful_at}}
 
 
 def kept(decision: Decision) -> dict[str, Any]:
@@ -36,6 +49,7 @@ def kept(decision: Decision) -> dict[str, Any]:
             "trigger": decision.refund.trigger.value,
             "within_days": decision.refund.within.days,
             "legal_days": decision.refund.legal_days,
+            "may_withhold": decision.refund.may_withhold,
         },
         "statutory": [
             {

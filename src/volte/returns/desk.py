@@ -2,27 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
 
 from volte.catalogue.rules.order import OrderView
-from volte.kit import time
 from volte.kit.errors import Refused
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message
-from volte.kit.words import RefundTrigger, Resolution
+from volte.kit.words import Resolution
 from volte.money import queries as money
 from volte.money.rules.refund import RefundPlan, RefundWish
-from volte.policy.rules.refund import RefundPlan as RefundTerms
 from volte.returns import considering, wire
 from volte.returns.models import Return
 from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.rules.units import Back, units_back
 from volte.returns.views import ItemView, ReturnView, SettlementView
-from volte.runtime import tenancy
+from volte.runtime import clock, tenancy
 
 # Counted no further: a queue of a thousand and one of a hundred thousand say the same to a person, and cost the same.
 MOST_COUNTED = 1_000
@@ -49,6 +47,9 @@ class Stake:
 _WAITING_FOR = """(SELECT '{name}', count(*), min(since) FROM (
     SELECT waits_since AS since FROM {table} WHERE shop_id = %s AND waits_for = '{waits_for}'
     ORDER BY waits_since LIMIT {most}) AS the_first)"""
+_OVERDUE = """(SELECT 'deadlines', count(*), min(since) FROM (
+    SELECT deadline_at AS since FROM {table} WHERE shop_id = %s AND deadline_at <= %s
+    ORDER BY deadline_at LIMIT {most}) AS the_first)"""
 _IN_STATUS = """(SELECT '{name}', count(*), NULL FROM (
     SELECT 1 FROM {table} WHERE shop_id = %s AND status IN ({statuses}) LIMIT {most}) AS the_first)"""
 _WAITS = {"review": "shop", "evidence": "customer", "money": "money"}
@@ -56,7 +57,8 @@ _STATUSES = {"travelling": (Status.IN_TRANSIT,), "arrivals": (Status.ARRIVED, St
 
 
 def waiting() -> dict[str, Waiting]:
-    """The queues of the entered shop by name, in one statement that reads no more than it counts."""
+    """The queues of the entered shop by name, in one statement that reads no more than it counts. `deadlines` counts
+    those that are over."""
     table = Return._meta.db_table
     parts = [
         _WAITING_FOR.format(name=name, table=table, waits_for=word, most=MOST_COUNTED) for name, word in _WAITS.items()
@@ -64,8 +66,11 @@ def waiting() -> dict[str, Waiting]:
     for name, statuses in _STATUSES.items():
         words = ", ".join(f"'{status.value}'" for status in statuses)
         parts.append(_IN_STATUS.format(name=name, table=table, statuses=words, most=MOST_COUNTED))
+    given: list[Any] = [tenancy.current()] * len(parts)
+    parts.append(_OVERDUE.format(table=table, most=MOST_COUNTED))
+    given += [tenancy.current(), clock.now()]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), [tenancy.current()] * len(parts))
+        cursor.execute(" UNION ALL ".join(parts), given)
         return {name: Waiting(count, oldest_at) for name, count, oldest_at in cursor.fetchall()}
 
 
@@ -108,29 +113,6 @@ def why_here(*, decision: Mapping[str, Any]) -> Message | None:
 
 
 _ASKS = ("policy-field-approval", "policy-field-evidence")
-
-
-def refund_due_on(*, view: ReturnView, zone: str) -> date | None:
-    """The day the first refund of this return is due: the earlier of the shop's promise and the law. None while
-    neither can be named, because goods and proof of sending are still awaited."""
-    found = [_due_on(view, item, zone) for item in view.items if item.verdict is Verdict.ACCEPTED]
-    return min((day for day in found if day is not None), default=None)
-
-
-def _due_on(view: ReturnView, item: ItemView, zone: str) -> date | None:
-    terms = item.decision.get("refund")
-    if not terms or item.settled >= item.quantity or item.resolution not in _PAID_OUT:
-        return None
-    handed_over = time.local_date(view.handed_over_at, zone) if view.handed_over_at else None
-    kept = RefundTerms(
-        trigger=RefundTrigger(terms["trigger"]),
-        within=time.Span(days=terms["within_days"]),
-        legal_days=terms["legal_days"],
-        may_withhold=True,
-    )
-    scanned = handed_over if kept.trigger is RefundTrigger.CARRIER_SCAN else None
-    asked = time.local_date(view.requested_at, zone)
-    return kept.due_by(noticed_on=asked, proof_on=handed_over, news_on=scanned)
 
 
 def _back(item: ItemView) -> Back:

@@ -29,6 +29,8 @@ class Return(ShopRow):
     parcel_id = models.UUIDField(null=True)
     parcel_code = models.CharField(max_length=20, default="", blank=True)
     handed_over_at = models.DateTimeField(null=True)
+    arrived_at = models.DateTimeField(null=True)
+    inspected_at = models.DateTimeField(null=True)
     order_number = models.CharField(max_length=60)
     email = models.CharField(max_length=254, default="", blank=True)
     customer_name = models.CharField(max_length=200, default="", blank=True)
@@ -50,6 +52,9 @@ class Return(ShopRow):
         constraints = [models.UniqueConstraint(fields=["shop", "number"], name="return_number_once")]
         indexes = [
             models.Index(fields=["shop", "waits_for", "waits_since"], name="return_queue", condition=~Q(waits_for="")),
+            models.Index(
+                fields=["shop", "deadline_at", "id"], name="return_deadline", condition=Q(deadline_at__isnull=False)
+            ),
             models.Index(fields=["shop", "status", "id"], name="return_by_status"),
             models.Index(fields=["shop", "id"], name="return_newest"),
             models.Index(fields=["shop", "updated_at", "id"], name="return_by_change"),

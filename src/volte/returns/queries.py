@@ -1,6 +1,6 @@
 """Questions about returns, asked inside an entered shop. Never write."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,7 +27,7 @@ _OPEN = (Status.SETTLED.value, Status.CLOSED.value, Status.CANCELLED.value, Stat
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Which returns a list shows. `name`: review | evidence | money | arrivals | travelling | open | all."""
+    """Which returns a list shows: review | evidence | money | deadlines | arrivals | travelling | open | all."""
 
     name: str = "open"
     search: str = ""
@@ -98,13 +98,28 @@ def queue(*, wanted: Queue) -> list[QueueRow]:
         rows = rows.filter(status=wanted.status.value)
     if wanted.method is not None:
         rows = rows.filter(method=wanted.method.value)
-    rows = _waiting_longest(rows, wanted.after) if wanted.name in _OF_WORK else _newest(rows, wanted.after)
+    rows = _ordered(wanted.name)(rows, wanted.after)
     found = _searched(rows, wanted.search, wanted.limit) if wanted.search else list(rows[: wanted.limit])
     items = _items_of([row.id for row in found])
     return [_queue_row(row, items.get(row.id, [])) for row in found]
 
 
 _OF_WORK = ("review", "evidence", "money")
+
+
+def _ordered(name: str) -> Callable[[QuerySet[Return], UUID | None], QuerySet[Return]]:
+    if name == "deadlines":
+        return _most_urgent
+    return _waiting_longest if name in _OF_WORK else _newest
+
+
+def _most_urgent(rows: QuerySet[Return], after: UUID | None) -> QuerySet[Return]:
+    """By deadline, which is what the partial index of returns that have one is sorted by."""
+    if after is not None:
+        at = Return.objects.filter(id=after).values_list("deadline_at", flat=True).first()
+        if at is not None:
+            rows = rows.filter(Q(deadline_at__gt=at) | Q(deadline_at=at, id__gt=after), deadline_at__gte=at)
+    return rows.order_by("deadline_at", "id")
 
 
 def _newest(rows: QuerySet[Return], after: UUID | None) -> QuerySet[Return]:
@@ -163,6 +178,8 @@ def _queue_filter(name: str) -> Q:
             return Q(waits_for="customer")
         case "money":
             return Q(waits_for="money")
+        case "deadlines":
+            return Q(deadline_at__isnull=False)
         case "arrivals":
             return Q(status__in=[Status.ARRIVED.value, Status.INSPECTED.value])
         case "travelling":

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from volte.kit.errors import Conflict, NotFound
+from volte.returns import deadlines
 from volte.returns.models import Return, ReturnItem, Step
 from volte.returns.rules import lifecycle
 from volte.returns.rules.lifecycle import Act, Outcome, Standing, Status, Verdict, Whereabouts
@@ -87,6 +88,7 @@ def state(row: Return, items: Sequence[ReturnItem], *, now: datetime) -> Status:
     waits_for = _waits_for(row, items)
     if waits_for != row.waits_for and row.waits_for != "money":
         row.waits_for, row.waits_since = waits_for, (now if waits_for else None)
+    row.deadline_at = deadlines.of(row, items)
     if status is Status.SETTLED and row.settled_at is None:
         row.settled_at = now
     row.updated_at = now

@@ -1,18 +1,21 @@
 """What the desk asks: how much waits and since when, what is at stake, by when money is due."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from volte.catalogue import queries as catalogue
+from volte.kit import time
 from volte.kit.money import Money
 from volte.kit.words import Method, Resolution
 from volte.logistics.rules.tracking import ScanKind
 from volte.returns import desk, operations, queries
+from volte.returns.operations import following
 from volte.returns.queries import Queue
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.views import ReturnView
-from volte.runtime import tenancy
+from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
+from volte.warehouse.rules.inspection import Finding
 
 DRESS = WantedItem(line="l1", quantity=1, reason="too-small")
 
@@ -30,7 +33,9 @@ def see(owner: Actor, return_id: UUID) -> ReturnView:
 
 
 def due_on(owner: Actor, return_id: UUID) -> date | None:
-    return desk.refund_due_on(view=see(owner, return_id), zone="Europe/Paris")
+    """The last day, as people in Paris count them."""
+    at = see(owner, return_id).deadline_at
+    return None if at is None else time.local_date(at - timedelta(seconds=1), "Europe/Paris")
 
 
 def test_a_question_waits_and_since_when(owner: Actor, order: UUID, today: datetime) -> None:
@@ -74,3 +79,44 @@ def test_of_what_was_settled_nothing_is_at_stake(owner: Actor, order: UUID) -> N
         stake = desk.stake(view=see(owner, return_id), order=bought, settlements=made)
     assert not stake.plans
     assert stake.ceiling == Money(9688, "EUR") - made[0].amount
+
+
+def test_deadlines_are_listed_soonest_first_and_counted_once_over(owner: Actor, order: UUID, today: datetime) -> None:
+    first, second = asked(owner, order), asked(owner, order)
+    for return_id, hours in ((second, 0), (first, 30)):
+        with clock.at(today + timedelta(days=20, hours=hours)):
+            operations.record_scan(by=owner, return_id=return_id, kind=ScanKind.DROPPED_OFF, at=clock.now())
+    with tenancy.entered(owner.shop_id):
+        listed = queries.queue(wanted=Queue("deadlines"))
+        older = queries.queue(wanted=Queue("deadlines", after=listed[0].id))
+        before = desk.waiting()["deadlines"]
+    assert [row.id for row in listed] == [second, first]
+    assert [row.id for row in older] == [first]
+    assert before.count == 0
+    with clock.at(today + timedelta(days=20, hours=1)), tenancy.entered(owner.shop_id):
+        over = desk.waiting()["deadlines"]
+    # Sent after the term of the law had passed: due the moment it was proved.
+    assert over == desk.Waiting(1, today + timedelta(days=20))
+
+
+def test_what_is_paid_has_no_deadline_and_what_failed_has_it_again(owner: Actor, order: UUID, today: datetime) -> None:
+    return_id = asked(owner, order)
+    operations.record_scan(by=owner, return_id=return_id, kind=ScanKind.DROPPED_OFF, at=today)
+    operations.record_scan(by=owner, return_id=return_id, kind=ScanKind.LOST, at=today)
+    assert see(owner, return_id).settled_at is not None
+    assert due_on(owner, return_id) is None
+    amount = Money(500, "EUR")
+    following.refund_failed(by=Actor.system(owner.shop_id), return_id=return_id, amount=amount, code="card_closed")
+    assert due_on(owner, return_id) == date(2026, 11, 24)
+    following.refund_succeeded(by=Actor.system(owner.shop_id), return_id=return_id, amount=amount)
+    assert due_on(owner, return_id) is None
+
+
+def test_goods_that_were_received_are_due_as_promised(owner: Actor, order: UUID, today: datetime) -> None:
+    """Something else came: nobody is paid by itself, and the promise runs from the look at it."""
+    return_id = asked(owner, order)
+    box = operations.receive(by=owner, code=see(owner, return_id).parcel_code, location=None, units=())
+    operations.inspect(by=owner, unit_id=box.arrival.units[0].id, findings=(Finding.WRONG_ITEM,))
+    view = see(owner, return_id)
+    within = view.items[0].decision["refund"]["within_days"]
+    assert view.deadline_at == min(today + timedelta(days=within), datetime(2026, 11, 24, 23, tzinfo=UTC))

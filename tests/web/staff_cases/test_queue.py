@@ -1,6 +1,7 @@
 """The list: who waits and why, found by whatever is at hand, and never more statements than before."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.staff_cases.conftest import DRESS, MUG, seen, words
 from volte.returns import operations
 from volte.returns.views import ReturnView
+from volte.runtime import clock
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Role
+from volte.warehouse.rules.inspection import Finding
 from volte.web.staff.cases import queue
 
 
@@ -126,3 +129,19 @@ def test_a_question_waits_for_an_answer(agent: Client, owner: Actor, asked: Call
     operations.ask(by=shopper, return_id=view.id, text="Où est mon colis ?")
     assert seen(owner, view.id).waits_for == "shop"
     assert "The customer has a question" in words(agent.get("/staff/"))
+
+
+def test_deadlines_say_how_long_is_left_and_what_is_overdue(
+    agent: Client, owner: Actor, asked: Callable[..., ReturnView], today: datetime
+) -> None:
+    view = asked(DRESS)
+    operations.approve(by=owner, return_id=view.id)
+    box = operations.receive(by=owner, code=view.number, location=None, units=())
+    operations.inspect(by=owner, unit_id=box.arrival.units[0].id, findings=(Finding.WRONG_ITEM,))
+    deadline = seen(owner, view.id).deadline_at
+    assert deadline is not None
+    with clock.at(deadline - timedelta(days=3)):
+        assert "3 days left" in words(agent.get("/staff/?queue=deadlines"))
+    with clock.at(deadline + timedelta(days=2)):
+        for page in ("/staff/?queue=deadlines", "/staff/", f"/staff/returns/{view.number}/"):
+            assert "2 days late" in words(agent.get(page)), page

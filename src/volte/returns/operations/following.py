@@ -4,8 +4,8 @@ from uuid import UUID
 
 from volte.catalogue import queries as catalogue
 from volte.kit.money import Money
-from volte.returns import rows, wire
-from volte.returns.models import Return
+from volte.returns import deadlines, rows, wire
+from volte.returns.models import Return, ReturnItem
 from volte.risk import operations as risk
 from volte.runtime import clock, hot
 from volte.runtime.actor import Actor
@@ -23,6 +23,7 @@ def refund_succeeded(*, by: Actor, return_id: UUID, amount: Money) -> None:
     now = clock.now()
     if row.waits_for == "money":
         row.waits_for, row.waits_since = "", None
+        row.deadline_at = deadlines.of(row, hot.rows(ReturnItem, order="position", return_row_id=row.id))
     row.updated_at = now
     hot.save(row)
     rows.step(row, "refund_succeeded", by=by, now=now, amount=wire.money(amount))
@@ -36,6 +37,7 @@ def refund_failed(*, by: Actor, return_id: UUID, amount: Money, code: str) -> No
         return
     now = clock.now()
     row.waits_for, row.waits_since, row.updated_at = "money", now, now
+    row.deadline_at = deadlines.of(row, hot.rows(ReturnItem, order="position", return_row_id=row.id))
     hot.save(row)
     rows.step(row, "refund_failed", by=by, now=now, amount=wire.money(amount), code=code)
 

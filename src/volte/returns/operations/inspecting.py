@@ -72,6 +72,7 @@ def _count(by: Actor, unit: UnitView, findings: frozenset[Finding]) -> None:
     if unit.match is Match.EXPECTED and _as_agreed(item, findings):
         item.passed += 1
     now = clock.now()
+    row.inspected_at = row.inspected_at or now
     rows.restate(row, items, now=now)
     rows.step(
         row,

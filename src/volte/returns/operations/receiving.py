@@ -121,7 +121,10 @@ def _none_came(items: Sequence[ReturnItem]) -> None:
 
 def _parcel_came(by: Actor, row: Return) -> None:
     """What lies open before us was delivered, whether a carrier said so or not."""
+    now = clock.now()
     if row.handed_over_at is None:
-        row.handed_over_at = clock.now()
+        row.handed_over_at = now
+    if row.arrived_at is None:
+        row.arrived_at = now
     if row.parcel_id is not None:
         logistics.record_delivery(by=by, parcel_id=row.parcel_id, at=clock.now())

@@ -15,7 +15,14 @@ from volte.web.shared.here import ShopHere
 from volte.web.staff.cases import shown
 
 register = template.Library()
-_ICONS = {"review": "scale", "evidence": "camera", "money": "card", "arrivals": "box", "travelling": "truck"}
+_ICONS = {
+    "review": "scale",
+    "evidence": "camera",
+    "money": "card",
+    "deadlines": "calendar",
+    "arrivals": "box",
+    "travelling": "truck",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
 from volte.web.staff.cases import shown
 
-QUEUES = ("review", "evidence", "money", "arrivals", "travelling", "open", "all")
+QUEUES = ("review", "evidence", "money", "deadlines", "arrivals", "travelling", "open", "all")
 PAGE = 40
 
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from volte.kit import time
 from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money.rules.outcomes import RefundStatus
-from volte.returns import desk
 from volte.returns.rules.lifecycle import Act, Status, Verdict
 from volte.returns.views import ItemView, ReturnView
-from volte.runtime import shop_settings, texts
+from volte.runtime import clock, shop_settings, texts
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Permission
 from volte.runtime.shop_settings import ShopSettings
@@ -109,7 +108,7 @@ def next_step(case: Case, settings: ShopSettings, language: str) -> Next:
     wrong = shown.failed(case.refunds)
     if wrong:
         what = "manual" if wrong[0].status is RefundStatus.MANUAL else "failed"
-        return Next(texts.say(f"staff-next-refund-{what}", language, amount=wrong[0].amount), "stop", None)
+        return Next(texts.say(f"staff-next-refund-{what}", language, amount=wrong[0].amount), "stop", view.deadline_at)
     if view.doubt and not came_otherwise(view):
         words = f"staff-next-box-{view.doubt}"
         return Next(texts.say(words, language, name=name, missing=missing(view)), "act", view.deadline_at)
@@ -142,11 +141,14 @@ def _under_way(view: ReturnView, name: str, zone: str, language: str) -> Next:
 
 def _until_paid(view: ReturnView, words: str, meaning: shown.Meaning, zone: str, language: str) -> Next:
     """What is to happen, and the day the money is due, where promise or law name one."""
-    due_on = desk.refund_due_on(view=view, zone=zone)
     said = texts.say(words, language)
-    if due_on is None:
+    if view.deadline_at is None:
         return Next(said, meaning, None)
-    return Next(f"{said} {texts.say('staff-next-due', language, day=due_on)}", meaning, time.end_of(due_on, zone))
+    # An exclusive end: the last moment of the day before it is the day people mean.
+    due_on = time.local_date(view.deadline_at - timedelta(seconds=1), zone)
+    late = view.deadline_at <= clock.now()
+    due = texts.say("staff-next-overdue" if late else "staff-next-due", language, day=due_on)
+    return Next(f"{said} {due}", "act" if late else meaning, view.deadline_at)
 
 
 def called(view: ReturnView, language: str) -> str:

@@ -2,6 +2,7 @@
 staff-queue-review = To decide
 staff-queue-evidence = With the customer
 staff-queue-money = Money
+staff-queue-deadlines = Deadlines
 staff-queue-arrivals = Arrived
 staff-queue-travelling = On their way
 staff-queue-open = Everything open
@@ -193,6 +194,7 @@ staff-next-refund-manual = { $amount } is waiting to be paid by hand.
 staff-next-hand-over = { $name } hands the parcel over by { $last_day }.
 staff-next-travelling = On its way to us. Nothing to do until it arrives.
 staff-next-due = The money is due by { $day }.
+staff-next-overdue = The money was due by { $day }.
 staff-next-inspect = It is here and has to be looked at.
 staff-next-inspected = It was looked at. The money follows by itself.
 staff-next-settled = Everything is settled.

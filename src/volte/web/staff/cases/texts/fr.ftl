@@ -2,6 +2,7 @@
 staff-queue-review = À décider
 staff-queue-evidence = Au client
 staff-queue-money = Argent
+staff-queue-deadlines = Échéances
 staff-queue-arrivals = Arrivés
 staff-queue-travelling = En route
 staff-queue-open = Tout en cours
@@ -193,6 +194,7 @@ staff-next-refund-manual = { $amount } sont à payer à la main.
 staff-next-hand-over = { $name } remet le colis au plus tard le { $last_day }.
 staff-next-travelling = En route vers nous. Rien à faire avant son arrivée.
 staff-next-due = L’argent est dû au plus tard le { $day }.
+staff-next-overdue = L’argent était dû au plus tard le { $day }.
 staff-next-inspect = Le colis est là : il reste à le vérifier.
 staff-next-inspected = Tout est vérifié. L’argent suit de lui-même.
 staff-next-settled = Tout est réglé.
