@@ -125,7 +125,7 @@ def _expected(row: Return, items: Sequence[ReturnItem]) -> list[Expected]:
             sku=item.sku,
             quantity=item.quantity if rows.standing(item).is_open else 0,
             title=item.title,
-            group=group_of(category=item.category),
+            group=group_of(category=item.category, traits=item.traits),
             fault=Fault(item.fault) if item.fault else None,
         )
         for item in items

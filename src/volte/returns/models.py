@@ -77,6 +77,8 @@ class ReturnItem(ShopRow):
     title = models.CharField(max_length=500)
     image_url = models.CharField(max_length=500, default="", blank=True)
     category = models.JSONField(default=list)
+    # The shop's own trait words and what the law sees in them: with the category they tell what to look at.
+    traits = models.JSONField(default=list)
     quantity = models.PositiveIntegerField()
     reason = models.CharField(max_length=60, default="", blank=True)
     fault = models.CharField(max_length=10, default="", blank=True)

@@ -46,6 +46,11 @@ class ItemView:
     missing: int
 
     @property
+    def doubtful(self) -> int:
+        """Units that were looked at, were not what was agreed, and about which nobody has decided."""
+        return max(0, self.inspected - max(self.passed, self.settled) - self.rejected)
+
+    @property
     def absent(self) -> int:
         """Units that should have come and have not, and about which nobody has decided."""
         if self.verdict in OVER or self.whereabouts in (Whereabouts.KEPT, Whereabouts.LOST):

@@ -24,7 +24,8 @@ from volte.runtime import tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import OutboxEvent
 from volte.warehouse.operations import Received
-from volte.warehouse.rules.inspection import Finding
+from volte.warehouse.rules import inspection
+from volte.warehouse.rules.inspection import Finding, Question
 from volte.warehouse.rules.receiving import Match
 
 TWO = WantedItem(line="l1", quantity=2, reason="too-small")
@@ -185,3 +186,23 @@ def test_an_exchange_of_what_was_paid_back_elsewhere_asks_a_person(shopper: Acto
     operations.close_box(by=owner, return_id=return_id, reason="Déjà remboursé par la boutique de Paris.")
     view = see(owner, return_id)
     assert (view.status, view.doubt, view.items[0].outcome) == (Status.SETTLED, "", Outcome.REFUSED)
+
+
+def test_a_hygiene_article_in_an_oddly_named_category_is_asked_for_its_seal(owner: Actor, order: UUID) -> None:
+    line = cast.order()["lines"][1] | {"category": ["Nouveautés"], "traits": ["sealed"]}
+    odd = cast.order("1002", lines=[cast.order()["lines"][0], line])
+    order_id = take_in.take_in(by=owner, document=odd).order_id
+    shopper = Actor.shopper(owner.shop_id, order_id=order_id, language="fr", name="Camille")
+    return_id = asked(shopper, order_id, WantedItem(line="l2", quantity=1))
+    (unit,) = received(owner, see(owner, return_id)).arrival.units
+    assert Question.SEAL in dict(inspection.checklist(unit.group))
+
+
+def test_rejected_units_are_no_longer_in_doubt(shopper: Actor, owner: Actor, order: UUID) -> None:
+    return_id = asked(shopper, order, TWO)
+    box = opened(owner, return_id, CountedUnits(line="l1", quantity=2))
+    operations.inspect(by=key(owner), unit_id=box.arrival.units[0].id, findings=(Finding.WRONG_ITEM,))
+    assert see(owner, return_id).items[0].doubtful == 1
+    operations.refuse(by=owner, return_id=return_id, reason="Ce n'est pas notre robe.")
+    (item,) = see(owner, return_id).items
+    assert (item.rejected, item.doubtful) == (1, 0)

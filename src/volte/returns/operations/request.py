@@ -122,6 +122,7 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
         title=line.title or line.sku or line.id,
         image_url=line.image_url[:500],
         category=list(line.category),
+        traits=sorted({*line.traits, *(trait.value for trait in item.facts.item.traits or ())}),
         quantity=wanted.quantity,
         reason=wanted.reason,
         fault=item.fault.value if item.fault else "",

@@ -93,7 +93,7 @@ def possible(view: ReturnView) -> frozenset[str]:
 
 def came_otherwise(view: ReturnView) -> bool:
     """Did units come back that are not what was agreed, and nobody has decided about them yet?"""
-    return view.waits_for == "shop" and any(item.inspected > max(item.passed, item.settled) for item in view.items)
+    return view.waits_for == "shop" and any(item.doubtful for item in view.items)
 
 
 def missing(view: ReturnView) -> str:
