@@ -18,7 +18,8 @@ from volte.returns.views import QueueRow
 from volte.runtime import tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
-from volte.web.staff.cases import shown
+from volte.web.staff.cases import shown, tabs
+from volte.web.staff.cases.tabs import Tabs
 
 QUEUES = ("review", "evidence", "money", "deadlines", "arrivals", "travelling", "open", "all")
 PAGE = 40
@@ -79,6 +80,7 @@ class Listed:
     asked: Asked
     rows: tuple[Row, ...]
     older: str
+    tabs: Tabs
 
     @property
     def choosable(self) -> bool:
@@ -97,7 +99,10 @@ def page(request: here.StaffRequest) -> HttpResponse:
 
 def of_request(request: here.StaffRequest) -> Listed:
     """The list the address asks for."""
-    return listed(asked(request), request.language)
+    wanted = asked(request)
+    filtered = bool(wanted.search or wanted.status or wanted.method)
+    saved = tabs.of_person(member_id=request.actor.id, query=wanted.first, filtered=filtered)
+    return listed(wanted, saved, request.language)
 
 
 def asked(request: HttpRequest) -> Asked:
@@ -113,7 +118,7 @@ def asked(request: HttpRequest) -> Asked:
     )
 
 
-def listed(wanted: Asked, language: str) -> Listed:
+def listed(wanted: Asked, saved: Tabs, language: str) -> Listed:
     """A search looks through all returns: whoever types a number wants that one, whatever queue is open."""
     name = "all" if wanted.search else wanted.queue
     found = queries.queue(
@@ -121,7 +126,7 @@ def listed(wanted: Asked, language: str) -> Listed:
     )
     rows = tuple(_row(row, language) for row in found[:PAGE])
     older = replace(wanted, after=found[PAGE - 1].id).query if len(found) > PAGE else ""
-    return Listed(wanted, rows, older)
+    return Listed(wanted, rows, older, saved)
 
 
 def filters(wanted: Asked, language: str) -> dict[str, Sequence[tuple[str, str]]]:

@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from volte.web.staff.cases import acts, case, files, queue, start, together
+from volte.web.staff.cases import acts, case, files, queue, start, together, views
 
 urlpatterns: list[URLPattern] = [
     path("", queue.page, name="staff_queue"),
+    path("views/", views.create, name="staff_views"),
+    path("views/<uuid:view>/removal", views.remove, name="staff_view_removal"),
     path("together/approval", together.approval, name="staff_together_approval"),
     path("together/refusal", together.refusal, name="staff_together_refusal"),
     path("returns/new/", start.page, name="staff_start"),

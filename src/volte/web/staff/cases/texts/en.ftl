@@ -416,3 +416,12 @@ staff-together-stayed =
     }
 staff-key-choose = Tick, in the list
 error-return-answered-meanwhile = Case { $number } no longer waits for this answer: somebody dealt with it meanwhile, or it needs a look of its own.
+
+# Saved views
+staff-views = Your views
+staff-view-save = Keep this view
+staff-view-name = Name of the view
+staff-view-keep = Keep
+staff-view-remove = Stop keeping “{ $name }”
+staff-view-saved = The view “{ $name }” is kept.
+staff-view-needs-name = Give the view a name to keep it.

@@ -416,3 +416,12 @@ staff-together-stayed =
     }
 staff-key-choose = Cocher, dans la liste
 error-return-answered-meanwhile = Le dossier { $number } n’attend plus cette réponse : quelqu’un l’a traité entre-temps, ou il demande un regard à part.
+
+# Vues enregistrées
+staff-views = Vos vues
+staff-view-save = Garder cette vue
+staff-view-name = Nom de la vue
+staff-view-keep = Garder
+staff-view-remove = Ne plus garder « { $name } »
+staff-view-saved = La vue « { $name } » est gardée.
+staff-view-needs-name = Donnez un nom à la vue pour la garder.
