@@ -50,7 +50,7 @@ STANDS = {
     Ending.CANCELLED: (State.CANCELLED, ""),
     Ending.EXPIRED: (State.EXPIRED, ""),
     Ending.LOST: (State.SETTLED, ""),
-    Ending.PARTIAL: (State.ARRIVED, ""),
+    Ending.PARTIAL: (State.ARRIVED, "shop"),
     Ending.WRONG_ITEM: (State.INSPECTED, "shop"),
     Ending.GOODWILL: (State.CANCELLED, ""),
     Ending.REFUND_FAILED: (State.SETTLED, "money"),
