@@ -73,7 +73,6 @@ class LineOutlook:
     line: LineView
     outlook: Outlook
     reasons: tuple[str, ...]
-    variants: tuple[Variant, ...]
 
 
 def consider(*, order_id: UUID, wanted: Wanted, seen: OrderView | None = None) -> Considered:
@@ -119,15 +118,8 @@ def outlooks(*, order_id: UUID) -> tuple[OrderView, list[LineOutlook]]:
         )
         rights = rights_of(policy=version.policy, facts=known)
         outlook = deciding.outlook(policy=version.policy, facts=known, rights=rights)
-        found.append(LineOutlook(line, outlook, reasons_for(line, settings), ()))
+        found.append(LineOutlook(line, outlook, reasons_for(line, settings)))
     return order, found
-
-
-def variants_instead(*, line: LineView) -> tuple[tuple[Variant, int], ...]:
-    """The other variants of a line's product and how many of each can be promised now."""
-    offered = [variant for variant in catalogue.variants_of(product=line.product) if variant.sku != line.sku]
-    here = warehouse.available(skus=[variant.sku for variant in offered])
-    return tuple((variant, here.get(variant.sku, 0)) for variant in offered)
 
 
 def order_money(order: OrderView) -> OrderMoney:

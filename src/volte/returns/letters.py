@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from volte.catalogue import queries as catalogue
 from volte.kit.money import Money, zero
 from volte.kit.text import message
 from volte.kit.words import RefundTrigger, Resolution
@@ -164,10 +165,21 @@ def _promises(taken: Sequence[ItemView], view: ReturnView) -> tuple[Promise, ...
             resolution=kind,
             amount=whole if kind in (Resolution.REFUND, Resolution.CREDIT) else None,
             after=_after(taken),
-            instead=next((item.exchange_sku for item in taken if item.resolution is kind), ""),
+            instead=_instead(taken) if kind is Resolution.EXCHANGE else "",
         )
         for kind in kinds
     )
+
+
+def _instead(taken: Sequence[ItemView]) -> str:
+    """What comes in exchange as a person calls it: the title, and the options the title does not say. Never a SKU."""
+    swapped = next((item for item in taken if item.resolution is Resolution.EXCHANGE and item.exchange_sku), None)
+    variant = catalogue.variant(sku=swapped.exchange_sku) if swapped else None
+    if swapped is None or variant is None:
+        return ""
+    title = variant.title or swapped.title
+    said = title.lower().replace(",", " ").split()
+    return ", ".join([title, *(value for value in variant.options.values() if value.lower() not in said)])
 
 
 def _after(taken: Sequence[ItemView]) -> RefundTrigger | None:

@@ -1,5 +1,6 @@
 """What every request passes: the edge keeps out what no page should meet, the faces say where we are."""
 
+import contextlib
 import logging
 import secrets
 from collections.abc import Callable
@@ -46,17 +47,30 @@ def edge(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         request.id = _request_id(request)  # type: ignore[attr-defined]  # see here.PageRequest
         refused = _refuse(request)
-        if refused is None:
-            response = get_response(request)
-        else:
-            with translation.override(languages.asked_for(request, formats.LANGUAGES)):
-                response = refusals.answer(request, refused)
+        page = cast(here.PageRequest, request)
+        response = get_response(request) if refused is None else _answer_early(page, refused)
         response["X-Request-ID"] = request.id  # type: ignore[attr-defined]
         for name, value in _HEADERS.items():
             response.setdefault(name, value)
         return response
 
     return handle
+
+
+def _answer_early(request: here.PageRequest, refused: Refused) -> HttpResponse:
+    """A refusal before any page: where the address is a shop's, in its colours and in one of its languages."""
+    offered: tuple[str, ...] = formats.LANGUAGES
+    prefix = get_script_prefix()
+    if not request.path.startswith((*_NO_FACE, "/staff/", "/floor/")) and "\0" not in request.path:
+        with contextlib.suppress(Refused):
+            request.shop = here.shop_at(_handle_in(request.path_info))
+            offered = request.shop.languages
+            set_script_prefix(request.shop.prefix)
+    try:
+        with translation.override(languages.chosen(request, offered) or languages.asked_for(request, offered)):
+            return refusals.answer(request, refused)
+    finally:
+        set_script_prefix(prefix)
 
 
 def _request_id(request: HttpRequest) -> str:

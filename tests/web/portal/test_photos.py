@@ -13,6 +13,7 @@ from tests.web.portal.conftest import Shopper, one_dress, taken_in, words
 from volte.returns import queries
 from volte.returns.rules.lifecycle import Verdict
 from volte.runtime import tenancy
+from volte.web import middleware
 
 MEGABYTE = 1024 * 1024
 
@@ -150,3 +151,14 @@ def test_later_is_possible_and_the_request_waits(asked: tuple[Shopper, str, UUID
     again = shopper.post(f"{address}evidence/", {"item": item, "photos": photo()})
     assert again.status_code == 302, "sent twice: the page says where it stands"
     assert shopper.post(f"{address}evidence/", {"item": "itm_nonsense"}).status_code == 404
+
+
+def test_too_much_at_once_is_said_in_the_shops_colours_with_a_way_back(portal_shop: UUID) -> None:
+    answer = Client(headers={"Accept-Language": "fr"}).generic(
+        "POST", "/s/maison/order/proof/", b"x", content_type="image/png", CONTENT_LENGTH=str(middleware.MAX_BODY + 1)
+    )
+    html = answer.content.decode()
+    assert answer.status_code == 413
+    assert "Maison Test" in html and "C’est trop lourd pour nous" in html
+    assert 'href="/s/maison/order/proof/"' in html and "data-back" in html
+    assert 'href="/s/maison/policy"' in html

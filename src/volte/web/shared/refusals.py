@@ -40,6 +40,8 @@ def answer(request: HttpRequest, error: Refused) -> HttpResponse:
     else:
         no_member = error.code == "not_a_member"
         context = {"status": int(status), "kind": _kind(status), "sentence": sentence, "no_member": no_member}
+        # What was too heavy to carry was sent from a page that still stands, with whatever was kept of it.
+        context["again"] = request.get_full_path() if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else ""
         response = render(request, "refused.html", context, status=status)
     if isinstance(error, TooMany):
         response["Retry-After"] = str(error.params.get("retry_after", 60))

@@ -87,6 +87,7 @@ ui-refused-title-unknown = There is no such page
 ui-refused-title-forbidden = This page is not open to you
 ui-refused-title-moved-on = Things changed in the meantime
 ui-refused-title-too-often = A little patience
+ui-refused-again = Back to the page before
 ui-refused-title-too-large = This is more than we can carry
 ui-refused-title-invalid = We could not make sense of this request
 ui-refused-unknown = The address may be incomplete, or the link too old. Nothing is lost: start again from the beginning.

@@ -87,6 +87,7 @@ ui-refused-title-unknown = Cette page n’existe pas
 ui-refused-title-forbidden = Cette page ne vous est pas ouverte
 ui-refused-title-moved-on = Les choses ont changé entre-temps
 ui-refused-title-too-often = Un peu de patience
+ui-refused-again = Revenir à la page précédente
 ui-refused-title-too-large = C’est trop lourd pour nous
 ui-refused-title-invalid = Nous n’avons pas pu comprendre cette demande
 ui-refused-unknown = L’adresse est peut-être incomplète, ou le lien trop ancien. Rien n’est perdu : reprenez depuis le début.

@@ -37,3 +37,10 @@ document.addEventListener("change", (event) => {
 });
 document.addEventListener("htmx:afterSwap", (event) => ready(event.target));
 ready(document);
+
+// Back to the page something was sent from, with what was typed on it; without script the link opens it anew.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("[data-back]") || history.length < 2) return;
+  event.preventDefault();
+  history.back();
+});
