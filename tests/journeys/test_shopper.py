@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests import cast as cast_of_orders
 from tests.journeys import cast
 
 if TYPE_CHECKING:
@@ -153,3 +154,22 @@ def test_with_the_keyboard_alone(window: Window, order: Order) -> None:
     cast.tab_to(page, "Annuler ce retour")
     page.keyboard.press("Enter")
     cast.at(page, "Ce retour est annulé")
+
+
+def test_a_dearer_size_is_paid_before_it_leaves(shopper: Page, picker: Page, order: Order) -> None:
+    """Bought at 44.99, and the other size costs 49.99: to the payment page, away from it, and back again."""
+    lines = [cast_of_orders.order()["lines"][0] | {"unit_price": 4499}, cast_of_orders.order()["lines"][1]]
+    number = cast.send_back(shopper, order(lines=lines), wish="L")
+    cast.inspect(picker, number)
+    cast.until_said(shopper, "Il reste 5,00")
+
+    shopper.get_by_role("button", name=re.compile("^Régler 5,00")).click()
+    shopper.get_by_role("button", name="Carte refusée par la banque").click()
+    cast.at(shopper, "Il reste 5,00")
+    assert "rien n’a été débité" in cast.said(shopper)
+
+    shopper.get_by_role("button", name=re.compile("^Régler 5,00")).click()
+    shopper.get_by_role("button", name="Payer 5.00 EUR").click()
+    shopper.get_by_text("Merci, la différence est réglée.").wait_for()
+    cast.until_said(shopper, "C’est réglé")
+    assert "Supplément réglé" in cast.said(shopper)
