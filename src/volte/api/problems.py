@@ -3,7 +3,6 @@
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -34,14 +33,6 @@ STATUS: tuple[tuple[type[Refused], int], ...] = (
     (TooLarge, 413),
     (TooMany, 429),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FieldFault:
-    """One field of a request that cannot be: where, and what was expected."""
-
-    where: str
-    why: str
 
 
 def status_of(error: Refused) -> int:

@@ -13,12 +13,12 @@ from volte.runtime import clock, shop_settings, sql, tenancy
 from volte.warehouse.models import Arrival, Inspection, Stock, Unit
 from volte.warehouse.rules import disposition as disposition_rules
 from volte.warehouse.rules import dwell as dwell_rules
-from volte.warehouse.rules import grading, inspection, receiving
+from volte.warehouse.rules import grading, inspection
 from volte.warehouse.rules.disposition import Circumstances, Proposal
 from volte.warehouse.rules.dwell import Dwell
 from volte.warehouse.rules.grading import Grade, Graded
 from volte.warehouse.rules.inspection import Finding, Group, Question
-from volte.warehouse.rules.receiving import Expected, Match
+from volte.warehouse.rules.receiving import Match
 from volte.warehouse.rules.states import InspectionKind, UnitStatus
 from volte.warehouse.rules.stock import Level
 
@@ -126,11 +126,6 @@ def arrivals_of_code(*, code: str) -> Sequence[ArrivalView]:
     for unit_row in Unit.objects.filter(arrival_id__in=list(units)).order_by("id"):
         units[unit_row.arrival_id].append(unit_row)
     return [arrival_view(row=row, units=units[row.id]) for row in rows]
-
-
-def expected_at_scan(*, agreed: Sequence[Expected]) -> Sequence[Expected]:
-    """Of what was agreed, what has not come yet: what a picker should find in the box in hand."""
-    return receiving.still_open(agreed=agreed, came=came(lines=[line.line for line in agreed]))
 
 
 def came(*, lines: Sequence[UUID]) -> dict[UUID, int]:

@@ -12,6 +12,7 @@ from volte.runtime.models import OutboxEvent
 from volte.runtime.permissions import OF_ROLE, Role
 from volte.warehouse import operations, queries
 from volte.warehouse.models import Arrival, Unit
+from volte.warehouse.rules import receiving
 from volte.warehouse.rules.receiving import Counted, Expected, Match
 
 
@@ -45,7 +46,9 @@ def test_what_is_missing_is_told_and_comes_in_a_second_parcel(owner: Actor, dres
     first = operations.receive(by=owner, code="A", units=[Counted(line=dress.line)], expected=[dress])
     assert [line.quantity for line in first.missing] == [1]
     with tenancy.entered(owner.shop_id):
-        assert [line.quantity for line in queries.expected_at_scan(agreed=[dress])] == [1]
+        assert [
+            line.quantity for line in receiving.still_open(agreed=[dress], came=queries.came(lines=[dress.line]))
+        ] == [1]
         assert told("arrival.received")[0]["missing"][0]["quantity"] == 1
     second = operations.receive(by=owner, code="B", units=[Counted(line=dress.line, quantity=2)], expected=[dress])
     assert [unit.match for unit in second.arrival.units] == [Match.EXPECTED, Match.EXTRA]
