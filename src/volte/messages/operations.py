@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import connection
 
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, NotFound
@@ -14,7 +13,7 @@ from volte.messages.models import Mail, Status, ThreadEntry
 from volte.messages.rules import occasions, thread
 from volte.messages.rules.facts import Facts
 from volte.messages.rules.thread import AuthorKind, Entry
-from volte.runtime import clock, files, outbox, shop_settings, sql
+from volte.runtime import clock, columns, files, outbox, shop_settings, sql
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -115,9 +114,9 @@ def _keep_once(mail: Mail) -> UUID:
 def _insert(mail: Mail) -> bool:
     """Did the row go in? Django's own ON CONFLICT does not say, and asking again costs every mail a query."""
     fields = Mail._meta.concrete_fields
-    columns, places = ", ".join(str(field.column) for field in fields), ", ".join(["%s"] * len(fields))
-    into = f"INSERT INTO {Mail._meta.db_table} ({columns}) VALUES ({places})"  # noqa: S608  # names of our own columns
-    given = [field.get_db_prep_save(getattr(mail, field.attname), connection) for field in fields]
+    names, places = ", ".join(str(field.column) for field in fields), ", ".join(["%s"] * len(fields))
+    into = f"INSERT INTO {Mail._meta.db_table} ({names}) VALUES ({places})"  # noqa: S608  # names of our own columns
+    given = columns.values(mail)
     return sql.run(f"{into} ON CONFLICT (shop_id, dedupe_key) DO NOTHING", given).rowcount == 1
 
 

@@ -7,8 +7,11 @@ os.environ.setdefault("VOLTE_DATABASE_ROLE", "volte_app")
 
 from django.core.wsgi import get_wsgi_application  # the environment comes first
 
-application = get_wsgi_application()
+django = get_wsgi_application()
 
 from volte.project import wiring  # noqa: E402  # adapters read Django's settings
+from volte.project.turnstile import turnstile  # noqa: E402
+from volte.web.middleware import MAX_BODY  # noqa: E402
 
+application = turnstile(django, most_bytes=MAX_BODY)
 wiring.connect()

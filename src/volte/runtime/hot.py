@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import DatabaseError, connection
+from django.db.models.base import ModelState
 
-from volte.runtime import late, sql, tenancy
+from volte.runtime import columns, late, sql, tenancy
 from volte.runtime.rows import ShopRow
 
 Row = TypeVar("Row", bound=ShopRow)
@@ -40,7 +41,7 @@ def save(row: ShopRow) -> None:
     if not chosen:
         return
     before.update((name, getattr(row, name)) for name in chosen)
-    given = [_field(type(row), name).get_db_prep_save(getattr(row, name), connection) for name in chosen]
+    given = columns.values(row, chosen)
     if sql.run(_update(type(row), chosen), [*given, tenancy.current(), row.pk]).rowcount != 1:
         raise DatabaseError(f"no {type(row).__name__} {row.pk} to update")
 
@@ -50,7 +51,11 @@ def _row(model: type[Row], values: Iterable[Any]) -> Row:
     made = list(values)
     for place, converter in converters:
         made[place] = converter(made[place], None, connection)
-    row = model.from_db("default", names, made)
+    # What Django's own constructor would end with; nobody listens for rows being made, and it costs more than the read.
+    row = model.__new__(model)
+    row._state = ModelState()
+    row._state.adding, row._state.db = False, "default"
+    row.__dict__.update(zip(names, made, strict=True))
     row.__dict__[_AS_READ] = dict(zip(names, made, strict=True))
     return row
 

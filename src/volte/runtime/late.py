@@ -4,13 +4,13 @@ A transaction that fails writes none of them. Whoever asks for rows of such a ta
 (see `rows.ShopManager`), so waiting is never seen. Within a savepoint nothing waits: it may be undone alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
-from volte.runtime import sql, tenancy
+from volte.runtime import columns, sql, tenancy
 
 Rows = list[models.Model]
 
@@ -45,7 +45,7 @@ def insert(rows: Sequence[models.Model]) -> None:
     by_model: dict[type[models.Model], Rows] = {}
     for row in rows:
         by_model.setdefault(type(row), []).append(row)
-    given = [value for own in by_model.values() for row in own for value in _values(row)]
+    given = [value for own in by_model.values() for row in own for value in columns.values(row)]
     sql.run(_insert(tuple((model, len(own)) for model, own in by_model.items())), given)
     for row in rows:
         row._state.adding = False
@@ -72,7 +72,3 @@ def _into(model: type[models.Model]) -> str:
 @lru_cache(maxsize=256)
 def _places(model: type[models.Model]) -> str:
     return f"({', '.join(['%s'] * len(_fields(model)))})"
-
-
-def _values(row: models.Model) -> Iterable[Any]:
-    return [field.get_db_prep_save(getattr(row, field.attname), connection) for field in _fields(type(row))]

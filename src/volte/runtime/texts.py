@@ -69,6 +69,15 @@ def french_spaces(written: str) -> str:
 
 
 def _format(text_id: str, language: str, params: Mapping[str, Any]) -> str:
+    return _filled(text_id, language, params) if params else _constant(text_id, language)
+
+
+@lru_cache(maxsize=4096)
+def _constant(text_id: str, language: str) -> str:
+    return _filled(text_id, language, {})
+
+
+def _filled(text_id: str, language: str, params: Mapping[str, Any]) -> str:
     words = bundle(language)
     if not words.has_message(text_id):
         raise TextMissing(f"{text_id} ({language})")

@@ -1,0 +1,73 @@
+"""Two at a time inside, everybody heard outside: somebody who sends slowly holds up nobody."""
+
+import threading
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from typing import Any
+
+from volte.project.turnstile import Environ, turnstile
+
+
+class SlowBody:
+    """Gives a piece, then nothing until it is let go on."""
+
+    def __init__(self) -> None:
+        self.reached, self.go_on = threading.Event(), threading.Event()
+        self._pieces = [b"slow ", b"body"]
+
+    def read(self, size: int) -> bytes:
+        if len(self._pieces) == 1:
+            self.reached.set()
+            assert self.go_on.wait(10)
+        return self._pieces.pop(0) if self._pieces else b""
+
+
+def echo(environ: Environ, start_response: Any) -> Iterable[bytes]:
+    return [environ["wsgi.input"].read()]
+
+
+def asked(body: Any, length: str) -> Environ:
+    return {"CONTENT_LENGTH": length, "wsgi.input": body}
+
+
+def test_a_slow_sender_is_waited_for_outside() -> None:
+    entered, slow = turnstile(echo, most_bytes=100, at_once=1), SlowBody()
+    with ThreadPoolExecutor(2) as hands:
+        late = hands.submit(entered, asked(slow, "9"), None)
+        assert slow.reached.wait(10)
+        assert list(entered(asked(BytesIO(b"quick"), "5"), None)) == [b"quick"]
+        slow.go_on.set()
+        assert list(late.result(10)) == [b"slow body"]
+
+
+def test_no_more_than_two_are_inside() -> None:
+    inside, most, lock, both = 0, 0, threading.Lock(), threading.Barrier(2)
+
+    def busy(environ: Environ, start_response: Any) -> Iterable[bytes]:
+        nonlocal inside, most
+        with lock:
+            inside += 1
+            most = max(most, inside)
+        both.wait(10)  # passes when two are here: one at a time would never get on
+        with lock:
+            inside -= 1
+        return [b""]
+
+    entered = turnstile(busy, most_bytes=100)
+    with ThreadPoolExecutor(8) as hands:
+        for done in [hands.submit(entered, asked(BytesIO(), ""), None) for _ in range(16)]:
+            done.result(20)
+    assert most == 2
+
+
+def test_a_body_that_is_too_long_is_left_to_be_refused() -> None:
+    seen: list[Any] = []
+
+    def look(environ: Environ, start_response: Any) -> Iterable[bytes]:
+        seen.append(environ["wsgi.input"])
+        return [b""]
+
+    body = BytesIO(b"x" * 200)
+    turnstile(look, most_bytes=100)(asked(body, "200"), None)
+    assert seen == [body] and body.tell() == 0
