@@ -63,7 +63,7 @@ def open_parcel(
         last_day=last_day,
         opened_at=clock.now(),
     )
-    row.insert_now()
+    row.insert_late()
     opened = events.ParcelOpened(parcel_id=row.id, subject_id=subject_id, code=row.code, method=method.value)
     outbox.announce(opened, subject_id=subject_id)
     return queries.view(row)

@@ -111,7 +111,7 @@ def _owe_back(promise: Promise, row: Checkout) -> None:
         planned_at=now,
         changed_at=now,
     )
-    refund.insert_now()
+    refund.insert_late()
     booking.book(entry=posting.paid_twice(amount=amount), promise_id=promise.id, refund_id=refund.id)
     about = (promise.id, refund.id, promise.order_id, promise.subject_kind, promise.subject_id)
     announce(DifferencePaidTwice(*about, row.amount, row.currency), subject_id=promise.subject_id)

@@ -95,7 +95,7 @@ def begin_checkout(*, by: Actor, promise_id: UUID, visit: Visit) -> Opening:
             opened_at=now,
             changed_at=now,
         )
-        held.insert_now()
+        held.insert_late()
     return Opening(held.id, held.gateway, held.url, _request(by.shop_id, held))
 
 

@@ -10,7 +10,7 @@ from volte.returns import deadlines
 from volte.returns.models import Return, ReturnItem, Step
 from volte.returns.rules import lifecycle
 from volte.returns.rules.lifecycle import Act, Outcome, Standing, Status, Verdict, Whereabouts
-from volte.runtime import hot, late, tenancy
+from volte.runtime import hot, tenancy
 from volte.runtime.actor import Actor
 
 
@@ -32,10 +32,9 @@ def held(return_id: UUID) -> tuple[Return, list[ReturnItem]] | None:
 
 
 def opened(row: Return, items: list[ReturnItem]) -> None:
-    """Insert a new return, which is ours until the transaction ends."""
-    late.insert([row, *items])
+    """A new return, which is ours until the transaction ends."""
     for each in (row, *items):
-        hot.made(each)
+        each.insert_late()
     tenancy.remembered(_key(row.id), lambda: (row, items))
 
 

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.models.base import ModelState
 
 from volte.runtime import columns, late, sql, tenancy
 from volte.runtime.rows import ShopRow
 
 Row = TypeVar("Row", bound=ShopRow)
-_AS_READ = "_volte_as_read"
 Converter = Callable[[Any, Any, Any], Any]
 
 
@@ -35,15 +34,8 @@ def first(model: type[Row], *, order: str = "", lock: bool = False, **equal: Any
 
 
 def save(row: ShopRow) -> None:
-    """Write what was changed of a row that was read here (fields assigned, not filled); fails when it is gone."""
-    before = row.__dict__[_AS_READ]
-    chosen = tuple(name for name, value in before.items() if getattr(row, name) != value)
-    if not chosen:
-        return
-    before.update((name, getattr(row, name)) for name in chosen)
-    given = columns.values(row, chosen)
-    if sql.run(_update(type(row), chosen), [*given, tenancy.current(), row.pk]).rowcount != 1:
-        raise DatabaseError(f"no {type(row).__name__} {row.pk} to update")
+    """Write what was changed of a row that was read here (fields assigned, not filled), when the transaction ends."""
+    late.change(row)
 
 
 def _row(model: type[Row], values: Iterable[Any]) -> Row:
@@ -56,14 +48,8 @@ def _row(model: type[Row], values: Iterable[Any]) -> Row:
     row._state = ModelState()
     row._state.adding, row._state.db = False, "default"
     row.__dict__.update(zip(names, made, strict=True))
-    row.__dict__[_AS_READ] = dict(zip(names, made, strict=True))
+    columns.as_read(row)
     return row
-
-
-def made(row: ShopRow) -> None:
-    """Take a row that was just inserted as read, so that `save` writes its later changes."""
-    names, _ = _shape(type(row))
-    row.__dict__[_AS_READ] = {name: getattr(row, name) for name in names}
 
 
 @lru_cache(maxsize=64)
@@ -81,12 +67,6 @@ def _select(model: type[ShopRow], shape: tuple[tuple[str, bool], ...], order: st
     ordered = f" ORDER BY {order}" if order else ""
     table = model._meta.db_table
     return f'SELECT {columns} FROM "{table}" WHERE {where}{ordered}{" FOR UPDATE" if lock else ""}'  # noqa: S608  # names of our own columns
-
-
-@lru_cache(maxsize=256)
-def _update(model: type[ShopRow], names: tuple[str, ...]) -> str:
-    changes = ", ".join(f'"{_field(model, name).column}" = %s' for name in names)
-    return f'UPDATE "{model._meta.db_table}" SET {changes} WHERE shop_id = %s AND id = %s'  # noqa: S608  # names of our own columns
 
 
 @lru_cache(maxsize=512)

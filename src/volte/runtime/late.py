@@ -1,27 +1,32 @@
-"""Rows nobody reads before the transaction ends: history, events, the audit. All of them are written in one statement.
+"""Writes wait for the end of the transaction and leave in one statement: new rows, and changes of rows that are ours.
 
 A transaction that fails writes none of them. Whoever asks for rows of such a table earlier gets them written first
-(see `rows.ShopManager`), so waiting is never seen. Within a savepoint nothing waits: it may be undone alone.
+(see `rows.ShopManager` and `hot.rows`), so waiting is never seen; statements of one's own over such tables ask `write`
+first. Within a savepoint nothing waits: it may be undone alone.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
-from django.db import models
+from django.db import DatabaseError, models
 
 from volte.runtime import columns, sql, tenancy
 
-Rows = list[models.Model]
+Rows = Sequence[models.Model]
+Changed = tuple[type[models.Model], tuple[str, ...]]
 
 
 def add(row: models.Model) -> None:
     """Insert the row before this transaction commits, behind those of its table that came before it."""
-    if tenancy.may_wait():
-        tenancy.before_leaving(write)
-        tenancy.waiting().append(row)
-    else:
-        insert([row])
+    _later(row)
+
+
+def change(row: models.Model) -> None:
+    """Write what was changed of the row before this transaction commits; it must be ours (locked, or made here)."""
+    if row._state.adding and _waits(row):
+        return  # it goes in as it will be then
+    if columns.changes(row) and not _waits(row):
+        _later(row)
 
 
 def awaits(model: type[models.Model]) -> bool:
@@ -30,45 +35,71 @@ def awaits(model: type[models.Model]) -> bool:
 
 
 def write() -> None:
-    """Insert all that waits."""
+    """Write all that waits."""
     waiting = tenancy.waiting()
     if waiting:
         if not tenancy.may_wait():
             raise RuntimeError("what waits would be lost with this savepoint: ask before it or after it")
         rows = list(waiting)
         waiting.clear()
-        insert(rows)
+        _write(rows)
 
 
-def insert(rows: Sequence[models.Model]) -> None:
-    """Insert rows of any tables in one statement; within a table in the order given."""
-    by_model: dict[type[models.Model], Rows] = {}
+def _later(row: models.Model) -> None:
+    if tenancy.may_wait():
+        tenancy.before_leaving(write)
+        tenancy.waiting().append(row)
+    else:
+        _write([row])
+
+
+def _waits(row: models.Model) -> bool:
+    return any(other is row for other in tenancy.waiting())
+
+
+def _write(rows: Rows) -> None:
+    """New rows, within a table in the order given, and changed ones: all in one statement, whatever their tables.
+
+    Fails when a changed row is gone.
+    """
+    fresh: dict[type[models.Model], list[models.Model]] = {}
     for row in rows:
-        by_model.setdefault(type(row), []).append(row)
-    given = [value for own in by_model.values() for row in own for value in columns.values(row)]
-    sql.run(_insert(tuple((model, len(own)) for model, own in by_model.items())), given)
+        if row._state.adding:
+            fresh.setdefault(type(row), []).append(row)
+    changed = [(row, names) for row in rows if not row._state.adding and (names := columns.changes(row))]
+    if not fresh and not changed:
+        return
+    given = [value for own in fresh.values() for row in own for value in columns.values(row)]
+    for row, names in changed:
+        given += [*columns.values(row, names), tenancy.current(), row.pk]
+    inserts = tuple((model, len(own)) for model, own in fresh.items())
+    updates = tuple((type(row), names) for row, names in changed)
+    (hits,) = sql.run(_statement(inserts, updates), given).fetchone()
+    for (row, _), hit in zip(changed, hits, strict=True):
+        if not hit:
+            raise DatabaseError(f"no {type(row).__name__} {row.pk} to update")
     for row in rows:
         row._state.adding = False
+        columns.as_read(row)
 
 
-@lru_cache(maxsize=256)
-def _fields(model: type[models.Model]) -> tuple[Any, ...]:
-    return tuple(model._meta.concrete_fields)
+@lru_cache(maxsize=2048)
+def _statement(inserts: tuple[tuple[type[models.Model], int], ...], updates: tuple[Changed, ...]) -> str:
+    """Each table's rows and each changed row a part of its own; the answer is one truth for each changed row."""
+    parts = [f"made{at} AS ({_insert(model, count)})" for at, (model, count) in enumerate(inserts)]
+    parts += [f"changed{at} AS ({_update(model, names)})" for at, (model, names) in enumerate(updates)]
+    hits = ", ".join(f"EXISTS (SELECT FROM changed{at})" for at in range(len(updates)))
+    return f"WITH {', '.join(parts)} SELECT ARRAY[{hits}]::boolean[]"
 
 
-@lru_cache(maxsize=1024)
-def _insert(tables: tuple[tuple[type[models.Model], int], ...]) -> str:
-    parts = [f"{_into(model)} VALUES {', '.join([_places(model)] * count)}" for model, count in tables]
-    first = "".join(f"{', ' if place else 'WITH '}part{place} AS ({part})" for place, part in enumerate(parts[:-1]))
-    return f"{first} {parts[-1]}"
+def _insert(model: type[models.Model], count: int) -> str:
+    fields = model._meta.concrete_fields
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    places = f"({', '.join(['%s'] * len(fields))})"
+    return f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {", ".join([places] * count)}'  # noqa: S608  # names of our own columns
 
 
-@lru_cache(maxsize=256)
-def _into(model: type[models.Model]) -> str:
-    columns = ", ".join(f'"{field.column}"' for field in _fields(model))
-    return f'INSERT INTO "{model._meta.db_table}" ({columns})'
-
-
-@lru_cache(maxsize=256)
-def _places(model: type[models.Model]) -> str:
-    return f"({', '.join(['%s'] * len(_fields(model)))})"
+def _update(model: type[models.Model], names: Sequence[str]) -> str:
+    column = {field.attname: field.column for field in model._meta.concrete_fields}
+    changes = ", ".join(f'"{column[name]}" = %s' for name in names)
+    return f'UPDATE "{model._meta.db_table}" SET {changes} WHERE shop_id = %s AND id = %s RETURNING 1'  # noqa: S608  # names of our own columns

@@ -48,10 +48,6 @@ class ShopRow(models.Model):
         """A new, unsaved row of the entered shop (for bulk writes)."""
         return cls(shop_id=tenancy.current(), **fields)
 
-    def insert_now(self) -> None:
-        """Insert this new row."""
-        late.insert([self])
-
     def insert_late(self) -> None:
         """Insert this new row before the transaction commits, together with all that waits (see `late`)."""
         late.add(self)

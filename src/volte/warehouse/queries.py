@@ -9,7 +9,7 @@ from django.db.models import Count, Min, Q
 
 from volte.kit.errors import NotFound
 from volte.kit.words import Disposition, Fault
-from volte.runtime import clock, shop_settings, sql, tenancy
+from volte.runtime import clock, late, shop_settings, sql, tenancy
 from volte.warehouse.models import Arrival, Inspection, Stock, Unit
 from volte.warehouse.rules import disposition as disposition_rules
 from volte.warehouse.rules import dwell as dwell_rules
@@ -130,6 +130,8 @@ def arrivals_of_code(*, code: str) -> Sequence[ArrivalView]:
 
 def came(*, lines: Sequence[UUID]) -> dict[UUID, int]:
     """How many expected units of each line are here already."""
+    if late.awaits(Unit):
+        late.write()
     return dict(sql.run(_CAME, [tenancy.current(), list(lines), Match.EXPECTED.value]).fetchall())
 
 

@@ -16,7 +16,7 @@ from volte.kit.words import Method, Resolution
 from volte.law.rules.words import Standing
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.words import Basis, Evidence, Openness, Verdict
-from volte.returns import considering
+from volte.returns import considering, offers
 from volte.returns.considering import Considered, LineOutlook
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.runtime import tenancy, texts
@@ -79,7 +79,8 @@ def test_everything_may_come_back_or_be_exchanged(visit: Visit) -> None:
         assert decision.verdict is Verdict.ACCEPTED
         assert decision.resolution(Resolution.EXCHANGE) is not None
         with tenancy.entered(visit.played.cast.shop_id):
-            assert any(left for _, left in considering.variants_instead(line=look.line))
+            offered = offers.offers(order_id=visit.order_id, items=(WantedItem(look.line.id, 1),))
+        assert any(variant.left for variant in offered.items[0].variants)
 
 
 @at("1002")

@@ -254,7 +254,7 @@ def _save(
         plan=plan,
         detail=detail,
         made_at=clock.now(),
-    ).insert_now()
+    ).insert_late()
 
 
 def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:

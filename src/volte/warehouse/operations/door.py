@@ -8,7 +8,7 @@ from uuid import UUID
 
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, TooLarge
-from volte.runtime import clock, late, outbox, shop_settings, sql
+from volte.runtime import clock, outbox, shop_settings, sql
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -54,7 +54,8 @@ def receive(
     )
     reception = receiving.compare(expected=_open(expected), counted=units, announced=bool(expected))
     rows = [_unit(arrival, seen, now) for seen in reception.units]
-    late.insert([arrival, *rows])
+    for row in (arrival, *rows):
+        row.insert_late()
     outbox.announce(_told(arrival, rows, reception), subject_id=arrival.id)
     return Received(queries.arrival_view(row=arrival, units=rows), reception.missing)
 
