@@ -37,4 +37,4 @@ def make() -> dict[str, Any]:
     )
     warehouse.set_on_hand(by=owner, sku="ROBE-L", location="lyon", on_hand=1_000)
     key = people.make_key(by=owner, name="Stack", permissions=EVERYTHING)
-    return {"shop": str(shop_id), "key": key.secret, "handle": "stack"}
+    return {"shop": str(shop_id), "key": key.secret, "handle": "stack", "password": PASSWORD}
