@@ -180,3 +180,11 @@ def test_everything_a_page_asks_for_is_there_and_ours(shopper: Shopper, address:
     for each in wanted:
         assert each.startswith("/") and not each.startswith("//"), each
         assert shopper.get(each).status_code == 200, each
+
+
+def test_behind_a_proxy_that_speaks_https_every_cookie_says_so(shopper: Shopper, order_id: UUID, settings: Any) -> None:
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    shopper.get("/")
+    shopper.find()
+    assert shopper.client.cookies
+    assert all(cookie["secure"] for cookie in shopper.client.cookies.values())

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 from uuid import UUID
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -66,7 +67,7 @@ def let_in(request: here.PageRequest, response: HttpResponse, *, order_id: UUID)
         max_age=int(LASTS.total_seconds()),
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure(),
+        secure=settings.SESSION_COOKIE_SECURE,
         path="/",
     )
     return response

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation.trans_real import parse_accept_lang_header
 
@@ -31,7 +32,7 @@ def remember(request: HttpRequest, response: HttpResponse, offered: Sequence[str
     wish = request.GET.get("lang")
     if wish is not None and wish in offered and wish != request.COOKIES.get(COOKIE):
         response.set_cookie(
-            COOKIE, wish, max_age=_YEAR, samesite="Lax", secure=request.is_secure(), httponly=True, path="/"
+            COOKIE, wish, max_age=_YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True, path="/"
         )
 
 
