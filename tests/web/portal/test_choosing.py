@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 
 from tests import cast
-from tests.web.portal.conftest import Shopper, one_dress, taken_in, words
+from tests.web.portal.conftest import DRESS, Shopper, one_dress, taken_in, words
 from volte.catalogue import operations as catalogue
+from volte.runtime.actor import Actor
 from volte.warehouse import operations as warehouse
 
 
@@ -127,6 +128,42 @@ def test_what_comes_instead_is_exact(inside: Shopper) -> None:
     assert html.index('value="exchange ROBE-L"') < html.index('value="exchange ROBE-S"'), "the larger one helps"
     assert "+ 5,00 €" in text.replace("\xa0", " ")
     assert "checked" not in html, "nothing is chosen for anybody"
+
+
+@pytest.mark.parametrize(
+    ("reason", "named"),
+    [
+        ("too-small", ["L", "XL", "S", "XS"]),
+        ("changed-mind", ["XS", "S", "L", "XL"]),
+    ],
+)
+def test_the_nearest_size_that_helps_comes_first(
+    inside: Shopper, portal_shop: UUID, owner: Actor, reason: str, named: list[str]
+) -> None:
+    offer_many(owner)
+    ref = inside.refs()[0]
+    inside.choose(ref)
+    inside.post("/order/reasons/", {f"reason-{ref}": reason})
+    html = inside.get("/order/instead/").content.decode()
+    places = [html.index(f'value="exchange ROBE-{size}"') for size in named]
+    assert places == sorted(places)
+
+
+def test_another_colour_is_named_with_its_size(inside: Shopper, portal_shop: UUID, owner: Actor) -> None:
+    offer_many(owner)
+    inside.choose(inside.refs()[0])
+    inside.post("/order/reasons/", {})
+    assert "M, Sauge" in words(inside.get("/order/instead/"))
+
+
+def offer_many(owner: Actor) -> None:
+    """The dress in five sizes, and in the customer's own size in another colour; all in stock."""
+    sizes = {f"ROBE-{size}": {"size": size, "colour": ""} for size in ("XS", "S", "M", "L", "XL")}
+    options = {**sizes, "ROBE-M-SAUGE": {"size": "M", "colour": "Sauge"}}
+    variants = [{"sku": sku, "price": 4999, "options": found} for sku, found in options.items()]
+    catalogue.put_product(by=owner, document={**DRESS, "variants": variants})
+    for sku in options:
+        warehouse.set_on_hand(by=owner, sku=sku, location="lyon", on_hand=3)
 
 
 def test_choosing_nothing_instead_is_said_for_each(inside: Shopper) -> None:

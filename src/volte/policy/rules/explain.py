@@ -76,8 +76,8 @@ def _law(decision: Decision) -> Iterable[Message]:
 
 
 def cited(citations: Iterable[Citation]) -> str:
-    """All of them in one line, as lawyers write them: Code de la consommation L221-18; …"""
-    return "; ".join(f"{citation.title} {citation.article}" for citation in citations)
+    """All of them in one line, as lawyers write them: Code de la consommation L221-18 · …"""
+    return " · ".join(f"{citation.title} {citation.article}" for citation in citations)
 
 
 def shown(value: Any) -> Any:

@@ -122,7 +122,8 @@ def _exchange(plan: RefundPlan, items: Sequence[ConsideredItem], offered: Offers
     due = total((*differences, *(-line.amount for line in others)), currency=plan.currency)
     when = promises.sent_when(items[0].decision.refund.trigger)
     if due.amount > 0:
-        return Account(Resolution.EXCHANGE, entries, message("portal-account-due"), due, when)
+        later = message("portal-account-due-when")
+        return Account(Resolution.EXCHANGE, entries, message("portal-account-due"), due, later)
     if due.amount < 0:
         return Account(Resolution.EXCHANGE, entries, message("portal-account-refund"), -due, when)
     return Account(Resolution.EXCHANGE, entries, message("portal-account-even"), None, when)

@@ -159,8 +159,16 @@ def _near_and_far(item: ItemOffer) -> tuple[list[VariantOffer], list[VariantOffe
     for offer in item.variants:
         (near if _same_but_size(item, offer) else far).append(offer)
     helpful = _HELPFUL.get(item.wanted.reason)
-    near.sort(key=lambda offer: helpful is not None and offer.larger is not helpful)
+    if helpful is not None:
+        near = _nearest_first(near, larger=helpful)
     return (near, far) if near else (far, [])
+
+
+def _nearest_first(offers: Sequence[VariantOffer], *, larger: bool) -> list[VariantOffer]:
+    """The sizes that help, from the next one on, then those of the other side, from the next one on."""
+    above = [offer for offer in offers if offer.larger]
+    below = [offer for offer in reversed(offers) if not offer.larger]
+    return above + below if larger else below + above
 
 
 def _same_but_size(item: ItemOffer, offer: VariantOffer) -> bool:
@@ -180,8 +188,10 @@ def _variant_way(offer: VariantOffer, item: ItemOffer, choice: Choice | None) ->
 
 
 def variant_name(offer: VariantOffer, item: ItemOffer) -> str:
-    """What is different about it, in one breath."""
+    """What is different about it, in one breath; of another colour its size too, or nobody knows which it is."""
     options = offer.variant.options
+    if not _same_but_size(item, offer):
+        return ", ".join(value for value in options.values() if value) or offer.variant.title
     differing = [value for name, value in options.items() if value and item.options.get(name) != value]
     return ", ".join(differing) or ", ".join(options.values()) or offer.variant.title
 

@@ -131,7 +131,7 @@ portal-way-none = These items cannot travel together. Please make a return for e
 portal-way-free = free
 portal-way-own = you pay the post
 portal-way-price = { $amount }
-portal-way-hours = Open: { $hours }
+portal-way-hours = { $hours }
 portal-way-footprint = Where do these estimates come from?
 
 # Check
@@ -162,7 +162,7 @@ portal-check-button-credit = { $count ->
     [one] Send this item back, get { $amount } of credit
    *[other] Send { $count } items back, get { $amount } of credit
 }
-portal-check-after = Nothing is final: you can cancel as long as the parcel has not left.
+portal-check-after = Nothing is final: you can cancel until you hand anything over.
 portal-account-refund = Refund
 portal-account-credit = Store credit
 portal-account-bonus = Bonus of { $rate }, on us
@@ -173,6 +173,7 @@ portal-account-swap = { $count ->
 }
 portal-account-even = Exchange, nothing to pay
 portal-account-due = To pay on top
+portal-account-due-when = Nothing to pay now: we write to you when the exchange is ready. It leaves once this is paid.
 portal-account-replacement = Replacement
 portal-account-repair = Repair
 portal-account-price-reduction = Price reduction, to be agreed
@@ -296,7 +297,7 @@ portal-then-lead-box-extra = An item you had not announced was inside. We are ke
 portal-then-title-box-exchange = Your exchange needs a little more time
 portal-then-lead-box-exchange = We could not prepare it right away. Somebody of our team is looking into it and will write to you.
 portal-ahead-box = We look into what is missing
-portal-timeline = The way of your return
+portal-timeline = Your return, step by step
 portal-ahead-show = You add what is missing
 portal-ahead-answer = Our answer
 portal-ahead-hand-over = You hand over your items

@@ -131,7 +131,7 @@ portal-way-none = Ces articles ne peuvent pas voyager ensemble. Faites un retour
 portal-way-free = gratuit
 portal-way-own = à vos frais
 portal-way-price = { $amount }
-portal-way-hours = Ouvert : { $hours }
+portal-way-hours = { $hours }
 portal-way-footprint = D’où viennent ces estimations ?
 
 # Vérifier
@@ -162,7 +162,7 @@ portal-check-button-credit = { $count ->
     [one] Renvoyer cet article, recevoir un avoir de { $amount }
    *[other] Renvoyer { $count } articles, recevoir un avoir de { $amount }
 }
-portal-check-after = Rien n’est définitif : vous pouvez annuler tant que le colis n’est pas parti.
+portal-check-after = Rien n’est définitif : vous pouvez annuler tant que vous n’avez rien remis.
 portal-account-refund = Remboursement
 portal-account-credit = Avoir
 portal-account-bonus = Bonus de { $rate }, offert
@@ -173,6 +173,7 @@ portal-account-swap = { $count ->
 }
 portal-account-even = Échange sans supplément
 portal-account-due = Supplément à régler
+portal-account-due-when = Rien à payer maintenant : nous vous écrivons quand l’échange est prêt. Il part une fois le supplément réglé.
 portal-account-replacement = Remplacement
 portal-account-repair = Réparation
 portal-account-price-reduction = Réduction de prix, à convenir
@@ -290,8 +291,8 @@ portal-status-box = à éclaircir
 portal-then-title-box-incomplete = Il manque quelque chose dans votre colis
 portal-then-title-box-wrong-item = Votre colis contenait un autre article
 portal-then-title-box-extra = Votre colis contenait un article de plus
-portal-then-lead-box-incomplete = Nous l’avons ouvert, et ceci n’y était pas : { $missing }. Une personne de notre équipe s’en occupe et vous écrit. Si vous l’avez envoyé à part, ou gardé, dites-le nous plus bas. Le reste suit son cours.
-portal-then-lead-box-wrong-item = Nous l’avons ouvert, et il n’y avait pas ce qui était annoncé : { $missing }. Une personne de notre équipe s’en occupe et vous écrit. Une erreur au moment d’emballer ? Dites-le nous plus bas.
+portal-then-lead-box-incomplete = Nous l’avons ouvert, et ceci n’y était pas : { $missing }. Une personne de notre équipe s’en occupe et vous écrit. Si vous l’avez envoyé à part, ou gardé, dites-le-nous plus bas. Le reste suit son cours.
+portal-then-lead-box-wrong-item = Nous l’avons ouvert, et il n’y avait pas ce qui était annoncé : { $missing }. Une personne de notre équipe s’en occupe et vous écrit. Une erreur au moment d’emballer ? Dites-le-nous plus bas.
 portal-then-lead-box-extra = Un article que vous n’aviez pas annoncé s’y trouvait. Nous le gardons de côté et vous écrivons. Le reste suit son cours.
 portal-then-title-box-exchange = Votre échange demande encore un peu de temps
 portal-then-lead-box-exchange = Nous n’avons pas pu le préparer tout de suite. Une personne de notre équipe s’en occupe et vous écrit.
