@@ -212,6 +212,7 @@ def test_the_barcode_of_an_announced_article_counts_it(device: Device, asked: As
 def test_a_barcode_without_a_box_says_what_it_is(device: Device, dress: str) -> None:
     shown = device.scan(dress)
     assert "Nobody announced this box" in shown and "Robe Inès M" in shown
+    assert "In the box" in shown and "Also in the box" not in shown
     assert "Put aside" in device.enter(shown, BOX)
     assert "Robe Inès M" in device.scan(dress)
 

@@ -32,7 +32,7 @@ warehouse-finding-not-returned = Article absent du colis
 warehouse-grade-a = A · comme neuf
 warehouse-grade-b = B · à reconditionner
 warehouse-grade-c = C · porté ou incomplet
-warehouse-grade-d = D · hors d’état
+warehouse-grade-d = D · invendable
 
 warehouse-disposition-restock = Remettre en vente
 warehouse-disposition-repack = Réemballer

@@ -102,6 +102,7 @@ floor-else-instead-of = Instead of: { $title }
 floor-else-count = How many?
 floor-else-add = Add it
 floor-extras = Also in the box
+floor-extras-alone = In the box
 floor-extra-drop = Take out: { $title }
 floor-with = Another return is in the same box
 floor-with-number = Its number

@@ -102,6 +102,7 @@ floor-else-instead-of = À la place de : { $title }
 floor-else-count = Combien ?
 floor-else-add = Ajouter
 floor-extras = Aussi dans le colis
+floor-extras-alone = Dans le colis
 floor-extra-drop = Enlever : { $title }
 floor-with = Un autre retour est dans le même colis
 floor-with-number = Son numéro

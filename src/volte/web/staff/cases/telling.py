@@ -239,7 +239,7 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
     reason = settings.reason(item.reason) if item.reason else None
     bought = case.order.line(id=item.line)
     parts = [
-        " ".join(bought.options.values()) if bought else "",
+        ", ".join(bought.options.values()) if bought else "",
         texts.say("staff-case-quantity", language, count=item.quantity) if item.quantity > 1 else "",
         shop_settings.words(reason.names, language) if reason else item.reason,
         texts.say(f"staff-condition-{item.condition}", language) if item.condition in _CONDITIONS else "",

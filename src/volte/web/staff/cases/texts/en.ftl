@@ -294,7 +294,6 @@ staff-difference-go = { $amount } is paid
 staff-awaiting-lead = The return stays open for { $missing }, and the case leaves your queue. What came goes its way.
 staff-awaiting-lead-extra = The case leaves your queue. What came goes its way.
 staff-awaiting-lead-exchange = The exchange is tried again. If it still cannot be made, the case comes back here.
-staff-awaiting-go = The case is seen to
 staff-closing-lead = Nothing is owed for { $missing }: { $name } keeps it and may ask to return it again. What came back is paid as agreed.
 staff-closing-lead-extra = What came back is paid as agreed, and nothing more is expected of { $name }.
 staff-closing-lead-exchange = Nothing more is owed to { $name } for these articles, and what was reserved is free again.

@@ -294,7 +294,6 @@ staff-difference-go = { $amount } sont réglés
 staff-awaiting-lead = Le retour reste ouvert pour { $missing }, et le dossier quitte votre file. Ce qui est arrivé suit son cours.
 staff-awaiting-lead-extra = Le dossier quitte votre file. Ce qui est arrivé suit son cours.
 staff-awaiting-lead-exchange = L’échange est tenté de nouveau. S’il ne peut toujours pas être fait, le dossier revient ici.
-staff-awaiting-go = Le dossier est vu
 staff-closing-lead = Rien n’est dû pour { $missing } : { $name } le garde et pourra en redemander le retour. Ce qui est revenu est payé comme convenu.
 staff-closing-lead-extra = Ce qui est revenu est payé comme convenu, et plus rien n’est attendu de { $name }.
 staff-closing-lead-exchange = Rien de plus n’est dû à { $name } pour ces articles, et ce qui était réservé redevient libre.
