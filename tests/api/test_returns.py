@@ -9,6 +9,9 @@ import pytest
 from tests import cast
 from tests.api.conftest import Caller
 from tests.operations.returns.test_journey import react
+from volte.runtime import people
+from volte.runtime.actor import Actor
+from volte.runtime.permissions import Permission
 
 WISH: dict[str, Any] = {"order": "1001", "items": [{"line": "l1", "quantity": 1, "reason": "too-small"}]}
 
@@ -106,6 +109,13 @@ def test_the_same_key_gives_the_same_answer(api: Caller, order: UUID) -> None:
     assert "Idempotency-Replayed" not in first.headers
     other = api.post("/returns", {**WISH, "language": "en"}, idempotency_key="k1")
     assert (other.status, other.json["code"]) == (422, "idempotency_key_reused")
+
+
+def test_an_answer_is_told_again_to_whoever_got_it_and_to_nobody_else(api: Caller, owner: Actor, order: UUID) -> None:
+    assert api.post("/returns", WISH, idempotency_key="k1").status == 201
+    lesser = Caller(people.make_key(by=owner, name="Scanner", permissions=[Permission.PARCELS_SCAN]).secret)
+    answer = lesser.post("/returns", WISH, idempotency_key="k1")
+    assert (answer.status, answer.json["code"]) == (422, "idempotency_key_reused")
 
 
 def test_a_refused_request_may_be_corrected_under_its_key(api: Caller, order: UUID) -> None:

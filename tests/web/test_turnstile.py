@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from volte.project.turnstile import Environ, turnstile
+from volte.runtime import turns
 
 
 class SlowBody:
@@ -71,3 +72,40 @@ def test_a_body_that_is_too_long_is_left_to_be_refused() -> None:
     body = BytesIO(b"x" * 200)
     turnstile(look, most_bytes=100)(asked(body, "200"), None)
     assert seen == [body] and body.tell() == 0
+
+
+def test_whoever_waits_for_a_provider_lets_others_in() -> None:
+    asked_outside, answer = threading.Event(), threading.Event()
+
+    def pay(environ: Environ, start_response: Any) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/pay":
+            with turns.given_back():
+                asked_outside.set()
+                assert answer.wait(10)
+        return [b"done"]
+
+    entered = turnstile(pay, most_bytes=100, at_once=1)
+    with ThreadPoolExecutor(2) as hands:
+        slow = hands.submit(entered, asked(BytesIO(), "") | {"PATH_INFO": "/pay"}, None)
+        assert asked_outside.wait(10)
+        assert list(entered(asked(BytesIO(), "") | {"PATH_INFO": "/"}, None)) == [b"done"]
+        answer.set()
+        assert list(slow.result(10)) == [b"done"]
+
+
+def test_health_is_told_when_all_turns_are_taken() -> None:
+    inside, go_on = threading.Event(), threading.Event()
+
+    def stuck(environ: Environ, start_response: Any) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/":
+            inside.set()
+            assert go_on.wait(10)
+        return [b""]
+
+    entered = turnstile(stuck, most_bytes=100, at_once=1)
+    with ThreadPoolExecutor(1) as hands:
+        held = hands.submit(entered, asked(BytesIO(), "") | {"PATH_INFO": "/"}, None)
+        assert inside.wait(10)
+        assert list(entered(asked(BytesIO(), "") | {"PATH_INFO": "/healthz"}, None)) == [b""]
+        go_on.set()
+        held.result(10)

@@ -99,8 +99,9 @@ def write(request: HttpRequest, work: Callable[[], Answer]) -> HttpResponse:
         answer = idempotency.once(
             shop_id=by.shop_id,
             key=key,
-            call=f"{request.method} {request.path}",
-            digest=idempotency.digest_of(body_of(request)),
+            call=f"{request.method} {request.path}"[:200],
+            # Whose request it is belongs to what is repeated: an answer is told again to whoever got it, not to all.
+            digest=idempotency.digest_of(f"{by.id} {request.method} {request.path}\n".encode() + body_of(request)),
             work=work,
         )
     response = json_response(answer.body, status=answer.status)

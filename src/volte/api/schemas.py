@@ -53,7 +53,7 @@ class Verdict(Sent):
 class Amount(Sent):
     """Minor units of a currency."""
 
-    amount: Annotated[int, Field(ge=1, le=2**53)]
+    amount: Annotated[int, Field(ge=1, le=2**53, strict=True)]
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 

@@ -15,7 +15,7 @@ from volte.logistics.models import Parcel
 from volte.logistics.ports import LabelMaker, LabelRequest, MadeLabel
 from volte.logistics.rules import parcel as parcel_rules
 from volte.logistics.rules.tracking import ParcelStatus
-from volte.runtime import files, shop_settings, tenancy, wiring
+from volte.runtime import files, shop_settings, tenancy, turns, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation, question
 from volte.runtime.permissions import Permission
@@ -45,7 +45,8 @@ def made_as_planned(*, by: Actor, plan: LabelPlan) -> bytes:
     if plan.kept:
         return _read(plan.kept, by)
     maker: LabelMaker = wiring.adapter(LabelMaker, plan.carrier)
-    made = maker.make(request=plan.request)
+    with turns.given_back():
+        made = maker.make(request=plan.request)
     if maker.repeatable:
         return made.pdf
     kept = keep_label(by=by, parcel_id=plan.parcel_id, made=made)

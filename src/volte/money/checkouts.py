@@ -15,7 +15,7 @@ from volte.money.ports import CheckoutPage, CheckoutSeen, PaymentGateway
 from volte.money.rules import posting
 from volte.money.rules.outcomes import Paying, RefundStatus
 from volte.money.rules.tenders import Route
-from volte.runtime import clock, hot, tenancy, wiring
+from volte.runtime import clock, hot, tenancy, turns, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
@@ -36,7 +36,8 @@ def ask(*, by: Actor, checkout_id: UUID) -> None:
         row = hot.first(Checkout, id=checkout_id)
     if row is None or not row.reference or row.status == Paying.PAID.value:
         return
-    seen = wiring.adapter(PaymentGateway, row.gateway).seen(reference=row.reference)
+    with turns.given_back():
+        seen = wiring.adapter(PaymentGateway, row.gateway).seen(reference=row.reference)
     record_seen(by=by, checkout_id=checkout_id, seen=seen)
 
 
@@ -46,7 +47,8 @@ def close(*, by: Actor, checkout_id: UUID) -> None:
         row = hot.first(Checkout, id=checkout_id)
     if row is None or not row.reference or row.status == Paying.PAID.value:
         return
-    seen = wiring.adapter(PaymentGateway, row.gateway).expire(reference=row.reference)
+    with turns.given_back():
+        seen = wiring.adapter(PaymentGateway, row.gateway).expire(reference=row.reference)
     record_seen(by=by, checkout_id=checkout_id, seen=seen)
 
 

@@ -15,7 +15,7 @@ from volte.money.models import Checkout, Promise
 from volte.money.ports import CheckoutRequest, GatewayUnreachable, PaymentGateway
 from volte.money.queries import PromiseView
 from volte.money.rules.outcomes import Paying
-from volte.runtime import clock, hot, tenancy, wiring
+from volte.runtime import clock, hot, tenancy, turns, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -61,7 +61,8 @@ def open_page(*, by: Actor, promise_id: UUID, visit: Visit) -> str:
     if opening.url:
         return opening.url
     try:
-        page = wiring.adapter(PaymentGateway, opening.gateway).open_checkout(request=opening.request)
+        with turns.given_back():
+            page = wiring.adapter(PaymentGateway, opening.gateway).open_checkout(request=opening.request)
     except GatewayUnreachable as error:
         raise Conflict("payment_unreachable") from error
     checkouts.keep_page(by=by, checkout_id=opening.checkout_id, page=page)

@@ -80,7 +80,7 @@ def web_command(*, port: int, workers: int = 1) -> list[str]:
     """The web server: granian over WSGI, threads for requests, one process or several."""
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", "32", "--backlog", "512", "--no-ws"),
+        *("--workers", str(workers), "--blocking-threads", "64", "--backlog", "512", "--no-ws"),
         *("--http", "1", "--log-level", "warning"),
         "volte.project.wsgi:application",
     ]

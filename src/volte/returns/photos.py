@@ -1,18 +1,23 @@
 """A customer's photo as we keep it: checked to be a picture, made anew without hidden data, small enough to look at."""
 
 import io
+import threading
 import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from volte.kit.errors import Invalid, TooLarge
-from volte.runtime import files
+from volte.runtime import files, turns
 from volte.runtime.files import StoredFile
 
 LARGEST_BYTES = 10 * 1024 * 1024
 LARGEST_PIXELS = 60_000_000
+# What cannot be unpacked small takes four bytes a pixel, however few it came in.
+LARGEST_UNPACKED = 25_000_000
 LONGEST_SIDE = 1600
 _FORMATS = ("JPEG", "PNG", "WEBP")
+# A picture is mostly memory: two in one process would ask for twice as much of it, and finish no sooner.
+_ONE_BY_ONE = threading.Lock()
 
 
 def keep(content: bytes) -> StoredFile:
@@ -31,7 +36,8 @@ def cleaned(content: bytes) -> bytes:
         with warnings.catch_warnings():
             # Pillow warns of pictures that unpack to a giant; for us that is a no.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
+            picture = Image.open(io.BytesIO(content), formats=_FORMATS)
+            with picture, turns.given_back(), _ONE_BY_ONE:
                 return _remade(picture)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
         raise Invalid("photo_not_a_picture") from error
@@ -39,7 +45,7 @@ def cleaned(content: bytes) -> bytes:
 
 def _remade(picture: Image.Image) -> bytes:
     width, height = picture.size
-    if width * height > LARGEST_PIXELS:
+    if width * height > (LARGEST_PIXELS if picture.format == "JPEG" else LARGEST_UNPACKED):
         raise Invalid("photo_not_a_picture")
     # A JPEG can be unpacked small from the start: 60 megapixels need not become 180 MB first.
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))

@@ -12,6 +12,8 @@ from django.db import DatabaseError, models
 
 from volte.runtime import columns, sql, tenancy
 
+# More rows of one table than a usual return has: each number of them is a statement of its own, not worth keeping.
+_OFTEN = 6
 Rows = Sequence[models.Model]
 Changed = tuple[type[models.Model], tuple[str, ...]]
 
@@ -23,9 +25,11 @@ def add(row: models.Model) -> None:
 
 def change(row: models.Model) -> None:
     """Write what was changed of the row before this transaction commits; it must be ours (locked, or made here)."""
-    if row._state.adding and _waits(row):
-        return  # it goes in as it will be then
-    if columns.changes(row) and not _waits(row):
+    if _waits(row):
+        if not tenancy.may_wait():
+            raise RuntimeError("what waits would keep what this savepoint may undo: change it before it or after it")
+        return  # it is written as it will be then
+    if columns.changes(row):
         _later(row)
 
 
@@ -74,7 +78,8 @@ def _write(rows: Rows) -> None:
         given += [*columns.values(row, names), tenancy.current(), row.pk]
     inserts = tuple((model, len(own)) for model, own in fresh.items())
     updates = tuple((type(row), names) for row, names in changed)
-    (hits,) = sql.run(_statement(inserts, updates), given).fetchone()
+    once = any(count > _OFTEN for _, count in inserts) or len(updates) > _OFTEN
+    (hits,) = sql.run(_statement(inserts, updates), given, once=once).fetchone()
     for (row, _), hit in zip(changed, hits, strict=True):
         if not hit:
             raise DatabaseError(f"no {type(row).__name__} {row.pk} to update")

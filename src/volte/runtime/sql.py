@@ -7,6 +7,7 @@ itself prepares nothing (see `project.database`): it would throw ours away with 
 
 import itertools
 import re
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -18,9 +19,11 @@ from psycopg import pq
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import error_from_result
 
-_PREPARED: WeakKeyDictionary[psycopg.Connection[Any], dict[tuple[str, tuple[int, ...] | None], bytes]] = (
+_PREPARED: WeakKeyDictionary[psycopg.Connection[Any], OrderedDict[tuple[str, tuple[int, ...] | None], bytes]] = (
     WeakKeyDictionary()
 )
+# A connection keeps so many; the one not asked for longest makes room. A complete return needs about sixty.
+MOST_PREPARED = 300
 _NAMES = itertools.count()
 # A table was changed under a prepared statement: the next one to ask prepares it anew.
 _PLAN_IS_STALE = b"0A000"
@@ -45,10 +48,11 @@ class Found:
         return self.rows
 
 
-def run(statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Found:
+def run(statement: str, values: Sequence[Any] | Mapping[str, Any] = (), *, once: bool = False) -> Found:
     """Execute, with a `%s` for each value or a `%(name)s` for each named one (no other `%` may stand in it).
 
-    Raises Django's database errors.
+    `once` is for a statement that hardly comes again in this shape: it is not kept prepared. Raises Django's database
+    errors.
     """
     database = connections["default"]
     numbered, names = _numbered(statement)
@@ -60,15 +64,19 @@ def run(statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Found
     database.ensure_connection()
     database.validate_no_broken_transaction()
     with database.wrap_database_errors:
-        return _execute(database.connection, numbered, given)
+        return _execute(database.connection, numbered, given, once=once)
 
 
-def _execute(connection: psycopg.Connection[Any], statement: str, values: Sequence[Any]) -> Found:
+def _execute(connection: psycopg.Connection[Any], statement: str, values: Sequence[Any], *, once: bool) -> Found:
     if not connection.autocommit and connection.pgconn.transaction_status == pq.TransactionStatus.IDLE:
         connection.execute("SELECT 1")  # psycopg opens the transaction with the first statement it is given
     turn = Transformer(connection)
     given: Any = turn.dump_sequence(values, [PyFormat.AUTO] * len(values))
-    answer = connection.pgconn.exec_prepared(_prepared(connection, statement, turn.types), given, turn.formats)
+    server = connection.pgconn
+    if once:
+        answer = server.exec_params(statement.encode(), given, turn.types, turn.formats)
+    else:
+        answer = server.exec_prepared(_prepared(connection, statement, turn.types), given, turn.formats)
     if answer.status == pq.ExecStatus.TUPLES_OK:
         turn.set_pgresult(answer)
         return Found(answer.ntuples, turn.load_rows(0, answer.ntuples, tuple))
@@ -81,9 +89,14 @@ def _execute(connection: psycopg.Connection[Any], statement: str, values: Sequen
 
 def _prepared(connection: psycopg.Connection[Any], statement: str, types: tuple[int, ...] | None) -> bytes:
     """The name this statement has on this connection; asked with other types of values it is another statement."""
-    known = _PREPARED.setdefault(connection, {})
+    known = _PREPARED.setdefault(connection, OrderedDict())
     name = known.get((statement, types))
-    if name is None:
+    if name is not None:
+        known.move_to_end((statement, types))
+    else:
+        if len(known) >= MOST_PREPARED:
+            _, oldest = known.popitem(last=False)
+            connection.pgconn.exec_(b"DEALLOCATE " + oldest)
         name = b"volte_%d" % next(_NAMES)
         answer = connection.pgconn.prepare(name, statement.encode(), types)
         if answer.status != pq.ExecStatus.COMMAND_OK:

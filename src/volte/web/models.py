@@ -11,7 +11,7 @@ class SavedView(ShopRow):
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=40)
-    query = models.CharField(max_length=400)
+    query = models.TextField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "name"], name="saved_view_once_per_member")]

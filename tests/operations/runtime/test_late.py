@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.utils import DataError
 from django.test.utils import CaptureQueriesContext
 
-from volte.runtime import clock, late, outbox, tenancy
+from volte.runtime import clock, hot, late, outbox, sql, tenancy
 from volte.runtime.events import Event
 from volte.runtime.models import AuditEntry, OutboxEvent
 
@@ -67,6 +67,35 @@ def test_what_is_undone_by_a_savepoint_is_not_written(shop: UUID) -> None:
         outbox.announce(Noted(what="after"))
     with tenancy.entered(shop):
         assert kept() == ["before", "after"]
+
+
+def test_a_change_that_waits_is_not_changed_again_where_it_may_be_undone(shop: UUID) -> None:
+    with tenancy.entered(shop):
+        outbox.announce(Noted(what="a"))
+    with tenancy.entered(shop):
+        row = hot.rows(OutboxEvent)[0]
+        row.failures = 1
+        hot.save(row)
+        with pytest.raises(RuntimeError, match="savepoint"), transaction.atomic():
+            row.failures = 2
+            hot.save(row)
+        row.failures = 1
+    with tenancy.entered(shop):
+        assert hot.rows(OutboxEvent)[0].failures == 1
+
+
+def test_what_is_prepared_does_not_grow_without_end(shop: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sql, "MOST_PREPARED", 5)
+
+    def prepared() -> int:
+        (count,) = sql.run("SELECT count(*) FROM pg_prepared_statements", once=True).fetchone()
+        return int(count)
+
+    with tenancy.entered(shop):
+        before = prepared()
+        for number in range(20):
+            assert sql.run(f"SELECT {number} + %s::int", [1]).fetchone() == (number + 1,)  # a number
+        assert prepared() <= before + 5
 
 
 def test_too_long_is_refused_and_not_cut(shop: UUID) -> None:

@@ -53,9 +53,8 @@ def test_paid_it_says_so_and_asks_for_nothing_more(shopper: Shopper, number: str
     url = shopper.post(f"/returns/{number}/payment/")["Location"]
     payments.pay(url)
     back = payments.pages[url.rpartition("/")[2]][0].paid_url
-    arrived = shopper.get(back[back.index("/s/") :])
-    assert arrived["Location"].endswith(f"/returns/{number}/?payment=done")
-    page = shopper.get(arrived["Location"])
+    assert back.endswith(f"/s/maison/returns/{number}/?payment=done")
+    page = shopper.get(back[back.index("/s/") :])
     read = words(page)
     assert "Merci, la différence est réglée. Votre échange part." in read
     assert "Régler 5,00 €" not in read

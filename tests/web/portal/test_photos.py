@@ -92,10 +92,11 @@ def test_what_is_no_photo_is_refused_and_the_rest_kept(asked: tuple[Shopper, str
     assert shopper.post("/order/proof/", {})["Location"] == "/order/instead/", "the good one is enough"
 
 
-def test_a_picture_that_unpacks_to_a_giant_is_refused(asked: tuple[Shopper, str, UUID]) -> None:
+@pytest.mark.parametrize("side", [7_000, 20_000])
+def test_a_picture_that_unpacks_to_a_giant_is_refused(asked: tuple[Shopper, str, UUID], side: int) -> None:
     shopper, ref, _ = asked
     out = io.BytesIO()
-    Image.new("1", (20_000, 20_000)).save(out, "PNG")
+    Image.new("1", (side, side)).save(out, "PNG")
     bomb = SimpleUploadedFile("a.png", out.getvalue(), content_type="image/png")
     assert shopper.post("/order/proof/", {f"photos-{ref}": bomb}).status_code == 422
 

@@ -17,12 +17,14 @@ from volte.catalogue.writing import Entry
 from volte.kit import ids
 from volte.kit.errors import Invalid, Refused
 from volte.kit.text import message
-from volte.runtime import clock, outbox
+from volte.runtime import clock, outbox, sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
 
 Document = Mapping[str, Any]
+
+_LOCKED_EACH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _each_order_once(documents: Sequence[Document]) -> list[list[Document]]:
 
 def _take(copies: Sequence[Document]) -> list[TakenIn | Refused]:
     """Sort copies into repetitions, new and known orders; write each kind at once."""
+    _one_at_a_time(copies)
     known = _known([copy["id"] for copy in copies if _is_id(copy.get("id"))])
     results: dict[int, TakenIn | Refused] = {}
     digests: dict[int, str] = {}
@@ -104,6 +107,14 @@ def _take(copies: Sequence[Document]) -> list[TakenIn | Refused]:
     known |= _known([order.id for order in late.values()])
     results |= _merge(late, known, digests)
     return [results[place] for place in range(len(copies))]
+
+
+def _one_at_a_time(copies: Sequence[Document]) -> None:
+    """Two who bring the same new order wait for each other here, before either holds its customer: later they would
+    wait in a circle. An import brings too many for a lock each, and is alone with its file."""
+    if len(copies) <= _LOCKED_EACH:
+        names = sorted(f"{tenancy.current()}:{copy['id']}" for copy in copies if _is_id(copy.get("id")))
+        sql.run("SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(%s::text[]) AS name", [names])
 
 
 def _is_id(value: Any) -> bool:

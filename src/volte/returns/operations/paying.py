@@ -55,9 +55,10 @@ def difference_due(*, by: Actor, return_id: UUID) -> Due:
     promise = next(iter(_unpaid(return_id)), None)
     if promise is None:
         raise Conflict("difference_not_due")
-    link = telling.link_of(shop_id=by.shop_id, order_id=row.order_id, number=row.number)
+    # Whoever pays need not be whoever may see the order: the way back opens nothing by itself.
+    page = telling.page_of(shop_id=by.shop_id, number=row.number)
     title = texts.say("returns-difference-title", row.language, number=row.number)
-    visit = Visit(title, row.language, paid_url=f"{link}&payment=done", left_url=f"{link}&payment=left")
+    visit = Visit(title, row.language, paid_url=f"{page}?payment=done", left_url=f"{page}?payment=left")
     return Due(promise.id, promise.due, visit)
 
 

@@ -139,16 +139,20 @@ def _case(by: Actor, return_id: UUID) -> Case:
     return Case(view, f"{base}?return={view.number}", label, shop_settings.of_shop(by.shop_id))
 
 
-def link_of(*, shop_id: UUID, order_id: UUID, number: str) -> str:
-    """The signed address of a return's page, ready for more parameters."""
-    return f"{_base(shop_id, order_id)}?return={number}"
+def page_of(*, shop_id: UUID, number: str) -> str:
+    """The address of a return's page for whoever may see the order already: it holds no signature."""
+    return f"{_shop_page(shop_id)}/returns/{number}/"
 
 
 def _base(shop_id: UUID, order_id: UUID) -> str:
+    return f"{_shop_page(shop_id)}/l/{links.token(shop_id=shop_id, order_id=order_id)}"
+
+
+def _shop_page(shop_id: UUID) -> str:
     handle = tenancy.remembered(
         ("handle", shop_id), lambda: Shop.objects.values_list("handle", flat=True).get(id=shop_id)
     )
-    return f"{django_settings.PUBLIC_URL}/s/{handle}/l/{links.token(shop_id=shop_id, order_id=order_id)}"
+    return f"{django_settings.PUBLIC_URL}/s/{handle}"
 
 
 def _reason_of_staff(return_id: UUID) -> str:

@@ -117,7 +117,7 @@ def _send(request: GuestRequest, number: str, item_id: UUID, comment: str) -> st
     files: MultiValueDict[str, UploadedFile[Any]] = request.FILES
     with tenancy.entered(request.shop.id):
         view = following.own_return(request, number)
-        kept = keep_photos(files.getlist("photos"), room=MOST_PHOTOS)
+        kept = keep_photos(files.getlist("photos"), room=MOST_PHOTOS, who=str(request.guest.order_id))
         if isinstance(kept.refused, Refused):
             raise kept.refused
         operations.add_evidence(

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from django.http import HttpResponse
 
+from volte.kit.errors import TooMany
 from volte.kit.money import Money, total
 from volte.kit.text import Message, message
 from volte.money.differences import page_origin
 from volte.money.queries import PromiseView
 from volte.returns import operations
 from volte.returns.views import ReturnView
+from volte.runtime import throttle
 from volte.web.portal.guest import GuestRequest
 from volte.web.shared import safety
+
+_MOST_ASKED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,13 @@ class Payment:
 
 def learn(request: GuestRequest, view: ReturnView) -> None:
     """Coming back from the payment page: ask how it went, unless nothing is left to pay."""
-    if view.due and request.GET.get("payment") == "done":
-        operations.learn_payment(by=request.guest, return_id=view.id)
+    if not view.due or request.GET.get("payment") != "done":
+        return
+    try:
+        throttle.count(what="payment-news", who=str(view.id), limit=_MOST_ASKED, within=timedelta(minutes=5))
+    except TooMany:
+        return  # the provider's own message will bring the news
+    operations.learn_payment(by=request.guest, return_id=view.id)
 
 
 def told(request: GuestRequest, view: ReturnView, promised: Sequence[PromiseView]) -> Payment:

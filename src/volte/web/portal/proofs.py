@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -17,7 +18,7 @@ from volte.policy.rules.words import Evidence, Verdict
 from volte.returns import photos
 from volte.returns.offers import ItemOffer, Offers
 from volte.returns.rules.request import LONGEST_COMMENT
-from volte.runtime import tenancy
+from volte.runtime import tenancy, throttle
 from volte.web.portal import draft as drafts
 from volte.web.portal import lines, said
 from volte.web.portal.draft import Choice, Draft
@@ -25,6 +26,8 @@ from volte.web.portal.guest import GuestRequest
 from volte.web.portal.steps import offers, step
 
 MOST_PHOTOS = 5
+# Times somebody may send photos in an hour: each costs us work, and stays.
+_MOST_SENT = 40
 MEGABYTES = photos.LARGEST_BYTES // (1024 * 1024)
 
 
@@ -103,8 +106,13 @@ def proof(request: GuestRequest, draft: Draft) -> HttpResponse:
     return redirect("portal_instead")
 
 
-def keep_photos(files: Sequence[UploadedFile[Any]], *, room: int) -> Kept:
-    """Check and store what was uploaded, inside an entered shop. One that is refused stops none of the others."""
+def keep_photos(files: Sequence[UploadedFile[Any]], *, room: int, who: str) -> Kept:
+    """Check and store what was uploaded, inside an entered shop. One that is refused stops none of the others.
+
+    Refuses `too_many_tries` when `who` sends more than anybody has to show.
+    """
+    if files:
+        throttle.count(what="photos", who=who, limit=_MOST_SENT, within=timedelta(hours=1))
     digests: list[str] = []
     refused: Refused | Message | None = None
     for file in files[:room]:
@@ -142,7 +150,9 @@ def _taken(
         removed = {digest for digest in choice.photos if f"remove-{choice.ref}-{digest}" in request.POST}
         left = [digest for digest in choice.photos if digest not in removed]
         with tenancy.entered(request.shop.id):
-            kept = keep_photos(files.getlist(f"photos-{choice.ref}"), room=MOST_PHOTOS - len(left))
+            kept = keep_photos(
+                files.getlist(f"photos-{choice.ref}"), room=MOST_PHOTOS - len(left), who=str(request.guest.order_id)
+            )
         # A browser that went back may send the removed photo along once more.
         fresh = [digest for digest in kept.digests if digest not in removed]
         comment = request.POST.get(f"comment-{choice.ref}", choice.comment).strip()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import escape_leading_slashes
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 COOKIE = "volte_language"
@@ -40,4 +41,4 @@ def switch_address(request: HttpRequest, language: str) -> str:
     """This page in another language."""
     query = request.GET.copy()
     query["lang"] = language
-    return f"{request.path}?{query.urlencode()}"
+    return f"{escape_leading_slashes(request.path)}?{query.urlencode()}"
