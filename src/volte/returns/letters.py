@@ -125,9 +125,8 @@ def credit(case: Case, promise: PromiseView) -> facts.CreditIssued:
 
 
 def exchange(case: Case, promise: PromiseView) -> facts.ExchangeOnItsWay:
-    swapped = [item for item in case.view.items if item.resolution is Resolution.EXCHANGE]
     back = promise.amount if promise.amount else None
-    return facts.ExchangeOnItsWay(**_about(case), items=items(swapped), paid_back=back)
+    return facts.ExchangeOnItsWay(**_about(case), items=_sent_instead(case), paid_back=back)
 
 
 def difference(case: Case, missing: Mapping[UUID, int], note: str) -> facts.InspectedDifference:
@@ -144,8 +143,7 @@ def _first(views: Iterable[ItemView]) -> Iterable[tuple[bool, ItemView]]:
 
 
 def difference_due(case: Case, promise: PromiseView) -> facts.DifferenceDue:
-    swapped = [item for item in case.view.items if item.resolution is Resolution.EXCHANGE]
-    return facts.DifferenceDue(**_about(case), items=items(swapped), amount=promise.due)
+    return facts.DifferenceDue(**_about(case), items=_sent_instead(case), amount=promise.due)
 
 
 def money_lines(promise: PromiseView) -> tuple[MoneyLine, ...]:
@@ -174,12 +172,22 @@ def _promises(taken: Sequence[ItemView], view: ReturnView) -> tuple[Promise, ...
 def _instead(taken: Sequence[ItemView]) -> str:
     """What comes in exchange as a person calls it: the title, and the options the title does not say. Never a SKU."""
     swapped = next((item for item in taken if item.resolution is Resolution.EXCHANGE and item.exchange_sku), None)
-    variant = catalogue.variant(sku=swapped.exchange_sku) if swapped else None
-    if swapped is None or variant is None:
+    return _in_exchange(swapped) if swapped is not None else ""
+
+
+def _in_exchange(item: ItemView) -> str:
+    variant = catalogue.variant(sku=item.exchange_sku)
+    if variant is None:
         return ""
-    title = variant.title or swapped.title
+    title = variant.title or item.title
     said = title.lower().replace(",", " ").split()
     return ", ".join([title, *(value for value in variant.options.values() if value.lower() not in said)])
+
+
+def _sent_instead(case: Case) -> tuple[Item, ...]:
+    """What leaves in exchange, each as the customer would call it."""
+    swapped = [item for item in case.view.items if item.resolution is Resolution.EXCHANGE]
+    return tuple(Item(_in_exchange(item) or item.title, item.quantity) for item in swapped)
 
 
 def _after(taken: Sequence[ItemView]) -> RefundTrigger | None:

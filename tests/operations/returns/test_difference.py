@@ -91,8 +91,9 @@ def test_the_customer_pays_and_the_exchange_leaves(
     assert reserved(owner) == {"committed"}
     assert steps(owner, owing).count("difference_paid") == 1
     with tenancy.entered(owner.shop_id):
-        told = [mail.occasion.value for mail in mails.mails_of(subject_id=owing)]
-    assert told[-1] == "exchange_on_its_way"
+        last = mails.mails_of(subject_id=owing)[-1]
+        assert last.occasion.value == "exchange_on_its_way"
+        assert "Robe Inès, L" in mails.mail(mail_id=last.id).text, "what is sent, not what came back"
     assert books_agree(owner)
     with pytest.raises(Conflict):
         operations.pay_difference(by=shopper, return_id=owing)

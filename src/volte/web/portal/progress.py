@@ -166,7 +166,8 @@ def _refusal(view: ReturnView, steps: Sequence[StepView]) -> Message | None:
 
 
 def _missing(view: ReturnView) -> str:
-    return ", ".join(f"{item.title} × {item.absent}" if item.absent > 1 else item.title for item in _absent(view))
+    # Titles have commas of their own.
+    return " · ".join(f"{item.absent} × {item.title}" if item.absent > 1 else item.title for item in _absent(view))
 
 
 def _absent(view: ReturnView) -> list[ItemView]:

@@ -99,7 +99,8 @@ def came_otherwise(view: ReturnView) -> bool:
 def missing(view: ReturnView) -> str:
     """What did not come, in one breath."""
     absent = [(item.title, item.absent) for item in view.items if item.absent]
-    return ", ".join(f"{title} × {units}" if units > 1 else title for title, units in absent)
+    # Titles have commas of their own.
+    return " · ".join(f"{units} × {title}" if units > 1 else title for title, units in absent)
 
 
 def next_step(case: Case, settings: ShopSettings, language: str) -> Next:
