@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.serial, pytest.mark.browser]
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 SERIOUS = ("serious", "critical")
 DESK = (
-    "", "?queue=all", "returns/new/", "outbox/", "parcels/", "account/", "account/password/",
+    "", "?queue=all", "?queue=deadlines", "returns/new/", "outbox/", "parcels/", "account/", "account/password/",
     "settings/brand/", "settings/reasons/", "settings/reasons/new/", "settings/locations/", "settings/locations/new/",
     "settings/packing/", "settings/members/", "settings/keys/",
 )  # fmt: skip
@@ -66,6 +66,7 @@ def eye(request: pytest.FixtureRequest, window: Window) -> Eye:
 def test_the_portal(eye: Eye, order: Callable[..., str], link_to: Callable[[str], str]) -> None:
     page = eye.page
     eye.open("/")
+    eye.open("/policy")
     page.goto(link_to(order(delivered=20)))
     eye.look()
     cast.choose(page, "Robe Inès", "Tasse")
