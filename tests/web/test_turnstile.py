@@ -4,7 +4,10 @@ import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from volte.project.turnstile import Environ, turnstile
 from volte.runtime import turns
@@ -109,3 +112,15 @@ def test_health_is_told_when_all_turns_are_taken() -> None:
         assert list(entered(asked(BytesIO(), "") | {"PATH_INFO": "/healthz"}, None)) == [b""]
         go_on.set()
         held.result(10)
+
+
+def test_a_turn_is_kept_while_rows_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = threading.BoundedSemaphore(1)
+    with turns.taken(one):
+        monkeypatch.setattr(turns, "connection", SimpleNamespace(in_atomic_block=True))
+        with turns.given_back():
+            assert not one.acquire(blocking=False)
+        monkeypatch.setattr(turns, "connection", SimpleNamespace(in_atomic_block=False))
+        with turns.given_back():
+            assert one.acquire(blocking=False)
+            one.release()

@@ -7,7 +7,7 @@ import warnings
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from volte.kit.errors import Invalid, TooLarge
-from volte.runtime import files, turns
+from volte.runtime import files
 from volte.runtime.files import StoredFile
 
 LARGEST_BYTES = 10 * 1024 * 1024
@@ -37,7 +37,7 @@ def cleaned(content: bytes) -> bytes:
             # Pillow warns of pictures that unpack to a giant; for us that is a no.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(content), formats=_FORMATS)
-            with picture, turns.given_back(), _ONE_BY_ONE:
+            with picture, _ONE_BY_ONE:
                 return _remade(picture)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
         raise Invalid("photo_not_a_picture") from error

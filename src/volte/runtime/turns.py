@@ -8,6 +8,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.db import connection
+
 _held = threading.local()
 
 
@@ -24,9 +26,9 @@ def taken(turns: threading.Semaphore) -> Iterator[None]:
 
 @contextmanager
 def given_back() -> Iterator[None]:
-    """Let others work meanwhile; hold no transaction here."""
+    """Let others work meanwhile, but not inside a transaction: they could wait for its rows, and it for its turn."""
     turns: threading.Semaphore | None = getattr(_held, "turns", None)
-    if turns is None:
+    if turns is None or connection.in_atomic_block:
         yield
         return
     turns.release()
