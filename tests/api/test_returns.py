@@ -159,3 +159,22 @@ def test_the_page_for_people_names_every_call(api: Caller) -> None:
     assert page.status == 200
     for path in document["paths"]:
         assert path.removeprefix("/api/v1") in page.raw.decode()
+
+
+def test_a_shop_may_ask_by_itself(api: Caller, order: UUID) -> None:
+    made = api.post("/returns", WISH).json
+    early = api.post(f"/returns/{made['id']}/feedback", {"score": 5})
+    assert (early.status, early.json["code"]) == (409, "feedback_too_early")
+    box = api.post("/arrivals", {"code": made["number"]}).json
+    api.post(f"/units/{box['units'][0]['id']}/inspection", {"findings": []})
+    react()
+    assert api.get(f"/returns/{made['id']}").json["feedback"] is None
+    told = api.post(f"/returns/{made['id']}/feedback", {"score": 2, "comment": "Slow"}, idempotency_key="f1")
+    assert (told.status, told.json["feedback"]["score"], told.json["waits_for"]) == (200, 2, "shop")
+    again = api.post(f"/returns/{made['id']}/feedback", {"score": 2, "comment": "Slow"}, idempotency_key="f1")
+    assert again.headers["Idempotency-Replayed"] == "true"
+    react()
+    event = api.get("/events").json["data"][-1]
+    assert event["type"] == "return.feedback_given"
+    assert "Slow" not in json.dumps(event), "what people write stays where it can be erased"
+    assert api.post(f"/returns/{made['id']}/feedback", {"score": 6}).status == 422

@@ -69,6 +69,13 @@ class BoxVerdict(Sent):
     reason: Annotated[str, StringConstraints(max_length=1_000)] = ""
 
 
+class Opinion(Sent):
+    """How the return went, from 1 (very bad) to 5 (very good)."""
+
+    score: Annotated[int, Field(ge=1, le=5)]
+    comment: Annotated[str, StringConstraints(max_length=2_000)] = ""
+
+
 class Scan(Sent):
     """What a carrier saw. `at` left out is now."""
 

@@ -9,6 +9,7 @@ from volte.money.queries import CreditView, RefundView
 from volte.money.rules.refund import RefundPlan
 from volte.returns import decisions, wire
 from volte.returns.considering import Considered
+from volte.returns.feedback import FeedbackView
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime import texts
 from volte.runtime.feed import FeedEntry
@@ -47,6 +48,14 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
         "label_url": f"/api/v1/returns/{own}/label.pdf" if view.parcel_id else None,
         "next_actions": [act.value for act in view.next_acts],
     }
+
+
+def feedback(said: FeedbackView | None) -> dict[str, Any] | None:
+    """What the customer said at the end; null when nobody answered."""
+    if said is None:
+        return None
+    times = {"given_at": wire.moment(said.given_at), "changed_at": wire.moment(said.changed_at)}
+    return {"score": said.score, "comment": said.comment, **times}
 
 
 def promise(view: ReturnView, language: str) -> dict[str, Any]:

@@ -114,3 +114,13 @@ class QuestionAsked(Event):
     kind: ClassVar[str] = "return.question_asked"
     return_id: UUID
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackGiven(Event):
+    """A customer said how the return went: 1 (very bad) to 5 (very good). Also when they changed their mind."""
+
+    kind: ClassVar[str] = "return.feedback_given"
+    return_id: UUID
+    number: str
+    score: int

@@ -22,11 +22,12 @@ from volte.runtime.shop_settings import ShopSettings, words
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A return with its link and its shop, as letters need it."""
+    """A return with its links and its shop, as letters need it. `feedback_link` only in the letter that ends it."""
 
     view: ReturnView
     link: str
     label_link: str
+    feedback_link: str
     settings: ShopSettings
 
 
@@ -86,7 +87,9 @@ def answer(case: Case, *, author: str, text: str) -> facts.Answer:
 
 def refund(case: Case, promise: PromiseView, refunds: Sequence[RefundView]) -> facts.RefundOnItsWay:
     ways = tuple(facts.way(kind=one.payment_kind, amount=one.amount) for one in refunds)
-    return facts.RefundOnItsWay(**_about(case), amount=promise.amount, lines=money_lines(promise), ways=ways)
+    return facts.RefundOnItsWay(
+        **_about(case), amount=promise.amount, lines=money_lines(promise), ways=ways, feedback_link=case.feedback_link
+    )
 
 
 def expiring_soon(case: Case, last_day: date) -> facts.ExpiringSoon:
@@ -121,12 +124,14 @@ def credit(case: Case, promise: PromiseView) -> facts.CreditIssued:
         bonus=issued.bonus if issued.bonus else None,
         expires_on=issued.expires_at.date() if issued.expires_at else None,
         lines=money_lines(promise),
+        feedback_link=case.feedback_link,
     )
 
 
 def exchange(case: Case, promise: PromiseView) -> facts.ExchangeOnItsWay:
     back = promise.amount if promise.amount else None
-    return facts.ExchangeOnItsWay(**_about(case), items=_sent_instead(case), paid_back=back)
+    instead = _sent_instead(case)
+    return facts.ExchangeOnItsWay(**_about(case), items=instead, paid_back=back, feedback_link=case.feedback_link)
 
 
 def difference(case: Case, missing: Mapping[UUID, int], note: str) -> facts.InspectedDifference:

@@ -37,6 +37,8 @@ class Return(ShopRow):
     value = models.BigIntegerField(default=0)
     # What was wrong with a box (incomplete, wrong_item, extra) or with settling it (exchange), not yet seen to; or "".
     doubt = models.CharField(max_length=12, default="", blank=True)
+    # The customer said that it went badly, and nobody has seen to it yet.
+    unhappy = models.BooleanField(default=False, db_default=False)
     # What the customer still has to pay for dearer exchanges.
     due = models.BigIntegerField(default=0)
     currency = models.CharField(max_length=3)
@@ -141,3 +143,23 @@ class Step(ShopRow):
 
     class Meta:
         indexes = [models.Index(fields=["return_row", "id"], name="step_of_return")]
+
+
+class Feedback(ShopRow):
+    """The question at the end: put once, when the return is settled, and perhaps answered."""
+
+    return_row = models.OneToOneField(Return, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    score = models.PositiveSmallIntegerField(null=True)
+    comment = models.TextField(default="", blank=True)
+    given_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(score=None) | Q(score__gte=1, score__lte=5), name="feedback_one_to_five")
+        ]
+        indexes = [
+            models.Index(fields=["shop", "asked_at"], name="feedback_by_month"),
+            models.Index(fields=["shop", "-given_at"], name="feedback_latest", condition=Q(score__isnull=False)),
+        ]

@@ -252,6 +252,7 @@ def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
         value=Money(row.value, row.currency),
         due=Money(row.due, row.currency),
         doubt=row.doubt,
+        unhappy=row.unhappy,
         items=tuple(item_view(item) for item in items),
         next_acts=tuple(act for act in Act if act in acts),
     )
@@ -304,6 +305,7 @@ def _queue_row(row: Return, items: Sequence[ReturnItem]) -> QueueRow:
         value=Money(row.value, row.currency),
         due=Money(row.due, row.currency),
         doubt=row.doubt,
+        unhappy=row.unhappy,
         method=Method(row.method),
         requested_at=row.requested_at,
         titles=tuple(item.title for item in items),

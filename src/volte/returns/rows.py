@@ -111,7 +111,12 @@ def absent_units(item: ReturnItem) -> int:
 
 def _waits_for(row: Return, items: Sequence[ReturnItem]) -> str:
     verdicts = {item.verdict for item in items}
-    if row.doubt or Verdict.NEEDS_REVIEW.value in verdicts or any(doubtful_units(item) for item in items):
+    if (
+        row.doubt
+        or row.unhappy
+        or Verdict.NEEDS_REVIEW.value in verdicts
+        or any(doubtful_units(item) for item in items)
+    ):
         return "shop"
     asked = Verdict.NEEDS_EVIDENCE.value in verdicts or any(item.unpaid for item in items)
     return "customer" if asked else ""

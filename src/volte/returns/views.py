@@ -63,7 +63,7 @@ class ItemView:
 class ReturnView:
     """One return. `value` is what was or would be given back; `due` what the customer still has to pay for a dearer
     exchange; `doubt` what was wrong with a box: incomplete | wrong_item | extra | "", or
-    with settling it: exchange.
+    with settling it: exchange; `unhappy`: a low score nobody has seen to.
 
     `waits_for`: shop | customer | money | "" (nobody).
     """
@@ -94,6 +94,7 @@ class ReturnView:
     value: Money
     due: Money
     doubt: str
+    unhappy: bool
     items: tuple[ItemView, ...]
     next_acts: tuple[Act, ...]
 
@@ -138,6 +139,7 @@ class QueueRow:
     value: Money
     due: Money
     doubt: str
+    unhappy: bool
     method: Method
     requested_at: datetime
     titles: tuple[str, ...]

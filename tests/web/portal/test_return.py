@@ -207,3 +207,35 @@ def test_a_box_without_the_dress_is_not_asked_for_again(shopper: Shopper, owner:
     assert "ceci n’y était pas : Robe Inès" in read
     assert "Déposez votre colis" not in read
     assert "Vous remettez vos articles" not in read
+
+
+def test_one_question_at_the_end(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    number = inside.returned()
+    assert "Une dernière question" not in words(inside.get(f"/returns/{number}/"))
+    come_back(owner, portal_shop, number)
+    page = inside.get(f"/returns/{number}/")
+    assert "Comment s’est passé ce retour" in words(page)
+    assert page.content.decode().count('type="radio" name="score"') == 5
+    assert " checked" not in page.content.decode(), "nothing is chosen for them"
+
+    empty = inside.post(f"/returns/{number}/feedback/", {"comment": "Bien emballé"})
+    assert empty.status_code == 422
+    assert "Choisissez l’une des cinq réponses" in words(empty)
+    assert "Bien emballé" in words(empty), "what was typed is not lost"
+    answer = inside.post(f"/returns/{number}/feedback/", {"score": "2", "comment": "Trop long"})
+    assert answer["Location"] == f"/returns/{number}/#feedback"
+    said = words(inside.get(f"/returns/{number}/"))
+    assert "Une personne de la boutique va lire votre réponse" in said
+    assert "Changer ma réponse" in said
+    assert of_number(portal_shop, number).unhappy
+    with clock.at(NOW + timedelta(days=20)):
+        inside.find()
+        assert "Changer ma réponse" not in words(inside.get(f"/returns/{number}/"))
+
+
+def test_a_link_from_a_mail_leads_to_the_question(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    from volte.returns import links
+
+    number = inside.returned()
+    token = links.token(shop_id=portal_shop, order_id=of_number(portal_shop, number).order_id)
+    assert inside.get(f"/l/{token}?feedback={number}")["Location"] == f"/returns/{number}/#feedback"

@@ -66,6 +66,7 @@ def rendered(markup: str, **context: Any) -> str:
         ('<c-trace :steps="steps" />', "art. 9"),
         ('<c-progress :at="2" :of="5" title="Reason" />', "Step 2 of 5"),
         ('<c-panel title="Money" id="money">x</c-panel>', 'aria-labelledby="money-title"'),
+        ('<c-scale name="s" legend="How was it?" :chosen="4" />', 'value="4" checked'),
         ("<c-busy />", "One moment"),
         ('<c-copy value="vlt_1" />', 'data-copy="vlt_1"'),
         ('<c-picture src="/p.svg" alt="A dress" />', 'alt="A dress"'),

@@ -275,3 +275,24 @@ def picture(colour: str) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (40, 50), colour).save(out, "PNG")
     return out.getvalue()
+
+
+def test_what_went_badly_waits_at_the_desk_until_it_was_seen(
+    agent: Client, asked: Callable[..., ReturnView], owner: Actor, shop: UUID
+) -> None:
+    from volte.returns.operations import settling
+
+    view = asked(MUG)
+    received = operations.receive(by=owner, code=view.number, location=None, units=())
+    for unit in received.arrival.units:
+        operations.inspect(by=owner, unit_id=unit.id, findings=[])
+    settling.settle_due(by=Actor.system(shop), return_id=view.id)
+    shopper = Actor.shopper(shop, order_id=view.order_id, language="fr")
+    operations.give_feedback(by=shopper, return_id=view.id, score=1, comment="Trois semaines")
+    assert "The customer is unhappy" in words(agent.get("/staff/"))
+    page = words(agent.get(f"/staff/returns/{view.number}/"))
+    assert "says this return went badly" in page
+    assert "Very bad" in page and "1 out of 5" in page and "Trois semaines" in page
+    sheet = agent.get(f"/staff/returns/{view.number}/feedback")
+    assert agent.post(f"/staff/returns/{view.number}/feedback", {"once": once(sheet)}).status_code == 303
+    assert "The customer is unhappy" not in words(agent.get("/staff/"))

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from volte.api import edge, paging, problems, shapes
-from volte.api.schemas import BoxVerdict, Gesture, ReturnWish, Scan, Verdict
+from volte.api.schemas import BoxVerdict, Gesture, Opinion, ReturnWish, Scan, Verdict
 from volte.catalogue import queries as catalogue
 from volte.kit.errors import Invalid
 from volte.kit.money import Money
 from volte.logistics import labelling
 from volte.logistics.rules.tracking import ScanKind
-from volte.returns import operations, queries, wire
+from volte.returns import feedback, operations, queries, wire
 from volte.returns.rules.lifecycle import Status
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.runtime import clock, tenancy
@@ -76,7 +77,7 @@ def list_returns(
 def get_return(request: HttpRequest, return_id: str) -> HttpResponse:
     edge.needs(request, Permission.RETURNS_READ)
     found, language = _id(return_id), problems.language_of(request)
-    return edge.read(request, lambda: shapes.returned(queries.by_id(return_id=found), language))
+    return edge.read(request, lambda: _with_feedback(found, language))
 
 
 @router.get("/returns/{return_id}/timeline", summary="Every step: at, who, what, why")
@@ -160,11 +161,29 @@ def difference(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpRe
     )
 
 
+@router.post("/returns/{return_id}/feedback", summary="What the customer says of a settled return, asked by the shop")
+def give_feedback(request: HttpRequest, return_id: str, opinion: Opinion) -> HttpResponse:
+    """For shops that put the question themselves; the same answer as on the customer's page. It may be changed for two
+    weeks. A low score waits for an agent."""
+    found, by, language = _id(return_id), edge.actor(request), problems.language_of(request)
+
+    def work() -> Answer:
+        operations.give_feedback(by=by, return_id=found, score=opinion.score, comment=opinion.comment)
+        return Answer(200, _with_feedback(found, language))
+
+    return edge.write(request, work)
+
+
 @router.post("/returns/{return_id}/scans", summary="What a carrier saw")
 def scan(request: HttpRequest, return_id: str, seen: Scan) -> HttpResponse:
     found, by = _id(return_id), edge.actor(request)
     at = edge.moment(seen.at, field="at") if seen.at is not None else clock.now()
     return _act(request, found, lambda: operations.record_scan(by=by, return_id=found, kind=ScanKind(seen.kind), at=at))
+
+
+def _with_feedback(return_id: UUID, language: str) -> dict[str, Any]:
+    view = queries.by_id(return_id=return_id)
+    return shapes.returned(view, language) | {"feedback": shapes.feedback(feedback.of_return(return_id=return_id))}
 
 
 def _act(request: HttpRequest, return_id: UUID, work: Callable[[], object]) -> HttpResponse:

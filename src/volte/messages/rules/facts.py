@@ -181,13 +181,15 @@ class InspectedDifference(About):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundOnItsWay(About):
-    """The refund left: line by line, to which payments, and when it should be there at the latest."""
+    """The refund left: line by line, to which payments, and when it should be there at the latest. `feedback_link`
+    (here and below) where this ends the return: it leads to the one question we ask."""
 
     occasion = Occasion.REFUND_ON_ITS_WAY
     amount: Money
     lines: tuple[MoneyLine, ...]
     ways: tuple[Way, ...] = ()
     expected_by: date | None = None
+    feedback_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +211,7 @@ class CreditIssued(About):
     bonus: Money | None = None
     expires_on: date | None = None
     lines: tuple[MoneyLine, ...] = ()
+    feedback_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +224,7 @@ class ExchangeOnItsWay(About):
     carrier: str = ""
     tracking_link: str = ""
     paid_back: Money | None = None
+    feedback_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from volte.returns.operations.asking import answer, ask, note
 from volte.returns.operations.boxes import await_rest, close_box
+from volte.returns.operations.feedback import give_feedback, see_to_feedback
 from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
@@ -22,6 +23,7 @@ __all__ = [
     "decide",
     "expire",
     "follow_parcel",
+    "give_feedback",
     "goodwill",
     "inspect",
     "learn_payment",
@@ -34,6 +36,7 @@ __all__ = [
     "refuse",
     "request",
     "resolve_blind",
+    "see_to_feedback",
     "settle_due",
     "undo_inspection",
 ]

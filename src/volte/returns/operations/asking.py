@@ -32,11 +32,13 @@ def ask(*, by: Actor, return_id: UUID, text: str) -> None:
 
 @operation(Permission.RETURNS_MESSAGE)
 def answer(*, by: Actor, return_id: UUID, text: str) -> None:
-    """A person of the shop writes to the customer, who gets it by mail. A question that waited is answered."""
+    """A person of the shop writes to the customer, who gets it by mail. A question that waited is
+    answered, and a low score seen to."""
     row, items = rows.locked(by=by, return_id=return_id)
     messages.say(by=by, subject_id=row.id, text=text)
     now = clock.now()
     rows.step(row, "answer", by=by, now=now)
+    row.unhappy = False
     rows.restate(row, items, now=now)
     telling.tell_answer(by=by, return_id=row.id, text=text, step=str(new_id()))
 

@@ -21,6 +21,7 @@ from volte.money.rules.standing import Subject
 from volte.returns import considering, decisions, rows, wire
 from volte.returns.events import ReturnSettled, SettlementMade
 from volte.returns.models import Return, ReturnItem, Settlement
+from volte.returns.operations import feedback
 from volte.returns.rules import settlement
 from volte.returns.rules.lifecycle import Act, Outcome, Status
 from volte.returns.rules.settlement import Progress
@@ -268,4 +269,5 @@ def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
     status = rows.restate(row, items, now=now)
     if status is Status.SETTLED and before is None:
         rows.step(row, "settled", by=by, now=now)
+        feedback.ask(row=row)
         announce(ReturnSettled(return_id=row.id, number=row.number), subject_id=row.id)

@@ -1,5 +1,6 @@
 """The customer hears of every step: one mail an occasion, in their language, through messages."""
 
+import dataclasses
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -87,7 +88,7 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
     promise_id = row.detail.get("promise") if row is not None else None
     if row is None or promise_id is None:
         return
-    case = _case(by, return_id)
+    case = _asking(_case(by, return_id), settlement_id)
     promise = money.promise(promise_id=UUID(promise_id))
     if promise.credits and row.kind == "credit":
         _send(by, case, letters.credit(case, promise), step=str(settlement_id))
@@ -107,7 +108,7 @@ def tell_difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> Non
     if not Return.objects.filter(id=return_id).exists():
         return
     promise = money.promise(promise_id=promise_id)
-    case = _case(by, return_id)
+    case = _asking(_case(by, return_id), None)
     _send(by, case, letters.exchange(case, promise), step=f"paid-{promise_id}")
 
 
@@ -136,7 +137,19 @@ def _case(by: Actor, return_id: UUID) -> Case:
     view = queries.by_id(return_id=return_id)
     base = _base(by.shop_id, view.order_id)
     label = f"{base}?label={view.number}" if view.parcel_id is not None else ""
-    return Case(view, f"{base}?return={view.number}", label, shop_settings.of_shop(by.shop_id))
+    return Case(view, f"{base}?return={view.number}", label, "", shop_settings.of_shop(by.shop_id))
+
+
+def _asking(case: Case, settlement_id: UUID | None) -> Case:
+    """With the link to the one question, when this settlement (None: a paid difference) is the last of the return:
+    settled at once in two ways, it is asked about once."""
+    if case.view.status is not Status.SETTLED:
+        return case
+    if settlement_id is not None:
+        made = Settlement.objects.filter(return_row_id=case.view.id).exclude(kind="goodwill").order_by("id")
+        if made.values_list("id", flat=True).last() != settlement_id:
+            return case
+    return dataclasses.replace(case, feedback_link=case.link.replace("?return=", "?feedback="))
 
 
 def page_of(*, shop_id: UUID, number: str) -> str:

@@ -17,6 +17,7 @@ from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, NotFound, Refused
 from volte.kit.text import message
 from volte.returns import operations
+from volte.returns.rules.feedback import SCORES
 from volte.returns.rules.lifecycle import Act
 from volte.returns.rules.request import LONGEST_COMMENT
 from volte.runtime import tenancy, throttle
@@ -52,7 +53,7 @@ def question(request: GuestRequest, *, number: str) -> HttpResponse:
     written = request.POST.get("text", "")
     with tenancy.entered(request.shop.id):
         view = following.own_return(request, number)
-    _count(request, view.number)
+    count(request, view.number)
     try:
         operations.ask(by=request.guest, return_id=view.id, text=written)
     except Invalid as error:
@@ -65,12 +66,36 @@ def question(request: GuestRequest, *, number: str) -> HttpResponse:
 
 @require_POST
 @guest_required
+def feedback(request: GuestRequest, *, number: str) -> HttpResponse:
+    """An answer, or a changed one."""
+    with tenancy.entered(request.shop.id):
+        view = following.own_return(request, number)
+    count(request, view.number)
+    score, comment = request.POST.get("score", ""), request.POST.get("comment", "")
+    chosen = int(score) if score in {str(one) for one in SCORES} else None
+    typed = {"score-typed": str(chosen or ""), "opinion-typed": comment[:20_000]}
+    if chosen is None:
+        missing = {"score": said.words(message("portal-feedback-choose"), request.language)}
+        return following.show(request, number, errors={**typed, **missing}, status=422)
+    try:
+        operations.give_feedback(by=request.guest, return_id=view.id, score=chosen, comment=comment)
+    except Invalid as error:
+        wrong = {**typed, "opinion": said.words(error, request.language)}
+        return following.show(request, number, errors=wrong, status=int(refusals.status_of(error)))
+    except Conflict:
+        # Too late, or answered for good: the page says how it stands.
+        return redirect("portal_return", number=view.number)
+    return redirect(f"{reverse('portal_return', kwargs={'number': view.number})}#feedback")
+
+
+@require_POST
+@guest_required
 def payment(request: GuestRequest, *, number: str) -> HttpResponse:
     """To the page where the difference of an exchange is paid; back to the return with a sentence when there is
     nothing to pay, or nobody to take it."""
     with tenancy.entered(request.shop.id):
         view = following.own_return(request, number)
-    _count(request, view.number)
+    count(request, view.number)
     try:
         page = operations.pay_difference(by=request.guest, return_id=view.id)
     except Refused as error:
@@ -90,7 +115,7 @@ def evidence(request: GuestRequest, *, number: str) -> HttpResponse:
     if len(comment) > LONGEST_COMMENT:
         error = message("portal-comment-too-long", most=LONGEST_COMMENT, length=len(comment))
         return _again(request, number, {"comment": said.words(error, request.language)}, status=422)
-    _count(request, ids.tidy_number(number))
+    count(request, ids.tidy_number(number))
     try:
         view_number = _send(request, number, item_id, comment)
     except Conflict:
@@ -108,7 +133,8 @@ def _again(request: GuestRequest, number: str, errors: dict[str, str], *, status
     return following.show(request, number, errors={**typed, **errors}, status=status)
 
 
-def _count(request: GuestRequest, number: str) -> None:
+def count(request: GuestRequest, number: str) -> None:
+    """One more thing somebody wrote about this return; refuses a flood."""
     who = f"{request.shop.id.hex} {number}"
     throttle.count(what="portal-write", who=who, limit=WRITES, within=WITHIN)
 

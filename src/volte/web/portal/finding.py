@@ -47,7 +47,7 @@ def find(request: here.PageRequest) -> HttpResponse:
 
 
 def follow_link(request: here.PageRequest, *, token: str) -> HttpResponse:
-    """A link from a mail: to the order, or (`?return=`, `?label=`) to a return of it."""
+    """A link from a mail: to the order, or (`?return=`, `?label=`, `?feedback=`) to a return of it."""
     try:
         shop_id, order_id = links.opened(written=token)
         if shop_id != request.shop.id:
@@ -74,12 +74,13 @@ def _count(request: here.PageRequest, number: str) -> None:
 
 def _target(request: here.PageRequest) -> str:
     """Only our own pages, named by the number of a return: a link leads nowhere else."""
-    for name, page in (("label", "portal_label"), ("return", "portal_return")):
+    for name, page in (("label", "portal_label"), ("return", "portal_return"), ("feedback", "portal_return")):
         number = ids.tidy_number(request.GET.get(name, ""))
         if number and number.replace("-", "").isalnum() and len(number) <= 20:
             came = request.GET.get("payment", "")
             how = f"?payment={came}" if name == "return" and came in ("done", "left") else ""
-            return f"{reverse(page, kwargs={'number': number})}{how}"
+            at = "#feedback" if name == "feedback" else ""
+            return f"{reverse(page, kwargs={'number': number})}{how}{at}"
     return reverse("portal_order")
 
 

@@ -18,7 +18,7 @@ from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
 from volte.web.portal import draft as drafts
-from volte.web.portal import paying, progress, results
+from volte.web.portal import opinion, paying, progress, results
 from volte.web.portal.guest import GuestRequest, guest_required
 from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
 
@@ -54,6 +54,7 @@ def show(
         settlements = returns.settlements(return_id=view.id)
         promised = money.promises(subject_id=view.id)
         conversation = messages.conversation(subject_id=view.id)
+        question = opinion.asked(view, errors or {})
         wanted = {
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
         }
@@ -77,6 +78,7 @@ def show(
         "destination": settings.receiving_location(),
         "conversation": conversation,
         "proofs": _proofs(view),
+        "question": question,
         "can_cancel": Act.CANCEL in view.next_acts,
         "said": typed,
         "errors": errors or {},

@@ -18,7 +18,16 @@ from volte.web.portal import lines, said
 
 # Steps that say nothing to a shopper, or that another part of the page says better.
 _QUIET = frozenset(
-    {"note", "inspection_undone", "question", "answer", "waits_for_shop", "waits_for_customer", "closed"}
+    {
+        "note",
+        "inspection_undone",
+        "question",
+        "answer",
+        "waits_for_shop",
+        "waits_for_customer",
+        "closed",
+        "feedback_seen",
+    }
 )
 _MEANING: Mapping[Status, str] = {
     Status.REQUESTED: "wait",

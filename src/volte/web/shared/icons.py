@@ -4,6 +4,15 @@ from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
+# From very bad to very good: the mouth says it.
+_FACE = '<circle cx="12" cy="12" r="9"/><path d="M9 9.6v.4M15 9.6v.4"/>'
+_MOUTHS = {
+    1: "M8 16.6c1.2-1.9 2.6-2.8 4-2.8s2.8.9 4 2.8",
+    2: "M8.4 16c1.1-1 2.3-1.5 3.6-1.5s2.5.5 3.6 1.5",
+    3: "M8.5 15.2h7",
+    4: "M8.4 14.6c1.1 1 2.3 1.5 3.6 1.5s2.5-.5 3.6-1.5",
+    5: "M7.8 13.8c1.2 2.2 2.6 3.2 4.2 3.2s3-1 4.2-3.2z",
+}
 PATHS: dict[str, str] = {
     "check": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
     "good": '<circle cx="12" cy="12" r="9"/><path d="m8 12.5 2.8 2.8L16 9.8"/>',
@@ -70,6 +79,7 @@ PATHS: dict[str, str] = {
     "policy": '<path d="M6 3.5h9l4 4v13H6z"/><path d="M14.5 3.5V8H19M9 12h7M9 16h5"/>',
     "question": '<circle cx="12" cy="12" r="9"/>'
     '<path d="M9.5 9.5a2.6 2.6 0 1 1 3.6 2.4c-.8.4-1.1.9-1.1 1.8M12 16.7v.2"/>',
+    **{f"face-{score}": f'{_FACE}<path d="{mouth}"/>' for score, mouth in _MOUTHS.items()},
 }
 
 

@@ -324,3 +324,12 @@ portal-foot-withdrawal = Withdraw from the contract
 
 error-portal-page-stale = This page is too old to be confirmed. Please read it again, then confirm.
 error-portal-value-moved = An amount changed meanwhile. Please read the page again, then confirm.
+portal-feedback = One last question
+portal-feedback-question = How did this return go?
+portal-feedback-comment = What was good, or missing?
+portal-feedback-send = Send my answer
+portal-feedback-send-again = Change my answer
+portal-feedback-change = Change my answer
+portal-feedback-choose = Choose one of the five answers.
+portal-feedback-thanks = Thank you for your answer. We will not ask again.
+portal-feedback-thanks-low = Thank you for telling us. Somebody at the shop will read your answer.

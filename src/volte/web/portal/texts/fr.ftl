@@ -324,3 +324,12 @@ portal-foot-withdrawal = Se rétracter
 
 error-portal-page-stale = Cette page est trop ancienne pour être confirmée. Relisez-la, puis confirmez.
 error-portal-value-moved = Un montant a changé entre-temps. Relisez la page, puis confirmez.
+portal-feedback = Une dernière question
+portal-feedback-question = Comment s’est passé ce retour ?
+portal-feedback-comment = Qu’est-ce qui vous a plu, ou manqué ?
+portal-feedback-send = Envoyer ma réponse
+portal-feedback-send-again = Changer ma réponse
+portal-feedback-change = Changer ma réponse
+portal-feedback-choose = Choisissez l’une des cinq réponses.
+portal-feedback-thanks = Merci d’avoir répondu. Nous ne vous poserons plus la question.
+portal-feedback-thanks-low = Merci de nous l’avoir dit. Une personne de la boutique va lire votre réponse.

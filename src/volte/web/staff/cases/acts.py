@@ -138,6 +138,23 @@ def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
     )
 
 
+@access.staff_required(Permission.RETURNS_MESSAGE)
+def feedback(request: here.StaffRequest, number: str) -> HttpResponse:
+    """A low score was read; nothing more is to be done."""
+    with tenancy.entered(request.shop.id):
+        case = reading.case(number)
+    sheet = _sheet(request, "feedback", case, {})
+    if request.method != "POST":
+        return sheets.shown(request, sheet)
+    by, return_id = request.actor, case.view.id
+    return sheets.send(
+        request,
+        sheet,
+        work=lambda: operations.see_to_feedback(by=by, return_id=return_id),
+        said={"number": case.view.number},
+    )
+
+
 @access.staff_required(Permission.MONEY_REFUND)
 def difference(request: here.StaffRequest, number: str) -> HttpResponse:
     """The difference of a dearer exchange was paid another way, or is given: the goods leave."""

@@ -17,8 +17,9 @@ from volte.messages.rules.thread import Entry
 from volte.money import queries as money
 from volte.money.queries import CreditView, RefundView
 from volte.policy.rules.facts import ReturnRate
-from volte.returns import considering, desk, queries
+from volte.returns import considering, desk, feedback, queries
 from volte.returns.desk import Stake
+from volte.returns.feedback import FeedbackView
 from volte.returns.rules.lifecycle import Status
 from volte.returns.views import ReturnView, SettlementView, StepView
 from volte.runtime import clock
@@ -54,6 +55,7 @@ class Case:
     steps: tuple[StepView, ...]
     thread: tuple[Entry, ...]
     mails: tuple[MailLine, ...]
+    feedback: FeedbackView | None
     parcels: tuple[ParcelView, ...]
     units: tuple[UnitView, ...]
     looks: Mapping[UUID, Sequence[InspectionView]]
@@ -86,6 +88,7 @@ def case(number: str) -> Case:
         steps=tuple(queries.timeline(return_id=view.id)),
         thread=tuple(messages.thread(subject_id=view.id)),
         mails=tuple(messages.mails_of(subject_id=view.id)),
+        feedback=feedback.of_return(return_id=view.id) if view.settled_at is not None else None,
         parcels=tuple(logistics.of_subject(subject_id=view.id)),
         units=units,
         looks=warehouse.histories(unit_ids=[unit.id for unit in units if unit.grade]) if units else {},

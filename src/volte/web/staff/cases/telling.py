@@ -27,6 +27,7 @@ _NEEDS = {
     "difference": Permission.MONEY_REFUND,
     "awaiting": Permission.RETURNS_APPROVE,
     "closing": Permission.RETURNS_REFUSE,
+    "feedback": Permission.RETURNS_MESSAGE,
     "refund": Permission.MONEY_REFUND,
     "money": Permission.MONEY_READ,
 }
@@ -88,6 +89,8 @@ def possible(view: ReturnView) -> frozenset[str]:
         found.add("difference")
     if view.doubt:
         found |= {"awaiting", "closing"}
+    if view.unhappy:
+        found.add("feedback")
     return frozenset(found | {"approval", "refusal"} if came_otherwise(view) else found)
 
 
@@ -233,7 +236,9 @@ def _asked_of_us(view: ReturnView) -> str:
     if came_otherwise(view):
         return "otherwise"
     waiting = any(item.verdict is Verdict.NEEDS_REVIEW for item in view.items)
-    return "decide" if waiting else "question"
+    if waiting:
+        return "decide"
+    return "unhappy" if view.unhappy else "question"
 
 
 def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> Item:

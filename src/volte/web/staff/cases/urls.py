@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("returns/<str:number>/cancellation", acts.cancellation, name="staff_cancellation"),
     path("returns/<str:number>/awaiting", acts.awaiting, name="staff_awaiting"),
     path("returns/<str:number>/closing", acts.closing, name="staff_closing"),
+    path("returns/<str:number>/feedback", acts.feedback, name="staff_feedback_seen"),
     path("returns/<str:number>/difference", acts.difference, name="staff_difference"),
     path("returns/<str:number>/messages", case.messages, name="staff_messages"),
     path("returns/<str:number>/notes", case.notes, name="staff_notes"),

@@ -424,3 +424,14 @@ staff-view-keep = Keep
 staff-view-remove = Stop keeping “{ $name }”
 staff-view-saved = The view “{ $name }” is kept.
 staff-view-needs-name = Give the view a name to keep it.
+# What the customer said
+staff-queue-why-unhappy = The customer is unhappy
+staff-next-unhappy = { $name } says this return went badly. Write back, or note that you have seen it.
+staff-case-feedback = What the customer said
+staff-case-feedback-score = { $score } out of 5
+staff-case-feedback-no-words = Without a comment.
+staff-act-feedback = Seen to
+staff-sheet-feedback = What { $name } said
+staff-feedback-lead = The case leaves your queue. { $name } is not told; to reply, write a message instead.
+staff-feedback-go = I have seen it
+staff-done-feedback = The feedback on return { $number } has been seen to.

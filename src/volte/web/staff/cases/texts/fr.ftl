@@ -424,3 +424,14 @@ staff-view-keep = Garder
 staff-view-remove = Ne plus garder « { $name } »
 staff-view-saved = La vue « { $name } » est gardée.
 staff-view-needs-name = Donnez un nom à la vue pour la garder.
+# L’avis du client
+staff-queue-why-unhappy = Le client n’est pas content
+staff-next-unhappy = { $name } dit que ce retour s’est mal passé. Répondez, ou notez que vous en avez pris connaissance.
+staff-case-feedback = L’avis du client
+staff-case-feedback-score = { $score } sur 5
+staff-case-feedback-no-words = Sans commentaire.
+staff-act-feedback = Pris en compte
+staff-sheet-feedback = L’avis de { $name }
+staff-feedback-lead = Le dossier quitte votre file. { $name } n’en est pas informé ; pour répondre, écrivez plutôt un message.
+staff-feedback-go = J’en ai pris connaissance
+staff-done-feedback = L’avis sur le retour { $number } est pris en compte.
