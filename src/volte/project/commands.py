@@ -7,7 +7,7 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 
-from volte.cli import checks, importing
+from volte.cli import checks, importing, insights
 from volte.project import processes
 from volte.runtime import isolation
 
@@ -26,6 +26,7 @@ def importing_group() -> None:
 importing_group.add_command(importing.import_command)
 volte.add_command(checks.law)
 volte.add_command(checks.ledger)
+volte.add_command(insights.insights)
 
 
 @volte.command()

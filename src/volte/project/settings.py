@@ -26,6 +26,7 @@ AREAS = (
     "risk",
     "messages",
     "returns",
+    "insights",
     "web",
     "api",
 )

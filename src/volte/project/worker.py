@@ -1,8 +1,8 @@
 """The worker: reacts to events as they are committed, and runs the queued jobs.
 
-Two loops in one process. The *dispatcher* thread sleeps on PostgreSQL's NOTIFY and looks every five seconds anyway,
+Three loops in one process. The *dispatcher* thread sleeps on PostgreSQL's NOTIFY and looks every five seconds anyway,
 should a wake-up be lost. The *queue* runs procrastinate's worker, one lane per kind of slow work, so that a gateway
-that hangs holds up no mail.
+that hangs holds up no mail. The *projector* writes the facts insights are asked of (see `projecting`).
 """
 
 import asyncio
@@ -15,7 +15,7 @@ import psycopg
 from django.db import close_old_connections, connections
 from procrastinate.contrib.django import app as queue
 
-from volte.project import reactions, schedule
+from volte.project import projecting, reactions, schedule
 from volte.runtime import dispatch, jobs
 from volte.runtime.outbox import CHANNEL
 
@@ -72,10 +72,13 @@ def run(url: str, *, concurrency: int = 4) -> None:
     schedule.register()
     dispatcher = Dispatcher(url)
     dispatcher.start()
+    projector = projecting.Projector()
+    projector.start()
     try:
         asyncio.run(_run_queue(concurrency))
     finally:
         dispatcher.stop()
+        projector.stop()
         connections.close_all()
 
 

@@ -124,3 +124,21 @@ class FeedbackGiven(Event):
     return_id: UUID
     number: str
     score: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSent(Event):
+    """What was asked for came: a comment, photos, or both."""
+
+    kind: ClassVar[str] = "return.evidence_sent"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxClosed(Event):
+    """A person decided that nothing more is expected of what was announced."""
+
+    kind: ClassVar[str] = "return.box_closed"
+    return_id: UUID
+    number: str

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     MONEY_READ = "money:read"
     MONEY_REFUND = "money:refund"
     MONEY_CREDIT = "money:credit"
+    INSIGHTS_READ = "insights:read"
     EVENTS_READ = "events:read"
     POLICY_READ = "policy:read"
     POLICY_WRITE = "policy:write"

@@ -15,6 +15,7 @@ LAYERS = (
     ("law",),
     ("policy", "logistics", "warehouse", "money", "risk", "messages"),
     ("returns",),
+    ("insights",),
     ("web", "api"),
 )
 FLOOR = {area: floor for floor, areas in enumerate(LAYERS) for area in areas}

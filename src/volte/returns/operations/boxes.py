@@ -7,12 +7,14 @@ from volte.catalogue import operations as catalogue
 from volte.kit.errors import Conflict, Invalid
 from volte.kit.words import Resolution
 from volte.returns import rows
+from volte.returns.events import BoxClosed
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, telling
 from volte.returns.rules.lifecycle import Outcome
 from volte.runtime import clock
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
+from volte.runtime.outbox import announce
 from volte.runtime.permissions import Permission
 from volte.warehouse import operations as warehouse
 
@@ -47,6 +49,7 @@ def close_box(*, by: Actor, return_id: UUID, reason: str) -> None:
     _do_without(by, row, missing)
     row.doubt = ""
     rows.step(row, "box_closed", by=by, now=now, reason=reason.strip())
+    announce(BoxClosed(return_id=row.id, number=row.number), subject_id=row.id)
     settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
     if missing:
         found = {item.id: units for item, units in missing}

@@ -7,7 +7,7 @@ from volte.catalogue import operations as catalogue
 from volte.kit.errors import Conflict, Invalid
 from volte.logistics import operations as logistics
 from volte.returns import rows
-from volte.returns.events import ReturnCancelled, ReturnExpired, ReturnRefused
+from volte.returns.events import EvidenceSent, ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
 from volte.returns.rules.lifecycle import Act, Outcome, Verdict, Whereabouts
@@ -112,6 +112,7 @@ def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, pho
     now = clock.now()
     rows.restate(row, items, now=now)
     rows.step(row, "evidence_sent", by=by, now=now, photos=len(photos))
+    announce(EvidenceSent(return_id=row.id, number=row.number), subject_id=row.id)
 
 
 def _seen_to(row: Return, items: Sequence[ReturnItem]) -> None:
