@@ -65,17 +65,17 @@ def clone(url: str, name: str) -> str:
         connection.execute("SELECT pg_advisory_lock(4242)")
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
-    return _with_database(url, name)
+    return with_database(url, name)
 
 
 def _make_template(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {_TEMPLATE} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {_TEMPLATE}")
-    environment = {**os.environ, "DATABASE_URL": _with_database(url, _TEMPLATE)}
+    environment = {**os.environ, "DATABASE_URL": with_database(url, _TEMPLATE)}
     subprocess.run([sys.executable, "-m", "volte.project.console", "migrate"], env=environment, check=True)
 
 
-def _with_database(url: str, name: str) -> str:
+def with_database(url: str, name: str) -> str:
     head, _, tail = url.partition("?")
     return f"{head.rpartition('/')[0]}/{name}" + (f"?{tail}" if tail else "")

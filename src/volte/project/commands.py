@@ -9,7 +9,9 @@ from django.core.management import call_command
 
 from volte.cli import checks, importing, insights
 from volte.project import processes
-from volte.runtime import isolation
+from volte.project.doctor import command as consulting
+from volte.project.init import command as beginning
+from volte.runtime import migrating
 
 
 @click.group()
@@ -24,6 +26,9 @@ def importing_group() -> None:
 
 
 importing_group.add_command(importing.import_command)
+volte.add_command(beginning.init)
+volte.add_command(beginning.open_shop)
+volte.add_command(consulting.doctor)
 volte.add_command(checks.law)
 volte.add_command(checks.ledger)
 volte.add_command(insights.insights)
@@ -31,9 +36,8 @@ volte.add_command(insights.insights)
 
 @volte.command()
 def migrate() -> None:
-    """Bring the database up to date, and lay the isolation of shops over it."""
-    call_command("migrate", verbosity=0, interactive=False)
-    isolation.enforce()
+    """Bring the database up to date while the shop runs, and lay the isolation of shops over it."""
+    migrating.migrate(say=_aside)
 
 
 @volte.command()
@@ -44,23 +48,32 @@ def makemigrations(areas: tuple[str, ...], check: bool) -> None:
     call_command("makemigrations", *areas, check_changes=check, dry_run=check)
 
 
+_WAIT = click.option(
+    "--wait", default=60.0, show_default=True, metavar="SECONDS", help="How long to wait for `volte migrate`."
+)
+
+
 @volte.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True)
 @click.option("--workers", default=1, show_default=True, help="Web processes.")
-def serve(port: int, workers: int) -> None:
-    """The web server: pages and API."""
-    parts = processes.Parts(Path(settings.VOLTE_HOME))
-    parts.start("web", processes.web_command(port=port, workers=workers), VOLTE_DATABASE_ROLE="volte_app")
-    try:
-        parts.running["web"].wait()
-    except KeyboardInterrupt:
-        parts.stop()
+@_WAIT
+def serve(host: str, port: int, workers: int, wait: float) -> None:
+    """The web server: pages and API. Behind a proxy in a container: --host 0.0.0.0."""
+    migrating.wait_until_ready(seconds=wait, say=_aside)
+    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        call_command("collectstatic", interactive=False, verbosity=0)
+    # The same process from here on: whoever started us speaks with the web server itself, and reads what it says.
+    command = processes.web_command(host=host, port=port, workers=workers)
+    os.execve(command[0], command, {**os.environ, "VOLTE_DATABASE_ROLE": "volte_app"})  # noqa: S606  # our own command
 
 
 @volte.command()
 @click.option("--concurrency", default=4, show_default=True, help="Jobs at once.")
-def worker(concurrency: int) -> None:
+@_WAIT
+def worker(concurrency: int, wait: float) -> None:
     """The worker: reactions to events, mail, labels, refunds, the schedule."""
+    migrating.wait_until_ready(seconds=wait, say=_aside)
     # The worker imports every area; other commands need not wait for that.
     from volte.project import worker as process  # noqa: PLC0415
 
@@ -94,3 +107,8 @@ def demo_shop() -> None:
 def collect_static() -> None:
     """Gather style sheets and scripts under names that carry their hash."""
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+
+
+def _aside(sentence: str) -> None:
+    """For people who watch: standard output is for programs."""
+    click.echo(sentence, err=True)

@@ -4,20 +4,24 @@ import os
 import sys
 from pathlib import Path
 
-_OWNERS = {"migrate", "makemigrations"}
-_NO_DATABASE = {"--help", "--version", "makemigrations"}
+from volte.kit.errors import Refused
+from volte.project.init import environment
+from volte.runtime.postgres.server import PostgresDidNotStart, Server
+
+_OWNERS = {"migrate", "makemigrations", "doctor", "backup", "restore"}
+_NO_DATABASE = {"--help", "--version", "makemigrations", "init"}
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "volte.project.settings")
     command = next((word for word in sys.argv[1:] if not word.startswith("-")), "--help")
+    home = Path(os.environ.get("VOLTE_HOME", "var")).resolve()
+    _take_settings(home, command)
     os.environ.setdefault("VOLTE_DATABASE_ROLE", "" if command in _OWNERS | {"demo"} else "volte_app")
     server = None
     if command not in _NO_DATABASE and "--help" not in sys.argv:
         # Before Django reads its settings: they name the database.
-        from volte.project import processes  # noqa: PLC0415
-
-        server = processes.database(Path(os.environ.get("VOLTE_HOME", "var")).resolve())
+        server = _database(home, command)
     try:
         _run()
     except KeyboardInterrupt:
@@ -25,6 +29,29 @@ def main() -> None:
     finally:
         if server is not None:
             server.stop()
+
+
+def _database(home: Path, command: str) -> Server | None:
+    """The embedded server where this process had to start it. The doctor works without: it says what is wrong."""
+    from volte.project import processes  # noqa: PLC0415
+
+    try:
+        return processes.database(home)
+    except PostgresDidNotStart as fault:
+        if command != "doctor":
+            sys.exit(str(fault))
+        os.environ["VOLTE_DATABASE_FAULT"] = str(fault).strip().splitlines()[-1]
+        return None
+
+
+def _take_settings(home: Path, command: str) -> None:
+    """What `volte init` wrote, before anybody reads a setting. The demo never plays in a real shop."""
+    if command == "demo" and environment.file_of(home).exists():
+        sys.exit(f"{home} holds a real installation ({environment.NAME}). Give the demo a VOLTE_HOME of its own.")
+    try:
+        environment.load(home)
+    except (OSError, ValueError) as error:
+        sys.exit(f"The settings of this installation cannot be read: {error}")
 
 
 def _run() -> None:
@@ -35,7 +62,13 @@ def _run() -> None:
     from volte.project import commands, wiring  # noqa: PLC0415
 
     wiring.connect()
-    commands.volte(prog_name="volte")
+    try:
+        commands.volte(prog_name="volte")
+    except Refused as refused:
+        from volte.project.init import places  # noqa: PLC0415
+        from volte.runtime import texts  # noqa: PLC0415
+
+        sys.exit(texts.refusal(refused, places.language()))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ def secret_key(home: Path) -> str:
         return given
     file = home / "secret_key"
     if not file.exists():
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48))
     return file.read_text().strip()

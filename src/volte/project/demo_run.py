@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from django.conf import settings
 from django.db import connection, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 from psycopg import sql
@@ -71,7 +72,7 @@ def forget(home: Path) -> None:
             names = sql.SQL(", ").join(sql.Identifier(name) for name in sorted(tables))
             cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
     _leave_database()
-    shutil.rmtree(home / "files", ignore_errors=True)
+    shutil.rmtree(settings.FILES, ignore_errors=True)
     for file in (home / HANDLE_FILE, *home.glob("psp.sqlite*")):
         file.unlink(missing_ok=True)
 

@@ -76,10 +76,10 @@ class Parts:
         raise PartDidNotStart(f"{name} did not answer on {url}. The end of its log:\n{self.tail(name)}")
 
 
-def web_command(*, port: int, workers: int = 1) -> list[str]:
+def web_command(*, port: int, workers: int = 1, host: str = "127.0.0.1") -> list[str]:
     """The web server: granian over WSGI, threads for requests, one process or several."""
     return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", "64", "--backlog", "512", "--no-ws"),
         *("--http", "1", "--log-level", "warning"),
         "volte.project.wsgi:application",

@@ -6,6 +6,8 @@ from pathlib import Path
 from volte.project import database
 
 VOLTE_HOME = Path(os.environ.get("VOLTE_HOME", "var")).resolve()
+# Several machines share one folder of files; everything else in a home is a machine's own.
+FILES = Path(os.environ.get("VOLTE_FILES") or VOLTE_HOME / "files").resolve()
 DEBUG = False
 TESTING = os.environ.get("VOLTE_TESTING") == "1"
 SECRET_KEY = database.secret_key(VOLTE_HOME)
@@ -29,6 +31,7 @@ AREAS = (
     "insights",
     "web",
     "api",
+    "project",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -145,7 +148,12 @@ EMAIL_HOST = os.environ.get("VOLTE_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("VOLTE_SMTP_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("VOLTE_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("VOLTE_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("VOLTE_SMTP_TLS", "1") == "1"
+# `1` and `0` are how STARTTLS and none were called before there were three.
+SMTP_TLS = {"1": "starttls", "0": "none"}.get(
+    os.environ.get("VOLTE_SMTP_TLS", ""), os.environ.get("VOLTE_SMTP_TLS", "")
+)
+EMAIL_USE_TLS = SMTP_TLS in ("", "starttls")
+EMAIL_USE_SSL = SMTP_TLS == "tls"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("VOLTE_MAIL_FROM", "retours@localhost")
 
@@ -158,5 +166,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # It tells every job with its arguments.
+    "loggers": {"procrastinate": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": os.environ.get("VOLTE_LOG_LEVEL", "WARNING")},
 }

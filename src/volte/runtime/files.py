@@ -1,4 +1,4 @@
-"""Files by content hash, in the state folder: the same bytes lie once, and a name proves what it holds."""
+"""Files by content hash, in one folder (VOLTE_FILES): the same bytes lie once, and a name proves what it holds."""
 
 import hashlib
 import os
@@ -62,7 +62,7 @@ def about(digest: str) -> StoredFile:
 
 
 def _path(digest: str) -> Path:
-    return Path(settings.VOLTE_HOME) / "files" / digest[:2] / digest
+    return Path(settings.FILES) / digest[:2] / digest
 
 
 def _write(path: Path, content: bytes) -> None:

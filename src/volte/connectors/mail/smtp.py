@@ -32,11 +32,11 @@ class Smtp:
         connection = get_connection(self.backend)
         try:
             connection.open()
+            return [_try(connection, letter, self.sender) for letter in letters]
         except OSError as error:  # smtplib's own exceptions are OSErrors too
             return [_later(error)] * len(letters)
-        try:
-            return [_try(connection, letter, self.sender) for letter in letters]
         finally:
+            # Also after a refused password: the connection stands all the same.
             with suppress(OSError):
                 connection.close()
 

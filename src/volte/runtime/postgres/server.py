@@ -110,7 +110,7 @@ class Server:
 
     def start(self, *, wait_seconds: float = 30) -> None:
         """Make the data folder when there is none, start, wait until it answers."""
-        self.place.home.mkdir(parents=True, exist_ok=True)
+        self.place.home.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.place.socket_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not (self.place.data / "PG_VERSION").exists():
             self._initialise()

@@ -56,6 +56,12 @@ def address_of(request: HttpRequest) -> str:
     return found
 
 
+def are_trusted() -> bool:
+    """Is anybody before us believed?"""
+    proxies = trusted(settings.TRUSTED_PROXIES)
+    return bool(proxies.count or proxies.networks)
+
+
 @lru_cache
 def trusted(written: str) -> Proxies:
     """Reads the setting; a word that is neither a number nor an address stops the program from starting."""

@@ -1,0 +1,1 @@
+"""One file a subject, each with functions that yield findings."""

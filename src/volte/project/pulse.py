@@ -1,0 +1,125 @@
+"""How is the installation? Its work in numbers, counted in the database when somebody asks: for `volte doctor` and
+`/metrics`. Each question goes through an index of what is not done yet, however much is."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from volte.runtime import clock, tenancy
+
+# A worker beats every ten seconds.
+SILENT_AFTER = timedelta(seconds=40)
+# The sweeps ask again after two minutes; what stands longer than this needs somebody.
+STUCK_AFTER = timedelta(minutes=15)
+
+_OUTBOX = """
+SELECT count(*), COALESCE(EXTRACT(EPOCH FROM %(now)s - min(happened_at)), 0),
+       count(*) FILTER (WHERE failures > 0)
+FROM volte_runtime_outboxevent WHERE dispatched_at IS NULL
+"""
+_FAILING = """
+SELECT kind, max(failures), split_part(max(last_error), ':', 1) FROM volte_runtime_outboxevent
+WHERE dispatched_at IS NULL AND failures > 0 GROUP BY kind ORDER BY kind
+"""
+_LANES = """
+SELECT queue_name, count(*) FILTER (WHERE status = 'todo'), count(*) FILTER (WHERE status = 'doing'),
+       COALESCE(EXTRACT(EPOCH FROM now() - min(scheduled_or_made) FILTER (
+           WHERE status = 'todo' AND scheduled_or_made <= now())), 0)
+FROM (SELECT job.queue_name, job.status, COALESCE(job.scheduled_at, (
+          SELECT min(event.at) FROM procrastinate_events event WHERE event.job_id = job.id)) AS scheduled_or_made
+      FROM procrastinate_jobs job WHERE job.status IN ('todo', 'doing')) AS waiting
+GROUP BY queue_name ORDER BY queue_name
+"""
+_JOBS_FAILED = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
+_STALLED = """
+SELECT count(*) FROM procrastinate_jobs job LEFT JOIN procrastinate_workers worker ON worker.id = job.worker_id
+WHERE job.status = 'doing' AND (worker.id IS NULL OR worker.last_heartbeat < now() - interval '60 seconds')
+"""
+_WORKERS = """
+SELECT count(*) FILTER (WHERE last_heartbeat > now() - make_interval(secs => %(silent)s)),
+       COALESCE(EXTRACT(EPOCH FROM now() - max(last_heartbeat)), -1)
+FROM procrastinate_workers
+"""
+_REFUNDS = """
+SELECT status, count(*), count(*) FILTER (WHERE changed_at < %(stuck)s) FROM volte_money_refund
+WHERE status IN ('planned', 'sending', 'pending') GROUP BY status
+"""
+_MAIL = """
+SELECT count(*), COALESCE(EXTRACT(EPOCH FROM %(now)s - min(created_at)), 0) FROM volte_messages_mail
+WHERE status = 'queued'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One queue of jobs. `oldest` is the age in seconds of the one that should have begun longest ago."""
+
+    name: str
+    waiting: int
+    running: int
+    oldest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """A kind of event whose reaction fails; `error` is the class of the last error, without its words."""
+
+    kind: str
+    failures: int
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """Ages in seconds; `worker_age` is -1 where no worker was ever seen."""
+
+    events_waiting: int
+    events_oldest: float
+    events_failing: int
+    failing: tuple[Failing, ...]
+    lanes: tuple[Lane, ...]
+    jobs_failed: int
+    jobs_stalled: int
+    workers: int
+    worker_age: float
+    refunds_moving: dict[str, int]
+    refunds_stuck: int
+    mails_waiting: int
+    mails_oldest: float
+
+
+def take() -> Pulse:
+    """All of it, across shops."""
+    now = clock.now()
+    with tenancy.everywhere():
+        waiting, oldest, failing = _one(_OUTBOX, now)
+        refunds = _all(_REFUNDS, now)
+        mails, mail_age = _one(_MAIL, now)
+        workers, worker_age = _one(_WORKERS, now)
+        return Pulse(
+            events_waiting=waiting,
+            events_oldest=float(oldest),
+            events_failing=failing,
+            failing=tuple(Failing(*row) for row in _all(_FAILING, now)) if failing else (),
+            lanes=tuple(Lane(name, todo, doing, float(age)) for name, todo, doing, age in _all(_LANES, now)),
+            jobs_failed=_one(_JOBS_FAILED, now)[0],
+            jobs_stalled=_one(_STALLED, now)[0],
+            workers=workers,
+            worker_age=float(worker_age),
+            refunds_moving={status: count for status, count, _ in refunds},
+            refunds_stuck=sum(stuck for _, _, stuck in refunds),
+            mails_waiting=mails,
+            mails_oldest=float(mail_age),
+        )
+
+
+def _one(statement: str, now: datetime) -> tuple[Any, ...]:
+    return _all(statement, now)[0]
+
+
+def _all(statement: str, now: datetime) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"now": now, "stuck": now - STUCK_AFTER, "silent": SILENT_AFTER.total_seconds()})
+        return list(cursor.fetchall())

@@ -1,0 +1,73 @@
+"""An installation of its own: a home, and a copy of the migrated database that real transactions may use."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests import embedded
+
+
+@dataclass
+class Installation:
+    """`volte(...)` runs the program in it, as a person at the machine would."""
+
+    home: Path
+    url: str
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def volte(self, *words: str, ok: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("VOLTE_")}
+        given = clean | {"VOLTE_HOME": str(self.home), "DATABASE_URL": self.url, "LANG": "C.UTF-8"}
+        done = subprocess.run(
+            [sys.executable, "-m", "volte.project.console", *words],
+            env=given | self.environment | environment,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        if ok and done.returncode:
+            raise AssertionError(f"volte {' '.join(words)}: {done.returncode}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def sql(self, statement: str) -> list[tuple[object, ...]]:
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """Migrated, and nothing in it."""
+    name = f"inst_{os.getpid()}_{abs(hash(tmp_path)) % 10_000}"
+    yield Installation(tmp_path / "home", embedded.clone(os.environ["VOLTE_TEST_BASE_URL"], name))
+    drop(name)
+
+
+@pytest.fixture
+def empty_database() -> Iterator[Callable[[], str]]:
+    """Makes databases without any table."""
+    made: list[str] = []
+
+    def make() -> str:
+        name = f"empty_{os.getpid()}_{len(made)}"
+        made.append(name)
+        with psycopg.connect(os.environ["VOLTE_TEST_BASE_URL"], autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            connection.execute(f"CREATE DATABASE {name}")
+        return embedded.with_database(os.environ["VOLTE_TEST_BASE_URL"], name)
+
+    yield make
+    for name in made:
+        drop(name)
+
+
+def drop(name: str) -> None:
+    with psycopg.connect(os.environ["VOLTE_TEST_BASE_URL"], autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
