@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,12 +43,18 @@ class Installation:
             return cursor.fetchall() if cursor.description else []
 
 
+@contextmanager
+def installed(folder: Path) -> Iterator[Installation]:
+    """Migrated, and nothing in it."""
+    name = f"inst_{os.getpid()}_{abs(hash(folder)) % 10_000}"
+    yield Installation(folder / "home", embedded.clone(os.environ["VOLTE_TEST_BASE_URL"], name))
+    drop(name)
+
+
 @pytest.fixture
 def installation(tmp_path: Path) -> Iterator[Installation]:
-    """Migrated, and nothing in it."""
-    name = f"inst_{os.getpid()}_{abs(hash(tmp_path)) % 10_000}"
-    yield Installation(tmp_path / "home", embedded.clone(os.environ["VOLTE_TEST_BASE_URL"], name))
-    drop(name)
+    with installed(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -7,15 +7,17 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 
+from volte import __version__
 from volte.cli import checks, importing, insights
 from volte.project import processes
 from volte.project.doctor import command as consulting
 from volte.project.init import command as beginning
+from volte.project.keeping import command as keeping
 from volte.runtime import migrating
 
 
 @click.group()
-@click.version_option("0.1.0", prog_name="volte")
+@click.version_option(__version__, prog_name="volte")
 def volte() -> None:
     """Volte, the open-source returns system."""
 
@@ -29,6 +31,8 @@ importing_group.add_command(importing.import_command)
 volte.add_command(beginning.init)
 volte.add_command(beginning.open_shop)
 volte.add_command(consulting.doctor)
+volte.add_command(keeping.backup)
+volte.add_command(keeping.restore)
 volte.add_command(checks.law)
 volte.add_command(checks.ledger)
 volte.add_command(insights.insights)

@@ -50,6 +50,8 @@ def _take_settings(home: Path, command: str) -> None:
         sys.exit(f"{home} holds a real installation ({environment.NAME}). Give the demo a VOLTE_HOME of its own.")
     try:
         environment.load(home)
+        if command != "demo":
+            environment.load_demo(home)
     except (OSError, ValueError) as error:
         sys.exit(f"The settings of this installation cannot be read: {error}")
 

@@ -18,6 +18,7 @@ from psycopg import sql
 
 from volte.project import processes
 from volte.project.demo.playing import curtain
+from volte.project.init import environment as settings_file
 from volte.runtime.models import Shop
 
 HANDLE_FILE = "demo.json"
@@ -32,6 +33,7 @@ def run(home: Path, *, port: int, say: Callable[[str], None]) -> None:
     parts = processes.Parts(home)
     environment = _environment(home, port, psp_port)
     os.environ.update(environment)
+    _keep(home, environment)
     try:
         say("Preparing the database…")
         _volte("migrate", role="", asked_to_stop=asked_to_stop)
@@ -110,6 +112,13 @@ def _environment(home: Path, port: int, psp_port: int) -> dict[str, str]:
         "VOLTE_PSP_WEBHOOK_SECRET": os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "whsec_demo"),
         "DJANGO_SETTINGS_MODULE": "volte.project.settings",
     }
+
+
+def _keep(home: Path, environment: dict[str, str]) -> None:
+    """For `volte doctor` and its like beside the running demo. The home is where they find it."""
+    file = home / settings_file.DEMO
+    file.unlink(missing_ok=True)
+    settings_file.write(file, {name: value for name, value in environment.items() if name != "VOLTE_HOME"})
 
 
 def _psp_command(home: Path, port: int) -> list[str]:

@@ -33,7 +33,7 @@ VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, digest) DO NOTHING
 def keep(content: bytes, *, media_type: str) -> StoredFile:
     """Store the bytes and note that the entered shop holds them."""
     digest = digest_of(content)
-    _write(_path(digest), content)
+    _write(path_of(digest), content)
     with connection.cursor() as cursor:
         cursor.execute(_HOLDS, [ids.new_id(), tenancy.current(), digest, media_type, len(content), clock.now()])
     return StoredFile(digest=digest, media_type=media_type, size=len(content))
@@ -49,7 +49,7 @@ def read(digest: str) -> bytes:
     if not Row.objects.filter(digest=digest).exists():
         raise NotFound("file_unknown")
     try:
-        return _path(digest).read_bytes()
+        return path_of(digest).read_bytes()
     except FileNotFoundError as error:
         raise NotFound("file_unknown") from error
 
@@ -61,7 +61,18 @@ def about(digest: str) -> StoredFile:
     return StoredFile(digest=row.digest, media_type=row.media_type, size=row.size)
 
 
-def _path(digest: str) -> Path:
+def put_back(content: bytes) -> None:
+    """The bytes of a backup under their own name: which shop holds them is written in its rows."""
+    _write(path_of(digest_of(content)), content)
+
+
+def is_whole(digest: str) -> bool:
+    """Is the file there, and is it what its name says?"""
+    path = path_of(digest)
+    return path.exists() and digest_of(path.read_bytes()) == digest
+
+
+def path_of(digest: str) -> Path:
     return Path(settings.FILES) / digest[:2] / digest
 
 

@@ -44,24 +44,30 @@ def state() -> State:
 
 
 def migrate(*, say: Callable[[str], None]) -> None:
-    """Bring the database up to date and lay the isolation of shops over it; refuses `migration_locked_out`.
+    """Bring the database up to date and lay the isolation of shops over it, one machine at a time; refuses
+    `migration_locked_out`."""
+    with alone(say=say):
+        patiently(say=say)
+
+
+def patiently(*, say: Callable[[str], None]) -> None:
+    """The same for somebody who is alone already.
 
     Each migration is a transaction of its own. One that waits too long for a table gives way, and is tried again: the
     shop goes on meanwhile.
     """
-    with alone(say=say):
-        for left in range(_TRIES, 0, -1):
-            try:
-                _apply()
-                return
-            except OperationalError as error:
-                if not isinstance(error.__cause__, pg.LockNotAvailable):
-                    raise
-                if left == 1:
-                    raise Conflict("migration_locked_out") from error
-                say("The shop is busy: a migration gave way and is tried again.")
-                connection.close()
-                time.sleep(_PAUSE)
+    for left in range(_TRIES, 0, -1):
+        try:
+            _apply()
+            return
+        except OperationalError as error:
+            if not isinstance(error.__cause__, pg.LockNotAvailable):
+                raise
+            if left == 1:
+                raise Conflict("migration_locked_out") from error
+        say("The shop is busy: a migration gave way and is tried again.")
+        connection.close()
+        time.sleep(_PAUSE)
 
 
 def wait_until_ready(*, seconds: float, say: Callable[[str], None]) -> None:
@@ -80,7 +86,7 @@ def wait_until_ready(*, seconds: float, say: Callable[[str], None]) -> None:
 
 
 @contextmanager
-def alone(*, say: Callable[[str], None] = lambda _: None) -> Iterator[None]:
+def alone(*, say: Callable[[str], None] = lambda _: None) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     """Nobody else migrates, backs up or restores meanwhile. The lock belongs to a connection of its own: killed, we let
     go of it."""
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as holder:
@@ -88,7 +94,7 @@ def alone(*, say: Callable[[str], None] = lambda _: None) -> Iterator[None]:
         if not (row and row[0]):
             say("Another machine is migrating, backing up or restoring this database; waiting for it…")
             holder.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-        yield
+        yield holder
 
 
 def _apply() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 NAME = "volte.env"
+DEMO = "demo.env"
 _PLAIN = re.compile(r"[A-Za-z0-9_./:@%+,=?&~-]*")
 _HEAD = """# Settings of this Volte, written by `volte init`. Every variable: docs/reference/settings.md.
 # Keep a copy in a safe place: the secret key is in no backup. Nobody but the owner of this file may read it.
@@ -28,7 +29,16 @@ def file_of(home: Path) -> Path:
 
 def load(home: Path) -> None:
     """Take the settings of the file, if there is one, into the environment."""
-    file = file_of(home)
+    _take(file_of(home))
+
+
+def load_demo(home: Path) -> None:
+    """The demo of this home, as it was last started: commands beside it speak of the same shop and addresses."""
+    if not file_of(home).exists():
+        _take(home / DEMO)
+
+
+def _take(file: Path) -> None:
     if file.exists():
         for name, value in read(file).items():
             os.environ.setdefault(name, value)

@@ -136,3 +136,13 @@ doctor-web-silent = { $url } does not answer: { $why }. Does volte serve run, an
 doctor-web-host-refused = Volte refuses its own public name ({ $url }): add it to VOLTE_HOSTS.
 doctor-web-somebody-else = { $url } answers { $status }, and not as Volte does: the name or the proxy leads elsewhere.
 doctor-web-scheme-lost = Volte does not see that visitors come by HTTPS: let the proxy send X-Forwarded-Proto and name it in VOLTE_TRUSTED_PROXIES.
+
+## volte backup, volte restore
+
+error-backup-exists = { $file } exists already. Choose another name, or move it away: a backup never writes over another.
+error-backup-not-written = { $file } was not written: { $why }. Nothing is left of it; make room or choose another place.
+error-backup-unreadable = { $file } is no whole backup of Volte ({ $why }). Nothing was touched.
+error-backup-newer = This backup was made by Volte { $theirs }, which is newer than this one. Install that version or a newer one, then restore. Nothing was touched.
+error-database-not-empty = The database is not empty. Restore into an empty one, or add --replace to throw away what it holds.
+error-database-in-use = { $count } others are connected to the database. Stop web and worker (and close psql), then restore again. Nothing was touched.
+error-restore-incomplete = { $table } has { $rows } rows instead of { $expected }: nothing of the backup was taken over.

@@ -136,3 +136,13 @@ doctor-web-silent = { $url } ne répond pas : { $why }. volte serve tourne-t-il,
 doctor-web-host-refused = Volte refuse son propre nom public ({ $url }) : ajoutez-le à VOLTE_HOSTS.
 doctor-web-somebody-else = { $url } répond { $status }, et pas comme Volte : le nom ou le proxy mène ailleurs.
 doctor-web-scheme-lost = Volte ne voit pas que les visiteurs viennent en HTTPS : que le proxy envoie X-Forwarded-Proto, et nommez-le dans VOLTE_TRUSTED_PROXIES.
+
+## volte backup, volte restore
+
+error-backup-exists = { $file } existe déjà. Choisissez un autre nom ou déplacez-le : une sauvegarde n'en écrase jamais une autre.
+error-backup-not-written = { $file } n'a pas été écrit : { $why }. Il n'en reste rien ; faites de la place ou choisissez un autre endroit.
+error-backup-unreadable = { $file } n'est pas une sauvegarde entière de Volte ({ $why }). Rien n'a été touché.
+error-backup-newer = Cette sauvegarde vient de Volte { $theirs }, plus récent que celui-ci. Installez cette version ou une suivante, puis restaurez. Rien n'a été touché.
+error-database-not-empty = La base de données n'est pas vide. Restaurez dans une base vide, ou ajoutez --replace pour jeter ce qu'elle contient.
+error-database-in-use = { $count } autres sont connectés à la base de données. Arrêtez web et worker (et fermez psql), puis restaurez de nouveau. Rien n'a été touché.
+error-restore-incomplete = { $table } compte { $rows } lignes au lieu de { $expected } : rien de la sauvegarde n'a été repris.

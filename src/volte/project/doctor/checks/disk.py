@@ -51,7 +51,9 @@ def collected() -> Iterator[Finding]:
 
 
 def _folders() -> list[Path]:
-    found = dict.fromkeys((Path(settings.VOLTE_HOME), Path(settings.FILES)))
+    """The home, and the folder of files where it lies elsewhere."""
+    home, kept = Path(settings.VOLTE_HOME), Path(settings.FILES)
+    found = [home] if kept.is_relative_to(home) else [home, kept]
     return [folder for folder in found if folder.exists()]
 
 
