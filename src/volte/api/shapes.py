@@ -27,7 +27,7 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
     return {
         "id": own,
         "number": view.number,
-        "order": ids.public("ord", view.order_id),
+        "order": ids.public("ord", view.order_id) if view.order_id else None,
         "order_number": view.order_number,
         "status": view.status.value,
         "waits_for": view.waits_for or None,

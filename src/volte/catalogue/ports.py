@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol
 
+from volte.catalogue.rules.order import Order
 from volte.kit.text import Message
 
 
@@ -45,3 +46,11 @@ class OrderSource(Protocol):
 
     def records(self, *, file: BinaryIO) -> Iterator[Record]:
         """Every order of the file, front to back; the same file gives the same records. Refuses `import_header`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastOrder:
+    """An order of a history, made by a source that vouches for its types; `mark` changes when the source's rows do."""
+
+    order: Order
+    mark: str

@@ -3,15 +3,16 @@
 import base64
 import binascii
 import hmac
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from volte.catalogue import reading
-from volte.catalogue.models import Order, Variant
+from volte.catalogue.models import Customer, Order, Variant
 from volte.catalogue.rules import identity
+from volte.catalogue.rules import order as rules
 from volte.catalogue.rules.order import OrderView
 from volte.catalogue.rules.product import Variant as VariantView
 from volte.catalogue.rules.product import gtin_forms as barcodes
@@ -102,6 +103,12 @@ def page(
     views = orders(order_ids=[order_id for order_id, _ in shown])
     following = _mark(*shown[-1]) if len(keys) > size else None
     return Page(tuple(views[order_id] for order_id, _ in shown), following)
+
+
+def customers(*, external_ids: Collection[str]) -> dict[str, UUID]:
+    """Customers by the shop's id of them."""
+    rows = Customer.objects.filter(key__in=[identity.key_of(customer=rules.Customer(id=each)) for each in external_ids])
+    return dict(rows.values_list("external_id", "id"))
 
 
 @dataclass(frozen=True, slots=True)

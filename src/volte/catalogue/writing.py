@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from volte.catalogue import bulk
 from volte.catalogue.models import Customer, ExternalRefund, Order, OrderLine, Payment, Shipment, ShipmentLine
 from volte.catalogue.rules import identity, merge
 from volte.catalogue.rules import order as rules
 from volte.kit import ids
 from volte.kit.rates import Rate
-from volte.runtime import tenancy
+from volte.runtime import bulk, tenancy
 
 Row = dict[str, Any]
 
@@ -173,12 +172,14 @@ def _line_row(entry: Entry, line: rules.Line, position: int, line_ids: Mapping[s
         "unit_cost": line.unit_cost,
         "weight_g": line.weight_g,
         "image_url": line.image_url,
-        "details": _json(_line_details(line)),
+        "details": _json(details) if (details := _line_details(line)) else "{}",
     }
 
 
 def _line_details(line: rules.Line) -> Row:
     """What is there of the parts nobody searches; empty ones are left out."""
+    if not (line.category or line.taxes or line.tags or line.traits or line.options or line.bundle or line.seller):
+        return {}
     details = {
         "taxes": _rates(line.taxes),
         "category": line.category,

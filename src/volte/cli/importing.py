@@ -1,23 +1,22 @@
 """`volte import orders FILE`: a file of orders comes in, with a bar to watch and a report of what was refused."""
 
 import gc
-import hashlib
 import json
 import re
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from uuid import UUID
 
 import click
 from django.conf import settings
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from volte.catalogue import operations as catalogue
 from volte.catalogue.ports import OrderSource, Record
+from volte.cli import history
+from volte.cli.report import Imported, bar, fingerprint, per_second, refused
 from volte.connectors.commerce.csv.source import CsvSource
 from volte.connectors.commerce.native.source import NativeSource
 from volte.kit.errors import Refused
@@ -30,43 +29,40 @@ SOURCES: dict[str, OrderSource] = {"native": NativeSource(), "csv": CsvSource()}
 # One transaction takes about a quarter of a second: short enough to lose little, long enough for COPY to pay.
 BATCH_ORDERS = 1_000
 BATCH_LINES = 5_000
-_SHOWN = 20
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did. A row is a line of an order; units and returns come with formats that know them."""
-
-    orders: int
-    changed: int
-    lines: int
-    returns: int
-    units_matched: int
-    units_unmatched: int
-    units_service: int
-    refused: int
-    rows_per_second: int
 
 
 @click.command("orders")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--shop", "shop_handle", default=None, help="The only or the demo shop by default; made when unknown.")
-@click.option("--format", "format", type=click.Choice(sorted(SOURCES)), default=None, help="By the file's ending.")
+@click.option(
+    "--format", "format", type=click.Choice(sorted({*SOURCES, *history.SOURCES})), default=None, help="By the ending."
+)
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), default=None, help="online-retail: what did not match."
+)
 @click.option("--json", "json_output", is_flag=True, help="The counts as JSON on the last line.")
-def import_command(file: Path, shop_handle: str | None, format: str | None, json_output: bool) -> None:
-    """Take in the orders of FILE: NDJSON (one order a line) or CSV (one row a line of an order)."""
+def import_command(
+    file: Path, shop_handle: str | None, format: str | None, report: Path | None, json_output: bool
+) -> None:
+    """Take in the orders of FILE: NDJSON (one order a line), CSV (one row a line of an order), or a history of orders
+    and returns: the UCI "Online Retail" table (Parquet or CSV)."""
     # Millions of short-lived objects and no cycles: looking for cycles as often as usual takes a fifth of the time.
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
     try:
-        import_orders(path=file, shop_handle=shop_handle, format=format, json_output=json_output)
+        import_orders(path=file, shop_handle=shop_handle, format=format, json_output=json_output, report=report)
     except Refused as refusal:
         raise click.ClickException(texts.refusal(refusal, "en")) from refusal
 
 
 def import_orders(
-    *, path: Path, shop_handle: str | None = None, format: str | None = None, json_output: bool = False
+    *,
+    path: Path,
+    shop_handle: str | None = None,
+    format: str | None = None,
+    json_output: bool = False,
+    report: Path | None = None,
 ) -> Imported:
     """Import a file, report on stderr and stdout, give the counts.
 
@@ -74,26 +70,40 @@ def import_orders(
     """
     chosen = format or ("csv" if path.suffix.lower() in (".csv", ".tsv", ".txt") else "native")
     by = Actor.system(_shop(shop_handle))
-    began = time.perf_counter()
-    progress = catalogue.begin_import(by=by, fingerprint=_fingerprint(path), format=chosen)
-    lines_before = progress.counts.lines
     screen = Console(stderr=True)
-    if progress.line_done:
-        screen.print(f"Going on behind line {progress.line_done:,}, where the last import was cut off.")
-    with path.open("rb") as file, _bar(screen) as bar:
-        task = bar.add_task(path.name, total=path.stat().st_size, rate="")
-        fresh = _behind(SOURCES[chosen].records(file=file), progress.line_done)
-        for batch in _batches(fresh):
-            progress = catalogue.import_batch(by=by, progress=progress, records=batch)
-            rate = f"{_rate(progress.counts.lines - lines_before, began):,} rows/s"
-            bar.update(task, completed=file.tell(), rate=rate)
-    catalogue.finish_import(by=by, progress=progress)
-    done = _imported(progress.counts, _rate(progress.counts.lines - lines_before, began))
-    _report(screen, progress)
+    if chosen in history.SOURCES:
+        done = history.import_history(by=by, path=path, format=chosen, screen=screen, report=report)
+    else:
+        done = _import_orders(by, path, chosen, screen)
     click.echo(_summary(done))
     if json_output:
         click.echo(json.dumps(asdict(done)))
     return done
+
+
+def _import_orders(by: Actor, path: Path, format: str, screen: Console) -> Imported:
+    began = time.perf_counter()
+    progress = catalogue.begin_import(by=by, fingerprint=fingerprint(path), format=format)
+    lines_before = progress.counts.lines
+    if progress.line_done:
+        screen.print(f"Going on behind line {progress.line_done:,}, where the last import was cut off.")
+    with path.open("rb") as file, bar(screen, bytes_=True) as shown:
+        task = shown.add_task(path.name, total=path.stat().st_size, rate="")
+        fresh = _behind(SOURCES[format].records(file=file), progress.line_done)
+        for batch in _batches(fresh):
+            progress = catalogue.import_batch(by=by, progress=progress, records=batch)
+            rate = f"{per_second(progress.counts.lines - lines_before, began):,} rows/s"
+            shown.update(task, completed=file.tell(), rate=rate)
+    catalogue.finish_import(by=by, progress=progress)
+    refused(screen, progress)
+    counts = progress.counts
+    return Imported(
+        orders=counts.orders,
+        changed=counts.changed,
+        lines=counts.lines,
+        refused=counts.refused,
+        rows_per_second=per_second(counts.lines - lines_before, began),
+    )
 
 
 def _shop(handle: str | None) -> UUID:
@@ -118,11 +128,6 @@ def _default_shop() -> str:
     raise click.UsageError("There are several shops: say which one with --shop.")
 
 
-def _fingerprint(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _behind(records: Iterable[Record], line_done: int) -> Iterator[Record]:
     return (record for record in records if record.last_line > line_done)
 
@@ -142,45 +147,9 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield batch
 
 
-def _bar(screen: Console) -> Progress:
-    rate = TextColumn("{task.fields[rate]}")
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), rate, TimeRemainingColumn())
-    return Progress(*columns, console=screen)
-
-
-def _rate(lines: int, began: float) -> int:
-    return round(lines / max(time.perf_counter() - began, 0.001))
-
-
-def _imported(counts: catalogue.Counts, rows_per_second: int) -> Imported:
-    return Imported(
-        orders=counts.orders,
-        changed=counts.changed,
-        lines=counts.lines,
-        returns=0,
-        units_matched=0,
-        units_unmatched=0,
-        units_service=0,
-        refused=counts.refused,
-        rows_per_second=rows_per_second,
-    )
-
-
-def _report(screen: Console, progress: catalogue.Progress) -> None:
-    """What was refused, where and why; the first of many."""
-    if not progress.refusals:
-        return
-    table = Table("Line", "Field", "Why", title="Refused", title_justify="left")
-    for fault in progress.refusals[:_SHOWN]:
-        table.add_row(str(fault.line), fault.field, texts.say(fault.reason, "en"))
-    screen.print(table)
-    more = progress.counts.refused - len(progress.refusals[:_SHOWN])
-    if more > 0:
-        screen.print(f"… and {more:,} more.")
-
-
 def _summary(done: Imported) -> str:
+    returns = f"returns: {done.returns}, " if done.returns or done.units_matched or done.units_unmatched else ""
     return (
-        f"orders: {done.orders}, changed: {done.changed}, lines: {done.lines}, refused: {done.refused} "
+        f"orders: {done.orders}, changed: {done.changed}, lines: {done.lines}, {returns}refused: {done.refused} "
         f"({done.rows_per_second:,} rows/s)"
     )

@@ -97,6 +97,11 @@ def stake(*, view: ReturnView, order: OrderView, settlements: Sequence[Settlemen
     return Stake(plans, standing.ceiling())
 
 
+def no_stake(*, view: ReturnView) -> Stake:
+    """A past return that fits no purchase has nothing to come."""
+    return Stake({}, Money(0, view.value.currency))
+
+
 def why_here(*, decision: Mapping[str, Any]) -> Message | None:
     """Which rule asked for a person: the line of the trace before the one that sets approval or evidence."""
     before: Message | None = None

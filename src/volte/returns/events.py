@@ -142,3 +142,11 @@ class BoxClosed(Event):
     kind: ClassVar[str] = "return.box_closed"
     return_id: UUID
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnsTakenIn(Event):
+    """Returns of a history came in at once: they were over before, and nobody waits for anything."""
+
+    kind: ClassVar[str] = "returns.taken_in"
+    return_ids: tuple[UUID, ...]

@@ -16,7 +16,8 @@ class Return(ShopRow):
     """One journey. The plain copies (order number, e-mail, name, value) are what queues and searches read."""
 
     number = models.CharField(max_length=20)
-    order = models.ForeignKey("volte_catalogue.Order", on_delete=models.PROTECT, related_name="+")
+    # NULL only for returns of a history whose purchase nobody could find.
+    order = models.ForeignKey("volte_catalogue.Order", on_delete=models.PROTECT, related_name="+", null=True)
     customer_id = models.UUIDField(null=True)
     status = models.CharField(max_length=20, choices=_choices(Status), default=Status.REQUESTED.value)
     waits_for = models.CharField(max_length=20, default="", blank=True)
@@ -72,7 +73,7 @@ class ReturnItem(ShopRow):
 
     return_row = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="+")
     position = models.PositiveSmallIntegerField()
-    order_line_id = models.UUIDField()
+    order_line_id = models.UUIDField(null=True)
     line = models.CharField(max_length=255)
     sku = models.CharField(max_length=255, default="", blank=True)
     product = models.CharField(max_length=255, default="", blank=True)

@@ -254,7 +254,7 @@ def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
         doubt=row.doubt,
         unhappy=row.unhappy,
         items=tuple(item_view(item) for item in items),
-        next_acts=tuple(act for act in Act if act in acts),
+        next_acts=tuple(act for act in Act if act in acts) if row.order_id else (),
     )
 
 

@@ -50,8 +50,23 @@ def _lock(by: Actor, return_id: UUID) -> tuple[Return, list[ReturnItem]]:
     return row, hot.rows(ReturnItem, order="position", return_row_id=return_id)
 
 
+def order_of(row: Return) -> UUID:
+    """Its order; refuses `return_without_order`: of a past return that fits no purchase, nothing more can be made."""
+    if row.order_id is None:
+        raise Conflict("return_without_order", number=row.number)
+    return row.order_id
+
+
+def order_line_of(item: ReturnItem) -> UUID:
+    """Its order line, which every return but such a past one has."""
+    if item.order_line_id is None:
+        raise Conflict("return_without_order", number="")
+    return item.order_line_id
+
+
 def allow(row: Return, act: Act) -> None:
     """Refuse an act that this status does not allow; says what it is in."""
+    order_of(row)
     if act not in lifecycle.possible(Status(row.status)):
         raise Conflict("return_not_possible_now", act=act.value, status=row.status, number=row.number)
 

@@ -18,7 +18,7 @@ class ItemView:
 
     id: UUID
     position: int
-    order_line_id: UUID
+    order_line_id: UUID | None
     line: str
     sku: str
     product: str
@@ -61,7 +61,9 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class ReturnView:
-    """One return. `value` is what was or would be given back; `due` what the customer still has to pay for a dearer
+    """One return. `order_id` is None when it came with a history and its purchase is not known.
+
+    `value` is what was or would be given back; `due` what the customer still has to pay for a dearer
     exchange; `doubt` what was wrong with a box: incomplete | wrong_item | extra | "", or
     with settling it: exchange; `unhappy`: a low score nobody has seen to.
 
@@ -70,7 +72,7 @@ class ReturnView:
 
     id: UUID
     number: str
-    order_id: UUID
+    order_id: UUID | None
     order_number: str
     customer_id: UUID | None
     email: str

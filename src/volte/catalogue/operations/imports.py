@@ -1,14 +1,14 @@
 """A file of orders comes in, batch by batch; what is done stays done, whatever ends the import."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
 from volte.catalogue.models import ImportRun
 from volte.catalogue.operations import orders
 from volte.catalogue.operations.orders import TakenIn
-from volte.catalogue.ports import Fault, Record
+from volte.catalogue.ports import Fault, PastOrder, Record
 from volte.kit.errors import Conflict, Refused
 from volte.kit.text import Message, message
 from volte.runtime import clock, tenancy
@@ -22,12 +22,14 @@ MOST_REFUSALS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """`orders` are new ones, `changed` known ones that differ; `lines` of all orders read, repetitions included."""
+    """`orders` are new ones, `changed` known ones that differ; `lines` of all orders read, repetitions included.
+    `further` is what others count who take in their part of the same file."""
 
     orders: int = 0
     changed: int = 0
     lines: int = 0
     refused: int = 0
+    further: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,39 @@ def import_batch(*, by: Actor, progress: Progress, records: Sequence[Record]) ->
 
 
 @operation(Permission.ORDERS_WRITE)
+def import_past(*, by: Actor, progress: Progress, past: Sequence[PastOrder], line_done: int) -> Progress:
+    """Take in the next orders of a history and move on, both or neither. Refuses `import_elsewhere`."""
+    results = orders.take_in_past(by=by, past=past)
+    taken = [each for each in results if isinstance(each, TakenIn)]
+    refusals = [
+        Fault(0, each.order.id, message(f"error_{result.code}", **result.params))
+        for each, result in zip(past, results, strict=True)
+        if isinstance(result, Refused)
+    ]
+    counts = replace(
+        progress.counts,
+        orders=progress.counts.orders + sum(each.created for each in taken),
+        changed=progress.counts.changed + sum(each.changed for each in taken),
+        lines=progress.counts.lines + sum(len(each.order.lines) for each in past),
+        refused=progress.counts.refused + len(refusals),
+    )
+    kept = (*progress.refusals, *refusals)[:MOST_REFUSALS]
+    after = replace(progress, line_done=line_done, counts=counts, refusals=kept)
+    _move(progress, after)
+    return after
+
+
+@operation(Permission.ORDERS_WRITE)
+def move_on(*, by: Actor, progress: Progress, line_done: int, further: Mapping[str, int]) -> Progress:
+    """Somebody took in their part of the file, in this transaction. Refuses `import_elsewhere`."""
+    before = progress.counts.further
+    added = {name: before.get(name, 0) + further.get(name, 0) for name in {**before, **further}}
+    after = replace(progress, line_done=line_done, counts=replace(progress.counts, further=added))
+    _move(progress, after)
+    return after
+
+
+@operation(Permission.ORDERS_WRITE)
 def finish_import(*, by: Actor, progress: Progress) -> None:
     """The file is at its end: importing it again begins anew."""
     ImportRun.objects.filter(id=progress.run_id, finished_at=None).update(finished_at=clock.now())
@@ -81,7 +116,8 @@ def finish_import(*, by: Actor, progress: Progress) -> None:
 
 def _counted(before: Counts, good: Sequence[Record], results: Sequence[TakenIn | Refused], refused: int) -> Counts:
     taken = [(record, each) for record, each in zip(good, results, strict=True) if isinstance(each, TakenIn)]
-    return Counts(
+    return replace(
+        before,
         orders=before.orders + sum(each.created for _, each in taken),
         changed=before.changed + sum(each.changed for _, each in taken),
         lines=before.lines + sum(len((record.document or {})["lines"]) for record, _ in taken),

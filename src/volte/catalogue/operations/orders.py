@@ -11,6 +11,7 @@ from volte.catalogue import reading, writing
 from volte.catalogue.documents import orders as incoming
 from volte.catalogue.events import OrdersTakenIn, OrderTakenIn
 from volte.catalogue.models import Order, OrderLine
+from volte.catalogue.ports import PastOrder
 from volte.catalogue.rules import merge
 from volte.catalogue.rules import order as rules
 from volte.catalogue.writing import Entry
@@ -59,10 +60,22 @@ def take_in_batch(*, by: Actor, documents: Sequence[Document]) -> list[TakenIn |
     results: list[TakenIn | Refused] = []
     for part in _each_order_once(documents):
         results += _take(part)
+    _tell(results)
+    return results
+
+
+@operation(Permission.ORDERS_WRITE)
+def take_in_past(*, by: Actor, past: Sequence[PastOrder]) -> list[TakenIn | Refused]:
+    """Create or merge orders of a history, each once; the answers stand in their order. One piece of news."""
+    results = _take_past(past)
+    _tell(results)
+    return results
+
+
+def _tell(results: Sequence[TakenIn | Refused]) -> None:
     fresh = [each.order_id for each in results if isinstance(each, TakenIn) and (each.created or each.changed)]
     if fresh:
         outbox.announce(OrdersTakenIn(order_ids=tuple(fresh)))
-    return results
 
 
 def _named(document: Document, external_id: str) -> Document:
@@ -102,11 +115,33 @@ def _take(copies: Sequence[Document]) -> list[TakenIn | Refused]:
                 read[place] = incoming.order(document=copy)
         except Invalid as refusal:
             results[place] = refusal
+    results |= _written(read, digests, known)
+    return [results[place] for place in range(len(copies))]
+
+
+def _take_past(past: Sequence[PastOrder]) -> list[TakenIn | Refused]:
+    """As `_take`, for orders whose types are beyond doubt."""
+    known = _known([each.order.id for each in past])
+    digests = {place: each.mark for place, each in enumerate(past)}
+    results: dict[int, TakenIn | Refused] = {
+        place: TakenIn(known[each.order.id][0], created=False, changed=False)
+        for place, each in enumerate(past)
+        if each.order.id in known and known[each.order.id][1] == each.mark
+    }
+    fresh = {place: each.order for place, each in enumerate(past) if place not in results}
+    results |= _written(fresh, digests, known)
+    return [results[place] for place in range(len(past))]
+
+
+def _written(
+    read: Mapping[int, rules.Order], digests: Mapping[int, str], known: Mapping[str, tuple[UUID, str]]
+) -> dict[int, TakenIn | Refused]:
+    """New orders are inserted; those somebody knew, or inserted meanwhile, are merged."""
+    results: dict[int, TakenIn | Refused] = {}
     results |= _add({place: order for place, order in read.items() if order.id not in known}, digests)
     late = {place: order for place, order in read.items() if place not in results}
-    known |= _known([order.id for order in late.values()])
-    results |= _merge(late, known, digests)
-    return [results[place] for place in range(len(copies))]
+    now_known = {**known, **_known([order.id for order in late.values()])}
+    return results | _merge(late, now_known, digests)
 
 
 def _one_at_a_time(copies: Sequence[Document]) -> None:

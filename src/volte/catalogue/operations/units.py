@@ -1,6 +1,8 @@
 """Units of an order are spoken for, and let go again: the guard against returning one unit twice."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F, QuerySet
@@ -39,6 +41,54 @@ def _claim(by: Actor, line_id: UUID, quantity: int) -> bool:
     anybodys = by.kind != "shopper"
     named = {"shop": by.shop_id, "line": line_id, "asked": quantity, "anybodys": anybodys, "order": by.order_id}
     return sql.run(_CLAIM, named).rowcount == 1
+
+
+@dataclass(frozen=True, slots=True)
+class PastClaim:
+    """Units that came back before we knew, of a line in the shop's own words."""
+
+    order: str
+    line: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class SoldLine:
+    """The line such units belong to, and its order."""
+
+    line_id: UUID
+    order_id: UUID
+    order_number: str
+    customer_id: UUID | None
+    placed_at: datetime
+
+
+@operation(Permission.ORDERS_WRITE)
+def claim_past_units(*, by: Actor, claims: Sequence[PastClaim]) -> list[SoldLine | None]:
+    """Units known to have been given back without us are now spoken for by returns of our own.
+
+    Each claim all or nothing, but not all claims or none: None for a line nobody knows or that has them no more.
+    """
+    places = sorted(range(len(claims)), key=lambda place: (claims[place].order, claims[place].line, place))
+    found: dict[int, SoldLine | None] = {}
+    for place in places:
+        claim = claims[place]
+        named = {"shop": by.shop_id, "order": claim.order, "line": claim.line, "asked": claim.units}
+        row = sql.run(_CLAIM_PAST, named).fetchone()
+        found[place] = SoldLine(*row) if row else None
+    return [found[place] for place in range(len(claims))]
+
+
+_CLAIM_PAST = """
+UPDATE volte_catalogue_orderline AS line
+   SET claimed_quantity = claimed_quantity + %(asked)s,
+       outside_quantity = outside_quantity - least(outside_quantity, %(asked)s)
+  FROM volte_catalogue_order AS bought
+ WHERE bought.shop_id = %(shop)s AND bought.external_id = %(order)s
+   AND line.order_id = bought.id AND line.external_id = %(line)s
+   AND quantity - cancelled_quantity - claimed_quantity - greatest(outside_quantity - %(asked)s, 0) >= %(asked)s
+RETURNING line.id, bought.id, bought.number, bought.customer_id, bought.placed_at
+"""
 
 
 @operation(*_MAY, Permission.WAREHOUSE_INSPECT)

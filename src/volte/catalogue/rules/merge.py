@@ -37,6 +37,8 @@ def merge(*, known: Order, claimed: Mapping[str, int], newer: Order) -> Merged:
 
 def outside_quantity(*, order: Order, line: Line, claimed: int) -> int:
     """Units given back without Volte, as far as they are not among those claimed (a shop may tell us of both)."""
+    if not order.refunds:
+        return 0
     named = sum(part.quantity for refund in order.refunds for part in refund.lines if part.line == line.id)
     return max(min(named - claimed, line.quantity - line.cancelled_quantity - claimed), 0)
 

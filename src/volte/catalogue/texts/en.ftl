@@ -13,6 +13,9 @@ error-units-not-claimed = These units are not part of a return, so they cannot b
 error-quantity-not-positive = The quantity must be at least 1.
 error-page-mark-invalid = “after” is not a mark of ours. Use the value of “next” from the page before.
 error-import-header = The first line must name the columns. Missing: { $missing }.
+error-import-not-readable = { $file } cannot be read as a table: { $reason }. Give a Parquet or CSV file.
+error-import-no-rows = { $file } holds no rows: there is nothing to import.
+error-import-column = No row has a readable { $column }; the first says “{ $found }”. Is this the right file, and the right format?
 error-import-elsewhere = The same file is being imported by somebody else. Wait for that import to end.
 
 document-missing = is missing
@@ -48,3 +51,13 @@ flag-payments-do-not-add-up = The payments do not add up to what the order cost.
 flag-quantity-below-claimed = The shop lowered a quantity below what is already being returned.
 flag-claimed-line-gone = The shop removed a line of which units are being returned.
 flag-price-changed-after-claim = The shop changed a price after units were claimed for a return.
+
+history-invoice-unreadable = has no invoice number
+history-code-unreadable = has no stock code
+history-quantity-unreadable = is not a whole number of units
+history-at-unreadable = is not a date and time, such as 2011-03-04 15:20
+history-price-unreadable = is not a price
+history-not-a-name = must be printable and at most { $longest } characters long
+history-price-too-fine = is finer than a penny: goods have prices in whole pence
+history-price-negative = is below zero: write-offs of goods have a negative quantity, not a negative price
+history-credit-not-negative = must be negative on a credit invoice (C…), where goods come back

@@ -13,6 +13,9 @@ error-units-not-claimed = Ces exemplaires ne font partie d'aucun retour : il n'
 error-quantity-not-positive = La quantité doit être d'au moins 1.
 error-page-mark-invalid = « after » n'est pas un repère valable. Reprenez la valeur « next » de la page précédente.
 error-import-header = La première ligne doit nommer les colonnes. Il manque : { $missing }.
+error-import-not-readable = { $file } n'est pas un tableau lisible : { $reason }. Donnez un fichier Parquet ou CSV.
+error-import-no-rows = { $file } ne contient aucune ligne : il n'y a rien à importer.
+error-import-column = Aucune ligne n'a de { $column } lisible ; la première contient « { $found } ». Est-ce le bon fichier, et le bon format ?
 error-import-elsewhere = Le même fichier est déjà en cours d'import ailleurs. Attendez que cet import se termine.
 
 document-missing = manque
@@ -48,3 +51,13 @@ flag-payments-do-not-add-up = Le total des paiements ne correspond pas au prix d
 flag-quantity-below-claimed = La boutique a baissé une quantité sous ce qui est déjà en cours de retour.
 flag-claimed-line-gone = La boutique a retiré une ligne dont des exemplaires sont en cours de retour.
 flag-price-changed-after-claim = La boutique a changé un prix alors que des exemplaires étaient déjà en cours de retour.
+
+history-invoice-unreadable = n'a pas de numéro de facture
+history-code-unreadable = n'a pas de référence d'article
+history-quantity-unreadable = n'est pas un nombre entier d'unités
+history-at-unreadable = n'est pas une date avec son heure, comme 2011-03-04 15:20
+history-price-unreadable = n'est pas un prix
+history-not-a-name = doit être imprimable et compter au plus { $longest } caractères
+history-price-too-fine = est plus fin que le penny : les articles ont un prix en pence entiers
+history-price-negative = est inférieur à zéro : une mise au rebut a une quantité négative, pas un prix négatif
+history-credit-not-negative = doit être négatif sur un avoir (C…), où la marchandise revient

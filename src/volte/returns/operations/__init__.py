@@ -3,6 +3,7 @@
 from volte.returns.operations.asking import answer, ask, note
 from volte.returns.operations.boxes import await_rest, close_box
 from volte.returns.operations.feedback import give_feedback, see_to_feedback
+from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
@@ -38,5 +39,6 @@ __all__ = [
     "resolve_blind",
     "see_to_feedback",
     "settle_due",
+    "take_in_past",
     "undo_inspection",
 ]

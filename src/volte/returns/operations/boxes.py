@@ -77,7 +77,7 @@ def _give_up_exchanges(by: Actor, row: Return, items: Sequence[ReturnItem]) -> N
 
 def _do_without(by: Actor, row: Return, missing: Sequence[tuple[ReturnItem, int]]) -> None:
     if missing:
-        catalogue.release_units(by=by, claims=[(item.order_line_id, units) for item, units in missing])
+        catalogue.release_units(by=by, claims=[(rows.order_line_of(item), units) for item, units in missing])
     for item, units in missing:
         item.missing += units
         if item.missing == item.quantity:

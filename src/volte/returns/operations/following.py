@@ -46,7 +46,7 @@ def refund_failed(*, by: Actor, return_id: UUID, amount: Money, code: str) -> No
 def note_for_risk(*, by: Actor, return_id: UUID, unit_id: UUID) -> None:
     """A unit really came back: it counts in the customer's return rate, with whose fault it was."""
     row = hot.first(Return, id=return_id)
-    if row is None or row.customer_id is None:
+    if row is None or row.customer_id is None or row.order_id is None:
         return
     unit = warehouse.unit(unit_id=unit_id)
     order = catalogue.order(order_id=row.order_id)

@@ -60,7 +60,9 @@ def request(
     _record_decisions(by, considered, items)
     rows.step(row, "requested", by=by, now=considered.at, units=sum(item.quantity for item in items))
     announce(
-        ReturnRequested(return_id=row.id, number=row.number, order_id=row.order_id, waits_for=row.waits_for),
+        ReturnRequested(
+            return_id=row.id, number=row.number, order_id=considered.order.order_id, waits_for=row.waits_for
+        ),
         subject_id=row.id,
     )
     _go_on(by, row, items, status)

@@ -41,7 +41,7 @@ def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     rows.allow(row, Act.APPROVE)
     reopened = [item for item in items if item.verdict in _CLOSED]
     if reopened:
-        catalogue.claim_units(by=by, claims=[(item.order_line_id, item.quantity) for item in reopened])
+        catalogue.claim_units(by=by, claims=[(rows.order_line_of(item), item.quantity) for item in reopened])
     for item in items:
         if item.verdict in (*_UNDECIDED, *_CLOSED):
             item.verdict, item.outcome = Verdict.ACCEPTED.value, Outcome.PENDING.value
@@ -141,7 +141,7 @@ def _end(by: Actor, row: Return, items: Sequence[ReturnItem], *, verdict: Verdic
         raise Conflict("return_already_under_way", number=row.number)
     open_items = [item for item in items if rows.standing(item).is_open]
     if open_items:
-        catalogue.release_units(by=by, claims=[(item.order_line_id, item.quantity) for item in open_items])
+        catalogue.release_units(by=by, claims=[(rows.order_line_of(item), item.quantity) for item in open_items])
     for item in open_items:
         item.verdict, item.outcome = verdict.value, outcome.value
         hot.save(item)

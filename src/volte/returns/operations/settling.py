@@ -52,7 +52,7 @@ def settle_due(*, by: Actor, return_id: UUID) -> int:
     before = sum(item.settled for item in items)
     found = due_units(row=row, items=items)
     if found:
-        order = catalogue.order(order_id=row.order_id)
+        order = catalogue.order(order_id=rows.order_of(row))
         for resolution in dict.fromkeys(Resolution(item.resolution) for item, _ in found):
             mine = [(item, units) for item, units in found if item.resolution == resolution.value]
             _settle_or_ask(by, row, order, resolution, mine)
@@ -83,7 +83,7 @@ def goodwill(*, by: Actor, return_id: UUID, amount: Money, reason: str) -> UUID:
         raise Invalid("goodwill_needs_reason")
     if amount.amount <= 0 or amount.currency != row.currency:
         raise Invalid("goodwill_needs_amount", currency=row.currency)
-    order = catalogue.order(order_id=row.order_id)
+    order = catalogue.order(order_id=rows.order_of(row))
     about = considering.order_money(order)
     ceiling = money_queries.standing_seen(order=about).ceiling()
     if amount > ceiling:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings as django_settings
 
 from volte.kit import time
+from volte.kit.errors import Conflict
 from volte.messages import operations as messages
 from volte.messages.rules.facts import Facts
 from volte.money import queries as money
@@ -135,6 +136,8 @@ def _send(by: Actor, case: Case, facts: Facts, *, step: str = "") -> None:
 
 def _case(by: Actor, return_id: UUID) -> Case:
     view = queries.by_id(return_id=return_id)
+    if view.order_id is None:
+        raise Conflict("return_without_order", number=view.number)
     base = _base(by.shop_id, view.order_id)
     label = f"{base}?label={view.number}" if view.parcel_id is not None else ""
     return Case(view, f"{base}?return={view.number}", label, "", shop_settings.of_shop(by.shop_id))

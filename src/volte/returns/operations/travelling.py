@@ -26,7 +26,7 @@ from volte.runtime.permissions import Permission
 
 def let_travel(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
     """Nothing is in doubt any more: open the parcel, or settle at once what the customer keeps."""
-    prepare(by=by, row=row, items=items, order=catalogue.order(order_id=row.order_id))
+    prepare(by=by, row=row, items=items, order=catalogue.order(order_id=rows.order_of(row)))
     rows.restate(row, items, now=clock.now())
     approved(by=by, row=row, items=items)
 

@@ -14,6 +14,7 @@ error-resolution-not-offered = “{ $resolution }” is not possible for this it
 error-method-not-offered = “{ $method }” is not possible for these items. Possible are: { $offered }.
 error-store-unknown = There is no shop called “{ $store }” that takes returns.
 error-return-unknown = There is no such return. Check the number, for example R7K2X-M4QX.
+error-return-without-order = Return { $number } came with the shop's history and fits no purchase: it can be looked at, and nothing more.
 error-item-unknown = There is no such item in this return.
 error-return-not-possible-now = Return { $number } is “{ $status }”, so “{ $act }” is not possible any more. Reload the page to see where it stands.
 error-return-already-under-way = Return { $number } is already on its way or settled, so it cannot be stopped. Write to us if something is wrong.
@@ -32,6 +33,27 @@ error-link-expired = This link has expired. Find your order with its number and 
 error-link-forged = This link does not work. Find your order with its number and your e-mail address.
 error-order-not-found = This number and this e-mail address or postcode do not belong together. Check the number in your confirmation e-mail.
 
+history-customer-unknown = The customer is not named
+history-never-bought = This customer never bought the article
+history-bought-later = This customer bought the article only later
+history-all-returned = Everything this customer had bought of it had come back already
+history-taken-meanwhile = The units were returned another way meanwhile
+history-write-off = Written off in the warehouse, not sold
+history-bad-debt = Bad debt adjusted
+history-service = Fees, samples, vouchers and entries by hand, not goods
+history-given-back = { $count } × { $title }, given back before Volte
+
+step-imported = { $units ->
+    [one] One item came back before Volte
+   *[other] { $units } items came back before Volte
+}
+step-imported-without-order = { $why ->
+    [customer_unknown] Came back before Volte; no purchase is known: the customer is not named
+    [never_bought] Came back before Volte; no purchase is known: this customer never bought the article
+    [bought_later] Came back before Volte; no purchase is known: this customer bought the article only later
+    [all_returned] Came back before Volte; no purchase is known: all that was bought had come back already
+   *[other] Came back before Volte; no purchase is known
+}
 step-requested = { $units ->
     [one] Return requested for one item
    *[other] Return requested for { $units } items

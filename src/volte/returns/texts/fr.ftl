@@ -14,6 +14,7 @@ error-resolution-not-offered = « { $resolution } » n'est pas possible pour cet
 error-method-not-offered = « { $method } » n'est pas possible pour ces articles. Sont possibles : { $offered }.
 error-store-unknown = Aucune boutique « { $store } » ne reprend les retours.
 error-return-unknown = Ce retour n'existe pas. Vérifiez son numéro, par exemple R7K2X-M4QX.
+error-return-without-order = Le retour { $number } vient de l'historique de la boutique et ne correspond à aucun achat : on peut le consulter, rien de plus.
 error-item-unknown = Cet article ne figure pas dans ce retour.
 error-return-not-possible-now = Le retour { $number } est « { $status } » : « { $act } » n'est plus possible. Rechargez la page pour voir où il en est.
 error-return-already-under-way = Le retour { $number } est déjà en route ou remboursé : il ne peut plus être arrêté. Écrivez-nous si quelque chose ne va pas.
@@ -32,6 +33,27 @@ error-link-expired = Ce lien a expiré. Retrouvez votre commande avec son numér
 error-link-forged = Ce lien ne fonctionne pas. Retrouvez votre commande avec son numéro et votre adresse e-mail.
 error-order-not-found = Ce numéro ne correspond pas à cette adresse e-mail ou à ce code postal. Vérifiez le numéro dans votre e-mail de confirmation.
 
+history-customer-unknown = Le client n'est pas nommé
+history-never-bought = Ce client n'a jamais acheté l'article
+history-bought-later = Ce client n'a acheté l'article que plus tard
+history-all-returned = Tout ce que ce client en avait acheté était déjà revenu
+history-taken-meanwhile = Les unités ont été retournées autrement entre-temps
+history-write-off = Mis au rebut en entrepôt, non vendu
+history-bad-debt = Créance douteuse régularisée
+history-service = Frais, échantillons, bons et écritures manuelles, non des articles
+history-given-back = { $count } × { $title }, rendu avant Volte
+
+step-imported = { $units ->
+    [one] Un article est revenu avant Volte
+   *[other] { $units } articles sont revenus avant Volte
+}
+step-imported-without-order = { $why ->
+    [customer_unknown] Revenu avant Volte, sans achat connu : le client n'est pas nommé
+    [never_bought] Revenu avant Volte, sans achat connu : ce client n'a jamais acheté l'article
+    [bought_later] Revenu avant Volte, sans achat connu : ce client n'a acheté l'article que plus tard
+    [all_returned] Revenu avant Volte, sans achat connu : tout ce qui avait été acheté était déjà revenu
+   *[other] Revenu avant Volte, sans achat connu
+}
 step-requested = { $units ->
     [one] Demande de retour pour un article
    *[other] Demande de retour pour { $units } articles

@@ -267,6 +267,7 @@ portal-result-exchange = Exchange
 portal-result-replacement = Replacement agreed
 portal-result-repair = Repair agreed
 portal-result-price-reduction = Price reduction agreed
+portal-result-outside = Given back earlier
 portal-result-goodwill = A gesture from us
 portal-refund-done = paid
 portal-refund-on-its-way = on its way to your bank

@@ -267,6 +267,7 @@ portal-result-exchange = Échange
 portal-result-replacement = Remplacement convenu
 portal-result-repair = Réparation convenue
 portal-result-price-reduction = Réduction de prix convenue
+portal-result-outside = Remboursé auparavant
 portal-result-goodwill = Un geste de notre part
 portal-refund-done = versé
 portal-refund-on-its-way = en route vers votre banque

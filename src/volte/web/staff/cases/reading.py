@@ -47,7 +47,7 @@ class Case:
     """One return and all that belongs to it."""
 
     view: ReturnView
-    order: OrderView
+    order: OrderView | None
     stake: Stake
     settlements: tuple[SettlementView, ...]
     refunds: tuple[RefundView, ...]
@@ -74,14 +74,15 @@ def found(number: str) -> ReturnView:
 def case(number: str) -> Case:
     """All of one case; refuses `return_unknown`."""
     view, now = found(number), clock.now()
-    order = catalogue.order(order_id=view.order_id)
+    # A past return may fit no purchase.
+    order = catalogue.order(order_id=view.order_id) if view.order_id else None
     settlements = tuple(queries.settlements(return_id=view.id))
     promises = money.promises(subject_id=view.id)
     units = tuple(warehouse.units_of_subjects(subject_ids=[view.id]).get(view.id, ()))
     return Case(
         view=view,
         order=order,
-        stake=desk.stake(view=view, order=order, settlements=settlements),
+        stake=desk.stake(view=view, order=order, settlements=settlements) if order else desk.no_stake(view=view),
         settlements=settlements,
         refunds=tuple(refund for promise in promises for refund in promise.refunds),
         credits=tuple(credit for promise in promises for credit in promise.credits),
@@ -97,9 +98,9 @@ def case(number: str) -> Case:
     )
 
 
-def _customer(view: ReturnView, order: OrderView, now: datetime) -> Customer:
+def _customer(view: ReturnView, order: OrderView | None, now: datetime) -> Customer:
     if view.customer_id is None:
         return Customer((), None)
     others = queries.of_customer(customer_id=view.customer_id, limit=EARLIER + 1)
-    rate = considering.return_rate(order, now)
+    rate = considering.return_rate(order, now) if order else None
     return Customer(tuple(other for other in others if other.id != view.id)[:EARLIER], rate)

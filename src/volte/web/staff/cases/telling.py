@@ -243,7 +243,7 @@ def _asked_of_us(view: ReturnView) -> str:
 
 def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> Item:
     reason = settings.reason(item.reason) if item.reason else None
-    bought = case.order.line(id=item.line)
+    bought = case.order.line(id=item.line) if case.order else None
     parts = [
         ", ".join(bought.options.values()) if bought else "",
         texts.say("staff-case-quantity", language, count=item.quantity) if item.quantity > 1 else "",

@@ -211,6 +211,7 @@ staff-account-exchange = Exchange
 staff-account-replacement = Replacement
 staff-account-repair = Repair
 staff-account-price-reduction = Price reduction
+staff-account-outside = Given back before Volte
 staff-account-goodwill = Gesture
 staff-account-total = In all
 staff-account-in-kind = Settled in goods: no money moves.

@@ -211,6 +211,7 @@ staff-account-exchange = Échange
 staff-account-replacement = Remplacement
 staff-account-repair = Réparation
 staff-account-price-reduction = Réduction de prix
+staff-account-outside = Remboursé avant Volte
 staff-account-goodwill = Geste commercial
 staff-account-total = En tout
 staff-account-in-kind = Réglé en nature : aucun argent ne bouge.

@@ -5,6 +5,7 @@ Table and column names come from the models, values travel as parameters.
 """
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection, models
@@ -59,13 +60,18 @@ def _values(rows: Sequence[Mapping[str, Any]]) -> sql.Composed:
 def _staged(
     cursor: CursorWrapper, table: sql.Identifier, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]
 ) -> sql.Composed:
-    names = _names(columns)
+    """Only what differs from row to row travels; half the columns of an import say the same in all of them."""
+    first = rows[0]
+    varying = [name for name in columns if any(row[name] != first[name] for row in rows)] or [columns[0]]
+    names = _names(varying)
     make = "CREATE TEMPORARY TABLE volte_staging ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA"
     cursor.execute(sql.SQL(make).format(names=names, table=table))
+    parts = itemgetter(*varying) if len(varying) > 1 else lambda row: (row[varying[0]],)
     with cursor.copy(sql.SQL("COPY volte_staging ({}) FROM STDIN").format(names)) as copy:
         for row in rows:
-            copy.write_row(tuple(row.values()))
-    return sql.SQL("SELECT {} FROM volte_staging").format(names)
+            copy.write_row(parts(row))
+    chosen = (sql.Identifier(name) if name in varying else sql.Literal(first[name]) for name in columns)
+    return sql.SQL("SELECT {} FROM volte_staging").format(sql.SQL(", ").join(chosen))
 
 
 def _conflict(table: sql.Identifier, once: Sequence[str], change: Sequence[str]) -> sql.Composable:
