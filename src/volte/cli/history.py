@@ -69,36 +69,37 @@ class _Shown:
 
 
 def _orders(by: Actor, progress: Progress, orders: Iterable[PastOrder], shown: _Shown) -> Progress:
-    for line_done, batch in _ahead(_batches(orders)):
-        if line_done > progress.line_done:
-            progress = catalogue.import_past(by=by, progress=progress, past=batch, line_done=line_done)
-            shown(line_done)
+    for line_done, batch in _ahead(_batches(orders, behind=progress.line_done)):
+        progress = catalogue.import_past(by=by, progress=progress, past=batch, line_done=line_done)
+        shown(line_done)
     return progress
 
 
 def _returns(by: Actor, progress: Progress, past: History, shown: _Shown) -> Progress:
-    for start in range(0, len(past.returns), BATCH_RETURNS):
-        batch = past.returns[start : start + BATCH_RETURNS]
-        line_done = past.lines + start + len(batch)
-        if line_done > progress.line_done:
-            progress = returns.take_in_past(by=by, progress=progress, past=batch, line_done=line_done)
-            shown(line_done)
+    fresh = past.returns[max(progress.line_done - past.lines, 0) :]
+    for start in range(0, len(fresh), BATCH_RETURNS):
+        batch = fresh[start : start + BATCH_RETURNS]
+        line_done = progress.line_done + len(batch)
+        progress = returns.take_in_past(by=by, progress=progress, past=batch, line_done=line_done)
+        shown(line_done)
     return progress
 
 
-def _batches(orders: Iterable[PastOrder]) -> Iterator[tuple[int, list[PastOrder]]]:
-    """Each batch with the number of lines up to its end: the same file gives the same batches."""
+def _batches(orders: Iterable[PastOrder], *, behind: int) -> Iterator[tuple[int, list[PastOrder]]]:
+    """Each batch with the number of lines up to its end; what ends at or before line `behind` is done."""
     batch: list[PastOrder] = []
-    lines = done = 0
+    done = begun = 0
     for each in orders:
+        done += len(each.order.lines)
+        if done <= behind:
+            begun = done
+            continue
         batch.append(each)
-        lines += len(each.order.lines)
-        if lines >= BATCH_LINES:
-            done += lines
+        if done - begun >= BATCH_LINES:
             yield done, batch
-            batch, lines = [], 0
+            batch, begun = [], done
     if batch:
-        yield done + lines, batch
+        yield done, batch
 
 
 def _ahead(batches: Iterator[tuple[int, list[PastOrder]]]) -> Iterator[tuple[int, list[PastOrder]]]:

@@ -65,9 +65,8 @@ def _sorted(rows: Sequence[Row]) -> _Sorted:
             found.left_out["bad_debt"] += 1
         else:
             _sort_sale(row, found)
-    found.left_out["service"] += sum(
-        len(found.carriage[each]) for each in found.carriage.keys() - found.invoices.keys()
-    )
+    for invoice in found.carriage.keys() - found.invoices.keys():
+        found.left_out["service"] += len(found.carriage[invoice])
     return found
 
 
