@@ -23,7 +23,9 @@ def run() -> None:
     with Stack(web=False, worker=False) as stack:
         copied = _copy(stack)
         told = json.loads(_import(stack))
-        keep(Figure("import of a history, rows of real invoices", told["rows_per_second"], "rows/s", "raw COPY", copied))
+        keep(
+            Figure("import of a history, rows of real invoices", told["rows_per_second"], "rows/s", "raw COPY", copied)
+        )
         again = json.loads(_import(stack))
         keep(Figure("the same history a second time", again["rows_per_second"], "rows/s", "raw COPY", copied))
         print({name: count for name, count in told.items() if name != "rows_per_second"})
