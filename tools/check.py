@@ -20,6 +20,7 @@ EVERYWHERE_MAY = (
     "src/volte/cli/",
     "src/volte/money/",
     "src/volte/messages/",
+    "src/volte/webhooks/",
     "src/volte/api/health.py",
 )
 

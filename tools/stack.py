@@ -62,6 +62,8 @@ class Stack:
             "VOLTE_PSP_WEBHOOK_SECRET": "whsec_stack",
             "VOLTE_PUBLIC_URL": self.url,
             "VOLTE_DEMO_SHOP": "stack",
+            # Receivers of tests and benches are here.
+            "VOLTE_WEBHOOKS_ALLOW": "127.0.0.0/8",
             # Whoever stands for many visitors says which one they are.
             "VOLTE_TRUSTED_PROXIES": "127.0.0.1/32",
             "DJANGO_SETTINGS_MODULE": "volte.project.settings",

@@ -30,6 +30,12 @@ class Caller:
     def put(self, path: str, body: Any, **headers: str) -> "Answered":
         return self._call("put", path, body, headers)
 
+    def patch(self, path: str, body: Any, **headers: str) -> "Answered":
+        return self._call("patch", path, body, headers)
+
+    def delete(self, path: str, **headers: str) -> "Answered":
+        return self._call("delete", path, None, headers)
+
     def _call(self, verb: str, path: str, body: Any, headers: dict[str, str]) -> "Answered":
         sent = {"authorization": f"Bearer {self.key}", **{k.replace("_", "-"): v for k, v in headers.items()}}
         call: Callable[..., Any] = getattr(self._client, verb)

@@ -14,7 +14,7 @@ from ninja.security import HttpBearer
 from volte.api import problems
 from volte.kit import ids
 from volte.kit.errors import Invalid, NotAllowed, NotFound, NotKnown, TooLarge
-from volte.runtime import idempotency, people, tenancy
+from volte.runtime import idempotency, people, sealing, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
@@ -88,8 +88,11 @@ def needs(request: HttpRequest, permission: Permission) -> None:
         raise NotAllowed("permission_missing", permission=permission.value)
 
 
-def write(request: HttpRequest, work: Callable[[], Answer]) -> HttpResponse:
-    """Do a write in one transaction, once per Idempotency-Key, and answer."""
+def write(request: HttpRequest, work: Callable[[], Answer], *, sealed: str | None = None) -> HttpResponse:
+    """Do a write in one transaction, once per Idempotency-Key, and answer.
+
+    `sealed` is a field of the answer that `work` sealed: what is kept for the next time stays so, who asks reads it.
+    """
     by = actor(request)
     key = request.headers.get("Idempotency-Key")
     if key is None:
@@ -104,7 +107,8 @@ def write(request: HttpRequest, work: Callable[[], Answer]) -> HttpResponse:
             digest=idempotency.digest_of(f"{by.id} {request.method} {request.path}\n".encode() + body_of(request)),
             work=work,
         )
-    response = json_response(answer.body, status=answer.status)
+    told = answer.body if sealed is None else {**answer.body, sealed: sealing.unseal(answer.body[sealed])}
+    response = json_response(told, status=answer.status)
     if answer.replayed:
         response["Idempotency-Replayed"] = "true"
     return response

@@ -25,6 +25,11 @@ def page(data: Sequence[Any], *, limit: int, key: str | None) -> dict[str, Any]:
     return {"data": list(data), "next": _wrapped(key) if key is not None and len(data) == limit else None}
 
 
+def so_far(data: Sequence[Any], *, key: str | None) -> dict[str, Any]:
+    """A page that knows by itself whether it is the last: `key` continues after it, None ends."""
+    return {"data": list(data), "next": _wrapped(key) if key is not None else None}
+
+
 def _wrapped(key: str) -> str:
     return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
 

@@ -112,4 +112,37 @@ class StockLevel(Sent):
     on_hand: Annotated[int, Field(ge=0, le=2_000_000_000)]
 
 
+Url = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
+Description = Annotated[str, StringConstraints(max_length=200)]
+Types = Annotated[list[Annotated[str, StringConstraints(max_length=60)]], Field(max_length=200)]
+
+
+class WebhookWish(Sent):
+    """Where news goes, and which: no `types` is all of them."""
+
+    url: Url
+    description: Description = ""
+    types: Types = []
+
+
+class WebhookChanged(Sent):
+    """What is left out stays."""
+
+    url: Url | None = None
+    description: Description | None = None
+    types: Types | None = None
+
+
+class Resumed(Sent):
+    """`from_now`: what happened meanwhile is left aside."""
+
+    from_now: bool = False
+
+
+class Again(Sent):
+    """All that was not taken since this moment."""
+
+    since: datetime
+
+
 Document = dict[str, Any]

@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from volte.api import docs, edge, health, hooks_in, problems
-from volte.api.rest import events, money, orders, returns, warehouse
+from volte.api.rest import events, money, orders, returns, warehouse, webhooks
 from volte.kit.errors import Invalid, Refused
 
 api = NinjaAPI(
@@ -20,7 +20,7 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for router in (orders.router, returns.router, warehouse.router, money.router, events.router):
+for router in (orders.router, returns.router, warehouse.router, money.router, events.router, webhooks.router):
     api.add_router("", router)
 
 

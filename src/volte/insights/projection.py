@@ -80,7 +80,7 @@ def _refreshed(shop_id: UUID) -> bool:
 
 def _follow(row: FactSet) -> bool:
     """Read what the next events name; False when there was nothing to follow."""
-    entries = feed.page(after=row.position, limit=_EVENTS)
+    entries = feed.page(after=row.position, limit=_EVENTS).entries
     touched = Touched()
     reached = row.position
     for entry in entries:

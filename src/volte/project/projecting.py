@@ -1,4 +1,4 @@
-"""The worker's third loop: facts follow the journey, a shop at a time, each second."""
+"""The worker's loop that writes facts: they follow the journey, a shop at a time, each second."""
 
 import logging
 import threading

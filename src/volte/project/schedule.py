@@ -12,6 +12,7 @@ from volte.returns import jobs as journey
 from volte.runtime import throttle
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
+from volte.webhooks import jobs as webhooks
 
 # A job of a worker killed with -9 stays `doing` for ever unless somebody takes it back.
 STALLED_SECONDS = 30
@@ -48,6 +49,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("refunds", "* * * * *", sweep_refunds),
     ("last_days_near", "7 * * * *", journey.remind_due),
     ("expired_returns", "23 2 * * *", journey.expire_due),
+    ("old_webhooks", "41 3 * * *", webhooks.forget_old),
 )
 
 

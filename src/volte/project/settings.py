@@ -27,6 +27,7 @@ AREAS = (
     "money",
     "risk",
     "messages",
+    "webhooks",
     "returns",
     "insights",
     "web",
@@ -160,6 +161,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("VOLTE_MAIL_FROM", "retours@localhost")
 PSP_URL = os.environ.get("VOLTE_PSP_URL", "http://127.0.0.1:8001")
 PSP_KEY = os.environ.get("VOLTE_PSP_KEY", "sk_test_volte")
 PSP_WEBHOOK_SECRET = os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "")
+
+WEBHOOKS_ALLOW = os.environ.get("VOLTE_WEBHOOKS_ALLOW", "")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 LOGGING = {

@@ -6,12 +6,14 @@ from volte.connectors.mail.shelf import Shelf
 from volte.connectors.mail.smtp import Smtp
 from volte.connectors.payments.simulator import checkout as simulator_checkout
 from volte.connectors.payments.simulator import gateway as simulator
+from volte.connectors.webhooks.http.client import HttpCarrier
 from volte.logistics import points
 from volte.logistics.labels.manual import ManualCarrier
 from volte.logistics.ports import DropOffPoints, LabelMaker
 from volte.messages import ports as mail
 from volte.money.ports import PaymentGateway, RefundGateway
 from volte.runtime import wiring
+from volte.webhooks import operations as webhooks
 
 
 def connect() -> None:
@@ -21,6 +23,11 @@ def connect() -> None:
     wiring.bind(LabelMaker, "manual", ManualCarrier)
     wiring.bind(DropOffPoints, "shops", points.ShopStores)
     wiring.bind(mail.Mail, mail.OUTGOING, _mail)
+
+
+def webhook_carrier() -> HttpCarrier:
+    """Made inside the loop that uses it, so not bound like the others."""
+    return HttpCarrier(allowed=webhooks.allowed())
 
 
 def _mail() -> mail.Mail:

@@ -1,14 +1,16 @@
 """The worker: reacts to events as they are committed, and runs the queued jobs.
 
-Three loops in one process. The *dispatcher* thread sleeps on PostgreSQL's NOTIFY and looks every five seconds anyway,
+Four loops in one process. The *dispatcher* thread sleeps on PostgreSQL's NOTIFY and looks every five seconds anyway,
 should a wake-up be lost. The *queue* runs procrastinate's worker, one lane per kind of slow work, so that a gateway
-that hangs holds up no mail. The *projector* writes the facts insights are asked of (see `projecting`).
+that hangs holds up no mail. The *projector* writes the facts insights are asked of (see `projecting`), the *courier*
+brings webhooks (see `courier`); the dispatcher wakes it when the feed has grown.
 """
 
 import asyncio
 import logging
 import signal
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import psycopg
@@ -16,6 +18,7 @@ from django.db import close_old_connections, connections
 from procrastinate.contrib.django import app as queue
 
 from volte.project import projecting, reactions, schedule
+from volte.project.courier import Courier
 from volte.runtime import dispatch, jobs
 from volte.runtime.outbox import CHANNEL
 
@@ -29,9 +32,10 @@ STALLED_AFTER = timedelta(seconds=30)
 class Dispatcher(threading.Thread):
     """Reacts to events until told to stop."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, grown: Callable[[], None]) -> None:
         super().__init__(name="dispatcher", daemon=True)
         self._url = url
+        self._grown = grown
         self._stop_asked = threading.Event()
 
     def stop(self) -> None:
@@ -50,7 +54,8 @@ class Dispatcher(threading.Thread):
         with psycopg.connect(self._url, autocommit=True) as listening:
             listening.execute(f"LISTEN {CHANNEL}")
             while not self._stop_asked.is_set():
-                drain()
+                if drain():
+                    self._grown()
                 for _ in listening.notifies(timeout=SWEEP_SECONDS, stop_after=1):
                     pass
 
@@ -70,7 +75,9 @@ def run(url: str, *, concurrency: int = 4) -> None:
     """Work until SIGTERM or SIGINT; what is under way is finished first."""
     jobs.register_all()
     schedule.register()
-    dispatcher = Dispatcher(url)
+    courier = Courier()
+    dispatcher = Dispatcher(url, grown=courier.wake)
+    courier.start()
     dispatcher.start()
     projector = projecting.Projector()
     projector.start()
@@ -78,6 +85,7 @@ def run(url: str, *, concurrency: int = 4) -> None:
         asyncio.run(_run_queue(concurrency))
     finally:
         dispatcher.stop()
+        courier.stop()
         projector.stop()
         connections.close_all()
 

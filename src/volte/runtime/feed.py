@@ -1,11 +1,32 @@
 """The shop's event feed: everything that happened, in commit order, nothing missed, nothing twice."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from volte.runtime import late, sql, tenancy
 from volte.runtime.models import OutboxEvent
+
+# A page of chosen kinds looks at so many events; rare ones among millions are found page by page, each as quick.
+LOOKED_AT = 5_000
+_PAGE = """
+SELECT position, id, kind, data::text, happened_at FROM volte_runtime_outboxevent
+ WHERE shop_id = %s AND position > %s ORDER BY position LIMIT %s
+"""
+_PAGE_OF_KINDS = """
+WITH seen AS MATERIALIZED (SELECT position, id, kind, data, happened_at FROM volte_runtime_outboxevent
+                            WHERE shop_id = %s AND position > %s ORDER BY position LIMIT %s),
+     found AS (SELECT * FROM seen WHERE kind = ANY(%s) ORDER BY position LIMIT %s)
+SELECT position, id, kind, data::text, happened_at FROM found
+UNION ALL (SELECT position, NULL, '', NULL, NULL FROM seen ORDER BY position DESC LIMIT 1)
+"""
+_NEWEST = """
+SELECT position FROM volte_runtime_outboxevent
+ WHERE shop_id = %s AND position IS NOT NULL ORDER BY position DESC LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +40,43 @@ class FeedEntry:
     happened_at: datetime
 
 
-def page(*, after: int = 0, limit: int = 100) -> list[FeedEntry]:
-    """The next entries after a position, oldest first, of the entered shop."""
-    rows = OutboxEvent.objects.filter(position__gt=after).order_by("position")[:limit]
-    return [FeedEntry(row.position, row.id, row.kind, row.data, row.happened_at) for row in rows]
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """`next` is the position to go on from, None when nothing more is there now."""
+
+    entries: tuple[FeedEntry, ...]
+    next: int | None
+
+
+def page(*, after: int = 0, limit: int = 100, kinds: Sequence[str] = ()) -> FeedPage:
+    """The next entries after a position, oldest first, of the entered shop; of these kinds, or of all.
+
+    A page of chosen kinds may be short, even empty, and still have a `next`: it looked at `LOOKED_AT` events.
+    """
+    if late.awaits(OutboxEvent):
+        late.write()
+    if kinds:
+        return _of_kinds(after, limit, list(kinds))
+    entries = tuple(_entry(row) for row in sql.run(_PAGE, [tenancy.current(), after, limit]).fetchall())
+    return FeedPage(entries, entries[-1].position if len(entries) == limit else None)
+
+
+def newest() -> int:
+    """The position of the last event of the entered shop; 0 before the first."""
+    row = sql.run(_NEWEST, [tenancy.current()]).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _of_kinds(after: int, limit: int, kinds: list[str]) -> FeedPage:
+    rows = sql.run(_PAGE_OF_KINDS, [tenancy.current(), after, LOOKED_AT, kinds, limit]).fetchall()
+    ends = [row[0] for row in rows if row[1] is None]
+    entries = tuple(sorted((_entry(row) for row in rows if row[1] is not None), key=lambda entry: entry.position))
+    if len(entries) == limit:
+        return FeedPage(entries, entries[-1].position)
+    more = bool(ends) and ends[0] < newest()
+    return FeedPage(entries, ends[0] if more else None)
+
+
+def _entry(row: tuple[Any, ...]) -> FeedEntry:
+    position, event_id, kind, data, happened_at = row
+    return FeedEntry(position, event_id, kind, json.loads(data), happened_at)

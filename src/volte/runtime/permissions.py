@@ -24,6 +24,8 @@ class Permission(StrEnum):
     MONEY_CREDIT = "money:credit"
     INSIGHTS_READ = "insights:read"
     EVENTS_READ = "events:read"
+    WEBHOOKS_READ = "webhooks:read"
+    WEBHOOKS_WRITE = "webhooks:write"
     POLICY_READ = "policy:read"
     POLICY_WRITE = "policy:write"
     SETTINGS_READ = "settings:read"

@@ -178,7 +178,7 @@ def test_nothing_is_left_in_the_queue_and_no_reaction_failed(played: Played) -> 
 
 def test_the_feed_tells_everything_in_its_order(played: Played) -> None:
     with tenancy.entered(played.cast.shop_id):
-        entries = feed.page(limit=10_000)
+        entries = feed.page(limit=10_000).entries
     moments = [entry.happened_at for entry in entries]
     assert moments == sorted(moments)
     assert moments[-1] <= NOW

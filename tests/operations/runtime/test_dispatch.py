@@ -68,7 +68,7 @@ def test_each_reaction_happens_once_in_order(shop: UUID) -> None:
     with tenancy.entered(shop):
         assert written() == ["a", "c"]
         assert not OutboxEvent.objects.filter(dispatched_at=None).exists()
-        assert [entry.kind for entry in feed.page()] == ["test.rang", "test.whispered", "test.rang"]
+        assert [entry.kind for entry in feed.page().entries] == ["test.rang", "test.whispered", "test.rang"]
 
 
 def test_one_that_fails_is_undone_alone_and_tried_again(shop: UUID, clock_at: Clock) -> None:

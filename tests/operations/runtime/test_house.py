@@ -13,7 +13,7 @@ LAYERS = (
     ("runtime",),
     ("catalogue",),
     ("law",),
-    ("policy", "logistics", "warehouse", "money", "risk", "messages"),
+    ("policy", "logistics", "warehouse", "money", "risk", "messages", "webhooks"),
     ("returns",),
     ("insights",),
     ("web", "api"),

@@ -1,0 +1,1 @@
+"""Webhooks over HTTP, to addresses we looked up and checked ourselves."""
