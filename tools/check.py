@@ -87,7 +87,7 @@ def lock_faults() -> Iterator[str]:
 
 
 def migration_faults() -> Iterator[str]:
-    """Every change of a model has its migration."""
+    """Every change of a model has its migration, and each new one may meet a running shop."""
     environment = {
         **os.environ,
         "VOLTE_HOME": tempfile.mkdtemp(prefix="volte-check-"),
@@ -97,6 +97,14 @@ def migration_faults() -> Iterator[str]:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         yield f"migrations are missing: {done.stdout.strip()} {done.stderr.strip()[-300:]}"
+    judged = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tools.migrations"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    yield from judged.stdout.splitlines() if judged.returncode < 2 and not judged.stderr else [judged.stderr[-600:]]
 
 
 if __name__ == "__main__":

@@ -23,19 +23,24 @@ class Installation:
     environment: dict[str, str] = field(default_factory=dict)
 
     def volte(self, *words: str, ok: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+        with self.start(*words, **environment) as process:
+            out, err = process.communicate()
+        if ok and process.returncode:
+            raise AssertionError(f"volte {' '.join(words)}: {process.returncode}\n{out}\n{err}")
+        return subprocess.CompletedProcess(words, process.returncode, out, err)
+
+    def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
+        """The same, without waiting for its end."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith("VOLTE_")}
         given = clean | {"VOLTE_HOME": str(self.home), "DATABASE_URL": self.url, "LANG": "C.UTF-8"}
-        done = subprocess.run(
+        return subprocess.Popen(
             [sys.executable, "-m", "volte.project.console", *words],
             env=given | self.environment | environment,
-            capture_output=True,
-            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
-            check=False,
+            text=True,
         )
-        if ok and done.returncode:
-            raise AssertionError(f"volte {' '.join(words)}: {done.returncode}\n{done.stdout}\n{done.stderr}")
-        return done
 
     def sql(self, statement: str) -> list[tuple[object, ...]]:
         with psycopg.connect(self.url, autocommit=True) as connection:

@@ -82,10 +82,10 @@ def put_back(file: Path, manifest: Manifest, *, replace: bool, say: Callable[[st
             say("Throwing away what the database holds…")
             _drop_everything()
         say(f"Making the tables of Volte {manifest.volte}…")
-        _migrate_to(manifest)
+        make_tables(manifest)
         say("Reading the rows…")
         with zipfile.ZipFile(file) as zipped:
-            rows = _load(zipped, manifest)
+            rows = load(zipped, manifest)
             say("Reading the files…")
             kept = _files(zipped)
             if manifest.secret_key:
@@ -115,7 +115,7 @@ def _drop_everything() -> None:
                 connection.execute(f"DROP {kind} IF EXISTS {name} CASCADE")
 
 
-def _migrate_to(manifest: Manifest) -> None:
+def make_tables(manifest: Manifest) -> None:
     """The schema as it was, by the migrations the backup names; those before them come along."""
     executor = MigrationExecutor(django)
     named = {(app, name) for app, names in manifest.migrations.items() for name in names}
@@ -128,7 +128,7 @@ def _followed(executor: MigrationExecutor, key: tuple[str, str], named: set[tupl
     return any(child.key in named and child.key[0] == key[0] for child in children)
 
 
-def _load(zipped: zipfile.ZipFile, manifest: Manifest) -> int:
+def load(zipped: zipfile.ZipFile, manifest: Manifest) -> int:
     """Every row, without the triggers that watch over new ones: these were watched over when they were new."""
     with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
         names = tables.in_order(connection, manifest.tables)

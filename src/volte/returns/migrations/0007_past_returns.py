@@ -12,10 +12,21 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name='return',
-            name='order',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='volte_catalogue.order'),
+        # Django would make the foreign key anew as well, and read the whole table for it under a lock.
+        migrations.SeparateDatabaseAndState(
+            database_operations=[
+                migrations.RunSQL(
+                    'ALTER TABLE "volte_returns_return" ALTER COLUMN "order_id" DROP NOT NULL',
+                    'ALTER TABLE "volte_returns_return" ALTER COLUMN "order_id" SET NOT NULL',
+                )
+            ],
+            state_operations=[
+                migrations.AlterField(
+                    model_name='return',
+                    name='order',
+                    field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='volte_catalogue.order'),
+                ),
+            ],
         ),
         migrations.AlterField(
             model_name='returnitem',
