@@ -5,17 +5,29 @@ up: an area announces, and only this page knows who cares.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
+
+from volte.kit import ids
 from volte.kit.money import Money
+from volte.kit.words import Disposition
+from volte.messages import operations as messages
+from volte.messages.rules import facts
 from volte.money.events import DifferencePaid, DifferencePaidTwice, RefundFailed, RefundSucceeded
 from volte.returns import events as returns
 from volte.returns import jobs as return_jobs
-from volte.returns.operations import following, paying, settling, telling
+from volte.returns.operations import following, paying, restocking, settling, telling
 from volte.returns.operations.inspecting import UNDO_WITHIN
+from volte.runtime import people
 from volte.runtime.actor import Actor
 from volte.runtime.dispatch import Reaction
 from volte.runtime.events import Event
+from volte.runtime.permissions import OF_ROLE, Permission
+from volte.warehouse.events import DispositionChanged, InspectionUndone, UnitGraded
+from volte.webhooks import queries as webhooks
+from volte.webhooks.events import EndpointPaused
 
 
 def tell_requested(shop_id: UUID, event: Event) -> None:
@@ -83,6 +95,47 @@ def settle_inspected(shop_id: UUID, event: Event) -> None:
         settling.settle_due(by=Actor.system(shop_id), return_id=event.return_id)
 
 
+def tell_stock(shop_id: UUID, event: Event) -> None:
+    """The shop's stock follows what a person or the rules decided, once that stands; never that something arrived."""
+    match event:
+        case UnitGraded(disposition=Disposition.RESTOCK.value) | DispositionChanged():
+            if event.undo_open:
+                return_jobs.tell_stock_in(shop_id=shop_id, unit_id=event.unit_id, wait=STANDS_AFTER)
+            else:
+                restocking.tell_stock(by=Actor.system(shop_id), unit_id=event.unit_id)
+        case InspectionUndone():
+            restocking.tell_stock(by=Actor.system(shop_id), unit_id=event.unit_id)
+
+
+def tell_paused(shop_id: UUID, event: Event) -> None:
+    """Whoever looks after webhooks gets a mail: one that stopped by itself may not stop silently."""
+    assert isinstance(event, EndpointPaused)
+    endpoint = next((one for one in webhooks.subscriptions() if one.id == event.subscription_id), None)
+    if endpoint is None:
+        return  # somebody was quicker and removed it
+    public = ids.public("whk", event.subscription_id)
+    for member in people.members():
+        if Permission.WEBHOOKS_WRITE not in OF_ROLE[member.role]:
+            continue
+        told = facts.EndpointPaused(
+            number=endpoint.description or public,
+            name=member.name,
+            link=f"{settings.PUBLIC_URL}/staff/settings/webhooks/{public}/",
+            url=endpoint.url,
+            since=datetime.fromisoformat(event.failing_since),
+            gone=event.because == "gone",
+        )
+        messages.queue(
+            by=Actor.system(shop_id),
+            to=member.email,
+            language=member.language,
+            facts=told,
+            subject_id=event.subscription_id,
+            subject_kind="webhook",
+            step=f"{event.failing_since} {member.id}",
+        )
+
+
 def note_for_risk(shop_id: UUID, event: Event) -> None:
     assert isinstance(event, returns.ReturnInspected)
     following.note_for_risk(by=Actor.system(shop_id), return_id=event.return_id, unit_id=event.unit_id)
@@ -100,6 +153,8 @@ def raise_failed_refund(shop_id: UUID, event: Event) -> None:
     following.refund_failed(by=Actor.system(shop_id), return_id=event.subject_id, amount=amount, code=event.code)
 
 
+# The first second in which nobody can take a decision back.
+STANDS_AFTER = UNDO_WITHIN + timedelta(seconds=1)
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     returns.ReturnRequested.kind: (tell_requested,),
     returns.ReturnApproved.kind: (tell_approved,),
@@ -114,4 +169,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     DifferencePaidTwice.kind: (raise_paid_twice,),
     RefundSucceeded.kind: (note_refund,),
     RefundFailed.kind: (raise_failed_refund,),
+    EndpointPaused.kind: (tell_paused,),
+    UnitGraded.kind: (tell_stock,),
+    DispositionChanged.kind: (tell_stock,),
+    InspectionUndone.kind: (tell_stock,),
 }

@@ -150,3 +150,40 @@ class ReturnsTakenIn(Event):
 
     kind: ClassVar[str] = "returns.taken_in"
     return_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRestocked(Event):
+    """A unit can be sold again: a person or the rules sent it back to stock, and nobody can take that back any more.
+    Raise the stock of `sku` at `location` by `quantity`. `order_external_id` and `line` are the shop's own ids of what
+    was bought; they and the return are empty for a unit nobody had announced."""
+
+    kind: ClassVar[str] = "unit.restocked"
+    unit_id: UUID
+    return_id: UUID | None
+    number: str
+    order_id: UUID | None
+    order_external_id: str
+    line: str
+    sku: str
+    location: str
+    quantity: int
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTakenOut(Event):
+    """A unit that was restocked goes elsewhere after all: lower the stock of `sku` at `location` by `quantity`. Comes
+    only after `unit.restocked` of the same unit."""
+
+    kind: ClassVar[str] = "unit.taken_out"
+    unit_id: UUID
+    return_id: UUID | None
+    number: str
+    order_id: UUID | None
+    order_external_id: str
+    line: str
+    sku: str
+    location: str
+    quantity: int
+    disposition: str

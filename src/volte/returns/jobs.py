@@ -6,7 +6,7 @@ from uuid import UUID
 from volte.kit import time
 from volte.messages.rules import timing
 from volte.returns.models import Return
-from volte.returns.operations import review, settling, telling
+from volte.returns.operations import restocking, review, settling, telling
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
@@ -22,6 +22,17 @@ def settle_later(*, shop_id: str, return_id: str) -> None:
 
 def settle_in(*, shop_id: UUID, return_id: UUID, wait: timedelta) -> None:
     jobs.later(settle_later, wait=wait, once=f"settle:{return_id}", shop_id=str(shop_id), return_id=str(return_id))
+
+
+@jobs.job(queue="journey")
+def tell_stock_later(*, shop_id: str, unit_id: str) -> None:
+    """Tell the shop's stock once nobody can take the decision back."""
+    restocking.tell_stock(by=Actor.system(UUID(shop_id)), unit_id=UUID(unit_id))
+
+
+def tell_stock_in(*, shop_id: UUID, unit_id: UUID, wait: timedelta) -> None:
+    """One job for each decision: each waits for its own ten seconds."""
+    jobs.later(tell_stock_later, wait=wait, shop_id=str(shop_id), unit_id=str(unit_id))
 
 
 def expire_due() -> None:

@@ -39,6 +39,7 @@ class MemberView:
     name: str
     email: str
     role: Role
+    language: str
 
 
 @operation(Permission.KEYS_WRITE)
@@ -115,7 +116,7 @@ def _keep_an_owner(member_id: UUID, *, leaving: bool) -> None:
 def members() -> list[MemberView]:
     """The members of the entered shop, by name."""
     rows = Member.objects.filter(left_at=None).select_related("person").order_by("person__name")
-    return [MemberView(row.id, row.person.name, row.person.email, Role(row.role)) for row in rows]
+    return [MemberView(row.id, row.person.name, row.person.email, Role(row.role), row.person.language) for row in rows]
 
 
 def keys() -> list[KeyView]:

@@ -29,6 +29,7 @@ PUBLIC: Mapping[str, tuple[str, str]] = {
     "refunds": ("refunds", "rfd"),
     "reservation_id": ("reservation", "rsv"),
     "return_id": ("return", "ret"),
+    "return_ids": ("returns", "ret"),
     "settlement_id": ("settlement", "stl"),
     "subject_id": ("return", "ret"),
     "subscription_id": ("webhook", "whk"),

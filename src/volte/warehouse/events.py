@@ -34,7 +34,7 @@ class UnitResolved(Event):
 @dataclass(frozen=True, slots=True)
 class UnitGraded(Event):
     """A person looked at a unit. `disposition` is empty when a person has yet to decide; `overridden` is true when
-    the grade is not the one the findings give."""
+    the grade is not the one the findings give, `undo_open` while that person may take it back (ten seconds)."""
 
     kind: ClassVar[str] = "unit.graded"
     unit_id: UUID
@@ -47,11 +47,12 @@ class UnitGraded(Event):
     grade: str
     disposition: str
     overridden: bool
+    undo_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DispositionChanged(Event):
-    """It was decided again where a unit goes."""
+    """It was decided again where a unit goes; `undo_open` while that may be taken back."""
 
     kind: ClassVar[str] = "unit.disposition_changed"
     unit_id: UUID
@@ -59,6 +60,7 @@ class DispositionChanged(Event):
     before: str
     disposition: str
     reason: str
+    undo_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,6 @@ class InspectionUndone(Event):
     subject_id: UUID | None
     line_id: UUID | None
     undone: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRestocked(Event):
-    """A unit can be sold again."""
-
-    kind: ClassVar[str] = "unit.restocked"
-    unit_id: UUID
-    subject_id: UUID | None
-    sku: str
-    location: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class Unit(ShopRow):
     received_at = models.DateTimeField()
     graded_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
+    # The shop was told that this unit can be sold again.
+    told_sellable = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         indexes = [

@@ -166,4 +166,15 @@ def letters(language: str) -> dict[Occasion, f.Facts]:
             answer_by=DAY,
         ),
     )
+    all_facts = (
+        *all_facts,
+        f.EndpointPaused(
+            number=number,
+            name=name,
+            link=link,
+            url="https://boutique.example/volte",
+            since=datetime(2026, 12, 6, 9, 30, tzinfo=UTC),
+            gone=False,
+        ),
+    )
     return {facts.occasion: facts for facts in all_facts}

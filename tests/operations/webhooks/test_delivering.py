@@ -9,8 +9,11 @@ import pytest
 from standardwebhooks.webhooks import Webhook
 
 from tests.operations.webhooks.conftest import House, Knocked, Rang
-from volte.runtime import clock, feed, sealing, tenancy
+from volte.messages import queries as mails
+from volte.project import reactions
+from volte.runtime import clock, dispatch, feed, people, sealing, tenancy
 from volte.runtime.models import OutboxEvent
+from volte.runtime.permissions import Role
 from volte.webhooks import jobs, operations
 from volte.webhooks.delivering import leasing
 from volte.webhooks.models import Attempt, Delivery, Subscription
@@ -190,6 +193,8 @@ def test_secrets_lie_sealed_and_one_that_no_longer_opens_says_so(house: House, s
 
 
 def test_days_of_failing_pause_the_endpoint_aloud_and_nothing_is_lost(house: House) -> None:
+    people.invite(by=house.by, email="odile@example.com", name="Odile", role=Role.OWNER)
+    people.invite(by=house.by, email="paul@example.com", name="Paul", role=Role.PICKER)
     made = house.subscribe()
     house.receiver.says["/shop"] = 500
     start = clock.now()
@@ -202,6 +207,10 @@ def test_days_of_failing_pause_the_endpoint_aloud_and_nothing_is_lost(house: Hou
         with tenancy.entered(house.by.shop_id):
             told = OutboxEvent.objects.get(kind="webhook.paused").data
         assert (told["subscription_id"], told["because"]) == (str(made.id), "failing")
+        dispatch.dispatch(reactions.REACTIONS)
+        with tenancy.entered(house.by.shop_id):
+            (mail,) = mails.outbox().mails
+        assert (mail.to_address, mail.subject_kind) == ("odile@example.com", "webhook")
         house.happen(Rang("b"))
         house.deliver()
         assert len(house.receiver.got) == 2, "nothing is sent while it is paused"

@@ -303,6 +303,17 @@ class QuestionReceived(About):
     answer_by: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointPaused(About):
+    """To people of the shop: a webhook was paused. `number` is what it is called, `since` when its trouble began;
+    `gone` when the receiver said that it wants nothing more."""
+
+    occasion = Occasion.ENDPOINT_PAUSED
+    url: str
+    since: datetime
+    gone: bool
+
+
 Facts = (
     RequestedReceived
     | EvidenceAsked
@@ -323,4 +334,5 @@ Facts = (
     | GoodwillMade
     | Answer
     | QuestionReceived
+    | EndpointPaused
 )

@@ -26,6 +26,7 @@ class Occasion(StrEnum):
     GOODWILL_MADE = "goodwill_made"
     ANSWER = "answer"
     QUESTION_RECEIVED = "question_received"
+    ENDPOINT_PAUSED = "endpoint_paused"
 
 
 class Stage(StrEnum):

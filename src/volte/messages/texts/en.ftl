@@ -36,6 +36,7 @@ mail-occasion-parcel-lost = Parcel lost
 mail-occasion-goodwill-made = Gesture made
 mail-occasion-answer = Answer
 mail-occasion-question-received = Message received
+mail-occasion-endpoint-paused = Webhook paused
 
 mail-status-queued = Waiting to be sent
 mail-status-sent = Sent

@@ -36,6 +36,7 @@ mail-occasion-parcel-lost = Colis perdu
 mail-occasion-goodwill-made = Geste commercial
 mail-occasion-answer = Réponse
 mail-occasion-question-received = Message reçu
+mail-occasion-endpoint-paused = Webhook en pause
 
 mail-status-queued = En attente d’envoi
 mail-status-sent = Envoyé

@@ -1,6 +1,6 @@
 """Verbs of the warehouse, one file for each table of the floor: the door, the bench, the shelf."""
 
-from volte.warehouse.operations.bench import inspect, redecide_disposition, undo_last
+from volte.warehouse.operations.bench import inspect, note_sellable, redecide_disposition, undo_last
 from volte.warehouse.operations.door import Received, receive, resolve_blind
 from volte.warehouse.operations.shelf import Held, commit, release, reserve, set_on_hand
 
@@ -9,6 +9,7 @@ __all__ = [
     "Received",
     "commit",
     "inspect",
+    "note_sellable",
     "receive",
     "redecide_disposition",
     "release",

@@ -49,7 +49,7 @@ def inspect(
     row.disposition, row.decided_at = chosen or "", now if chosen else None
     hot.save(row)
     _note(by, row, InspectionKind.INSPECTED, before="", reason=why, findings=found, outlook=outlook)
-    outbox.announce(_graded(row, found, outlook), subject_id=row.id)
+    outbox.announce(_graded(by, row, found, outlook), subject_id=row.id)
     _restock(by, row, before=None)
     return queries.view(row)
 
@@ -73,7 +73,7 @@ def redecide_disposition(*, by: Actor, unit_id: UUID, disposition: Disposition, 
     row.disposition, row.decided_at = disposition, clock.now()
     hot.save(row)
     _note(by, row, InspectionKind.REDECIDED, before=before or "", reason=why)
-    outbox.announce(_changed(row, before, why), subject_id=row.id)
+    outbox.announce(_changed(by, row, before, why), subject_id=row.id)
     _restock(by, row, before=before)
     return queries.view(row)
 
@@ -103,6 +103,26 @@ def undo_last(*, by: Actor, unit_id: UUID) -> UnitView:
     outbox.announce(told, subject_id=row.id)
     _restock(by, row, before=before)
     return queries.view(row)
+
+
+@operation(Permission.WAREHOUSE_INSPECT)
+def note_sellable(*, by: Actor, unit_id: UUID) -> int:
+    """What the shop is to hear of this unit now: 1 it can be sold again, -1 it no longer can, 0 nothing new.
+
+    Whoever asks tells it, in the same transaction: it is noted as told. While the last decision may still be taken
+    back it is 0; whoever follows that decision asks again later.
+    """
+    row = _locked(unit_id)
+    last = Inspection.objects.filter(unit_id=row.id).order_by("-at", "-id").first()
+    by_hand = last is not None and last.by_kind == "member" and last.kind != InspectionKind.UNDONE
+    if last is None or (by_hand and states.can_undo(at=last.at, now=clock.now())):
+        return 0
+    sellable = row.status == UnitStatus.INSPECTED and _disposition(row) is Disposition.RESTOCK
+    change = int(sellable) - int(row.told_sellable)
+    if change != 0:
+        row.told_sellable = sellable
+        hot.save(row)
+    return change
 
 
 def _locked(unit_id: UUID) -> Unit:
@@ -135,14 +155,10 @@ def _disposition(row: Unit) -> Disposition | None:
 
 
 def _restock(by: Actor, row: Unit, *, before: Disposition | None) -> None:
-    """Let stock follow the decision, and tell when the unit can be sold again."""
+    """Let stock follow the decision. The shop hears of it once nobody can take it back (see `note_sellable`)."""
     change = stock.change(before=before, after=_disposition(row))
-    if change == 0:
-        return
-    levels.move_unit(by=by, unit=row, change=change)
-    if change > 0:
-        told = events.UnitRestocked(unit_id=row.id, subject_id=row.subject_id, sku=row.sku, location=row.location)
-        outbox.announce(told, subject_id=row.id)
+    if change != 0:
+        levels.move_unit(by=by, unit=row, change=change)
 
 
 def _note(
@@ -172,7 +188,7 @@ def _note(
     ).insert_late()
 
 
-def _graded(row: Unit, found: frozenset[Finding], outlook: Outlook) -> events.UnitGraded:
+def _graded(by: Actor, row: Unit, found: frozenset[Finding], outlook: Outlook) -> events.UnitGraded:
     return events.UnitGraded(
         unit_id=row.id,
         arrival_id=row.arrival_id,
@@ -184,10 +200,16 @@ def _graded(row: Unit, found: frozenset[Finding], outlook: Outlook) -> events.Un
         grade=row.grade,
         disposition=row.disposition,
         overridden=row.grade != outlook.graded.grade,
+        undo_open=by.kind == "member",
     )
 
 
-def _changed(row: Unit, before: Disposition | None, why: str) -> events.DispositionChanged:
+def _changed(by: Actor, row: Unit, before: Disposition | None, why: str) -> events.DispositionChanged:
     return events.DispositionChanged(
-        unit_id=row.id, subject_id=row.subject_id, before=before or "", disposition=row.disposition, reason=why
+        unit_id=row.id,
+        subject_id=row.subject_id,
+        before=before or "",
+        disposition=row.disposition,
+        reason=why,
+        undo_open=by.kind == "member",
     )
