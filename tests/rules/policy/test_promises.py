@@ -108,6 +108,12 @@ def a_decision_is_of_one_piece(policy: Policy, facts: Facts) -> None:
         assert facts.request.asked_on <= decision.last_day
 
 
+def nothing_is_charged_in_a_currency_nobody_paid_in(policy: Policy, facts: Facts) -> None:
+    paid = facts.item.price_paid
+    charged = [offer.price for offer in judge(policy=policy, facts=facts).methods if offer.price]
+    assert all(price.currency == (paid.currency if paid else policy.currency) for price in charged)
+
+
 def the_outlook_keeps_its_word(policy: Policy, facts: Facts) -> None:
     rights = rights_of(policy=policy, facts=facts)
     seen = outlook(policy=policy, facts=facts, rights=rights)
@@ -127,6 +133,7 @@ PROMISES = (
     deciding_twice_gives_the_same,
     a_rule_whose_fact_is_missing_never_fires,
     a_decision_is_of_one_piece,
+    nothing_is_charged_in_a_currency_nobody_paid_in,
     the_outlook_keeps_its_word,
 )
 

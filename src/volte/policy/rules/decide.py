@@ -72,7 +72,7 @@ def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
         last_day=laid.last_day,
         window_until=None if laid.last_day is None else _end_of(laid.last_day, facts.zone),
         resolutions=_resolutions(terms),
-        methods=tuple(_method(term, policy.currency) for term in terms.methods),
+        methods=tuple(_method(term, _currency(policy, facts)) for term in terms.methods),
         restocking_fee=terms.restocking_fee,
         outbound_refunded=_outbound_refunded(terms, laid, facts),
         deduction_allowed=_deduction_allowed(laid, rights),
@@ -150,10 +150,16 @@ def _resolutions(terms: Terms) -> tuple[ResolutionOffer, ...]:
     )
 
 
+def _currency(policy: Policy, facts: Facts) -> str:
+    """The one the customer paid in, else the policy's."""
+    return facts.item.price_paid.currency if facts.item.price_paid else policy.currency
+
+
 def _method(term: MethodTerm, currency: str) -> MethodOffer:
+    """A price the policy states in another currency was never told to this customer: it is not charged."""
     if term.price is None:
         return MethodOffer(term.method, Money(0, currency), own_postage=True)
-    return MethodOffer(term.method, term.price)
+    return MethodOffer(term.method, term.price if term.price.currency == currency else Money(0, currency))
 
 
 def _outbound_refunded(terms: Terms, laid: Laid, facts: Facts) -> bool:
