@@ -1,6 +1,7 @@
 """How is a thing named? Inside by UUIDv7 (time-ordered), outside with a prefix, on paper by a short number."""
 
 import secrets
+from datetime import datetime
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -14,6 +15,11 @@ _SPOKEN = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 def new_id() -> UUID:
     """A fresh id that sorts by the moment it was made (PostgreSQL 15 has no uuidv7() of its own)."""
     return uuid7()
+
+
+def new_id_at(moment: datetime) -> UUID:
+    """A fresh id that sorts as if it had been made then: what comes in late stands where it belongs in a list."""
+    return uuid7(nanoseconds=int(moment.timestamp()) * 1_000_000_000 + moment.microsecond * 1_000)
 
 
 def public(prefix: str, value: UUID) -> str:

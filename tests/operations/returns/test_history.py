@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from volte.catalogue import queries as sold
 from volte.catalogue.models import ImportRun, Order
 from volte.catalogue.rules.order import LineView
 from volte.cli import importing
+from volte.kit import ids
 from volte.kit.errors import Conflict
 from volte.kit.money import Money
 from volte.kit.words import Disposition, Method
@@ -107,6 +109,8 @@ def test_orders_and_returns_come_in_once(shop: UUID, tmp_path: Path) -> None:
         "C3-3": ("", known, Money(200, "GBP")),
         "C4": ("", None, Money(250, "GBP")),
     }
+    # Lists stand newest first by id: what came in late has its place in the past.
+    assert by_number["C3"].id < by_number["C4"].id < ids.new_id_at(datetime(2011, 6, 12, tzinfo=UTC))
     assert all(view.status is Status.SETTLED for view in by_number.values())
     assert by_number["C4"].next_acts == () and by_number["C4"].order_id is None
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from volte.catalogue import operations as catalogue
 from volte.catalogue import queries as sold
 from volte.catalogue.operations import PastClaim, Progress, SoldLine
+from volte.kit import ids
 from volte.kit.text import message
 from volte.kit.words import Method, Resolution
 from volte.returns import wire
@@ -80,6 +81,7 @@ def _write(by: Actor, found: Sequence[Found], customers: dict[str, UUID]) -> lis
 def _return(each: PastReturn, own: Items, customers: dict[str, UUID], now: datetime) -> Return:
     order = next((line for _, line in own if line is not None), None)
     row: Return = Return.of_shop(
+        id=ids.new_id_at(each.at),
         number=each.number,
         order_id=order.order_id if order else None,
         order_number=order.order_number[:60] if order else "",

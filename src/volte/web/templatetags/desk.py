@@ -15,6 +15,8 @@ from volte.web.shared.here import ShopHere
 from volte.web.staff.cases import shown
 
 register = template.Library()
+# Longer ago than this, a date says more than a number of days.
+_DAYS_COUNTED = 60
 _ICONS = {
     "review": "scale",
     "evidence": "camera",
@@ -58,6 +60,8 @@ def since(at: datetime, how: str = "since") -> Message:
     """
     text_id = f"staff-{how}"
     minutes = int(max(clock.now() - at, timedelta(0)).total_seconds() // 60)
+    if how == "since" and minutes >= _DAYS_COUNTED * 24 * 60:
+        return message("staff-since-day", day=at.date())
     if minutes >= 48 * 60:
         return message(f"{text_id}-days", count=minutes // (24 * 60))
     if minutes >= 60:

@@ -35,6 +35,7 @@ staff-queue-why-doubt = Not clear-cut
 staff-queue-why-otherwise = Came back differently
 staff-queue-why-question = The customer has a question
 
+staff-since-day = { $day }
 staff-since-days = { $count } days
 staff-since-hours =
     { $count ->
@@ -120,6 +121,8 @@ staff-key-leave = Close, or leave a field
 # The case
 staff-case-back = The list
 staff-case-return = Return
+staff-case-no-order = no known order
+staff-case-imported = from the shop’s history
 staff-case-order = order { $number }
 staff-case-value = Value
 staff-case-the-customer = The customer

@@ -35,6 +35,7 @@ staff-queue-why-doubt = Cas à examiner
 staff-queue-why-otherwise = Revenu autrement que prévu
 staff-queue-why-question = Le client pose une question
 
+staff-since-day = { $day }
 staff-since-days = { $count } jours
 staff-since-hours =
     { $count ->
@@ -120,6 +121,8 @@ staff-key-leave = Fermer, ou quitter un champ
 # Le dossier
 staff-case-back = La liste
 staff-case-return = Retour
+staff-case-no-order = sans commande connue
+staff-case-imported = reprise de l’historique
 staff-case-order = commande { $number }
 staff-case-value = Valeur
 staff-case-the-customer = Le client
