@@ -41,6 +41,11 @@ def short_day(value: date, language: str) -> str:
     return format_date(value, "d MMM y", locale=_locale(language))
 
 
+def month(value: date, language: str) -> str:
+    """déc. 26 · Dec 26."""
+    return format_date(value, "MMM yy", locale=_locale(language))
+
+
 def moment(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
     """12 décembre 2026 à 14:05, in the zone of the shop."""
     local = value.astimezone(ZoneInfo(zone))

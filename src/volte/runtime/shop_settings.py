@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from volte.kit.errors import NotFound
-from volte.kit.words import Fault
+from volte.kit.words import Disposition, Fault
 from volte.runtime import sql, tenancy
 
 Handle = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
@@ -50,6 +50,18 @@ class Location(_Part):
     hours: Words = {}
 
 
+class Costs(_Part):
+    """What returns cost that nobody writes down, minor units of the shop's currency; None: not known, and said so.
+
+    `label` for each one a carrier took, `handling` for each unit looked at; `lost` is how many hundredths of what was
+    paid for a unit are lost by where it goes (restock, outlet …).
+    """
+
+    label: int | None = Field(default=None, ge=0, le=10_000_000)
+    handling: int | None = Field(default=None, ge=0, le=10_000_000)
+    lost: dict[Disposition, Annotated[int, Field(ge=0, le=100)]] = {}
+
+
 class ShopSettings(_Part):
     """Everything of a shop that people set on the settings page."""
 
@@ -64,6 +76,7 @@ class ShopSettings(_Part):
     gateway: str = "simulator"
     credit_months: int = Field(default=24, ge=1, le=120)
     label_days: int = Field(default=21, ge=1, le=365)
+    costs: Costs = Costs()
 
     @field_validator("reasons", "locations")
     @classmethod

@@ -30,6 +30,7 @@ PATHS: dict[str, str] = {
     "up": '<path d="M12 19V5M6 11l6-6 6 6"/>',
     "arrow": '<path d="M4 12h15M13 6l6 6-6 6"/>',
     "turn": '<path d="M4 9h11a5 5 0 0 1 0 10H9"/><path d="M8 5 4 9l4 4"/>',
+    "chart": '<path d="M4 20h16"/><path d="M7 16v-4M12 16V6M17 16V9"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
     "filter": '<path d="M4 6h16M7 12h10M10 18h4"/>',
     "sound": '<path d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4z"/><path d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>',

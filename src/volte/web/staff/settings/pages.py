@@ -18,6 +18,7 @@ SECTIONS = (
     ("reasons", "question"),
     ("locations", "pin"),
     ("packing", "box"),
+    ("costs", "chart"),
     ("members", "people"),
     ("keys", "key"),
 )

@@ -1,6 +1,7 @@
 staff-menu = Menu
 staff-menu-queue = To handle
 staff-menu-floor = Floor
+staff-menu-insights = Insights
 staff-menu-settings = Settings
 staff-menu-portal = See the customer pages
 staff-logout = Log out
@@ -260,3 +261,14 @@ staff-need-member-email = Fill in their e-mail address.
 staff-need-member-role = Choose their role.
 staff-need-key-name = Say which program will use the key.
 staff-need-key-permissions = Choose at least one permission.
+
+staff-settings-costs = Costs of returns
+staff-costs-lead = What returns cost you and nobody writes down. The insights reckon with it; what you leave empty is shown as unknown.
+staff-costs-label = A label
+staff-costs-label-help = What your carrier charges for one parcel on its way back.
+staff-costs-handling = Handling of one item
+staff-costs-handling-help = Opening, looking, cleaning, putting back: wages and material for one item.
+staff-costs-lost = Value lost, by where an item goes
+staff-costs-lost-help = In hundredths of what the customer had paid. 0 when it is sold again at its full price, 100 when nothing is left of it.
+staff-need-costs-amount = Type an amount in { $currency }, such as 4.50, or leave it empty.
+staff-need-costs-share = Type a whole number from 0 to 100, or leave it empty.

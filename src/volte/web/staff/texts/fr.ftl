@@ -1,6 +1,7 @@
 staff-menu = Menu
 staff-menu-queue = À traiter
 staff-menu-floor = Atelier
+staff-menu-insights = Analyses
 staff-menu-settings = Réglages
 staff-menu-portal = Voir l’espace client
 staff-logout = Se déconnecter
@@ -260,3 +261,14 @@ staff-need-member-email = Indiquez son adresse e-mail.
 staff-need-member-role = Choisissez son rôle.
 staff-need-key-name = Dites quel logiciel se servira de la clé.
 staff-need-key-permissions = Choisissez au moins une autorisation.
+
+staff-settings-costs = Coûts des retours
+staff-costs-lead = Ce que les retours vous coûtent et que personne n'écrit. Les analyses comptent avec ; ce que vous laissez vide y est dit inconnu.
+staff-costs-label = Une étiquette
+staff-costs-label-help = Ce que votre transporteur facture pour un colis retour.
+staff-costs-handling = Traitement d'un article
+staff-costs-handling-help = Ouvrir, examiner, nettoyer, ranger : salaires et fournitures pour un article.
+staff-costs-lost = Valeur perdue, selon la destination de l'article
+staff-costs-lost-help = En centièmes de ce que le client avait payé. 0 s'il est revendu au prix fort, 100 s'il n'en reste rien.
+staff-need-costs-amount = Indiquez un montant en { $currency }, par exemple 4,50, ou laissez vide.
+staff-need-costs-share = Indiquez un nombre entier de 0 à 100, ou laissez vide.

@@ -1,0 +1,135 @@
+"""Each kind of drawing as an Altair chart."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from volte.insights.answers import Drawing
+
+_NARROW = 420
+_ROW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    ink: str
+    soft: str
+    line: str
+    main: str
+    mark: str
+    series: tuple[str, ...]
+
+
+def chart(drawing: Drawing, *, width: int, colours: Colours, font: str) -> dict[str, Any]:
+    """The specification, in Vega-Lite's words."""
+    match drawing.kind:
+        case "intervals":
+            made = _intervals(drawing, width, colours)
+        case "bars":
+            made = _bars(drawing, width, colours)
+        case "columns":
+            made = _columns(drawing, width, colours)
+        case "stacked":
+            made = _stacked(drawing, width, colours)
+        case _:
+            raise ValueError(drawing.kind)
+    spec: dict[str, Any] = made.configure(**_config(width, colours, font)).to_dict()
+    return spec
+
+
+def _config(width: int, colours: Colours, font: str) -> dict[str, Any]:
+    axis = {
+        "labelColor": colours.soft,
+        "titleColor": colours.soft,
+        "gridColor": colours.line,
+        "domain": False,
+        "ticks": False,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
+        "titleFontWeight": "normal",
+        "labelPadding": 8,
+        "labelLimit": 130 if width < _NARROW else 250,
+    }
+    legend = {
+        "labelColor": colours.ink,
+        "labelFontSize": 13,
+        "labelLimit": 300,
+        "symbolType": "square",
+        "title": None,
+        "orient": "bottom",
+        "columns": 1 if width < _NARROW else 3,
+    }
+    return {
+        "background": "transparent",
+        "font": font,
+        "axis": axis,
+        "legend": legend,
+        "view": {"stroke": None},
+        "padding": 4,
+    }
+
+
+def _data(rows: list[dict[str, Any]]) -> Any:
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]  # Altair makes this class at run time
+
+
+def _room(drawing: Drawing, width: int) -> int:
+    """What is left beside the longest label."""
+    longest = max((len(label) for label in drawing.labels), default=0)
+    return width - min(longest * 7 + 24, 146 if width < _NARROW else 266) - 24
+
+
+def _intervals(drawing: Drawing, width: int, colours: Colours) -> Any:
+    """A point for each estimate, a line for where the rate may be, and one line for the average of all."""
+    rows = [
+        {"label": label, "place": place, "value": value, "low": low, "high": high}
+        for place, (label, value, low, high) in enumerate(
+            zip(drawing.labels, drawing.values, drawing.lows, drawing.highs, strict=True)
+        )
+    ]
+    data = _data(rows)
+    top = max([*drawing.highs, drawing.mark or 0.0]) * 1.03
+    across = alt.X(
+        "low:Q", title=None, axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(domain=[0, top], nice=False)
+    )
+    down = alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelColor=colours.ink, grid=False))
+    lines = (
+        alt.Chart(data).mark_rule(strokeWidth=3, opacity=0.35, color=colours.main).encode(x=across, x2="high:Q", y=down)
+    )
+    points = alt.Chart(data).mark_point(filled=True, size=90, opacity=1, color=colours.main).encode(x="value:Q", y=down)
+    mean = (
+        alt.Chart(_data([{"mean": drawing.mark}])).mark_rule(strokeDash=[4, 4], color=colours.mark).encode(x="mean:Q")
+    )
+    return alt.layer(lines, points, mean).properties(width=_room(drawing, width), height=_ROW * len(rows))
+
+
+def _bars(drawing: Drawing, width: int, colours: Colours) -> Any:
+    rows = [{"label": label, "value": value} for label, value in zip(drawing.labels, drawing.values, strict=True)]
+    title = drawing.unit if drawing.unit != "count" else None
+    across = alt.X("value:Q", title=title, axis=alt.Axis(format=",.0f", tickCount=5))
+    down = alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelColor=colours.ink, grid=False))
+    bars = alt.Chart(_data(rows)).mark_bar(height=16, color=colours.main).encode(x=across, y=down)
+    return alt.layer(bars).properties(width=_room(drawing, width), height=_ROW * len(rows))
+
+
+def _columns(drawing: Drawing, width: int, colours: Colours) -> Any:
+    rows = [{"label": label, "value": value} for label, value in zip(drawing.labels, drawing.values, strict=True)]
+    across = alt.X("label:O", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", grid=False))
+    up = alt.Y("value:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4))
+    return alt.layer(alt.Chart(_data(rows)).mark_bar(color=colours.main).encode(x=across, y=up)).properties(
+        width=width - 60, height=220
+    )
+
+
+def _stacked(drawing: Drawing, width: int, colours: Colours) -> Any:
+    named = list(dict.fromkeys(drawing.series))
+    rows = [
+        {"label": label, "value": value, "part": part, "place": named.index(part)}
+        for label, value, part in zip(drawing.labels, drawing.values, drawing.series, strict=True)
+    ]
+    across = alt.X("label:O", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", grid=False))
+    up = alt.Y("value:Q", title=None, stack="zero", axis=alt.Axis(format=",.0f", tickCount=4))
+    colour = alt.Color("part:N", sort=named, scale=alt.Scale(domain=named, range=list(colours.series[: len(named)])))
+    bars = alt.Chart(_data(rows)).mark_bar().encode(x=across, y=up, color=colour, order=alt.Order("place:O"))
+    return alt.layer(bars).properties(width=width - 60, height=240)

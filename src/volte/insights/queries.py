@@ -1,0 +1,105 @@
+"""The eight questions, asked of the shop's facts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from volte.insights import folders
+from volte.insights.answers import Answer
+from volte.insights.asked import Filters, Question, View, Window
+from volte.insights.models import FactSet
+from volte.kit.errors import NotFound
+from volte.policy import queries as policy
+from volte.runtime import clock, shop_settings, tenancy
+
+if TYPE_CHECKING:
+    from volte.insights.tables import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the facts stand. `sets` is None while there are none; `failure` why they are not followed any more, or ""."""
+
+    sets: tuple[Path, Path | None] | None
+    caught_up_at: datetime | None = None
+    failure: str = ""
+
+    @property
+    def name(self) -> str:
+        """Changes with every change of the facts."""
+        return "-".join(folder.name for folder in self.sets or () if folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filters offer: (value, words), those with most units first."""
+
+    products: tuple[tuple[str, str], ...] = ()
+    countries: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+
+
+def standing() -> Standing:
+    """Of the entered shop."""
+    row = FactSet.objects.first()
+    if row is None or not row.base:
+        return Standing(None, failure=row.failure if row else "")
+    place = folders.home(row.shop_id)
+    sets = (place / row.base, place / row.fresh if row.fresh else None)
+    return Standing(sets, row.caught_up_at, row.failure)
+
+
+def view(*, language: str, filters: Filters) -> View:
+    """The entered shop's settings and the return window of the policy in force, now."""
+    now = clock.now()
+    return View(now, language, shop_settings.of_shop(tenancy.current()), _window(now), filters)
+
+
+def answer(question: Question, *, of: Standing, view: View) -> Answer:
+    """The answer; refuses `insights_not_written` while there are no facts."""
+    if of.sets is None:
+        raise NotFound("insights_not_written")
+    # DuckDB and Ibis take two seconds to load: whoever asks waits for them once, the server's start does not.
+    from volte.insights import tables  # noqa: PLC0415
+
+    with tables.opened(*of.sets) as facts:
+        return _answering(question)(facts, view)
+
+
+def choices(*, of: Standing) -> Choices:
+    """What can be filtered for, from the facts themselves."""
+    if of.sets is None:
+        return Choices()
+    from volte.insights import tables  # noqa: PLC0415  # as above
+    from volte.insights.questions import offered  # noqa: PLC0415
+
+    with tables.opened(*of.sets) as facts:
+        return Choices(offered.products(facts), offered.values(facts, "country"), offered.values(facts, "channel"))
+
+
+def _answering(question: Question) -> "Callable[[Facts, View], Answer]":
+    from volte.insights.questions import comments, costs, groups, products, reasons, timing  # noqa: PLC0415  # as above
+
+    return {
+        Question.PRODUCTS: products.answer,
+        Question.REASONS: reasons.answer,
+        Question.COSTS: costs.answer,
+        Question.TIMING: timing.answer,
+        Question.CUSTOMERS: groups.customers,
+        Question.COMMENTS: comments.answer,
+        Question.PLACES: groups.where,
+        Question.CHANNELS: groups.channels,
+    }[question]
+
+
+def _window(now: datetime) -> Window:
+    """Of the policy's general terms; thirty days where nothing is published or the policy names none."""
+    usual = Window()
+    try:
+        window = policy.version_in_force(at=now).policy.terms.window
+    except NotFound:
+        return usual
+    days = window.days or usual.days
+    return Window(days, window.or_days_after_order or days + 15)

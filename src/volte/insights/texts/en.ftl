@@ -1,0 +1,204 @@
+error-insights-not-written = The figures are being prepared. This takes some seconds for a small shop, some minutes for millions of orders.
+
+insights-question-products = Which products come back most, and why?
+insights-question-reasons = Which reasons, and when in the year?
+insights-question-costs = What do returns cost in full?
+insights-question-timing = How long after delivery do people ask?
+insights-question-customers = Which customers send back?
+insights-question-comments = What do customers write?
+insights-question-places = Where do returns come from?
+insights-question-channels = Does it matter where it was bought?
+
+insights-nothing-ripe = Nothing can be said yet: every order in this selection may still come back.
+
+insights-products-found = { $product } comes back { $times } times as often as your average ({ $rate } against { $mean }){ $others ->
+    [0] .
+    [one] , and one more product is surely above it.
+   *[other] , and { $others } more products are surely above it.
+}
+insights-products-found-why = { $product } comes back { $times } times as often as your average ({ $rate } against { $mean }), mostly for “{ $reason }”{ $others ->
+    [0] .
+    [one] ; one more product is surely above it.
+   *[other] ; { $others } more products are surely above it.
+}
+insights-products-even = No product is surely above your average of { $mean } yet. { $product } comes closest: { $back } of { $sold } came back.
+insights-products-small = No product has sold often enough to be judged by itself; over all of them { $mean } come back.
+insights-customers-found = { $key ->
+    [first] First orders come back { $times } times as often as your average ({ $rate } against { $mean }): look at what newcomers are promised.
+    [loyal] Customers on their 2nd to 4th order send back { $times } times as much as your average ({ $rate } against { $mean }).
+    [frequent] Your most faithful customers send back { $times } times as much as your average ({ $rate } against { $mean }).
+   *[guest] Guests send back { $times } times as much as your average ({ $rate } against { $mean }).
+}
+insights-customers-below = { $key ->
+    [first] First orders come back less than your average ({ $rate } against { $mean }).
+    [loyal] Customers on their 2nd to 4th order send back less than your average ({ $rate } against { $mean }).
+    [frequent] Your most faithful customers send back less than your average ({ $rate } against { $mean }): they know what suits them.
+   *[guest] Guests send back less than your average ({ $rate } against { $mean }).
+}
+insights-customers-even = New and faithful customers send back alike, about { $mean }: no group needs rules of its own.
+insights-customers-one = Only one group of customers has bought enough to be judged; { $mean } of what was sold came back.
+insights-channels-found = What is bought through “{ $group }” comes back { $times } times as often as your average ({ $rate } against { $mean }).
+insights-channels-below = What is bought through “{ $group }” comes back less ({ $rate } against { $mean } on average).
+insights-channels-even = It makes no sure difference where it was bought: about { $mean } come back everywhere.
+insights-channels-one = Everything was bought in one place{ $only ->
+    [''] {""}
+   *[other] {" "}({ $only })
+}: { $mean } of it came back.
+insights-places-found = { $group } sends back { $times } times as much as your average ({ $rate } against { $mean }).
+insights-places-below = { $group } sends back less than your average ({ $rate } against { $mean }).
+insights-places-even = No place is surely above your average of { $mean }: where customers live explains little.
+insights-places-one = Almost everything was sold to one place{ $only ->
+    [''] {""}
+   *[other] {" "}({ $only })
+}: { $mean } of it came back.
+
+insights-timing-found = Half of all returns are asked for within { $half ->
+    [0] a day
+    [one] one day
+   *[other] { $half } days
+} of delivery, nine in ten within { $most ->
+    [0] a day
+    [one] one day
+   *[other] { $most } days
+}; { $late } come after two weeks.
+insights-timing-unknown = Nobody knows when these orders were delivered, so nothing can be said about the time to a return.
+insights-timing-few = Too few returns to say anything about their time ({ $units }).
+
+insights-costs-found = A returned unit costs you { $each }, { $whole } altogether; most of it is { $largest } ({ $amount }).
+insights-costs-at-least = A returned unit costs you at least { $each }, { $whole } altogether; not known yet: { $unknown }.
+insights-costs-few = Too few returns to speak of their cost ({ $units }).
+insights-cost-label = Labels
+insights-cost-handling = Handling
+insights-cost-lost = Value lost
+insights-cost-outbound = Delivery given back
+insights-cost-goodwill = Gestures
+insights-cost-bonus = Credit bonus
+insights-cost-fees = Fees kept back
+insights-cost-whole = Together
+insights-source-label = Settings: { $each } a label, { $count ->
+    [one] one taken by a carrier
+   *[other] { $count } taken by a carrier
+}
+insights-source-label-unknown = Unknown: the settings name no price for a label ({ $count ->
+    [one] one was taken by a carrier
+   *[other] { $count } were taken by a carrier
+})
+insights-source-handling = Settings: { $each } a unit, { $count ->
+    [one] one looked at
+   *[other] { $count } looked at
+}
+insights-source-handling-unknown = Unknown: the settings name no price for handling ({ $count ->
+    [one] one unit looked at
+   *[other] { $count } units looked at
+})
+insights-source-lost = Settings: shares of the price paid, by where { $units ->
+    [one] one unit
+   *[other] { $units } units
+} went{ $unknown ->
+    [0] {""}
+   *[other] ; unknown for { $unknown }
+}
+insights-source-promises = Your refunds, as promised to customers
+insights-source-credits = Your store credits, as issued
+insights-source-fees = Your refunds: kept back for restocking and return postage
+insights-source-whole = { $unknown ->
+    [0] Sum of the lines above
+   *[other] At least: without { $names }
+}
+
+insights-reasons-found = “{ $reason }” is your main reason: { $share } of returned units.
+insights-reasons-season = “{ $seasonal }” belongs to { $season }: { $in_season } of returned units then, { $otherwise } in the other months.
+insights-reasons-unknown = No reasons are known for these returns ({ $units } units).
+insights-reasons-few = Too few returns to compare their reasons ({ $units }).
+insights-reasons-others = Other reasons
+insights-reason-none = no reason named
+insights-in-winter = winter
+insights-in-spring = spring
+insights-in-summer = summer
+insights-in-autumn = autumn
+
+insights-comments-found = For “{ $reason }”, customers most often write “{ $term }”: { $comments } of { $whole } comments.
+insights-comments-scattered = { $comments ->
+    [one] Only one customer left a comment.
+   *[other] { $comments } comments, and no word that several customers share.
+}
+insights-comments-none = Nobody has left a comment on these returns.
+
+insights-customers-first = First order
+insights-customers-loyal = 2nd to 4th order
+insights-customers-frequent = From the 5th order on
+insights-customers-guest = Guests
+insights-place-unknown = not known
+insights-channel-online = Online
+insights-channel-store = Store
+insights-channel-phone = Telephone
+insights-channel-marketplace = Marketplace
+
+insights-note-unripe = { $units ->
+    [one] One unit was sold so lately that it may still come back: it is not counted.
+   *[other] { $units } units were sold so lately that they may still come back: they are not counted.
+}
+insights-note-small = { $groups ->
+    [one] One group with fewer than { $smallest } units sold is not shown by itself; it counts in the average.
+   *[other] { $groups } groups with fewer than { $smallest } units sold are not shown by themselves; they count in the average.
+}
+insights-note-orphans = { $units ->
+    [one] One unit came back without an order we know: no rate can count it.
+   *[other] { $units } units came back without an order we know: no rate can count them.
+}
+insights-note-no-delivery = { $units ->
+    [one] Of one more unit nobody knows when it was delivered.
+   *[other] Of { $units } more units nobody knows when they were delivered.
+}
+insights-note-currency = { $units ->
+    [one] One unit in another currency than { $currency } is left out.
+   *[other] { $units } units in other currencies than { $currency } are left out.
+}
+insights-note-no-reason = { $units ->
+    [one] For one more unit no reason was given.
+   *[other] For { $units } more units no reason was given.
+}
+insights-note-languages = { $comments ->
+    [one] One comment is in a language we cannot read.
+   *[other] { $comments } comments are in languages we cannot read.
+}
+
+insights-column-product = Product
+insights-column-group = Customers
+insights-column-channel = Channel
+insights-column-country = Country
+insights-column-region = Region
+insights-column-sold = Units sold
+insights-column-back = Came back
+insights-column-rate = Rate
+insights-column-estimate = Estimate
+insights-column-low = At least
+insights-column-high = At most
+insights-column-main-reason = Main reason
+insights-column-reason-share = Share of reasons
+insights-column-days = Days after delivery
+insights-column-share = Share
+insights-column-up-to = Up to here
+insights-column-cost = Cost
+insights-column-amount = Amount
+insights-column-per-unit = A returned unit
+insights-column-source = Where it comes from
+insights-column-reason = Reason
+insights-column-season-winter = Winter
+insights-column-season-spring = Spring
+insights-column-season-summer = Summer
+insights-column-season-autumn = Autumn
+insights-column-term = Word
+insights-column-comments = Comments
+insights-column-of-comments = Out of
+
+insights-counted-rate = Counted are units. Below the line: units sold, without cancelled ones, of orders that can no more come back: delivered more than { $days } days ago, or ordered more than { $after_order } days ago where no delivery is known (your policy's window). Above it: those of these units a customer asked to send back; what was refused, cancelled or never sent does not count. Days chosen above are days of the order.
+insights-counted-estimate = The estimate draws the rate of a group towards your average, the more the fewer units it has: three returns of four sales say little. Nine times out of ten the true rate lies between “at least” and “at most”. A group stands out when even its “at least” is above the average. Groups with fewer than { $smallest } units sold are not shown.
+insights-counted-products = The main reason is the one named for most of the returned units of the product.
+insights-counted-customers = A customer's group is what they were when they placed the order: first order, 2nd to 4th, from the 5th on. Guests are orders by which nobody can be recognised.
+insights-counted-places = The place is where the goods were sent, else where the order was placed. Regions are shown when almost everything goes to one country, or you choose one.
+insights-counted-channels = The channel is the one the order came from, as your shop names it.
+insights-counted-timing = Counted are units a customer asked to send back, by the whole days between the moment all of the line had been delivered and the request. Only deliveries more than { $days } days ago count, so that late requests are not missing. Days chosen above are days of the request.
+insights-counted-costs = Counted are units a customer asked to send back, in { $currency }; what was refused, cancelled or never sent does not count. What you promised customers is known to the cent; prices of labels and handling, and the share of value lost by where goods go, come from your settings. What nobody has named is unknown and left out, not nothing. The refunded price itself is not a cost: the goods come back. Days chosen above are days of the request.
+insights-counted-reasons = Counted are units for which a reason was named, by the month of the request. A reason belongs to a season when its share there is surely (nine times out of ten) above its share in the rest of the year; winter begins in December. Days chosen above are days of the request.
+insights-counted-comments = Counted are comments that contain the word, each once, by the reason named with it. Words that stand in every sentence are left out; forms of one word (sleeve, sleeves) count together. A word fewer than { $fewest } customers wrote is not shown. Comments in French and English are read.

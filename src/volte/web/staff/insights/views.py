@@ -1,0 +1,138 @@
+"""The eight questions: all findings on one page, each with its chart and table on its own."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
+
+from volte.insights import charts, queries, said
+from volte.insights.answers import SMALLEST, Answer
+from volte.insights.asked import Question, View
+from volte.insights.queries import Standing
+from volte.insights.rules import places
+from volte.kit.errors import NotFound
+from volte.runtime import clock, tenancy, texts
+from volte.runtime.permissions import Permission
+from volte.web.shared import access, here
+from volte.web.staff.insights import choosing, written
+
+# A chart is drawn twice: letters that are read on a desk are too small in a chart made narrow for a phone.
+_WIDTHS = (("wide", 760), ("narrow", 340))
+_RATED = (Question.PRODUCTS, Question.CUSTOMERS, Question.PLACES, Question.CHANNELS)
+_FEWEST_COMMENTS = 3
+
+
+@access.staff_required(Permission.INSIGHTS_READ)
+def overview(request: here.StaffRequest) -> HttpResponse:
+    """The eight findings."""
+    stands, view = _asked(request)
+    if stands.sets is None:
+        return _frame(request, "waiting", stands, view)
+    answers = [queries.answer(question, of=stands, view=view) for question in Question]
+    return _frame(request, "overview", stands, view, answers=answers)
+
+
+@access.staff_required(Permission.INSIGHTS_READ)
+def question(request: here.StaffRequest, name: str) -> HttpResponse:
+    """One question in full."""
+    chosen = _known(name)
+    stands, view = _asked(request)
+    if stands.sets is None:
+        return _frame(request, "waiting", stands, view)
+    answer = queries.answer(chosen, of=stands, view=view)
+    return _frame(
+        request,
+        "question",
+        stands,
+        view,
+        answer=answer,
+        drawn=_drawn(request, answer, view),
+        headings=written.columns(answer, view.language),
+        cells=written.cells(answer, language=view.language, currency=view.currency),
+        definition=_definition(chosen, view),
+        unknown_costs=answer.terms.get("unknown"),
+        order=_beside(chosen),
+    )
+
+
+@access.staff_required(Permission.INSIGHTS_READ)
+def table_file(request: here.StaffRequest, name: str) -> HttpResponse:
+    """The table as CSV."""
+    chosen = _known(name)
+    stands, view = _asked(request)
+    answer = queries.answer(chosen, of=stands, view=view)
+    content = written.file(answer, language=view.language, currency=view.currency)
+    # The mark at the beginning tells spreadsheets that it is UTF-8.
+    response = HttpResponse("\ufeff" + content, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="volte-{chosen}-{clock.now():%Y-%m-%d}.csv"'
+    return response
+
+
+def _known(name: str) -> Question:
+    if name not in list(Question):
+        raise NotFound("page_unknown")
+    return Question(name)
+
+
+def _asked(request: here.StaffRequest) -> tuple[Standing, View]:
+    with tenancy.entered(request.shop.id):
+        stands = queries.standing()
+        return stands, queries.view(language=request.language, filters=choosing.read(request.GET))
+
+
+def _frame(request: here.StaffRequest, page: str, stands: Standing, view: View, **more: Any) -> HttpResponse:
+    filters = view.filters
+    frame = {
+        "section": "insights",
+        "stands": stands,
+        "filters": filters,
+        "asked": choosing.written(filters),
+        "offered": _offered(stands, view),
+        "may_set": Permission.SETTINGS_READ in request.actor.permissions,
+    }
+    return render(request, f"staff/insights/{page}.html", {**frame, **more})
+
+
+def _offered(stands: Standing, view: View) -> dict[str, list[tuple[str, str]]]:
+    """The filters' choices with their words; the first asks for everything."""
+    found = queries.choices(of=stands)
+    return {
+        "products": [("", texts.say("staff-insights-all-products", view.language)), *found.products],
+        "countries": [
+            ("", texts.say("staff-insights-all-countries", view.language)),
+            *((code, places.country(code=code, language=view.language)) for code in found.countries),
+        ],
+        "channels": [
+            ("", texts.say("staff-insights-all-channels", view.language)),
+            *((name, said.channel(name, view)) for name in found.channels),
+        ],
+    }
+
+
+def _drawn(request: here.StaffRequest, answer: Answer, view: View) -> list[tuple[str, SafeString]]:
+    """The chart at each width; nothing where there is nothing to draw."""
+    if answer.drawing is None:
+        return []
+    title = texts.say(answer.finding, view.language)
+    found = []
+    for size, width in _WIDTHS:
+        drawn = charts.kept(request.shop.id, answer.drawing, title=title, language=view.language, width=width)
+        found.append((size, mark_safe(drawn)))  # noqa: S308  # drawn by us, words escaped
+    return found
+
+
+def _definition(chosen: Question, view: View) -> list[str]:
+    """How it was counted, in sentences."""
+    window = view.window
+    told: dict[str, Any] = {"days": window.days, "after_order": window.days_after_order}
+    rated = ["insights-counted-rate", "insights-counted-estimate"] if chosen in _RATED else []
+    more = {"smallest": SMALLEST, "currency": view.currency, "fewest": _FEWEST_COMMENTS}
+    return [texts.say(each, view.language, **told, **more) for each in (*rated, f"insights-counted-{chosen}")]
+
+
+def _beside(chosen: Question) -> tuple[Question | None, Question | None]:
+    """The question before and the one after."""
+    known = list(Question)
+    place = known.index(chosen)
+    return (known[place - 1] if place else None, known[place + 1] if place + 1 < len(known) else None)
