@@ -115,7 +115,9 @@ def _bars(drawing: Drawing, width: int, colours: Colours) -> Any:
 
 def _columns(drawing: Drawing, width: int, colours: Colours) -> Any:
     rows = [{"label": label, "value": value} for label, value in zip(drawing.labels, drawing.values, strict=True)]
-    across = alt.X("label:O", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", grid=False))
+    every = max(len(drawing.labels) * 34 // width, 1)
+    shown = alt.Axis(labelAngle=0, grid=False, values=list(drawing.labels[::every]))
+    across = alt.X("label:O", title=None, sort=None, axis=shown)
     up = alt.Y("value:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4))
     return alt.layer(alt.Chart(_data(rows)).mark_bar(color=colours.main).encode(x=across, y=up)).properties(
         width=width - 60, height=220

@@ -1,6 +1,6 @@
 """The eight questions, asked of the shop's facts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,19 +53,34 @@ def standing() -> Standing:
 
 def view(*, language: str, filters: Filters) -> View:
     """The entered shop's settings and the return window of the policy in force, now."""
-    now = clock.now()
+    # The whole hour: what may still come back does not change by the second, and answers can be kept that long.
+    now = clock.now().replace(minute=0, second=0, microsecond=0)
     return View(now, language, shop_settings.of_shop(tenancy.current()), _window(now), filters)
 
 
 def answer(question: Question, *, of: Standing, view: View) -> Answer:
-    """The answer; refuses `insights_not_written` while there are no facts."""
+    """The answer, kept until facts, settings or hour change; refuses `insights_not_written` while there are none."""
     if of.sets is None:
         raise NotFound("insights_not_written")
+    key = (question, of.name, view.filters, view.window, view.now, view.language, view.settings.model_dump_json())
+    found = _kept.get(key)
+    if found is None:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        found = _kept[key] = _asked(question, of.sets, view)
+    return found
+
+
+def _asked(question: Question, sets: tuple[Path, Path | None], view: View) -> Answer:
     # DuckDB and Ibis take two seconds to load: whoever asks waits for them once, the server's start does not.
     from volte.insights import tables  # noqa: PLC0415
 
-    with tables.opened(*of.sets) as facts:
+    with tables.opened(*sets) as facts:
         return _answering(question)(facts, view)
+
+
+_kept: dict[Hashable, Answer] = {}
+_MOST_KEPT = 500
 
 
 def choices(*, of: Standing) -> Choices:

@@ -96,8 +96,7 @@ def _finding(question: Question, groups: list[Group], found: Rated, view: View) 
     if not found.whole.sold:
         return message("insights_nothing_ripe"), False
     if len(groups) < 2:
-        only = groups[0].label if groups else ""
-        return message(f"insights_{question}_one", only=only, mean=rated.share(found.mean)), False
+        return message(f"insights_{question}_one", mean=rated.share(found.mean)), False
     above = [group for group in groups if group.estimate.is_above(found.mean)]
     below = [group for group in groups if group.estimate.is_below(found.mean)]
     if not above and not below:

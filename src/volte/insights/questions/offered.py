@@ -11,7 +11,7 @@ _MOST = 200
 def products(facts: Facts) -> tuple[tuple[str, str], ...]:
     """The products most is returned of, with their titles."""
     back = facts.returned.filter(_.counts, _.product != "").group_by("product")
-    found = back.aggregate(title=_.title.max(), units=_.units.sum()).order_by(_.units.desc(), _.product).limit(_MOST)
+    found = back.aggregate(title=_.title.mode(), units=_.units.sum()).order_by(_.units.desc(), _.product).limit(_MOST)
     return tuple(
         sorted(
             ((row["product"], row["title"] or row["product"]) for row in tables.rows(found)), key=lambda each: each[1]

@@ -28,8 +28,8 @@ def figures(facts: Facts, view: View) -> Table:
 
 
 def titles(facts: Facts, products: list[str]) -> Table:
-    """What the products are called."""
-    return facts.sold.filter(_.product.isin(products)).group_by("product").aggregate(title=_.title.max())
+    """What the products are called: most often, for lines say it in the language of their order."""
+    return facts.sold.filter(_.product.isin(products)).group_by("product").aggregate(title=_.title.mode())
 
 
 def reasons(facts: Facts, view: View, products: list[str]) -> Table:

@@ -40,17 +40,11 @@ insights-customers-one = Only one group of customers has bought enough to be jud
 insights-channels-found = What is bought through “{ $group }” comes back { $times } times as often as your average ({ $rate } against { $mean }).
 insights-channels-below = What is bought through “{ $group }” comes back less ({ $rate } against { $mean } on average).
 insights-channels-even = It makes no sure difference where it was bought: about { $mean } come back everywhere.
-insights-channels-one = Everything was bought in one place{ $only ->
-    [''] {""}
-   *[other] {" "}({ $only })
-}: { $mean } of it came back.
+insights-channels-one = Everything was bought in one place: { $mean } of it came back.
 insights-places-found = { $group } sends back { $times } times as much as your average ({ $rate } against { $mean }).
 insights-places-below = { $group } sends back less than your average ({ $rate } against { $mean }).
 insights-places-even = No place is surely above your average of { $mean }: where customers live explains little.
-insights-places-one = Almost everything was sold to one place{ $only ->
-    [''] {""}
-   *[other] {" "}({ $only })
-}: { $mean } of it came back.
+insights-places-one = Almost everything was sold to one place: { $mean } of it came back.
 
 insights-timing-found = Half of all returns are asked for within { $half ->
     [0] a day

@@ -40,17 +40,11 @@ insights-customers-one = Un seul groupe de clients a assez acheté pour être ju
 insights-channels-found = Ce qui est acheté par « { $group } » revient { $times } fois plus que la moyenne ({ $rate } contre { $mean }).
 insights-channels-below = Ce qui est acheté par « { $group } » revient moins ({ $rate } contre { $mean } en moyenne).
 insights-channels-even = Le canal d'achat ne fait pas de différence sûre : environ { $mean } reviennent partout.
-insights-channels-one = Tout a été acheté au même endroit{ $only ->
-    [''] {""}
-   *[other] {" "}({ $only })
-} : { $mean } en est revenu.
+insights-channels-one = Tout a été acheté au même endroit : { $mean } en est revenu.
 insights-places-found = { $group } renvoie { $times } fois plus que la moyenne ({ $rate } contre { $mean }).
 insights-places-below = { $group } renvoie moins que la moyenne ({ $rate } contre { $mean }).
 insights-places-even = Aucun lieu ne dépasse à coup sûr votre moyenne de { $mean } : l'adresse des clients explique peu de chose.
-insights-places-one = Presque tout part au même endroit{ $only ->
-    [''] {""}
-   *[other] {" "}({ $only })
-} : { $mean } en est revenu.
+insights-places-one = Presque tout part au même endroit : { $mean } en est revenu.
 
 insights-timing-found = La moitié des retours sont demandés { $half ->
     [0] le jour même de la livraison
