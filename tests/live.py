@@ -19,7 +19,8 @@ def stack() -> Iterator[Stack]:
     """Started by the first test that asks (tests/faults, tests/journeys), stopped after the last of the run."""
     from tools.stack import Stack
 
-    with Stack() as running:
+    # Talkative, so that tests/installation/test_journal.py can look for what must not be told.
+    with Stack(VOLTE_LOG_LEVEL="DEBUG", VOLTE_LOG_FORMAT="json") as running:
         yield running
 
 

@@ -29,7 +29,7 @@ print(json.dumps(stack_shop.make()))
 class Stack:
     """`with Stack() as stack:` gives `stack.url`, `stack.api` (an HTTP client with a key) and its processes."""
 
-    def __init__(self, *, web: bool = True, worker: bool = True, web_workers: int = 1) -> None:
+    def __init__(self, *, web: bool = True, worker: bool = True, web_workers: int = 1, **environment: str) -> None:
         self.home = Path(tempfile.mkdtemp(prefix="volte-stack-"))
         self.server = Server(self.home)
         self.parts = processes.Parts(self.home)
@@ -38,6 +38,7 @@ class Stack:
         self.psp_url = f"http://127.0.0.1:{self.psp_port}"
         self._wanted = (web, worker)
         self._web_workers = web_workers
+        self._more = environment
         self.shop: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
@@ -68,6 +69,7 @@ class Stack:
             "VOLTE_TRUSTED_PROXIES": "127.0.0.1/32",
             "DJANGO_SETTINGS_MODULE": "volte.project.settings",
             "VOLTE_TESTING": "",
+            **self._more,
         }
 
     @property

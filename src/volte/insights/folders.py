@@ -1,4 +1,4 @@
-"""Sets of facts on disk: VOLTE_HOME/insights/<shop>/<set>/<table>.parquet.
+"""Sets of facts on disk: VOLTE_FACTS (VOLTE_HOME/insights)/<shop>/<set>/<table>.parquet.
 
 A set is written beside, flushed to the disk and renamed, and never changed afterwards. So whoever knows its name finds
 it whole, and a crash or a full disk leaves nothing but a folder to sweep away.
@@ -22,7 +22,7 @@ _FORGOTTEN_SECONDS = 3600
 
 def home(shop_id: UUID) -> Path:
     """Where the facts of a shop lie."""
-    return Path(settings.VOLTE_HOME) / "insights" / str(shop_id)
+    return Path(settings.FACTS or Path(settings.VOLTE_HOME) / "insights") / str(shop_id)
 
 
 def write(shop_id: UUID, fill: Callable[[Path], None]) -> str:

@@ -1,6 +1,7 @@
 """The commands that put parts together; those of single areas come from `volte.cli`."""
 
 import os
+import shutil
 from pathlib import Path
 
 import click
@@ -67,6 +68,10 @@ def serve(host: str, port: int, workers: int, wait: float) -> None:
     migrating.wait_until_ready(seconds=wait, say=_aside)
     if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
         call_command("collectstatic", interactive=False, verbosity=0)
+    measured = Path(settings.VOLTE_HOME) / "metrics" / f"web-{port}"
+    shutil.rmtree(measured, ignore_errors=True)
+    measured.mkdir(parents=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(measured)
     # The same process from here on: whoever started us speaks with the web server itself, and reads what it says.
     command = processes.web_command(host=host, port=port, workers=workers)
     os.execve(command[0], command, {**os.environ, "VOLTE_DATABASE_ROLE": "volte_app"})  # noqa: S606  # our own command
@@ -74,13 +79,16 @@ def serve(host: str, port: int, workers: int, wait: float) -> None:
 
 @volte.command()
 @click.option("--concurrency", default=4, show_default=True, help="Jobs at once.")
+@click.option("--metrics", default="", envvar="VOLTE_WORKER_METRICS", metavar="HOST:PORT", help="Tell numbers of jobs.")
 @_WAIT
-def worker(concurrency: int, wait: float) -> None:
+def worker(concurrency: int, metrics: str, wait: float) -> None:
     """The worker: reactions to events, mail, labels, refunds, the schedule."""
     migrating.wait_until_ready(seconds=wait, say=_aside)
     # The worker imports every area; other commands need not wait for that.
     from volte.project import worker as process  # noqa: PLC0415
+    from volte.project.watching import work  # noqa: PLC0415
 
+    work.watch(metrics)
     process.run(os.environ["DATABASE_URL"], concurrency=concurrency)
 
 

@@ -50,6 +50,16 @@ _MAIL = """
 SELECT count(*), COALESCE(EXTRACT(EPOCH FROM %(now)s - min(created_at)), 0) FROM volte_messages_mail
 WHERE status = 'queued'
 """
+_DELIVERIES = """
+SELECT count(*), GREATEST(COALESCE(EXTRACT(EPOCH FROM %(now)s - min(next_try_at)), 0), 0)
+FROM volte_webhooks_delivery WHERE status = 'waiting'
+"""
+_FACTS = """
+SELECT COALESCE(max(EXTRACT(EPOCH FROM %(now)s - next.happened_at)), 0) FROM volte_insights_factset facts,
+LATERAL (SELECT happened_at FROM volte_runtime_outboxevent event
+          WHERE event.shop_id = facts.shop_id AND event.position > facts.position
+          ORDER BY event.position LIMIT 1) AS next
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,9 @@ class Pulse:
     refunds_stuck: int
     mails_waiting: int
     mails_oldest: float
+    deliveries_waiting: int
+    deliveries_late: float
+    facts_behind: float
 
 
 def take() -> Pulse:
@@ -98,6 +111,7 @@ def take() -> Pulse:
         refunds = _all(_REFUNDS, now)
         mails, mail_age = _one(_MAIL, now)
         workers, worker_age = _one(_WORKERS, now)
+        deliveries, late = _one(_DELIVERIES, now)
         return Pulse(
             events_waiting=waiting,
             events_oldest=float(oldest),
@@ -112,6 +126,9 @@ def take() -> Pulse:
             refunds_stuck=sum(stuck for _, _, stuck in refunds),
             mails_waiting=mails,
             mails_oldest=float(mail_age),
+            deliveries_waiting=deliveries,
+            deliveries_late=float(late),
+            facts_behind=float(_one(_FACTS, now)[0]),
         )
 
 

@@ -15,6 +15,10 @@ PUBLIC_URL = os.environ.get("VOLTE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip(
 ALLOWED_HOSTS = os.environ.get("VOLTE_HOSTS", "127.0.0.1,localhost,testserver").split(",")
 HTTPS = PUBLIC_URL.startswith("https://")
 TRUSTED_PROXIES = os.environ.get("VOLTE_TRUSTED_PROXIES", "")
+METRICS_TOKEN = os.environ.get("VOLTE_METRICS_TOKEN", "")
+METRICS_FROM = os.environ.get("VOLTE_METRICS_FROM", "127.0.0.1/32, ::1/128")
+# Empty: in VOLTE_HOME. Several machines share this folder as they share FILES.
+FACTS = os.environ.get("VOLTE_FACTS", "")
 DEMO_SHOP = os.environ.get("VOLTE_DEMO_SHOP", "")
 
 AREAS = (
@@ -51,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "volte.project.watching.requests.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "volte.web.middleware.edge",
@@ -138,6 +143,8 @@ SESSION_COOKIE_SECURE = HTTPS
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+# Said to those who came by HTTPS: next time come by HTTPS at once. Without subdomains: they are not ours.
+SECURE_HSTS_SECONDS = int(os.environ.get("VOLTE_HSTS_SECONDS", "31536000")) if HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -165,11 +172,24 @@ PSP_WEBHOOK_SECRET = os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "")
 WEBHOOKS_ALLOW = os.environ.get("VOLTE_WEBHOOKS_ALLOW", "")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+LOG_LEVEL = os.environ.get("VOLTE_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    # It tells every job with its arguments.
-    "loggers": {"procrastinate": {"level": "WARNING"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("VOLTE_LOG_LEVEL", "WARNING")},
+    "formatters": {
+        "json": {"()": "volte.runtime.journal.JsonLines"},
+        "lines": {"()": "volte.runtime.journal.Lines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if os.environ.get("VOLTE_LOG_FORMAT") == "json" else "lines",
+        }
+    },
+    # These tell everything they are given: arguments of jobs, addresses with keys, statements with values.
+    "loggers": {
+        name: {"level": "WARNING"}
+        for name in ("procrastinate", "httpx", "httpcore", "django.db.backends", "urllib3", "fontTools", "PIL")
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -7,6 +7,7 @@ are awaited outside. Sixty who send slowly still fill the threads: a proxy befor
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
@@ -18,7 +19,9 @@ Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 _IN_MEMORY = 1 << 20
 # Whoever watches over us learns how we are also when all turns are taken.
-_AT_ONCE = frozenset({"/healthz", "/readyz"})
+_AT_ONCE = frozenset({"/healthz", "/readyz", "/metrics"})
+# When a request came, for whoever measures how long it waited as well.
+ARRIVED = "volte.arrived"
 _CHUNK = 1 << 16
 
 
@@ -28,6 +31,7 @@ def turnstile(application: Application, *, most_bytes: int, at_once: int = 2) ->
     turns = threading.BoundedSemaphore(at_once)
 
     def enter(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        environ[ARRIVED] = time.perf_counter()
         length = environ.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and 0 < int(length) <= most_bytes:
             environ["wsgi.input"] = _received(environ["wsgi.input"], int(length))

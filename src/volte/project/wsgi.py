@@ -10,8 +10,9 @@ from django.core.wsgi import get_wsgi_application  # the environment comes first
 django = get_wsgi_application()
 
 from volte.project import wiring  # noqa: E402  # adapters read Django's settings
+from volte.project.proxies import believing  # noqa: E402
 from volte.project.turnstile import turnstile  # noqa: E402
 from volte.web.middleware import MAX_BODY  # noqa: E402
 
-application = turnstile(django, most_bytes=MAX_BODY)
+application = believing(turnstile(django, most_bytes=MAX_BODY))
 wiring.connect()

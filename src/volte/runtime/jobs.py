@@ -1,6 +1,7 @@
 """Slow or outside work, done by the worker. A job is enqueued in the transaction that wants it, or not at all."""
 
 import functools
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +12,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as queue
 from procrastinate.exceptions import AlreadyEnqueued
 
-from volte.runtime import sql
+from volte.runtime import journal, sql
 
 P = ParamSpec("P")
 
@@ -27,7 +28,19 @@ class Job:
     queue: str
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One run of a job, and with what it failed if it did."""
+
+    name: str
+    lane: str
+    seconds: float
+    error: BaseException | None
+
+
 JOBS: dict[str, Job] = {}
+# Whoever wants to know of each run in this process.
+watchers: list[Callable[[Done], None]] = []
 
 
 def job(*, queue: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
@@ -56,8 +69,28 @@ def _task(name: str) -> Any:
     if name not in _registered:
         function, lane = _tasks[name]
         capped = RetryStrategy(max_attempts=30, linear_wait=30) if lane == "mail" else _RETRY
-        _registered[name] = queue.task(name=name, queue=lane, retry=capped)(function)
+        _registered[name] = queue.task(name=name, queue=lane, retry=capped)(_watched(name, lane, function))
     return _registered[name]
+
+
+def _watched(name: str, lane: str, function: Callable[..., None]) -> Callable[..., None]:
+    """The same, told to whoever watches; what it logs carries its name."""
+
+    @functools.wraps(function)
+    def run(**kwargs: Any) -> None:
+        began, error = time.perf_counter(), None
+        with journal.noted(job=name, lane=lane):
+            try:
+                function(**kwargs)
+            except BaseException as raised:
+                error = raised
+                raise
+            finally:
+                done = Done(name, lane, time.perf_counter() - began, error)
+                for watcher in watchers:
+                    watcher(done)
+
+    return run
 
 
 def register_all() -> None:

@@ -13,8 +13,8 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from volte.kit.errors import Invalid, NotFound, Refused, TooLarge
-from volte.runtime import formats
-from volte.web.shared import here, languages, refusals, safety
+from volte.runtime import formats, journal
+from volte.web.shared import here, languages, refusals, safety, visitors
 
 Handler = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger(__name__)
@@ -37,6 +37,7 @@ _NO_FACE = (
     "/static/",
     "/healthz",
     "/readyz",
+    "/metrics",
 )
 _OF_NO_SHOP = ("staff/", "floor/", "api/", "assets/", "accent/", "static/", "s/")
 
@@ -46,6 +47,7 @@ def edge(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         request.id = _request_id(request)  # type: ignore[attr-defined]  # see here.PageRequest
+        journal.note(request=request.id)  # type: ignore[attr-defined]
         refused = _refuse(request)
         page = cast(here.PageRequest, request)
         response = get_response(request) if refused is None else _answer_early(page, refused)
@@ -74,8 +76,8 @@ def _answer_early(request: here.PageRequest, refused: Refused) -> HttpResponse:
 
 
 def _request_id(request: HttpRequest) -> str:
-    """A proxy's id when it is a plain word, else our own."""
-    given = request.headers.get("X-Request-ID", "")
+    """The id a proxy of ours gave, when it is a plain word, else our own."""
+    given = request.headers.get("X-Request-ID", "") if visitors.is_ours(request.META.get("REMOTE_ADDR", "")) else ""
     return given if 8 <= len(given) <= 64 and given.replace("-", "").isalnum() else secrets.token_hex(8)
 
 

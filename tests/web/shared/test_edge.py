@@ -1,5 +1,6 @@
 """What no page should meet stays outside; every answer carries the same headers."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -41,7 +42,9 @@ def test_headers_on_every_answer(client: Client, shop: UUID, path: str) -> None:
     assert "Permissions-Policy" in answer
 
 
-def test_a_proxys_request_id_is_kept_when_it_is_plain(client: Client, shop: UUID) -> None:
+def test_a_proxys_request_id_is_kept_when_it_is_plain(client: Client, shop: UUID, settings: Any) -> None:
+    assert client.get("/icon.svg", headers={"X-Request-ID": "abc-123-def"})["X-Request-ID"] != "abc-123-def"
+    settings.TRUSTED_PROXIES = "127.0.0.1"
     assert client.get("/icon.svg", headers={"X-Request-ID": "abc-123-def"})["X-Request-ID"] == "abc-123-def"
     assert client.get("/icon.svg", headers={"X-Request-ID": "a b;c" * 9})["X-Request-ID"] != "a b;c" * 9
 

@@ -10,9 +10,10 @@ from psycopg import sql
 Connection = psycopg.Connection[tuple[object, ...]]
 
 MIGRATIONS = "django_migrations"
+# Facts of insights lie in files of their own and are made anew from events; without the row they are.
 # Workers of this moment are no workers of the next. Jobs they had in hand belong to nobody then, and the sweep takes
 # them back.
-LEFT_OUT = frozenset({"procrastinate_workers"})
+LEFT_OUT = frozenset({"procrastinate_workers", "volte_insights_factset"})
 _INSTEAD = {("procrastinate_jobs", "worker_id"): sql.SQL("NULL::bigint")}
 
 _COLUMNS = """

@@ -62,6 +62,13 @@ def are_trusted() -> bool:
     return bool(proxies.count or proxies.networks)
 
 
+def is_ours(peer: str) -> bool:
+    """Is whoever connects to us one of our proxies? By number, everybody who reaches us is."""
+    proxies = trusted(settings.TRUSTED_PROXIES)
+    address = _parsed(peer)
+    return bool(proxies.count) or (proxies.ours(address) if address else bool(proxies.networks and not peer))
+
+
 @lru_cache
 def trusted(written: str) -> Proxies:
     """Reads the setting; a word that is neither a number nor an address stops the program from starting."""
