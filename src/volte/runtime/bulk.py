@@ -12,6 +12,8 @@ from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
+from volte.runtime import columns
+
 COPY_FROM = 50
 
 
@@ -30,13 +32,13 @@ def insert(
     """
     if not rows:
         return []
-    table, columns = sql.Identifier(model._meta.db_table), list(rows[0])
+    table, names = sql.Identifier(model._meta.db_table), list(rows[0])
     with connection.cursor() as cursor:
-        source = _staged(cursor, table, columns, rows) if len(rows) >= COPY_FROM else _values(rows)
+        source = _staged(cursor, table, names, rows) if len(rows) >= COPY_FROM else _values(rows)
         cursor.execute(
             sql.SQL("INSERT INTO {table} ({columns}) {source}{conflict}{returning}").format(
                 table=table,
-                columns=_names(columns),
+                columns=_names(names),
                 source=source,
                 conflict=_conflict(table, once, change),
                 returning=sql.SQL(" RETURNING {}").format(sql.Identifier(returning)) if returning else sql.SQL(""),
@@ -48,8 +50,16 @@ def insert(
     return written
 
 
-def _names(columns: Sequence[str]) -> sql.Composed:
-    return sql.SQL(", ").join(map(sql.Identifier, columns))
+def insert_rows(rows: Sequence[models.Model]) -> None:
+    """Insert new rows of one model; Django's own `bulk_create` spends five times as long on composing its statement."""
+    if rows:
+        names = [field.attname for field in type(rows[0])._meta.concrete_fields]
+        given = [dict(zip(names, columns.values(row), strict=True)) for row in rows]
+        insert(model=type(rows[0]), rows=given)
+
+
+def _names(names: Sequence[str]) -> sql.Composed:
+    return sql.SQL(", ").join(map(sql.Identifier, names))
 
 
 def _values(rows: Sequence[Mapping[str, Any]]) -> sql.Composed:
@@ -58,19 +68,19 @@ def _values(rows: Sequence[Mapping[str, Any]]) -> sql.Composed:
 
 
 def _staged(
-    cursor: CursorWrapper, table: sql.Identifier, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]
+    cursor: CursorWrapper, table: sql.Identifier, names: Sequence[str], rows: Sequence[Mapping[str, Any]]
 ) -> sql.Composed:
     """Only what differs from row to row travels; half the columns of an import say the same in all of them."""
     first = rows[0]
-    varying = [name for name in columns if any(row[name] != first[name] for row in rows)] or [columns[0]]
-    names = _names(varying)
+    varying = [name for name in names if any(row[name] != first[name] for row in rows)] or [names[0]]
+    travelling = _names(varying)
     make = "CREATE TEMPORARY TABLE volte_staging ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA"
-    cursor.execute(sql.SQL(make).format(names=names, table=table))
+    cursor.execute(sql.SQL(make).format(names=travelling, table=table))
     parts = itemgetter(*varying) if len(varying) > 1 else lambda row: (row[varying[0]],)
-    with cursor.copy(sql.SQL("COPY volte_staging ({}) FROM STDIN").format(names)) as copy:
+    with cursor.copy(sql.SQL("COPY volte_staging ({}) FROM STDIN").format(travelling)) as copy:
         for row in rows:
             copy.write_row(parts(row))
-    chosen = (sql.Identifier(name) if name in varying else sql.Literal(first[name]) for name in columns)
+    chosen = (sql.Identifier(name) if name in varying else sql.Literal(first[name]) for name in names)
     return sql.SQL("SELECT {} FROM volte_staging").format(sql.SQL(", ").join(chosen))
 
 

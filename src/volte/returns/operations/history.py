@@ -17,7 +17,7 @@ from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.ports import PastItem, PastReturn
 from volte.returns.rules.lifecycle import Outcome, Status, Verdict, Whereabouts
 from volte.risk import operations as risk
-from volte.runtime import clock
+from volte.runtime import bulk, clock
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
@@ -71,10 +71,8 @@ def _write(by: Actor, found: Sequence[Found], customers: dict[str, UUID]) -> lis
         items += rows
         settlements.append(_settlement(row, rows, each))
         steps.append(_step(row, own, by, each.at))
-    Return.objects.bulk_create(returns)
-    ReturnItem.objects.bulk_create(items)
-    Settlement.objects.bulk_create(settlements)
-    Step.objects.bulk_create(steps)
+    for fresh in (returns, items, settlements, steps):
+        bulk.insert_rows(fresh)
     return [row.id for row in returns]
 
 

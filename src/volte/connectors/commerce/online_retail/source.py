@@ -72,9 +72,13 @@ def _sorted(rows: Sequence[Row]) -> _Sorted:
 
 def _fault(row: Row) -> Fault | None:
     """What is wrong with a line that has all its cells; of half a million lines, hardly one."""
-    if not (_is_name(row.invoice, 16) and _is_name(row.code, 60) and _is_name(row.customer, 60)):
-        column = "invoice" if not _is_name(row.invoice, 16) else "code" if not _is_name(row.code, 60) else "customer"
-        return Fault(row.row, column, message("history_not_a_name", longest=16 if column == "invoice" else 60))
+    if (
+        not f"{row.invoice}{row.code}{row.customer}".isprintable()
+        or len(row.invoice) > 16
+        or len(row.code) > 60
+        or len(row.customer) > 60
+    ):
+        return _no_name(row)
     if row.quantity > 0 and row.invoice[0] in "Cc":
         return Fault(row.row, "quantity", message("history_credit_not_negative"))
     if (row.price < 0 or row.price % _PENNY) and not codes.is_service(row.code):
@@ -82,8 +86,10 @@ def _fault(row: Row) -> Fault | None:
     return None
 
 
-def _is_name(written: str, longest: int) -> bool:
-    return len(written) <= longest and written.isprintable()
+def _no_name(row: Row) -> Fault:
+    named = {"invoice": (row.invoice, 16), "code": (row.code, 60), "customer": (row.customer, 60)}
+    bad = [name for name, (written, longest) in named.items() if len(written) > longest or not written.isprintable()]
+    return Fault(row.row, bad[0], message("history_not_a_name", longest=named[bad[0]][1]))
 
 
 def _sort_credit(row: Row, found: _Sorted) -> None:
