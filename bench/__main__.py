@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-ALL = ("complete_return", "many_orders", "many_returns", "history")
+ALL = ("complete_return", "many_orders", "many_returns", "insights")
 
 
 def main() -> None:

@@ -67,11 +67,12 @@ def answer(question: Question, *, of: Standing, view: View) -> Answer:
     if found is None:
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
-        found = _kept[key] = _asked(question, of.sets, view)
+        found = _kept[key] = worked_out(question, of.sets, view)
     return found
 
 
-def _asked(question: Question, sets: tuple[Path, Path | None], view: View) -> Answer:
+def worked_out(question: Question, sets: tuple[Path, Path | None], view: View) -> Answer:
+    """The answer, asked of the facts in these folders."""
     # DuckDB and Ibis take two seconds to load: whoever asks waits for them once, the server's start does not.
     from volte.insights import tables  # noqa: PLC0415
 

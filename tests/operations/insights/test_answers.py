@@ -100,7 +100,15 @@ def test_products_that_stand_out_are_those_made_to(folder: Path) -> None:
 
 
 def test_channels(folder: Path, sql: duckdb.DuckDBPyConnection, view: View) -> None:
-    assert shown(ask(folder, Question.CHANNELS, view)) == sorted(rates(sql, "channel", view).values())
+    answer = ask(folder, Question.CHANNELS, view)
+    assert shown(answer) == sorted(rates(sql, "channel", view).values())
+    young = sql.execute(f"SELECT sum(quantity) FROM sold WHERE NOT {RIPE} AND {where(view, 'placed_at')}").fetchone()
+    lost = sql.execute(
+        f"SELECT sum(units) FROM returned WHERE counts AND order_id IS NULL AND {where(view, 'requested_at')}"
+    ).fetchone()
+    told = {note.code: note.params["units"] for note in answer.notes if "units" in note.params}
+    assert told.get("insights_note_unripe") == (young and young[0])
+    assert told.get("insights_note_orphans") == (lost and lost[0])
 
 
 def test_customers(folder: Path, sql: duckdb.DuckDBPyConnection, view: View) -> None:

@@ -7,11 +7,6 @@ from volte.insights.asked import View
 from volte.insights.tables import Facts
 
 
-def unripe(facts: Facts, view: View) -> int:
-    """Units sold so lately that they may still come back."""
-    return int(tables.rows(tables.unripe(facts, view))[0]["units"] or 0)
-
-
 def orphans(facts: Facts, view: View) -> int:
     """Units that came back without an order we know: no rate can count them."""
     found = tables.came_back(facts, view).filter(_.order_id.isnull()).aggregate(units=_.units.sum())

@@ -1,5 +1,6 @@
 """Who returns, where, and what was bought how: three questions with the same answer about other groups."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -22,15 +23,30 @@ _ORDER = ("first", "loyal", "frequent", "guest")
 
 
 def of_customer() -> Any:
-    """Which group an order was in when it was placed: no hindsight."""
-    rank = _.customer_rank
-    return ibis.cases((rank.isnull(), "guest"), (rank == 1, "first"), (rank < FREQUENT_FROM, "loyal"), else_="frequent")
+    """Which of the customer's orders it was; 0 for a guest, and all that make them frequent as one."""
+    return ibis.least(_.customer_rank.fill_null(0), FREQUENT_FROM)
 
 
 def customers(facts: Facts, view: View) -> Answer:
-    found = rated.rated(tables.rows(figures(facts, view, of_customer())), key="group", name=_called(view))
+    """What a customer was when the order was placed: no hindsight."""
+    by_group: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in tables.rows(figures(facts, view, of_customer())):
+        by_group[_standing(int(row["group"]))].update({name: int(row[name]) for name in ("sold", "back", "young")})
+    found = rated.rated(
+        [{"group": name, **counts} for name, counts in by_group.items()], key="group", name=_called(view)
+    )
     groups = sorted(found.groups, key=lambda group: _ORDER.index(group.key))
     return _answer(Question.CUSTOMERS, "group", groups, found, facts, view)
+
+
+def _standing(rank: int) -> str:
+    match rank:
+        case 0:
+            return "guest"
+        case 1:
+            return "first"
+        case _:
+            return "frequent" if rank >= FREQUENT_FROM else "loyal"
 
 
 def channels(facts: Facts, view: View) -> Answer:
@@ -86,7 +102,7 @@ def _answer(question: Question, label: str, groups: list[Group], found: Rated, f
         found=is_found,
         columns=(Column(label, Kind.WORDS), *rated.COLUMNS),
         rows=tuple((group.label, *group.cells()) for group in groups),
-        notes=rated.notes(found, unripe=asides.unripe(facts, view), orphans=asides.orphans(facts, view)),
+        notes=rated.notes(found, orphans=asides.orphans(facts, view)),
         drawing=rated.drawing(groups, found.mean) if groups else None,
         counted=found.whole.sold,
     )

@@ -27,9 +27,9 @@ def figures(facts: Facts, view: View) -> Table:
     return tables.rates(facts, view, {"product": _.product})
 
 
-def titles(facts: Facts, products: list[str]) -> Table:
+def titles(table: Table, products: list[str]) -> Table:
     """What the products are called: most often, for lines say it in the language of their order."""
-    return facts.sold.filter(_.product.isin(products)).group_by("product").aggregate(title=_.title.mode())
+    return table.filter(_.product.isin(products)).group_by("product").aggregate(title=_.title.mode())
 
 
 def reasons(facts: Facts, view: View, products: list[str]) -> Table:
@@ -42,12 +42,10 @@ def answer(facts: Facts, view: View) -> Answer:
     found = rated.rated(
         tables.rows(figures(facts, view)), key="product", name=lambda row: row["product"], most=_CLOSELY
     )
-    keys = [group.key for group in found.groups]
-    called = (
-        {row["product"]: row["title"] or row["product"] for row in tables.rows(titles(facts, keys))} if keys else {}
-    )
-    why = _main_reasons(tables.rows(reasons(facts, view, keys))) if keys else {}
     groups = sorted(found.groups, key=lambda group: (-group.estimate.low, group.key))[:SHOWN]
+    keys = [group.key for group in groups]
+    called = _called(facts, keys)
+    why = _main_reasons(tables.rows(reasons(facts, view, keys))) if keys else {}
     named = [Group(each.key, called.get(each.key, each.key), each.count, each.estimate) for each in groups]
     above = [group for group in named if group.estimate.is_above(found.mean)]
     return Answer(
@@ -56,10 +54,20 @@ def answer(facts: Facts, view: View) -> Answer:
         found=bool(above),
         columns=_COLUMNS,
         rows=tuple((group.label, *group.cells(), *_why(group, why, view)) for group in named),
-        notes=rated.notes(found, unripe=asides.unripe(facts, view), orphans=asides.orphans(facts, view)),
+        notes=rated.notes(found, orphans=asides.orphans(facts, view)),
         drawing=rated.drawing(named, found.mean) if named else None,
         counted=found.whole.sold,
     )
+
+
+def _called(facts: Facts, products: list[str]) -> dict[str, str]:
+    """From what came back, which is little; those of which nothing did, from what was sold."""
+    called: dict[str, str] = {}
+    for table in (facts.returned, facts.sold):
+        missing = [product for product in products if product not in called]
+        if missing:
+            called |= {row["product"]: row["title"] or row["product"] for row in tables.rows(titles(table, missing))}
+    return called
 
 
 def _main_reasons(found: list[dict[str, Any]]) -> dict[str, tuple[str, float]]:

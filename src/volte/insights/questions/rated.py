@@ -45,6 +45,7 @@ class Rated:
     prior: Prior
     whole: Count
     small: int
+    young: int
 
     @property
     def mean(self) -> float:
@@ -56,7 +57,8 @@ Namer = Callable[[Mapping[str, Any]], str]
 
 def rated(found: Iterable[Mapping[str, Any]], *, key: str, name: Namer, most: int | None = None) -> Rated:
     """Rows with `sold` and `back` become groups, each with its interval; with `most`, only those that stand out."""
-    counts = [(row, Count.of(sold=int(row["sold"]), back=int(row["back"]))) for row in found]
+    given = list(found)
+    counts = [(row, Count.of(sold=int(row["sold"]), back=int(row["back"]))) for row in given if row["sold"]]
     known = [count for _, count in counts]
     prior = rates.prior(known)
     large = [(row, count) for row, count in counts if count.sold >= SMALLEST]
@@ -64,7 +66,7 @@ def rated(found: Iterable[Mapping[str, Any]], *, key: str, name: Namer, most: in
         large = sorted(large, key=lambda each: -rates.surprise(each[1], prior))[:most]
     groups = tuple(Group(row[key], name(row), count, rates.estimate(count, prior)) for row, count in large)
     small = sum(1 for count in known if count.sold < SMALLEST)
-    return Rated(groups, prior, rates.overall(known), small)
+    return Rated(groups, prior, rates.overall(known), small, sum(int(row["young"]) for row in given))
 
 
 def drawing(groups: Sequence[Group], mean: float) -> Drawing:
@@ -89,11 +91,11 @@ def times(value: float, view: View) -> str:
     return formats.number(round(value, 1), view.language)
 
 
-def notes(found: Rated, *, unripe: int, orphans: int = 0) -> tuple[Message, ...]:
+def notes(found: Rated, *, orphans: int) -> tuple[Message, ...]:
     """What the rates leave out."""
     told = []
-    if unripe:
-        told.append(message("insights_note_unripe", units=unripe))
+    if found.young:
+        told.append(message("insights_note_unripe", units=found.young))
     if found.small:
         told.append(message("insights_note_small", groups=found.small, smallest=SMALLEST))
     if orphans:
