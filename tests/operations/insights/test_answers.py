@@ -248,12 +248,12 @@ def test_no_facts_at_all_is_said_in_both_languages(question: Question, tmp_path:
         assert texts.say(answer.finding, language)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("question", Question)
-def test_every_finding_and_note_has_its_sentence(question: Question, language: str, folder: Path) -> None:
+def test_every_finding_and_note_has_its_sentence(question: Question, folder: Path) -> None:
+    """In French; the tests above ask in English."""
     from volte.runtime import texts
 
-    for filters in FILTERS:
+    for language, filters in [("en", FILTERS[0]), ("fr", FILTERS[0]), ("fr", FILTERS[3])]:
         answer = ask(folder, question, history.view(language, **filters))
         for told in (answer.finding, *answer.notes):
             assert texts.say(told, language)
