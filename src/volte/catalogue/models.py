@@ -150,6 +150,16 @@ class ShipmentLine(ShopRow):
         ]
 
 
+class ForgottenMark(ShopRow):
+    """A person who was erased, as a keyed hash: what the shop sends again of the time before stays nameless."""
+
+    mark = models.CharField(max_length=64)
+    forgotten_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop", "mark"], name="forgotten_mark_once")]
+
+
 class Product(ShopRow):
     external_id = models.CharField(max_length=255)
     title = _text(500)

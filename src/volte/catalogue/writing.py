@@ -20,13 +20,15 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An order about to be written. `line_ids` and `claimed` (by the shop's line id) are of lines we already have."""
+    """An order about to be written. `line_ids` and `claimed` (by the shop's line id) are of lines we already have;
+    `customer_id` is the nameless customer of an order whose buyer was erased."""
 
     order_id: UUID
     merged: merge.Merged
     digest: str
     line_ids: Mapping[str, UUID]
     claimed: Mapping[str, int]
+    customer_id: UUID | None = None
 
     @property
     def order(self) -> rules.Order:
@@ -139,7 +141,7 @@ def _order_row(entry: Entry, customers: Mapping[str, UUID], now: datetime) -> Ro
         "country": order.country,
         "currency": order.currency,
         "language": order.language,
-        "customer_id": customers.get(identity.key_of(customer=order.customer)),
+        "customer_id": customers.get(identity.key_of(customer=order.customer)) or entry.customer_id,
         "email_normal": identity.normal_email(written=order.customer.email) if order.customer else "",
         "postcode_normal": identity.normal_postcode(written=address.postcode) if address else "",
         "captured": order.captured,

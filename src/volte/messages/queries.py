@@ -98,6 +98,13 @@ def holds(*, subject_id: UUID, digest: str) -> bool:
     return any(digest in entry.attachments for entry in conversation(subject_id=subject_id))
 
 
+def counts(*, subject_ids: Sequence[UUID], address: str) -> dict[str, int]:
+    """How many mails and messages are about these subjects, or were sent to this address ("" for none)."""
+    asked = Q(subject_id__in=list(subject_ids))
+    mails = Mail.objects.filter(asked | Q(to_address__iexact=address) if address else asked).count()
+    return {"mails": mails, "messages": ThreadEntry.objects.filter(subject_id__in=list(subject_ids)).count()}
+
+
 def _line(values: dict[str, object]) -> MailLine:
     known = {**values, "occasion": Occasion(str(values["occasion"])), "status": Status(str(values["status"]))}
     return MailLine(**known)  # type: ignore[arg-type]  # the columns of `_LINE` are the fields of MailLine

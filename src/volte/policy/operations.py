@@ -1,5 +1,6 @@
 """What may be done with the policy: publish a version, and keep a decision that was acted upon."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -13,7 +14,7 @@ from volte.policy.queries import PublishedPolicy
 from volte.policy.rules import parse
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts
-from volte.runtime import clock, outbox, shop_settings
+from volte.runtime import clock, forgetting, outbox, shop_settings, sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -73,3 +74,18 @@ def record_decision(*, by: Actor, subject_id: UUID, version_id: UUID, facts: Fac
     )
     row.insert_late()
     return row.id
+
+
+_BLANK_FACTS = """
+UPDATE volte_policy_decisionrecord
+   SET facts = jsonb_set(facts, '{customer}', jsonb_build_object('kind', facts->'customer'->'kind'))
+ WHERE shop_id = %s AND subject_id = ANY(%s)
+"""
+
+
+@operation(Permission.PRIVACY_ERASE)
+def forget_facts(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
+    """Decisions about these subjects know no longer who the customer was, how often they bought or sent back; how
+    many. They can be made again all the same: what is not known fires no rule."""
+    with forgetting.history_opened():
+        return sql.run(_BLANK_FACTS, [tenancy.current(), list(subject_ids)]).rowcount

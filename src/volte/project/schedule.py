@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Callable
 
 from asgiref.sync import sync_to_async
+from django.contrib.sessions.models import Session
 from procrastinate.contrib.django import app as queue
 
 from volte.messages import jobs as mail
 from volte.money import operations as money
+from volte.privacy import jobs as privacy
 from volte.returns import jobs as journey
-from volte.runtime import throttle
+from volte.runtime import clock, throttle
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
 from volte.webhooks import jobs as webhooks
@@ -43,11 +45,18 @@ def sweep_refunds() -> None:
         money.sweep(by=Actor.system(shop_id))
 
 
+def clear_sessions() -> None:
+    """Browsers that have not come back for weeks are forgotten, with what was begun in them."""
+    Session.objects.filter(expire_date__lt=clock.now()).delete()
+
+
 # name, cron, what: each finds work a crash or a passing day left behind, and is harmless to run twice.
 SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("mail", "* * * * *", mail.sweep),
     ("refunds", "* * * * *", sweep_refunds),
     ("last_days_near", "7 * * * *", journey.remind_due),
+    ("privacy", "41 2 * * *", privacy.nightly),
+    ("sessions", "11 3 * * *", clear_sessions),
     ("expired_returns", "23 2 * * *", journey.expire_due),
     ("old_webhooks", "41 3 * * *", webhooks.forget_old),
 )

@@ -34,6 +34,7 @@ AREAS = (
     "webhooks",
     "returns",
     "insights",
+    "privacy",
     "web",
     "api",
     "project",

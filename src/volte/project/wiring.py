@@ -12,7 +12,9 @@ from volte.logistics.labels.manual import ManualCarrier
 from volte.logistics.ports import DropOffPoints, LabelMaker
 from volte.messages import ports as mail
 from volte.money.ports import PaymentGateway, RefundGateway
+from volte.privacy.ports import Holder
 from volte.runtime import wiring
+from volte.web import holding
 from volte.webhooks import operations as webhooks
 
 
@@ -23,6 +25,8 @@ def connect() -> None:
     wiring.bind(LabelMaker, "manual", ManualCarrier)
     wiring.bind(DropOffPoints, "shops", points.ShopStores)
     wiring.bind(mail.Mail, mail.OUTGOING, _mail)
+    for holder in (holding.SavedSearches, holding.Drafts):
+        wiring.bind(Holder, holder.name, holder)
 
 
 def webhook_carrier() -> HttpCarrier:

@@ -1,5 +1,6 @@
 """Rows of the journey. Decides nothing; status and counts are written by operations."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -116,7 +117,11 @@ class ReturnItem(ShopRow):
             ),
             models.CheckConstraint(condition=Q(passed__lte=F("inspected")), name="item_passed_were_inspected"),
         ]
-        indexes = [models.Index(fields=["order_line_id"], name="item_by_order_line")]
+        indexes = [
+            models.Index(fields=["order_line_id"], name="item_by_order_line"),
+            # Does anybody else show this photo? Few items have any.
+            GinIndex(fields=["photos"], name="item_by_photo", condition=~Q(photos=[])),
+        ]
 
 
 class Settlement(ShopRow):

@@ -8,6 +8,7 @@ from uuid import UUID
 from volte.kit import ids
 from volte.kit.errors import Invalid
 from volte.kit.words import Fault
+from volte.risk.models import CustomerReturnCount
 from volte.runtime import sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -59,3 +60,10 @@ def note_past(*, by: Actor, returned: Sequence[tuple[UUID, datetime, int]]) -> N
         "units": [units for _, units in rows],
     }
     sql.run(_ADD_PAST, given, once=True)
+
+
+@operation(Permission.PRIVACY_ERASE)
+def forget_customers(*, by: Actor, customer_ids: Sequence[UUID]) -> int:
+    """What was counted about these customers; how many months of it."""
+    gone: int = CustomerReturnCount.objects.filter(customer_id__in=list(customer_ids)).delete()[0]
+    return gone

@@ -1,13 +1,15 @@
 """Files by content hash, in one folder (VOLTE_FILES): the same bytes lie once, and a name proves what it holds."""
 
+import contextlib
 import hashlib
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from volte.kit import ids
 from volte.kit.errors import NotFound
@@ -24,6 +26,11 @@ class StoredFile:
     size: int
 
 
+_DIGEST_LETTERS = 64
+# Somebody may be about to commit a row for the same bytes.
+_TAKING_SECONDS = 60
+_YOUNG_SECONDS = 3600
+_MANY = 500
 _HOLDS = """
 INSERT INTO volte_runtime_storedfile (id, shop_id, digest, media_type, size, created_at)
 VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (shop_id, digest) DO NOTHING
@@ -76,13 +83,62 @@ def path_of(digest: str) -> Path:
     return Path(settings.FILES) / digest[:2] / digest
 
 
+def release(digests: Iterable[str]) -> int:
+    """The entered shop holds these files no longer; how many it held. After the commit the bytes go too, unless
+    another shop holds them. What was written in the last minute waits for `sweep`, as do the bytes a crash leaves."""
+    given = sorted(set(digests))
+    gone, _ = Row.objects.filter(digest__in=given).delete()
+    if gone:
+        since = clock.now().timestamp() - _TAKING_SECONDS
+        transaction.on_commit(lambda: _burn_all(given, since))
+    return int(gone)
+
+
+def sweep() -> int:
+    """Remove bytes nobody holds: what a crash left, and what a transaction that failed had written. How many.
+
+    Anything written in the last hour is left alone: its row may not be committed yet.
+    """
+    burnt, since = 0, clock.now().timestamp() - _YOUNG_SECONDS
+    for folder in sorted(Path(settings.FILES).glob("??")):
+        digests = [file.name for file in folder.iterdir() if len(file.name) == _DIGEST_LETTERS]
+        for start in range(0, len(digests), _MANY):
+            burnt += _burn_all(digests[start : start + _MANY], since)
+    return burnt
+
+
+def _burn_all(digests: Sequence[str], since: float) -> int:
+    with tenancy.everywhere():
+        held = set(Row.objects.filter(digest__in=digests).values_list("digest", flat=True))
+    return sum(_burn(path_of(digest), since) for digest in digests if digest not in held)
+
+
+def _burn(path: Path, since: float) -> bool:
+    """Remove a file nobody has written again since. It is moved aside first: who keeps the same bytes meanwhile either
+    finds it gone and writes it anew, or has touched it, and gets it back."""
+    aside = path.with_name(f"{path.name}.gone")
+    try:
+        path.rename(aside)
+        if aside.stat().st_mtime > since:
+            aside.rename(path)
+            return False
+        aside.unlink()
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: written beside and renamed, so a crash leaves no half file under a true name."""
-    if path.exists():
+    """Whole or not at all: written beside and renamed, so a crash leaves no half file under a true name. A file that
+    is there is touched, so that nobody who removes it takes it from us."""
+    now = clock.now().timestamp()
+    with contextlib.suppress(FileNotFoundError):
+        os.utime(path, (now, now))
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as beside:
         beside.write(content)
         beside.flush()
         os.fsync(beside.fileno())
+    os.utime(beside.name, (now, now))
     Path(beside.name).replace(path)

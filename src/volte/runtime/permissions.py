@@ -32,6 +32,9 @@ class Permission(StrEnum):
     SETTINGS_WRITE = "settings:write"
     MEMBERS_WRITE = "members:write"
     KEYS_WRITE = "keys:write"
+    PRIVACY_READ = "privacy:read"
+    PRIVACY_ERASE = "privacy:erase"
+    AUDIT_READ = "audit:read"
 
 
 class Role(StrEnum):

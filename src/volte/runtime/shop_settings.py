@@ -60,6 +60,19 @@ class Costs(_Part):
     label: int | None = Field(default=None, ge=0, le=10_000_000)
     handling: int | None = Field(default=None, ge=0, le=10_000_000)
     lost: dict[Disposition, Annotated[int, Field(ge=0, le=100)]] = {}
+class Retention(_Part):
+    """How long personal data is kept, in days after what `privacy/rules/keeping.py` says each is counted from. The
+    least and the most the law suggests stand there too."""
+
+    photos: int = Field(default=180, ge=30, le=1825)
+    words: int = Field(default=730, ge=90, le=3650)
+    mails: int = Field(default=365, ge=30, le=1825)
+    addresses: int = Field(default=1095, ge=730, le=3650)
+    names: int = Field(default=1825, ge=1095, le=3650)
+    looks: int = Field(default=365, ge=180, le=1095)
+    audit: int = Field(default=1825, ge=365, le=3650)
+    events: int = Field(default=1825, ge=90, le=3650)
+    answers: int = Field(default=7, ge=1, le=90)
 
 
 class ShopSettings(_Part):
@@ -75,6 +88,7 @@ class ShopSettings(_Part):
     packing: Words = {}
     gateway: str = "simulator"
     credit_months: int = Field(default=24, ge=1, le=120)
+    retention: Retention = Retention()
     label_days: int = Field(default=21, ge=1, le=365)
     costs: Costs = Costs()
 

@@ -15,7 +15,7 @@ LAYERS = (
     ("law",),
     ("policy", "logistics", "warehouse", "money", "risk", "messages", "webhooks"),
     ("returns",),
-    ("insights",),
+    ("insights", "privacy"),
     ("web", "api"),
 )
 FLOOR = {area: floor for floor, areas in enumerate(LAYERS) for area in areas}

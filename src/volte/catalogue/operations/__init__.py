@@ -1,5 +1,6 @@
 """The verbs of the catalogue; one file per kind of thing."""
 
+from volte.catalogue.operations.forgetting import forget_customer
 from volte.catalogue.operations.imports import (
     Counts,
     Progress,
@@ -25,6 +26,7 @@ __all__ = [
     "claim_past_units",
     "claim_units",
     "finish_import",
+    "forget_customer",
     "import_batch",
     "import_past",
     "move_on",

@@ -11,6 +11,7 @@ from volte.catalogue import reading, writing
 from volte.catalogue.documents import orders as incoming
 from volte.catalogue.events import OrdersTakenIn, OrderTakenIn
 from volte.catalogue.models import Order, OrderLine
+from volte.catalogue.operations import forgetting
 from volte.catalogue.ports import PastOrder
 from volte.catalogue.rules import merge
 from volte.catalogue.rules import order as rules
@@ -175,12 +176,18 @@ def _known(external_ids: Sequence[str]) -> dict[str, tuple[UUID, str]]:
 def _add(fresh: Mapping[int, rules.Order], digests: Mapping[int, str]) -> dict[int, TakenIn]:
     """Insert in the order of their ids, so that two batches of the same orders wait instead of deadlocking."""
     places = {order.id: place for place, order in fresh.items()}
+    erased = forgetting.erased_since(orders=fresh.values())
     entries = [
-        Entry(ids.new_id(), merge.first(order=order), digests[place], line_ids={}, claimed={})
+        Entry(ids.new_id(), _first(order, erased), digests[place], line_ids={}, claimed={})
         for place, order in sorted(fresh.items(), key=lambda item: item[1].id)
     ]
     written = writing.add(entries=entries, now=clock.now())
     return {places[entry.order.id]: TakenIn(entry.order_id, created=True, changed=False) for entry in written}
+
+
+def _first(order: rules.Order, erased: frozenset[str]) -> merge.Merged:
+    made = merge.first(order=order)
+    return merge.forgotten(made) if order.id in erased else made
 
 
 def _merge(
@@ -198,7 +205,10 @@ def _merge(
             results[place] = refusal
             continue
         line_ids = {line.id: line.line_id for line in view.lines}
-        entries.append(Entry(view.order_id, merged, digests[place], line_ids, claimed))
+        nobody = rules.Flag.FORGOTTEN in view.flags
+        merged = merge.forgotten(merged) if nobody else merged
+        customer_id = view.customer_id if nobody else None
+        entries.append(Entry(view.order_id, merged, digests[place], line_ids, claimed, customer_id))
         results[place] = TakenIn(view.order_id, created=False, changed=True)
     writing.change(entries=entries, now=clock.now())
     return results

@@ -7,7 +7,7 @@ away; a line that vanished stays for what is claimed of it; a delivery once know
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from volte.catalogue.rules import totals
+from volte.catalogue.rules import nameless, totals
 from volte.catalogue.rules.order import Flag, Line, Order, Shipment
 from volte.kit.errors import Invalid
 
@@ -33,6 +33,11 @@ def merge(*, known: Order, claimed: Mapping[str, int], newer: Order) -> Merged:
     lines += _gone(known, claimed, newer, flags)
     merged = replace(newer, lines=tuple(lines), shipments=_shipments(known, newer))
     return Merged(merged, frozenset(flags) | _money_flags(newer))
+
+
+def forgotten(merged: Merged) -> Merged:
+    """The same for an order whose buyer was erased."""
+    return Merged(nameless.nameless(order=merged.order), merged.flags | {Flag.FORGOTTEN})
 
 
 def outside_quantity(*, order: Order, line: Line, claimed: int) -> int:

@@ -30,6 +30,8 @@ class Flag(StrEnum):
     QUANTITY_BELOW_CLAIMED = "quantity_below_claimed"
     CLAIMED_LINE_GONE = "claimed_line_gone"
     PRICE_CHANGED_AFTER_CLAIM = "price_changed_after_claim"
+    # Whoever bought it was erased: later copies lose their name, addresses and e-mail.
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

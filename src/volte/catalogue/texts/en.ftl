@@ -50,6 +50,7 @@ document-not-pairs = must be written name=value; name=value
 flag-payments-do-not-add-up = The payments do not add up to what the order cost.
 flag-quantity-below-claimed = The shop lowered a quantity below what is already being returned.
 flag-claimed-line-gone = The shop removed a line of which units are being returned.
+flag-forgotten = The data of this order’s customer were erased.
 flag-price-changed-after-claim = The shop changed a price after units were claimed for a return.
 
 history-invoice-unreadable = has no invoice number

@@ -50,6 +50,7 @@ document-not-pairs = doit s'écrire nom=valeur; nom=valeur
 flag-payments-do-not-add-up = Le total des paiements ne correspond pas au prix de la commande.
 flag-quantity-below-claimed = La boutique a baissé une quantité sous ce qui est déjà en cours de retour.
 flag-claimed-line-gone = La boutique a retiré une ligne dont des exemplaires sont en cours de retour.
+flag-forgotten = Les données du client de cette commande ont été effacées.
 flag-price-changed-after-claim = La boutique a changé un prix alors que des exemplaires étaient déjà en cours de retour.
 
 history-invoice-unreadable = n'a pas de numéro de facture

@@ -18,7 +18,7 @@ from volte.web.portal.guest import GuestRequest
 
 # How the request's `condition` says that a seal is intact or broken.
 SEALS = {"whole": "unworn", "broken": "opened"}
-_SLOT = "volte_draft_"
+SLOT = "volte_draft_"
 _SALT = "volte.portal.seen"
 _SEEN_LASTS = 24 * 3600
 
@@ -103,7 +103,7 @@ def forget(request: GuestRequest) -> None:
 
 def forget_all(request: HttpRequest) -> None:
     for name in list(request.session.keys()):
-        if name.startswith(_SLOT):
+        if name.startswith(SLOT):
             del request.session[name]
 
 
@@ -133,7 +133,7 @@ def unsealed(written: str, *, order_id: UUID) -> Seen:
 
 
 def _slot(order_id: UUID) -> str:
-    return f"{_SLOT}{order_id.hex}"
+    return f"{SLOT}{order_id.hex}"
 
 
 def _read(kept: Any) -> Draft | None:

@@ -232,6 +232,9 @@ staff-permission-settings-read = Read settings
 staff-permission-settings-write = Change settings
 staff-permission-members-write = Manage the team
 staff-permission-keys-write = Manage keys
+staff-permission-privacy-read = Find and export a person’s data
+staff-permission-privacy-erase = Erase a person’s data
+staff-permission-audit-read = See who looked at what
 
 error-logo-too-large = This file is too large for a logo: at most { $megabytes } MB.
 error-logo-unreadable = This file is not a picture we can read. Send an SVG, PNG, JPEG or WebP.

@@ -232,6 +232,9 @@ staff-permission-settings-read = Lire les réglages
 staff-permission-settings-write = Changer les réglages
 staff-permission-members-write = Gérer l’équipe
 staff-permission-keys-write = Gérer les clés
+staff-permission-privacy-read = Retrouver et exporter les données d’une personne
+staff-permission-privacy-erase = Effacer les données d’une personne
+staff-permission-audit-read = Voir qui a consulté quoi
 
 error-logo-too-large = Ce fichier est trop grand pour un logo : { $megabytes } Mo au plus.
 error-logo-unreadable = Ce fichier n’est pas une image que nous savons lire. Envoyez un SVG, un PNG, un JPEG ou un WebP.

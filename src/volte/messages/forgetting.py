@@ -1,0 +1,78 @@
+"""What was written to and by a person is erased. Mails and messages are their words: nothing of them is left."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from volte.messages.models import Mail, Status, ThreadEntry
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was deleted. `attachments` are digests these messages hold no longer."""
+
+    mails: int
+    entries: int
+    attachments: frozenset[str]
+
+
+@operation(Permission.PRIVACY_ERASE)
+def forget(*, by: Actor, subject_ids: Sequence[UUID], address: str) -> Gone:
+    """Every mail and message about these subjects, and every mail to this address ("" for none)."""
+    wanted = list(subject_ids)
+    mails, _ = Mail.objects.filter(subject_id__in=wanted).delete()
+    if address:
+        more, _ = Mail.objects.filter(to_address__iexact=address).delete()
+        mails += more
+    entries, attachments = _delete(ThreadEntry.objects.filter(subject_id__in=wanted))
+    return Gone(mails, entries, attachments)
+
+
+@operation(Permission.PRIVACY_ERASE)
+def drop_old_mails(*, by: Actor, before: datetime, limit: int) -> int:
+    """Mails written before then, sent or given up; how many."""
+    found = list(_old(before).values_list("id", flat=True)[:limit])
+    Mail.objects.filter(id__in=found).delete()
+    return len(found)
+
+
+@operation(Permission.PRIVACY_ERASE)
+def drop_old_entries(*, by: Actor, before: datetime, limit: int) -> tuple[int, frozenset[str]]:
+    """Messages and notes written before then: how many, and the digests they hold no longer."""
+    found = list(_old_entries(before).values_list("id", flat=True)[:limit])
+    return _delete(ThreadEntry.objects.filter(id__in=found))
+
+
+def count_old(*, what: str, before: datetime, limit: int) -> int:
+    """How many `mails` or `entries` would be dropped, counted up to `limit`."""
+    rows = _old(before) if what == "mails" else _old_entries(before)
+    return len(rows.values_list("id", flat=True)[:limit])
+
+
+def attachments_held(*, digests: Iterable[str]) -> frozenset[str]:
+    """Which of these files is still attached to a message of the entered shop?"""
+    wanted = set(digests)
+    rows = ThreadEntry.objects.filter(attachments__overlap=sorted(wanted)).values_list("attachments", flat=True)
+    return frozenset(digest for held in rows for digest in held if digest in wanted)
+
+
+def _old(before: datetime) -> QuerySet[Mail]:
+    rows: QuerySet[Mail] = Mail.objects.filter(created_at__lt=before)
+    return rows.exclude(status=Status.QUEUED.value).order_by("created_at", "id")
+
+
+def _old_entries(before: datetime) -> QuerySet[ThreadEntry]:
+    rows: QuerySet[ThreadEntry] = ThreadEntry.objects.filter(at__lt=before)
+    return rows.order_by("at", "id")
+
+
+def _delete(rows: QuerySet[ThreadEntry]) -> tuple[int, frozenset[str]]:
+    digests = frozenset(digest for held in rows.values_list("attachments", flat=True) for digest in held)
+    gone, _ = rows.delete()
+    return gone, digests

@@ -1,0 +1,190 @@
+"""A person's data as one ZIP: JSON for machines, the pictures, and a page to read in their language."""
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from volte.catalogue import queries as catalogue
+from volte.catalogue.documents import outgoing
+from volte.kit import ids
+from volte.kit.errors import Refused
+from volte.kit.money import Money
+from volte.logistics import labelling
+from volte.logistics import queries as logistics
+from volte.messages import queries as messages
+from volte.money import queries as money
+from volte.privacy import queries, summary
+from volte.privacy.people import Person
+from volte.returns import feedback, wire
+from volte.returns import queries as returns
+from volte.returns.views import ReturnView
+from volte.runtime import clock, files, shop_settings, tenancy, texts
+from volte.runtime.actor import Actor
+from volte.runtime.shop_settings import ShopSettings
+from volte.warehouse import queries as warehouse
+
+Json = dict[str, Any]
+# Many orders, one statement each hundred.
+_MANY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What goes into the archive. `documents` are JSON values by file name, `pictures` bytes by file name, `parcels`
+    those whose label is fetched outside the transaction."""
+
+    documents: Mapping[str, Any]
+    pictures: Mapping[str, bytes]
+    parcels: Sequence[tuple[str, UUID]]
+    page: str
+
+
+def gather(*, person: Person) -> Gathered:
+    """Everything, read inside the shop."""
+    settings = shop_settings.of_shop(tenancy.current())
+    views = [returns.by_id(return_id=one) for one in person.return_ids]
+    orders = _orders(person)
+    language = person.known.language if person.known.language in settings.languages else settings.languages[0]
+    documents: dict[str, Any] = {
+        "person.json": _person(person, settings),
+        "orders.json": orders,
+        "returns.json": [_return(view, language) for view in views],
+        "looks.json": [_look(look) for look in queries.looks_at(person=person)],
+    }
+    pictures: dict[str, bytes] = {}
+    for view in views:
+        _add_pictures(view, pictures)
+    parcels = [
+        (f"labels/{view.number}-{parcel.code}.pdf", parcel.id)
+        for view in views
+        for parcel in logistics.of_subject(subject_id=view.id)
+    ]
+    page = summary.page(person=person, orders=orders, returns=views, settings=settings, language=language)
+    return Gathered(documents, pictures, parcels, page)
+
+
+def packed(gathered: Gathered, *, by: Actor) -> bytes:
+    """The ZIP. Labels are made outside any transaction; one that cannot be had any more is left out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("summary.html", gathered.page)
+        for name, document in gathered.documents.items():
+            archive.writestr(name, json.dumps(document, ensure_ascii=False, indent=1))
+        for name, content in gathered.pictures.items():
+            archive.writestr(name, content)
+        for name, parcel_id in gathered.parcels:
+            with suppress(Refused):
+                archive.writestr(name, labelling.make_label(by=Actor.system(by.shop_id), parcel_id=parcel_id))
+    return out.getvalue()
+
+
+def _person(person: Person, settings: ShopSettings) -> Json:
+    known = person.known
+    return {
+        "held_by": settings.brand.name,
+        "made_at": wire.moment(clock.now()),
+        "email": person.email,
+        "names": list(known.names),
+        "ids_of_the_shop": list(known.external_ids),
+        "country": known.country,
+        "language": known.language,
+        "customers": [ids.public("cus", one) for one in known.customer_ids],
+        "kept_for_days": settings.retention.model_dump(),
+    }
+
+
+def _orders(person: Person) -> list[Json]:
+    wanted, found = list(person.known.order_ids), []
+    for start in range(0, len(wanted), _MANY):
+        part = wanted[start : start + _MANY]
+        views = catalogue.orders(order_ids=part)
+        found += [outgoing.order(view=views[one]) for one in part if one in views]
+    return found
+
+
+def _return(view: ReturnView, language: str) -> Json:
+    said = feedback.of_return(return_id=view.id)
+    units = warehouse.units_of_subjects(subject_ids=[view.id]).get(view.id, [])
+    told = asdict(view) | {"id": ids.public("ret", view.id), "decided": _sentences(view, language)}
+    found: Json = _plain(
+        told
+        | {
+            "timeline": returns.steps_as_wire(return_id=view.id),
+            "settlements": [asdict(one) for one in returns.settlements(return_id=view.id)],
+            "feedback": asdict(said) if said else None,
+            "messages": [asdict(entry) for entry in messages.thread(subject_id=view.id)],
+            "mails": [_mail(line.id) for line in messages.mails_of(subject_id=view.id)],
+            "refunds": [asdict(one) for one in money.refunds(subject_id=view.id)],
+            "credits": [asdict(one) for one in money.credits(subject_id=view.id)],
+            "parcels": [asdict(one) for one in logistics.of_subject(subject_id=view.id)],
+            "units": [asdict(one) for one in units],
+            "inspections": [
+                asdict(look) for looks in warehouse.histories(unit_ids=[u.id for u in units]).values() for look in looks
+            ],
+        }
+    )
+    return found
+
+
+def _sentences(view: ReturnView, language: str) -> dict[str, str]:
+    return {str(item.id): texts.say(item.sentence, language) for item in view.items if item.sentence is not None}
+
+
+def _mail(mail_id: UUID) -> Json:
+    found = messages.mail(mail_id=mail_id)
+    return asdict(found.line) | {"text": found.text}
+
+
+def _look(look: queries.LookView) -> Json:
+    """Who looked, as far as the person may know it: a role, not the name of an employee (CJEU C-579/21)."""
+    found: Json = _plain(
+        {
+            "day": look.day,
+            "what": look.what,
+            "who": "program" if look.actor_kind == "key" else "staff",
+            "first_at": look.first_at,
+            "last_at": look.last_at,
+            "times": look.times,
+        }
+    )
+    return found
+
+
+def _add_pictures(view: ReturnView, pictures: dict[str, bytes]) -> None:
+    shown = [digest for item in view.items for digest in item.photos]
+    shown += [digest for entry in messages.thread(subject_id=view.id) for digest in entry.attachments]
+    for place, digest in enumerate(dict.fromkeys(shown), start=1):
+        # A file that is gone from the disk must not keep the rest from its owner.
+        with suppress(Refused):
+            ending = files.about(digest).media_type.rpartition("/")[2].replace("jpeg", "jpg")
+            pictures[f"photos/{view.number}-{place}.{ending}"] = files.read(digest)
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it: our ids as text, moments in UTC, money in minor units."""
+    match value:
+        case Money():
+            return wire.money(value)
+        case Enum():
+            return value.value
+        case datetime():
+            return wire.moment(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): _plain(one) for key, one in value.items()}
+        case str() | int() | bool() | None:
+            return value
+        case list() | tuple() | set() | frozenset():
+            return [_plain(one) for one in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return _plain(asdict(value))
+        case _:
+            return str(value)

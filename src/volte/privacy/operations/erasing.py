@@ -1,0 +1,106 @@
+"""A person is erased everywhere, in one transaction: each area erases its own, and a certificate says what was done."""
+
+from uuid import UUID
+
+from volte.catalogue import operations as catalogue
+from volte.catalogue.operations import forgetting as catalogue_forgetting
+from volte.kit import ids
+from volte.kit.errors import Conflict, NotFound
+from volte.logistics import forgetting as logistics
+from volte.messages import forgetting as messages
+from volte.money import forgetting as money
+from volte.policy import operations as policy
+from volte.privacy import files, people, previews
+from volte.privacy.events import CustomerForgotten
+from volte.privacy.models import Erasure
+from volte.privacy.people import Person
+from volte.privacy.ports import Holder
+from volte.privacy.rules.erasure import Standing, Why
+from volte.returns import holdings
+from volte.returns.operations import forgetting as returns
+from volte.risk import operations as risk
+from volte.runtime import clock, forgetting, outbox, wiring
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+from volte.warehouse.operations import forgetting as warehouse
+
+
+@operation(Permission.PRIVACY_ERASE)
+def erase(*, by: Actor, ref: str, why: Why) -> UUID:
+    """Erase the person named by a public id of theirs; the id of the certificate. It cannot be undone.
+
+    Refuses `person_unknown`, and `erasure_blocked` while a return is open or money is under way.
+    """
+    person = people.by_ref(ref=ref)
+    catalogue_forgetting.hold_orders(by=by, order_ids=person.known.order_ids)
+    holdings.lock(return_ids=person.return_ids)
+    seen = previews.preview(person=person)
+    if seen.obstacles.any:
+        numbers = dict.fromkeys((*seen.obstacles.open_returns, *seen.obstacles.money_under_way))
+        raise Conflict("erasure_blocked", numbers=", ".join(numbers))
+    row = _certificate(by, person, why)
+    row.kept = seen.kept
+    row.done = _forget(by, person)
+    row.status, row.done_at = Standing.DONE.value, clock.now()
+    row.save()
+    known = person.known
+    outbox.announce(
+        CustomerForgotten(customer_ids=known.customer_ids, order_ids=known.order_ids, return_ids=person.return_ids),
+        subject_id=row.id,
+    )
+    return UUID(str(row.id))
+
+
+@operation(Permission.PRIVACY_ERASE)
+def postpone(*, by: Actor, ref: str, why: Why) -> UUID:
+    """Erase the person as soon as nothing is open any more: it is tried every night. Asking again changes nothing."""
+    person = people.by_ref(ref=ref)
+    row = _certificate(by, person, why)
+    row.save()
+    return UUID(str(row.id))
+
+
+@operation(Permission.PRIVACY_ERASE)
+def withdraw(*, by: Actor, erasure_id: UUID) -> None:
+    """Somebody changed their mind before it was done; refuses `erasure_unknown`."""
+    gone, _ = Erasure.objects.filter(id=erasure_id, status=Standing.WAITS.value).delete()
+    if not gone:
+        raise NotFound("erasure_unknown")
+
+
+def _certificate(by: Actor, person: Person, why: Why) -> Erasure:
+    """The row of this person that waits, or a new one."""
+    waiting: Erasure | None = Erasure.objects.filter(mark=person.mark, status=Standing.WAITS.value).first()
+    made = waiting or Erasure.of_shop(
+        mark=person.mark,
+        why=why.value,
+        status=Standing.WAITS.value,
+        country=person.known.country,
+        asked_at=clock.now(),
+        asked_by=by.name[:120],
+    )
+    made.customer_ids, made.order_ids = list(person.known.customer_ids), list(person.known.order_ids)
+    return made
+
+
+def _forget(by: Actor, person: Person) -> dict[str, int]:
+    """Everywhere, the words before what they hang on; how many of each kind."""
+    done = {name: wiring.adapter(Holder, name).forget(person=person) for name in wiring.names(Holder)}
+    subjects, known = list(person.return_ids), person.known
+    units, items = warehouse.units_of(subject_ids=subjects), holdings.item_ids(return_ids=subjects)
+    done["inspections"] = warehouse.forget_words(by=by, subject_ids=subjects)
+    said = messages.forget(by=by, subject_ids=subjects, address=person.email)
+    done |= {"mails": said.mails, "messages": said.entries}
+    labels = logistics.forget_senders(by=by, subject_ids=subjects)
+    money.forget_words(by=by, subject_ids=subjects)
+    done["decisions"] = policy.forget_facts(by=by, subject_ids=items)
+    done["counts"] = risk.forget_customers(by=by, customer_ids=known.customer_ids)
+    blanked = returns.forget(by=by, return_ids=subjects)
+    done |= {"returns": blanked.returns, "comments": blanked.comments}
+    done["files"] = files.release(digests=blanked.photos | said.attachments | labels)
+    done |= catalogue.forget_customer(by=by, known=known)
+    everything = [*subjects, *known.order_ids, *known.customer_ids, *units]
+    public = [ids.public("ret", one) for one in subjects] + [ids.public("ord", one) for one in known.order_ids]
+    done |= forgetting.forget_traces(by=by, subject_ids=everything, words=[*person.words, *public])
+    return {name: count for name, count in done.items() if count}

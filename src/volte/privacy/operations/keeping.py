@@ -1,0 +1,102 @@
+"""What is too old goes, a batch at a time: each kind is one call of the area that holds it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from volte.catalogue.operations import forgetting as catalogue
+from volte.logistics import forgetting as logistics
+from volte.messages import forgetting as messages
+from volte.privacy import files, looking
+from volte.privacy.rules.keeping import Kind
+from volte.returns.operations import forgetting as returns
+from volte.runtime import forgetting
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+
+@operation(Permission.PRIVACY_ERASE)
+def remove_some(*, by: Actor, kind: Kind, before: datetime, limit: int) -> int:
+    """Remove up to `limit` (of each table) of one kind that is older; how many. 0 when nothing is left."""
+    return _KINDS[kind].remove(by, before, limit)
+
+
+def count(*, kind: Kind, before: datetime, limit: int) -> int:
+    """How many of one kind would be removed, counted up to `limit` a table; removes nothing."""
+    return _KINDS[kind].count(before, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    remove: Callable[[Actor, datetime, int], int]
+    count: Callable[[datetime, int], int]
+
+
+def _photos(by: Actor, before: datetime, limit: int) -> int:
+    digests = returns.drop_old_photos(by=by, before=before, limit=limit)
+    files.release(digests=digests)
+    return len(digests)
+
+
+def _words(by: Actor, before: datetime, limit: int) -> int:
+    found = returns.drop_old_words(by=by, before=before, limit=limit)
+    entries, attachments = messages.drop_old_entries(by=by, before=before, limit=limit)
+    files.release(digests=attachments)
+    return found + entries
+
+
+def _addresses(by: Actor, before: datetime, limit: int) -> int:
+    parcels, labels = logistics.drop_old_senders(by=by, before=before, limit=limit)
+    files.release(digests=labels)
+    return parcels + catalogue.drop_old_addresses(by=by, before=before, limit=limit)
+
+
+def _names(by: Actor, before: datetime, limit: int) -> int:
+    orders = catalogue.drop_old_names(by=by, before=before, limit=limit)
+    return orders + returns.drop_old_names(by=by, before=before, limit=limit)
+
+
+_KINDS: Mapping[Kind, _Way] = {
+    Kind.PHOTOS: _Way(_photos, lambda at, most: returns.count_old(what="photos", before=at, limit=most)),
+    Kind.WORDS: _Way(
+        _words,
+        lambda at, most: (
+            returns.count_old(what="words", before=at, limit=most)
+            + messages.count_old(what="entries", before=at, limit=most)
+        ),
+    ),
+    Kind.MAILS: _Way(
+        lambda by, at, most: messages.drop_old_mails(by=by, before=at, limit=most),
+        lambda at, most: messages.count_old(what="mails", before=at, limit=most),
+    ),
+    Kind.ADDRESSES: _Way(
+        _addresses,
+        lambda at, most: (
+            logistics.count_old(before=at, limit=most) + catalogue.count_old(what="addresses", before=at, limit=most)
+        ),
+    ),
+    Kind.NAMES: _Way(
+        _names,
+        lambda at, most: (
+            catalogue.count_old(what="names", before=at, limit=most)
+            + returns.count_old(what="names", before=at, limit=most)
+        ),
+    ),
+    Kind.LOOKS: _Way(
+        lambda by, at, most: looking.drop_old(before=at, limit=most),
+        lambda at, most: looking.count_old(before=at, limit=most),
+    ),
+    Kind.AUDIT: _Way(
+        lambda by, at, most: forgetting.drop_old_audit(by=by, before=at, limit=most),
+        lambda at, most: forgetting.count_old(what="audit", before=at, limit=most),
+    ),
+    Kind.EVENTS: _Way(
+        lambda by, at, most: forgetting.drop_old_events(by=by, before=at, limit=most),
+        lambda at, most: forgetting.count_old(what="events", before=at, limit=most),
+    ),
+    Kind.ANSWERS: _Way(
+        lambda by, at, most: forgetting.drop_old_answers(by=by, before=at, limit=most),
+        lambda at, most: forgetting.count_old(what="answers", before=at, limit=most),
+    ),
+}

@@ -1,0 +1,127 @@
+"""Who is meant? A person is everything under one e-mail address, or one customer of the shop without any."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from volte.catalogue import people as catalogue
+from volte.catalogue import queries as orders
+from volte.catalogue.people import Known
+from volte.kit import ids
+from volte.kit.errors import NotFound
+from volte.returns import holdings
+from volte.runtime import forgetting
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person as all areas know them. `ref` names them in addresses of pages: the public id of a customer, an order
+    or a return of theirs, never an e-mail address."""
+
+    known: Known
+    return_ids: tuple[UUID, ...]
+    ref: str
+
+    @property
+    def id(self) -> UUID:
+        """What `ref` is the public form of."""
+        found = ids.parse(self.ref.partition("_")[0], self.ref)
+        assert found is not None
+        return found
+
+    @property
+    def email(self) -> str:
+        return self.known.email
+
+    @property
+    def name(self) -> str:
+        return self.known.names[0] if self.known.names else ""
+
+    @property
+    def mark(self) -> str:
+        """The keyed hash they are recognised by when everything else is gone; of their reference without an e-mail."""
+        kind, value = ("mail", self.email) if self.email else ("ref", self.ref)
+        return forgetting.mark_of(kind=kind, value=value)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What would give them away wherever it stands."""
+        return tuple(word for word in (self.email, *self.known.names, *self.known.external_ids) if word)
+
+
+def by_email(*, email: str) -> Person:
+    """Refuses `person_unknown` when nothing is held under this address."""
+    return _whole(catalogue.by_email(email=email))
+
+
+def by_ref(*, ref: str) -> Person:
+    """By the public id of a customer, an order or a return; refuses `person_unknown`."""
+    kind = ref.partition("_")[0]
+    found = ids.parse(kind, ref)
+    if found is None:
+        raise NotFound("person_unknown")
+    try:
+        return _by_id(kind, found, ref)
+    except NotFound as error:
+        raise NotFound("person_unknown") from error
+
+
+def found(*, words: str) -> Person | None:
+    """By an e-mail address, the number of an order or of a return, or the shop's own id of a customer; None when
+    nobody is found."""
+    try:
+        if "@" in words:
+            return by_email(email=words)
+        return _by_number(words)
+    except NotFound:
+        return None
+
+
+def _by_number(words: str) -> Person | None:
+    return_id = holdings.id_of_number(number=words)
+    if return_id is not None:
+        return by_ref(ref=ids.public("ret", return_id))
+    listed = orders.page(number=words, limit=1).orders
+    if listed:
+        return by_ref(ref=ids.public("ord", listed[0].order_id))
+    customer_id = catalogue.id_of_external(external_id=words)
+    return by_ref(ref=ids.public("cus", customer_id)) if customer_id is not None else None
+
+
+def _by_id(kind: str, found: UUID, ref: str) -> Person:
+    match kind:
+        case "cus":
+            return _whole(catalogue.by_customer(customer_id=found), ref)
+        case "ord":
+            return _whole(catalogue.by_order(order_id=found), ref)
+        case "ret":
+            return _of_return(found, ref)
+        case _:
+            raise NotFound("person_unknown")
+
+
+def _of_return(return_id: UUID, ref: str) -> Person:
+    """A return taken over from before Volte may know no order: then its customer or its address says who it was."""
+    owner = holdings.owner(return_id=return_id)
+    if owner.order_id is not None:
+        return _whole(catalogue.by_order(order_id=owner.order_id), ref)
+    if owner.email:
+        return _whole(catalogue.by_email(email=owner.email), ref)
+    if owner.customer_id is not None:
+        return _whole(catalogue.by_customer(customer_id=owner.customer_id), ref)
+    return Person(catalogue.nobody(), (return_id,), ref)
+
+
+def _whole(known: Known, ref: str = "") -> Person:
+    return_ids = holdings.ids_of(email=known.email, customer_ids=known.customer_ids, order_ids=known.order_ids)
+    named = ref or _ref(known, return_ids)
+    if not named:
+        raise NotFound("person_unknown")
+    return Person(known, return_ids, named)
+
+
+def _ref(known: Known, return_ids: tuple[UUID, ...]) -> str:
+    """The most lasting of what there is."""
+    for kind, found in (("cus", known.customer_ids), ("ord", known.order_ids), ("ret", return_ids)):
+        if found:
+            return ids.public(kind, found[0])
+    return ""

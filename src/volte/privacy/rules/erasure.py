@@ -1,0 +1,64 @@
+"""May a person be erased now? What must stay all the same, by which law, and for how long?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Whose wish it is: the person's own (GDPR art. 17), or the shop's."""
+
+    ASKED = "asked"
+    SHOP = "shop"
+
+
+class Standing(StrEnum):
+    """`waits`: something is still open, it is tried again every night. `done`: it cannot be undone."""
+
+    WAITS = "waits"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Why accounts are kept, and for how many years at least. `checked`: we found the term in what a public body or a
+    chamber of commerce publishes (November 2026); without it nobody has looked yet, and pages say so."""
+
+    country: str
+    years: int
+    cited: str
+    checked: bool = False
+
+
+# Germany lets vouchers go after eight years since 2025, but books after ten: what we keep is both.
+BOOKS: Mapping[str, Law] = {
+    law.country: law
+    for law in (
+        Law("FR", 10, "Code de commerce, art. L123-22", checked=True),
+        Law("DE", 10, "§ 147 Abs. 3 AO, § 257 Abs. 4 HGB", checked=True),
+        Law("AT", 7, "§ 132 BAO, § 212 UGB"),
+        Law("BE", 10, "Code de la TVA, art. 60"),
+        Law("ES", 6, "Código de Comercio, art. 30"),
+        Law("IT", 10, "Codice civile, art. 2220"),
+        Law("NL", 7, "Algemene wet inzake rijksbelastingen, art. 52"),
+        Law("GB", 6, "VAT Act 1994, Sch. 11"),
+    )
+}
+UNKNOWN_YEARS = 10
+
+
+def books(*, country: str) -> Law:
+    """The duty to keep accounts where the shop sits; the longest we know where we know nothing."""
+    return BOOKS.get(country) or Law(country, UNKNOWN_YEARS, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """What stands against erasing now: numbers of returns not ended, and of those whose money has not arrived."""
+
+    open_returns: tuple[str, ...] = ()
+    money_under_way: tuple[str, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        return bool(self.open_returns or self.money_under_way)

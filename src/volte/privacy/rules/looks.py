@@ -1,0 +1,14 @@
+"""What does somebody see when they look at a person?"""
+
+from enum import StrEnum
+
+
+class What(StrEnum):
+    """`case`: one return with its customer. `order`: one order. `search`: returns or orders by e-mail address.
+    `person`: all that is held, counted. `export`: all that is held, taken out."""
+
+    CASE = "case"
+    ORDER = "order"
+    SEARCH = "search"
+    PERSON = "person"
+    EXPORT = "export"

@@ -1,0 +1,79 @@
+"""What returns hold about a person: which are theirs, and who stands on one. Asked inside an entered shop."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from volte.kit import ids
+from volte.kit.errors import NotFound
+from volte.returns.models import Return, ReturnItem
+from volte.returns.operations.forgetting import ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who stands on a return; `order_id` is None for one taken over without its order."""
+
+    order_id: UUID | None
+    customer_id: UUID | None
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What returns hold, counted. `still_open` are the numbers of those that have not ended."""
+
+    returns: int
+    comments: int
+    photos: int
+    still_open: tuple[str, ...]
+
+
+def ids_of(*, email: str, customer_ids: Sequence[UUID], order_ids: Sequence[UUID]) -> tuple[UUID, ...]:
+    """The returns of these orders, of these customers, and under this address ("" for none), oldest first."""
+    asked = Q(order_id__in=list(order_ids)) | Q(customer_id__in=list(customer_ids))
+    if email:
+        asked |= Q(email=email)
+    return tuple(Return.objects.filter(asked).order_by("id").values_list("id", flat=True))
+
+
+def id_of_number(*, number: str) -> UUID | None:
+    found: UUID | None = Return.objects.filter(number=ids.tidy_number(number)).values_list("id", flat=True).first()
+    return found
+
+
+def owner(*, return_id: UUID) -> Owner:
+    """Refuses `return_unknown`."""
+    row = Return.objects.filter(id=return_id).values_list("order_id", "customer_id", "email").first()
+    if row is None:
+        raise NotFound("return_unknown")
+    return Owner(*row)
+
+
+def held(*, return_ids: Sequence[UUID]) -> Held:
+    rows = Return.objects.filter(id__in=list(return_ids)).order_by("id").values_list("number", "status")
+    items = ReturnItem.objects.filter(return_row_id__in=list(return_ids)).values_list("comment", "photos")
+    return Held(
+        returns=len(rows),
+        comments=sum(bool(comment) for comment, _ in items),
+        photos=sum(len(photos) for _, photos in items),
+        still_open=tuple(number for number, status in rows if status not in ENDED),
+    )
+
+
+def lock(*, return_ids: Sequence[UUID]) -> None:
+    """Nobody moves these returns until this transaction ends."""
+    list(
+        Return.objects.filter(id__in=list(return_ids)).order_by("id").select_for_update(of=("self",)).values_list("id")
+    )
+
+
+def item_ids(*, return_ids: Sequence[UUID]) -> list[UUID]:
+    return list(ReturnItem.objects.filter(return_row_id__in=list(return_ids)).values_list("id", flat=True))
+
+
+def numbers(*, return_ids: Sequence[UUID]) -> tuple[str, ...]:
+    rows = Return.objects.filter(id__in=list(return_ids)).order_by("id")
+    return tuple(rows.values_list("number", flat=True))

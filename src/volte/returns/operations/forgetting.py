@@ -1,0 +1,127 @@
+"""A person is erased from their returns, or what is old loses photos, words and names. What happened stays."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from volte.returns.models import Feedback, Return, ReturnItem
+from volte.returns.rules.lifecycle import Status
+from volte.runtime import clock, sql, tenancy
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+ENDED = (Status.SETTLED.value, Status.CLOSED.value, Status.CANCELLED.value, Status.REFUSED.value, Status.EXPIRED.value)
+# What people typed; everything else in a step's detail is ids, counts, amounts and codes.
+_FREE_WORDS = ("reason", "note", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Blanked:
+    """What was erased. `photos` are digests that these returns hold no longer."""
+
+    returns: int
+    comments: int
+    photos: frozenset[str]
+
+
+@operation(Permission.PRIVACY_ERASE)
+def forget(*, by: Actor, return_ids: Sequence[UUID]) -> Blanked:
+    """Erase whoever asked for these returns: names, addresses, all words and photos. Numbers, articles, decisions and
+    amounts stay, and belong to nobody any more."""
+    wanted = list(return_ids)
+    comments = _blank_words(wanted)
+    photos = _take_photos(wanted)
+    count = Return.objects.filter(id__in=wanted).update(
+        email="", customer_name="", unhappy=False, updated_at=clock.now()
+    )
+    return Blanked(count, comments, photos)
+
+
+@operation(Permission.PRIVACY_ERASE)
+def drop_old_photos(*, by: Actor, before: datetime, limit: int) -> frozenset[str]:
+    """Photos of returns that ended before then; which files are held no longer by these."""
+    return _take_photos(_ended(before, _HAS_PHOTOS, limit))
+
+
+@operation(Permission.PRIVACY_ERASE)
+def drop_old_words(*, by: Actor, before: datetime, limit: int) -> int:
+    """What people wrote about returns that ended before then; of how many returns."""
+    found = _ended(before, _HAS_WORDS, limit)
+    _blank_words(found)
+    return len(found)
+
+
+@operation(Permission.PRIVACY_ERASE)
+def drop_old_names(*, by: Actor, before: datetime, limit: int) -> int:
+    """Names and e-mail addresses on returns that ended before then; on how many."""
+    rows = Return.objects.filter(id__in=_ended(before, _HAS_NAME, limit))
+    return int(rows.update(email="", customer_name=""))
+
+
+def count_old(*, what: str, before: datetime, limit: int) -> int:
+    """How many returns would lose their `photos`, `words` or `names`, counted up to `limit`."""
+    having = {"photos": _HAS_PHOTOS, "words": _HAS_WORDS, "names": _HAS_NAME}[what]
+    return len(_ended(before, having, limit))
+
+
+def photos_held(*, digests: Iterable[str]) -> frozenset[str]:
+    """Which of these files does a return of the entered shop still show?"""
+    wanted = sorted(set(digests))
+    found = sql.run(_HELD, [tenancy.current(), wanted, wanted]).fetchall() if wanted else []
+    return frozenset(row[0] for row in found)
+
+
+_ENDED_ROWS = """
+SELECT r.id FROM volte_returns_return r
+ WHERE r.shop_id = %s AND r.updated_at < %s AND r.status = ANY(%s) AND {having} ORDER BY r.updated_at, r.id LIMIT %s
+"""
+_HAS_PHOTOS = "EXISTS (SELECT FROM volte_returns_returnitem i WHERE i.return_row_id = r.id AND i.photos <> '[]'::jsonb)"
+_HAS_WORDS = """(
+    EXISTS (SELECT FROM volte_returns_returnitem i WHERE i.return_row_id = r.id AND i.comment <> '')
+    OR EXISTS (SELECT FROM volte_returns_feedback f WHERE f.return_row_id = r.id AND f.comment <> '')
+    OR EXISTS (SELECT FROM volte_returns_step s WHERE s.return_row_id = r.id
+               AND s.detail ?| ARRAY['reason', 'note', 'text'])
+    OR EXISTS (SELECT FROM volte_returns_settlement m WHERE m.return_row_id = r.id AND m.detail ? 'reason'))"""
+_HAS_NAME = "(r.email <> '' OR r.customer_name <> '')"
+_HELD = """
+SELECT DISTINCT photo FROM volte_returns_returnitem i, jsonb_array_elements_text(i.photos) AS photo
+ WHERE i.shop_id = %s AND i.photos <> '[]'::jsonb AND i.photos ?| %s::text[] AND photo = ANY(%s)
+"""
+_BLANK_STEPS = """
+UPDATE volte_returns_step SET detail = detail - %s::text[]
+ WHERE shop_id = %s AND return_row_id = ANY(%s) AND detail ?| %s::text[]
+"""
+# The reason of a gesture stands in its detail and, once more, in the line the customer read.
+_BLANK_SETTLEMENTS = """
+UPDATE volte_returns_settlement SET detail = detail - 'reason', plan = (
+    SELECT coalesce(jsonb_agg(CASE WHEN line->'reason'->'params' ? 'why'
+        THEN jsonb_set(line, '{reason,params,why}', '"…"') ELSE line END ORDER BY place), '[]'::jsonb)
+    FROM jsonb_array_elements(plan) WITH ORDINALITY AS lines(line, place))
+ WHERE shop_id = %s AND return_row_id = ANY(%s) AND (detail ? 'reason' OR plan::text LIKE %s)
+"""
+
+
+def _ended(before: datetime, having: str, limit: int) -> list[UUID]:
+    given = [tenancy.current(), before, list(ENDED), limit]
+    return [row[0] for row in sql.run(_ENDED_ROWS.format(having=having), given).fetchall()]
+
+
+def _blank_words(return_ids: Sequence[UUID]) -> int:
+    """How many comments of the customer were blanked."""
+    wanted, shop = list(return_ids), tenancy.current()
+    spoken = ReturnItem.objects.filter(return_row_id__in=wanted).exclude(comment="")
+    comments: int = spoken.update(comment="")
+    comments += Feedback.objects.filter(return_row_id__in=wanted).exclude(comment="").update(comment="")
+    sql.run(_BLANK_STEPS, [list(_FREE_WORDS), shop, wanted, list(_FREE_WORDS)])
+    sql.run(_BLANK_SETTLEMENTS, [shop, wanted, '%"why"%'])
+    return comments
+
+
+def _take_photos(return_ids: Sequence[UUID]) -> frozenset[str]:
+    shown: Any = ReturnItem.objects.filter(return_row_id__in=list(return_ids)).exclude(photos=[])
+    digests = frozenset(digest for photos in shown.values_list("photos", flat=True) for digest in photos)
+    shown.update(photos=[])
+    return digests

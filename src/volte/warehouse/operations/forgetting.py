@@ -1,0 +1,27 @@
+"""What staff wrote about units of a person is erased; what was seen and decided stays."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from volte.runtime import forgetting, sql, tenancy
+from volte.runtime.actor import Actor
+from volte.runtime.operation import operation
+from volte.runtime.permissions import Permission
+
+_BLANK = """
+UPDATE volte_warehouse_inspection SET reason = '' WHERE shop_id = %s AND reason <> '' AND unit_id IN (
+    SELECT id FROM volte_warehouse_unit WHERE shop_id = %s AND subject_id = ANY(%s))
+"""
+_UNITS = "SELECT id FROM volte_warehouse_unit WHERE shop_id = %s AND subject_id = ANY(%s)"
+
+
+@operation(Permission.PRIVACY_ERASE)
+def forget_words(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
+    """The reasons people gave when they decided otherwise than the rules, about units of these subjects; how many."""
+    with forgetting.history_opened():
+        return sql.run(_BLANK, [tenancy.current(), tenancy.current(), list(subject_ids)]).rowcount
+
+
+def units_of(*, subject_ids: Sequence[UUID]) -> list[UUID]:
+    """The units of these subjects."""
+    return [row[0] for row in sql.run(_UNITS, [tenancy.current(), list(subject_ids)]).fetchall()]

@@ -1,0 +1,62 @@
+"""What the faces keep about people, for privacy: searches somebody saved, and returns somebody began."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote_plus
+from uuid import UUID
+
+from django.contrib.sessions.models import Session
+
+from volte.privacy.people import Person
+from volte.web.models import SavedView
+from volte.web.portal.draft import SLOT
+
+
+class SavedSearches:
+    """Lists of the desk that search for the person."""
+
+    name = "desk"
+
+    def count(self, *, person: Person) -> int:
+        return len(self._of(person))
+
+    def forget(self, *, person: Person) -> int:
+        found = self._of(person)
+        SavedView.objects.filter(id__in=found).delete()
+        return len(found)
+
+    def _of(self, person: Person) -> list[UUID]:
+        wanted = [word.casefold() for word in person.words]
+        rows = SavedView.objects.values_list("id", "query", "name")
+        return [
+            view_id
+            for view_id, query, name in rows
+            if any(word in unquote_plus(f"{query} {name}").casefold() for word in wanted)
+        ]
+
+
+class Drafts:
+    """What a shopper chose and wrote before asking for a return, in their browser's session on our side."""
+
+    name = "drafts"
+
+    def count(self, *, person: Person) -> int:
+        return sum(1 for _ in self._of(person))
+
+    def forget(self, *, person: Person) -> int:
+        found = 0
+        for session in self._of(person):
+            kept = session.get_decoded()
+            for order_id in person.known.order_ids:
+                kept.pop(f"{SLOT}{order_id.hex}", None)
+            session.session_data = Session.get_session_store_class()().encode(kept)
+            session.save(update_fields=["session_data"])
+            found += 1
+        return found
+
+    def _of(self, person: Person) -> Iterator[Session]:
+        """Sessions cannot be searched, only opened: a person is not erased often."""
+        slots = {f"{SLOT}{order_id.hex}" for order_id in person.known.order_ids}
+        if slots:
+            for session in Session.objects.iterator(chunk_size=500):
+                if not slots.isdisjoint(session.get_decoded()):
+                    yield session
