@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote_plus
 from uuid import UUID
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
 from volte.privacy.people import Person
@@ -48,7 +49,7 @@ class Drafts:
             kept = session.get_decoded()
             for order_id in person.known.order_ids:
                 kept.pop(f"{SLOT}{order_id.hex}", None)
-            session.session_data = Session.get_session_store_class()().encode(kept)
+            session.session_data = SessionStore().encode(kept)
             session.save(update_fields=["session_data"])
             found += 1
         return found

@@ -28,7 +28,7 @@ def places(words: Iterable[str]) -> dict[str, set[str]]:
 
 
 def files() -> set[str]:
-    return {file.name for file in (Path(settings.FILES).rglob("*") if file.is_file()}
+    return {file.name for file in Path(settings.FILES).rglob("*") if file.is_file()}
 
 
 def _columns() -> list[tuple[str, str]]:

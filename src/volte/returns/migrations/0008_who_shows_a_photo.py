@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('volte_returns', '0006_feedback'),
+        ('volte_returns', '0007_past_returns'),
         ('volte_runtime', '0004_history_may_be_forgotten'),
     ]
 
