@@ -17,6 +17,7 @@ from volte.kit import ids
 PUBLIC: Mapping[str, tuple[str, str]] = {
     "arrival_id": ("arrival", "arr"),
     "credit_id": ("credit", "crd"),
+    "customer_ids": ("customers", "cus"),
     "entry_id": ("message", "msg"),
     "line_id": ("item", "itm"),
     "mail_id": ("mail", "mai"),

@@ -168,7 +168,7 @@ def test_the_news_names_ids_and_nobody(camille: Camille, owner: Actor) -> None:
     erased(owner, camille)
     react()
     with tenancy.entered(owner.shop_id):
-        entries: list[FeedEntry] = list(feed.page(after=0, limit=500))
+        entries: list[FeedEntry] = list(feed.page(after=0, limit=500).entries)
     (told,) = [entry for entry in entries if entry.kind == "customer.forgotten"]
     assert told.data["order_ids"] == [str(camille.order_id)]
     assert told.data["return_ids"] == [str(camille.return_id)]

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, TextField, Value
+from django.db.models import Exists, F, OuterRef, Q, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from volte.catalogue import people
@@ -69,7 +69,15 @@ def drop_old_names(*, by: Actor, before: datetime, limit: int) -> int:
         Order.objects.filter(customer_id__in=customers).exclude(_is_nameless()).values_list("customer_id", flat=True)
     )
     Customer.objects.filter(id__in=customers - still).update(**_nobody())
-    return len(rows)
+    return len(rows) or _drop_orphans(limit)
+
+
+@operation(Permission.PRIVACY_ERASE)
+def drop_old_refusals(*, by: Actor, before: datetime, limit: int) -> int:
+    """Why lines of files imported before then were refused, which may quote what stood there; of how many imports."""
+    found = list(_old_refusals(before).values_list("id", flat=True)[:limit])
+    ImportRun.objects.filter(id__in=found).update(refusals=[])
+    return len(found)
 
 
 @operation(Permission.PRIVACY_ERASE)
@@ -81,10 +89,11 @@ def drop_old_addresses(*, by: Actor, before: datetime, limit: int) -> int:
 
 
 def count_old(*, what: str, before: datetime, limit: int) -> int:
-    """How many orders would lose their `addresses` or `names`, counted up to `limit`."""
+    """How many orders would lose their `addresses` or `names`, or imports their `refusals`, counted up to `limit`."""
     if what == "addresses":
         return len(sql.run(_OLD_ADDRESSES, [tenancy.current(), before, limit]).fetchall())
-    return len(_old_named(before).values_list("id")[:limit])
+    rows = _old_refusals(before) if what == "refusals" else _old_named(before)
+    return len(rows.values_list("id")[:limit])
 
 
 # The postcode proves that somebody owns an order: it is kept until the name goes.
@@ -123,6 +132,19 @@ def _is_nameless() -> Q:
 
 def _old_named(before: datetime) -> Any:
     return Order.objects.filter(placed_at__lt=before).exclude(_is_nameless()).order_by("placed_at")
+
+
+def _old_refusals(before: datetime) -> Any:
+    return ImportRun.objects.filter(started_at__lt=before).exclude(refusals=[])
+
+
+def _drop_orphans(limit: int) -> int:
+    """Customers whose last order belongs to somebody else since, or was erased."""
+    named = Order.objects.filter(customer_id=OuterRef("id")).exclude(_is_nameless())
+    left = Customer.objects.exclude(key__startswith="forgotten:").filter(~Exists(named))
+    found = list(left.values_list("id", flat=True)[:limit])
+    Customer.objects.filter(id__in=found).update(**_nobody())
+    return len(found)
 
 
 def _scrub_imports(words: Sequence[str]) -> int:

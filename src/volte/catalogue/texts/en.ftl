@@ -3,6 +3,7 @@ error-product-invalid = The product cannot be taken in: “{ $field }” { $reas
 error-order-id-mismatch = The address names order { $order }, the document another one. Make them the same.
 error-product-id-mismatch = The address names product { $product }, the document another one. Make them the same.
 error-order-currency-changed = Order { $order } is kept in { $known } and cannot become { $sent }. Send it under a new id.
+error-customer-unknown = There is no such customer.
 error-order-unknown = There is no such order.
 error-units-not-left = { $left ->
     [0] Nothing of this item is left to return: all of it was returned or cancelled already.

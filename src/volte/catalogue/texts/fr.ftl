@@ -3,6 +3,7 @@ error-product-invalid = Le produit ne peut pas être pris en compte : « { $fi
 error-order-id-mismatch = L'adresse désigne la commande { $order }, le document une autre. Indiquez la même des deux côtés.
 error-product-id-mismatch = L'adresse désigne le produit { $product }, le document un autre. Indiquez le même des deux côtés.
 error-order-currency-changed = La commande { $order } est tenue en { $known } et ne peut pas passer en { $sent }. Envoyez-la sous un nouvel identifiant.
+error-customer-unknown = Ce client n'existe pas.
 error-order-unknown = Cette commande n'existe pas.
 error-units-not-left = { $left ->
     [0] Il ne reste rien à retourner pour cet article : tout a déjà été retourné ou annulé.

@@ -7,6 +7,7 @@ from datetime import datetime
 from volte.catalogue.operations import forgetting as catalogue
 from volte.logistics import forgetting as logistics
 from volte.messages import forgetting as messages
+from volte.money import forgetting as money
 from volte.privacy import files, looking
 from volte.privacy.rules.keeping import Kind
 from volte.returns.operations import forgetting as returns
@@ -14,6 +15,7 @@ from volte.runtime import forgetting
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
+from volte.warehouse.operations import forgetting as warehouse
 
 
 @operation(Permission.PRIVACY_ERASE)
@@ -43,7 +45,8 @@ def _words(by: Actor, before: datetime, limit: int) -> int:
     found = returns.drop_old_words(by=by, before=before, limit=limit)
     entries, attachments = messages.drop_old_entries(by=by, before=before, limit=limit)
     files.release(digests=attachments)
-    return found + entries
+    money.forget_words(by=by, subject_ids=found)
+    return len(found) + entries + warehouse.drop_old_words(by=by, before=before, limit=limit)
 
 
 def _addresses(by: Actor, before: datetime, limit: int) -> int:
@@ -64,6 +67,7 @@ _KINDS: Mapping[Kind, _Way] = {
         lambda at, most: (
             returns.count_old(what="words", before=at, limit=most)
             + messages.count_old(what="entries", before=at, limit=most)
+            + warehouse.count_old(before=at, limit=most)
         ),
     ),
     Kind.MAILS: _Way(
@@ -96,7 +100,13 @@ _KINDS: Mapping[Kind, _Way] = {
         lambda at, most: forgetting.count_old(what="events", before=at, limit=most),
     ),
     Kind.ANSWERS: _Way(
-        lambda by, at, most: forgetting.drop_old_answers(by=by, before=at, limit=most),
-        lambda at, most: forgetting.count_old(what="answers", before=at, limit=most),
+        lambda by, at, most: (
+            forgetting.drop_old_answers(by=by, before=at, limit=most)
+            + catalogue.drop_old_refusals(by=by, before=at, limit=most)
+        ),
+        lambda at, most: (
+            forgetting.count_old(what="answers", before=at, limit=most)
+            + catalogue.count_old(what="refusals", before=at, limit=most)
+        ),
     ),
 }

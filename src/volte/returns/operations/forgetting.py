@@ -47,11 +47,11 @@ def drop_old_photos(*, by: Actor, before: datetime, limit: int) -> frozenset[str
 
 
 @operation(Permission.PRIVACY_ERASE)
-def drop_old_words(*, by: Actor, before: datetime, limit: int) -> int:
-    """What people wrote about returns that ended before then; of how many returns."""
+def drop_old_words(*, by: Actor, before: datetime, limit: int) -> list[UUID]:
+    """What people wrote about returns that ended before then; in which returns."""
     found = _ended(before, _HAS_WORDS, limit)
     _blank_words(found)
-    return len(found)
+    return found
 
 
 @operation(Permission.PRIVACY_ERASE)

@@ -1,6 +1,7 @@
 """What staff wrote about units of a person is erased; what was seen and decided stays."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from volte.runtime import forgetting, sql, tenancy
@@ -12,6 +13,10 @@ _BLANK = """
 UPDATE volte_warehouse_inspection SET reason = '' WHERE shop_id = %s AND reason <> '' AND unit_id IN (
     SELECT id FROM volte_warehouse_unit WHERE shop_id = %s AND subject_id = ANY(%s))
 """
+_OLD = """
+SELECT id FROM volte_warehouse_inspection WHERE shop_id = %s AND reason <> '' AND at < %s ORDER BY at LIMIT %s
+"""
+_BLANK_THESE = "UPDATE volte_warehouse_inspection SET reason = '' WHERE shop_id = %s AND id = ANY(%s)"
 _UNITS = "SELECT id FROM volte_warehouse_unit WHERE shop_id = %s AND subject_id = ANY(%s)"
 
 
@@ -20,6 +25,24 @@ def forget_words(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
     """The reasons people gave when they decided otherwise than the rules, about units of these subjects; how many."""
     with forgetting.history_opened():
         return sql.run(_BLANK, [tenancy.current(), tenancy.current(), list(subject_ids)]).rowcount
+
+
+@operation(Permission.PRIVACY_ERASE)
+def drop_old_words(*, by: Actor, before: datetime, limit: int) -> int:
+    """The reasons people gave before then; how many."""
+    found = _old(before, limit)
+    with forgetting.history_opened():
+        sql.run(_BLANK_THESE, [tenancy.current(), found])
+    return len(found)
+
+
+def count_old(*, before: datetime, limit: int) -> int:
+    """How many reasons would be dropped, counted up to `limit`."""
+    return len(_old(before, limit))
+
+
+def _old(before: datetime, limit: int) -> list[UUID]:
+    return [row[0] for row in sql.run(_OLD, [tenancy.current(), before, limit]).fetchall()]
 
 
 def units_of(*, subject_ids: Sequence[UUID]) -> list[UUID]:

@@ -1,0 +1,127 @@
+"""What is too old goes by night, photos first; what is young stays, and money always."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.operations.privacy import walk
+from tests.operations.privacy.conftest import COMMENT, EMAIL, NAME, PHONE, QUESTION, STREET, Camille, document
+from tests.operations.returns.test_journey import DRESS, see, wanted
+from volte.catalogue import operations as catalogue
+from volte.money import queries as money
+from volte.money import verify
+from volte.privacy import jobs, queries
+from volte.returns import operations as returns
+from volte.runtime import clock, files, shops, tenancy
+from volte.runtime.actor import Actor
+from volte.runtime.shop_settings import Retention
+
+
+def later(days: int) -> object:
+    return clock.at(clock.now() + timedelta(days=days))
+
+
+def retained(owner: Actor, days: int) -> dict[str, int]:
+    with clock.at(clock.now() + timedelta(days=days)):
+        return jobs.retain(shop_id=owner.shop_id)
+
+
+def test_nothing_young_is_touched(camille: Camille, owner: Actor) -> None:
+    before = walk.places([EMAIL, COMMENT, STREET])
+    retained(owner, 1)  # a customer left without any order goes at once
+    removed = retained(owner, 5)
+    assert {kind: count for kind, count in removed.items() if count} == {}
+    assert walk.places([EMAIL, COMMENT, STREET]) == before
+
+
+def test_photos_go_first_and_leave_the_disk(
+    camille: Camille, owner: Actor, django_capture_on_commit_callbacks: object
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        removed = retained(owner, 181)
+    assert removed["photos"] == 1
+    assert camille.photo not in walk.files()
+    assert see(owner, camille.return_id).items[0].comment == COMMENT, "words are kept longer than pictures"
+
+
+def test_a_photo_somebody_else_shows_stays(camille: Camille, owner: Actor) -> None:
+    with clock.at(clock.now() + timedelta(days=170)):
+        made = catalogue.take_in(by=owner, document=document("1003", placed_at="2027-04-20T10:00:00Z", shipments=[]))
+        shopper = Actor.shopper(owner.shop_id, order_id=made.order_id, language="fr")
+        from dataclasses import replace
+
+        again = returns.request(
+            by=shopper, order_id=made.order_id, wanted=wanted(replace(DRESS, photos=(camille.photo,)))
+        )
+    retained(owner, 181)
+    assert see(owner, camille.return_id).items[0].photos == ()
+    assert see(owner, again).items[0].photos == (camille.photo,)
+    with tenancy.entered(owner.shop_id):
+        assert files.read(camille.photo)
+
+
+def test_each_kind_has_its_own_time(camille: Camille, owner: Actor) -> None:
+    assert retained(owner, 366)["mails"] > 3
+    assert retained(owner, 731)["words"] > 1
+    assert walk.places([COMMENT, QUESTION]) == {COMMENT: set(), QUESTION: set()}
+    retained(owner, 1096)
+    assert walk.places([STREET, PHONE]) == {STREET: set(), PHONE: set()}
+    assert walk.places([NAME])[NAME], "the name waits for its own time"
+    retained(owner, 1826)
+    assert walk.places([EMAIL, NAME]) == {EMAIL: set(), NAME: set()}
+    with tenancy.entered(owner.shop_id):
+        assert money.refunds(subject_id=camille.return_id)
+        assert not verify.ledger().discrepancies
+
+
+def test_an_open_return_keeps_all_it_has(owner: Actor, camille: Camille) -> None:
+    made = catalogue.take_in(by=owner, document=document("1004"))
+    shopper = Actor.shopper(owner.shop_id, order_id=made.order_id, language="fr")
+    from dataclasses import replace
+
+    still = returns.request(by=shopper, order_id=made.order_id, wanted=wanted(replace(DRESS, comment="Encore ouvert")))
+    retained(owner, 900)
+    assert see(owner, still).items[0].comment == "Encore ouvert"
+
+
+def test_the_shop_chooses_within_limits(owner: Actor, camille: Camille) -> None:
+    from volte.kit.errors import Invalid
+
+    changed = Retention().model_dump() | {"photos": 31}
+    shops.change_settings(by=owner, changes={"retention": changed})
+    assert retained(owner, 32)["photos"] == 1
+    with pytest.raises(Invalid, match="settings_invalid"):
+        shops.change_settings(by=owner, changes={"retention": changed | {"addresses": 30}})
+
+
+def test_what_would_go_is_counted_without_going(owner: Actor, camille: Camille) -> None:
+    with clock.at(clock.now() + timedelta(days=181)):
+        first, second = jobs.overdue(shop_id=owner.shop_id), jobs.overdue(shop_id=owner.shop_id)
+        assert first == second
+        assert first["photos"] == 1
+        assert jobs.retain(shop_id=owner.shop_id)["photos"] == 1
+        assert jobs.overdue(shop_id=owner.shop_id)["photos"] == 0
+    with tenancy.entered(owner.shop_id):
+        night = queries.last_night()
+    assert night is not None and night.removed["photos"] == 1
+
+
+def test_the_newest_event_stays_so_that_the_feed_counts_on(owner: Actor, camille: Camille) -> None:
+    from volte.runtime import feed
+
+    with tenancy.entered(owner.shop_id):
+        last = feed.page(limit=1000).entries[-1].position
+    retained(owner, 1826)
+    with tenancy.entered(owner.shop_id):
+        assert [entry.position for entry in feed.page(limit=1000).entries][:1] == [last]
+
+
+def test_bytes_nobody_holds_are_swept_and_fresh_ones_are_not(owner: Actor, camille: Camille) -> None:
+    from volte.runtime.files import _write, digest_of, path_of
+
+    lost = b"left by a crash"
+    _write(path_of(digest_of(lost)), lost)
+    assert files.sweep() == 0, "its row may be on its way"
+    with clock.at(clock.now() + timedelta(hours=2)):
+        assert files.sweep() == 1
+    assert camille.photo in walk.files()
