@@ -76,6 +76,18 @@ class Opinion(Sent):
     comment: Annotated[str, StringConstraints(max_length=2_000)] = ""
 
 
+class PersonNamed(Sent):
+    email: Annotated[str, StringConstraints(min_length=3, max_length=320)]
+
+
+class ErasureWish(PersonNamed):
+    """`why`: asked by the person, or the shop's own wish. `when_settled`: not now if something is open, but then."""
+
+    why: Literal["asked", "shop"] = "asked"
+    preview: bool = False
+    when_settled: bool = False
+
+
 class Scan(Sent):
     """What a carrier saw. `at` left out is now."""
 

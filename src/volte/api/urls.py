@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from volte.api import docs, edge, health, hooks_in, problems
-from volte.api.rest import events, money, orders, returns, warehouse, webhooks
+from volte.api.rest import events, money, orders, privacy, returns, warehouse, webhooks
 from volte.kit.errors import Invalid, Refused
 
 api = NinjaAPI(
@@ -20,8 +20,8 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for router in (orders.router, returns.router, warehouse.router, money.router, events.router, webhooks.router):
-    api.add_router("", router)
+for resource in (orders, returns, warehouse, money, events, webhooks, privacy):
+    api.add_router("", resource.router)
 
 
 @api.exception_handler(Refused)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from volte import __version__
-from volte.cli import checks, importing, insights
+from volte.cli import checks, importing, insights, privacy
 from volte.project import processes
 from volte.project.doctor import command as consulting
 from volte.project.init import command as beginning
@@ -37,6 +37,7 @@ volte.add_command(keeping.restore)
 volte.add_command(checks.law)
 volte.add_command(checks.ledger)
 volte.add_command(insights.insights)
+volte.add_command(privacy.privacy)
 
 
 @volte.command()

@@ -77,3 +77,8 @@ def item_ids(*, return_ids: Sequence[UUID]) -> list[UUID]:
 def numbers(*, return_ids: Sequence[UUID]) -> tuple[str, ...]:
     rows = Return.objects.filter(id__in=list(return_ids)).order_by("id")
     return tuple(rows.values_list("number", flat=True))
+
+
+def numbers_by_id(*, return_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """The numbers of these, for lists; what is no return is left out."""
+    return dict(Return.objects.filter(id__in=list(return_ids)).values_list("id", "number"))

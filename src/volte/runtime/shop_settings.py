@@ -60,6 +60,8 @@ class Costs(_Part):
     label: int | None = Field(default=None, ge=0, le=10_000_000)
     handling: int | None = Field(default=None, ge=0, le=10_000_000)
     lost: dict[Disposition, Annotated[int, Field(ge=0, le=100)]] = {}
+
+
 class Retention(_Part):
     """How long personal data is kept, in days after what `privacy/rules/keeping.py` says each is counted from. The
     least and the most the law suggests stand there too."""

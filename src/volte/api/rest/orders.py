@@ -10,6 +10,8 @@ from volte.api.schemas import Document, StockLevel
 from volte.catalogue import operations, queries
 from volte.catalogue.documents import outgoing
 from volte.kit import ids
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 from volte.warehouse import operations as warehouse
@@ -35,7 +37,14 @@ def put_order(request: HttpRequest, external_id: str, document: Body[Document]) 
 def get_order(request: HttpRequest, external_id: str) -> HttpResponse:
     """The document, with `volte_id` and, per line, `units_left`."""
     edge.needs(request, Permission.ORDERS_READ)
-    return edge.read(request, lambda: outgoing.order(view=queries.order_by_external(external_id=external_id)))
+    by = edge.actor(request)
+
+    def work() -> object:
+        view = queries.order_by_external(external_id=external_id)
+        looking.note(by=by, what=What.ORDER, subject_id=view.order_id)
+        return outgoing.order(view=view)
+
+    return edge.read(request, work)
 
 
 @router.get("/orders", summary="Orders, by their last change")
@@ -48,10 +57,12 @@ def list_orders(
     after: str | None = None,
 ) -> HttpResponse:
     edge.needs(request, Permission.ORDERS_READ)
-    size = paging.size(limit)
+    by, size = edge.actor(request), paging.size(limit)
     since = edge.moment(updated_since, field="updated_since") if updated_since is not None else None
 
     def work() -> object:
+        if email:
+            looking.note(by=by, what=What.SEARCH, email=email)
         page = queries.page(number=number, email=email, updated_since=since, limit=size, after=after)
         return {"data": [outgoing.order(view=view) for view in page.orders], "next": page.next}
 

@@ -15,6 +15,8 @@ from volte.kit.errors import Invalid
 from volte.kit.money import Money
 from volte.logistics import labelling
 from volte.logistics.rules.tracking import ScanKind
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.returns import feedback, operations, queries, wire
 from volte.returns.rules.lifecycle import Status
 from volte.returns.rules.request import Wanted, WantedItem
@@ -76,8 +78,14 @@ def list_returns(
 @router.get("/returns/{return_id}", summary="One return")
 def get_return(request: HttpRequest, return_id: str) -> HttpResponse:
     edge.needs(request, Permission.RETURNS_READ)
-    found, language = _id(return_id), problems.language_of(request)
-    return edge.read(request, lambda: _with_feedback(found, language))
+    by, found, language = edge.actor(request), _id(return_id), problems.language_of(request)
+
+    def work() -> object:
+        told = _with_feedback(found, language)
+        looking.note(by=by, what=What.CASE, subject_id=found)
+        return told
+
+    return edge.read(request, work)
 
 
 @router.get("/returns/{return_id}/timeline", summary="Every step: at, who, what, why")

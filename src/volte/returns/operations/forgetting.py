@@ -82,16 +82,18 @@ _HAS_PHOTOS = "EXISTS (SELECT FROM volte_returns_returnitem i WHERE i.return_row
 _HAS_WORDS = """(
     EXISTS (SELECT FROM volte_returns_returnitem i WHERE i.return_row_id = r.id AND i.comment <> '')
     OR EXISTS (SELECT FROM volte_returns_feedback f WHERE f.return_row_id = r.id AND f.comment <> '')
-    OR EXISTS (SELECT FROM volte_returns_step s WHERE s.return_row_id = r.id
-               AND s.detail ?| ARRAY['reason', 'note', 'text'])
+    OR EXISTS (SELECT FROM volte_returns_step s, jsonb_each_text(s.detail) AS said WHERE s.return_row_id = r.id
+               AND said.key IN ('reason', 'note', 'text') AND said.value <> '…')
     OR EXISTS (SELECT FROM volte_returns_settlement m WHERE m.return_row_id = r.id AND m.detail ? 'reason'))"""
 _HAS_NAME = "(r.email <> '' OR r.customer_name <> '')"
 _HELD = """
 SELECT DISTINCT photo FROM volte_returns_returnitem i, jsonb_array_elements_text(i.photos) AS photo
  WHERE i.shop_id = %s AND i.photos <> '[]'::jsonb AND i.photos ?| %s::text[] AND photo = ANY(%s)
 """
+# The sentence of a step is filled from its detail: what was said becomes an ellipsis, and the sentence still reads.
 _BLANK_STEPS = """
-UPDATE volte_returns_step SET detail = detail - %s::text[]
+UPDATE volte_returns_step SET detail = detail || (
+    SELECT jsonb_object_agg(word, '…') FROM jsonb_object_keys(detail) AS word WHERE word = ANY(%s))
  WHERE shop_id = %s AND return_row_id = ANY(%s) AND detail ?| %s::text[]
 """
 # The reason of a gesture stands in its detail and, once more, in the line the customer read.

@@ -10,6 +10,8 @@ from django.shortcuts import render
 
 from volte.kit import ids
 from volte.kit.errors import Refused
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.returns import operations
 from volte.runtime import idempotency, tenancy, texts
 from volte.runtime.idempotency import Answer
@@ -76,6 +78,7 @@ def _told(
     alone = _alone(request)
     with tenancy.entered(request.shop.id):
         case = reading.case(number)
+        looking.note(by=request.actor, what=What.CASE, subject_id=case.view.id)
         listed = None if alone else queue.of_request(request)
     context = _context(request, case, written or {"text": _chosen_words(request), "fault": ""})
     if listed is None:

@@ -11,6 +11,8 @@ from django.shortcuts import render
 
 from volte.kit.money import Money
 from volte.kit.words import Method
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.returns import queries
 from volte.returns.queries import Queue
 from volte.returns.rules.lifecycle import Status
@@ -101,6 +103,8 @@ def of_request(request: here.StaffRequest) -> Listed:
     """The list the address asks for."""
     wanted = asked(request)
     filtered = bool(wanted.search or wanted.status or wanted.method)
+    if "@" in wanted.search:
+        looking.note(by=request.actor, what=What.SEARCH, email=wanted.search)
     saved = tabs.of_person(member_id=request.actor.id, query=wanted.first, filtered=filtered)
     return listed(wanted, saved, request.language)
 

@@ -5,6 +5,8 @@ from django.shortcuts import render
 
 from volte.catalogue import queries as catalogue
 from volte.catalogue.rules.order import OrderView
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.returns import links
 from volte.runtime import tenancy
 from volte.runtime.permissions import Permission
@@ -19,6 +21,8 @@ def page(request: here.StaffRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:254]
     with tenancy.entered(request.shop.id):
         found = _orders(words) if words else ()
+        if "@" in words:
+            looking.note(by=request.actor, what=What.SEARCH, email=words)
     ways = [
         (order, f"{request.shop.prefix}l/{links.token(shop_id=request.shop.id, order_id=order.order_id)}")
         for order in found

@@ -1,0 +1,1 @@
+"""The workspace's pages on personal data: find, export, erase, terms, who looked, what customers said."""

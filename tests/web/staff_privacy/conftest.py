@@ -1,0 +1,7 @@
+"""The desk of `maison`, for whoever answers when a customer asks what is held about them."""
+
+from tests.operations.returns.conftest import gateway, today
+from tests.web.staff_cases.conftest import asked, browser_at, order
+from tests.web.staff_settings.conftest import browser_of, person
+
+__all__ = ["asked", "browser_at", "browser_of", "gateway", "order", "person", "today"]
