@@ -101,6 +101,8 @@ def written(loader: Any, key: tuple[str, str]) -> list[str]:
     # Real quoting asks a connection for its encoding; any word will do here.
     editor.quote_value = lambda _: "''"
     connection.ops.compose_sql = lambda statement, params: re.sub("%s", "''", statement)  # type: ignore[method-assign]
+    # So would asking how new the server is: 15 is the oldest we run on.
+    connection.features.__dict__["is_postgresql_15"] = True
     # So would looking up what a constraint is called. Django makes a foreign key anew when its column is altered.
     editor._constraint_names = lambda *_, **about: ["known"] if about.get("foreign_key") else []
     state = loader.project_state(key, at_end=False)
