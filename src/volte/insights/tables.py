@@ -63,15 +63,19 @@ def is_mature(view: View) -> Any:
 
 
 def rates(facts: Facts, view: View, by: dict[str, Any]) -> Table:
-    """For each value of `by`: units sold of orders nothing more is expected of, those of them that came back, and the
-    units sold so lately (`young`) that they may still come back. One look at what was sold: most of the work."""
+    """For each value of `by`: units sold of orders nothing more is expected of, the sum of their squared quantities (see
+    `rules.rates`), those of them that came back, and the units sold so lately (`young`) that they may still come back.
+    One look at what was sold: most of the work."""
     sold = chosen(facts.sold, view, moment="placed_at").mutate(ripe=is_mature(view))
     back = came_back(facts, view, moment="placed_at").filter(is_mature(view), _.order_id.notnull())
     names = list(by)
-    of_sold = sold.group_by(**by).aggregate(sold=_.quantity.sum(where=_.ripe), young=_.quantity.sum(where=~_.ripe))
+    squared = _.quantity.cast("float64") * _.quantity
+    of_sold = sold.group_by(**by).aggregate(
+        sold=_.quantity.sum(where=_.ripe), young=_.quantity.sum(where=~_.ripe), squares=squared.sum(where=_.ripe)
+    )
     of_back = back.group_by(**by).aggregate(back=_.units.sum())
     joined = of_sold.left_join(of_back, names)
-    counts = {name: joined[name].fill_null(0) for name in ("sold", "young", "back")}
+    counts = {name: joined[name].fill_null(0) for name in ("sold", "young", "squares", "back")}
     return joined.select(*names, **counts)
 
 

@@ -63,10 +63,10 @@ def where(view: View, moment: str) -> str:
 def rates(sql: duckdb.DuckDBPyConnection, by: str, view: View) -> dict[Any, tuple[int, int]]:
     wanted = where(view, "placed_at")
     found = sql.execute(f"""
-        WITH s AS (SELECT {by} AS k, sum(quantity) AS n FROM sold WHERE {RIPE} AND {wanted} GROUP BY 1),
+        WITH s AS (SELECT {by} AS k, sum(quantity) AS n, sum(quantity) ** 2 / sum(quantity ** 2) AS w FROM sold WHERE {RIPE} AND {wanted} GROUP BY 1),
              b AS (SELECT {by} AS k, sum(units) AS n FROM returned
                     WHERE counts AND order_id IS NOT NULL AND {RIPE} AND {wanted} GROUP BY 1)
-        SELECT s.k, s.n, COALESCE(b.n, 0) FROM s LEFT JOIN b ON s.k = b.k WHERE s.n >= 10""").fetchall()
+        SELECT s.k, s.n, COALESCE(b.n, 0) FROM s LEFT JOIN b ON s.k = b.k WHERE s.w >= 10""").fetchall()
     return {key: (int(sold), int(back)) for key, sold, back in found}
 
 

@@ -36,6 +36,20 @@ def test_the_weight(row: list[str]) -> None:
     assert (round(found.mean, 3), round(found.strength, 1)) == (share(row[1]), float(row[2]))
 
 
+@pytest.mark.parametrize("row", table("Units bought together"))
+def test_units_bought_together(row: list[str]) -> None:
+    quantities = [int(each) for each in row[0].split(", ")]
+    count = Count.of(sold=sum(quantities), back=int(row[1]), squares=float(sum(each * each for each in quantities)))
+    assert round(count.weight, 1) == float(row[2])
+
+
+def test_one_large_order_is_one_decision() -> None:
+    """It is drawn towards the shop as far as a single unit is."""
+    prior = Prior(0.05, 20)
+    cancelled = Count.of(sold=80_995, back=80_995, squares=80_995.0**2)
+    assert rates.estimate(cancelled, prior) == rates.estimate(Count(1, 1), prior)
+
+
 def test_the_interval_holds_nine_times_out_of_ten() -> None:
     """Groups drawn from a known distribution: the truth lies in the interval about as often as we say."""
     dice = random.Random(4)

@@ -56,16 +56,17 @@ Namer = Callable[[Mapping[str, Any]], str]
 
 
 def rated(found: Iterable[Mapping[str, Any]], *, key: str, name: Namer, most: int | None = None) -> Rated:
-    """Rows with `sold` and `back` become groups, each with its interval; with `most`, only those that stand out."""
+    """Rows with `sold`, `back` and `squares` become groups, each with its interval; with `most`, those standing out."""
     given = list(found)
-    counts = [(row, Count.of(sold=int(row["sold"]), back=int(row["back"]))) for row in given if row["sold"]]
+    sold = [row for row in given if row["sold"]]
+    counts = [(row, Count.of(sold=int(row["sold"]), back=int(row["back"]), squares=row["squares"])) for row in sold]
     known = [count for _, count in counts]
     prior = rates.prior(known)
-    large = [(row, count) for row, count in counts if count.sold >= SMALLEST]
+    large = [(row, count) for row, count in counts if count.weight >= SMALLEST]
     if most is not None:
         large = sorted(large, key=lambda each: -rates.surprise(each[1], prior))[:most]
     groups = tuple(Group(row[key], name(row), count, rates.estimate(count, prior)) for row, count in large)
-    small = sum(1 for count in known if count.sold < SMALLEST)
+    small = sum(1 for count in known if count.weight < SMALLEST)
     return Rated(groups, prior, rates.overall(known), small, sum(int(row["young"]) for row in given))
 
 

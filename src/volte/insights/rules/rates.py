@@ -1,10 +1,11 @@
 """How often does it come back, and how sure are we?
 
-Three returns of four units say little, three hundred of four hundred a lot. So the rate of each group is drawn towards
-the shop's own rate, the more the fewer units it has, and comes with the interval that holds the true rate nine times
-out of ten. How strongly it is drawn the groups say themselves: where they hardly differ more than chance would make
-them, strongly; where they truly differ, little (empirical Bayes, beta-binomial, moments after Kleinman 1973). In words
-and numbers: docs/algorithms/shrunk-rates.md.
+Three returns of four units say little, three hundred of four hundred a lot. So the rate of each group is drawn
+towards the shop's own rate, the more the fewer units it has, and comes with the interval that holds the true rate
+nine times out of ten. Units bought together come back together, so a group weighs as many units as it has independent
+ones: eighty thousand of one order say no more than one. How strongly it is drawn the groups say themselves: where
+they hardly differ more than chance would make them, strongly; where they truly differ, little (empirical Bayes, beta-
+binomial, moments after Kleinman 1973). In words and numbers: docs/algorithms/shrunk-rates.md.
 """
 
 import math
@@ -24,14 +25,23 @@ _SMALL = 1e-14
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Units sold of a group, and how many of them came back (never more than were sold)."""
+    """Units sold of a group, and how many of them came back (never more than were sold). `alike` is by how much the
+    units bought together outnumber the purchases: 1 where every purchase was of one unit."""
 
     sold: int
     back: int
+    alike: float = 1.0
 
     @classmethod
-    def of(cls, *, sold: int, back: int) -> "Count":
-        return cls(sold, min(max(back, 0), sold))
+    def of(cls, *, sold: int, back: int, squares: float | None = None) -> "Count":
+        """`squares` is the sum of the squared quantities of the purchases (Kish, *Survey Sampling*, 1965)."""
+        alike = squares / sold if squares and sold else 1.0
+        return cls(sold, min(max(back, 0), sold), max(alike, 1.0))
+
+    @property
+    def weight(self) -> float:
+        """Units as far as they say something each for itself."""
+        return self.sold / self.alike
 
     @property
     def rate(self) -> float:
@@ -71,12 +81,12 @@ def prior(counts: Sequence[Count]) -> Prior:
     """What the groups together say of each of them."""
     sold = [one for one in counts if one.sold]
     whole = overall(sold)
-    mean, groups, units = whole.rate, len(sold), whole.sold
+    mean, groups, units = whole.rate, len(sold), sum(one.weight for one in sold)
     spread = mean * (1 - mean)
     if groups < FEW_GROUPS or not spread:
         return Prior(mean, USUAL)
-    seen = sum(one.sold * (one.rate - mean) ** 2 for one in sold)
-    room = units - sum(one.sold * one.sold for one in sold) / units - (groups - 1)
+    seen = sum(one.weight * (one.rate - mean) ** 2 for one in sold)
+    room = units - sum(one.weight * one.weight for one in sold) / units - (groups - 1)
     if room <= 0:
         return Prior(mean, USUAL)
     strongest = max(USUAL, units / groups)
@@ -88,13 +98,13 @@ def prior(counts: Sequence[Count]) -> Prior:
 
 def shrunk(count: Count, prior: Prior) -> float:
     """The estimate alone, where the interval is not needed."""
-    return (prior.strength * prior.mean + count.back) / (prior.strength + count.sold)
+    return (prior.strength * prior.mean + count.back / count.alike) / (prior.strength + count.weight)
 
 
 def estimate(count: Count, prior: Prior) -> Estimate:
     """The mean of the Beta distribution after this group was seen, and its 5 % and 95 % points."""
-    a = prior.strength * prior.mean + count.back
-    b = prior.strength * (1 - prior.mean) + count.sold - count.back
+    a = prior.strength * prior.mean + count.back / count.alike
+    b = prior.strength * (1 - prior.mean) + (count.sold - count.back) / count.alike
     if a <= 0 or b <= 0:
         certain = float(b <= 0)
         return Estimate(certain, certain, certain)
@@ -103,7 +113,7 @@ def estimate(count: Count, prior: Prior) -> Estimate:
 
 def surprise(count: Count, prior: Prior) -> float:
     """By how many of its own standard deviations a group lies above the shop: to choose whom to look at closely."""
-    rate, weight = shrunk(count, prior), prior.strength + count.sold
+    rate, weight = shrunk(count, prior), prior.strength + count.weight
     width = math.sqrt(max(rate * (1 - rate), _SMALL) / (weight + 1))
     return (rate - prior.mean) / width
 

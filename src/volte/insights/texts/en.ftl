@@ -133,8 +133,8 @@ insights-note-unripe = { $units ->
    *[other] { $units } units were sold so lately that they may still come back: they are not counted.
 }
 insights-note-small = { $groups ->
-    [one] One group with fewer than { $smallest } units sold is not shown by itself; it counts in the average.
-   *[other] { $groups } groups with fewer than { $smallest } units sold are not shown by themselves; they count in the average.
+    [one] One group with fewer than { $smallest } separate purchases is not shown by itself; it counts in the average.
+   *[other] { $groups } groups with fewer than { $smallest } separate purchases are not shown by themselves; they count in the average.
 }
 insights-note-orphans = { $units ->
     [one] One unit came back without an order we know: no rate can count it.
@@ -187,7 +187,7 @@ insights-column-comments = Comments
 insights-column-of-comments = Out of
 
 insights-counted-rate = Counted are units. Below the line: units sold, without cancelled ones, of orders that can no more come back: delivered more than { $days } days ago, or ordered more than { $after_order } days ago where no delivery is known (your policy's window). Above it: those of these units a customer asked to send back; what was refused, cancelled or never sent does not count. Days chosen above are days of the order.
-insights-counted-estimate = The estimate draws the rate of a group towards your average, the more the fewer units it has: three returns of four sales say little. Nine times out of ten the true rate lies between “at least” and “at most”. A group stands out when even its “at least” is above the average. Groups with fewer than { $smallest } units sold are not shown.
+insights-counted-estimate = The estimate draws the rate of a group towards your average, the more the fewer units it has: three returns of four sales say little, and a hundred units of one order no more than one. Nine times out of ten the true rate lies between “at least” and “at most”. A group stands out when even its “at least” is above the average. Groups with fewer than { $smallest } separate purchases are not shown.
 insights-counted-products = The main reason is the one named for most of the returned units of the product.
 insights-counted-customers = A customer's group is what they were when they placed the order: first order, 2nd to 4th, from the 5th on. Guests are orders by which nobody can be recognised.
 insights-counted-places = The place is where the goods were sent, else where the order was placed. Regions are shown when almost everything goes to one country, or you choose one.

@@ -133,8 +133,8 @@ insights-note-unripe = { $units ->
    *[other] { $units } articles vendus récemment peuvent encore revenir : ils ne sont pas comptés.
 }
 insights-note-small = { $groups ->
-    [one] Un groupe de moins de { $smallest } articles vendus n'est pas montré seul ; il compte dans la moyenne.
-   *[other] { $groups } groupes de moins de { $smallest } articles vendus ne sont pas montrés seuls ; ils comptent dans la moyenne.
+    [one] Un groupe de moins de { $smallest } achats distincts n'est pas montré seul ; il compte dans la moyenne.
+   *[other] { $groups } groupes de moins de { $smallest } achats distincts ne sont pas montrés seuls ; ils comptent dans la moyenne.
 }
 insights-note-orphans = { $units ->
     [one] Un article est revenu sans commande connue : aucun taux ne peut le compter.
@@ -187,7 +187,7 @@ insights-column-comments = Commentaires
 insights-column-of-comments = Sur
 
 insights-counted-rate = On compte des articles. Au dénominateur : les articles vendus, hors annulations, des commandes qui ne peuvent plus revenir : livrées depuis plus de { $days } jours, ou passées depuis plus de { $after_order } jours quand la livraison n'est pas connue (le délai de votre politique). Au numérateur : ceux dont un client a demandé le retour ; ce qui a été refusé, annulé ou jamais envoyé ne compte pas. Les dates choisies sont celles de la commande.
-insights-counted-estimate = L'estimation rapproche le taux d'un groupe de votre moyenne, d'autant plus qu'il compte peu d'articles : trois retours sur quatre ventes ne disent pas grand-chose. Neuf fois sur dix, le vrai taux se trouve entre « au moins » et « au plus ». Un groupe se détache quand même son « au moins » dépasse la moyenne. Les groupes de moins de { $smallest } articles vendus ne sont pas montrés.
+insights-counted-estimate = L'estimation rapproche le taux d'un groupe de votre moyenne, d'autant plus qu'il compte peu d'articles : trois retours sur quatre ventes ne disent pas grand-chose, et cent articles d'une même commande pas plus qu'un seul. Neuf fois sur dix, le vrai taux se trouve entre « au moins » et « au plus ». Un groupe se détache quand même son « au moins » dépasse la moyenne. Les groupes de moins de { $smallest } achats distincts ne sont pas montrés.
 insights-counted-products = Le premier motif est celui qui a été donné pour le plus grand nombre d'articles renvoyés du produit.
 insights-counted-customers = Le groupe d'un client est celui où il était en passant la commande : première commande, 2e à 4e, dès la 5e. « Sans compte » : les commandes dont on ne peut reconnaître le client.
 insights-counted-places = Le lieu est celui de la livraison, sinon celui de la commande. Les régions apparaissent quand presque tout part dans un seul pays, ou quand vous en choisissez un.
