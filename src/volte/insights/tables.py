@@ -63,9 +63,9 @@ def is_mature(view: View) -> Any:
 
 
 def rates(facts: Facts, view: View, by: dict[str, Any]) -> Table:
-    """For each value of `by`: units sold of orders nothing more is expected of, the sum of their squared quantities (see
-    `rules.rates`), those of them that came back, and the units sold so lately (`young`) that they may still come back.
-    One look at what was sold: most of the work."""
+    """For each value of `by`: units sold of orders nothing more is expected of and the sum of their squared quantities
+    (for `rules.rates`), those of them that came back, and the units sold so lately (`young`) that they may still come
+    back. One look at what was sold: most of the work."""
     sold = chosen(facts.sold, view, moment="placed_at").mutate(ripe=is_mature(view))
     back = came_back(facts, view, moment="placed_at").filter(is_mature(view), _.order_id.notnull())
     names = list(by)

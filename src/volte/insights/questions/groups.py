@@ -19,6 +19,7 @@ from volte.runtime import texts
 
 # From the customer's so manyth order on we call them frequent.
 FREQUENT_FROM = 5
+_COUNTED = ("sold", "back", "young", "squares")
 _ORDER = ("first", "loyal", "frequent", "guest")
 
 
@@ -31,7 +32,7 @@ def customers(facts: Facts, view: View) -> Answer:
     """What a customer was when the order was placed: no hindsight."""
     by_group: dict[str, Counter[str]] = defaultdict(Counter)
     for row in tables.rows(figures(facts, view, of_customer())):
-        by_group[_standing(int(row["group"]))].update({name: int(row[name]) for name in ("sold", "back", "young")})
+        by_group[_standing(int(row["group"]))].update({name: int(row[name]) for name in _COUNTED})
     found = rated.rated(
         [{"group": name, **counts} for name, counts in by_group.items()], key="group", name=_called(view)
     )
