@@ -104,6 +104,15 @@ def migration_faults() -> Iterator[str]:
         text=True,
         check=False,
     )
+    told = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tools.commands", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if told.returncode:
+        yield f"{told.stdout.strip()}{told.stderr.strip()[-300:]}"
     yield from judged.stdout.splitlines() if judged.returncode < 2 and not judged.stderr else [judged.stderr[-600:]]
 
 

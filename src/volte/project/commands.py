@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import signal
+import threading
 from pathlib import Path
 
 import click
@@ -91,6 +93,19 @@ def worker(concurrency: int, metrics: str, wait: float) -> None:
 
     work.watch(metrics)
     process.run(os.environ["DATABASE_URL"], concurrency=concurrency)
+
+
+@volte.command()
+def database() -> None:
+    """Keep the embedded PostgreSQL running, for web and worker beside it, until told to stop."""
+    if os.environ.get("VOLTE_OWN_DATABASE") != "1":
+        raise click.ClickException(
+            "There is nothing to keep: DATABASE_URL names a PostgreSQL, or one runs here already."
+        )
+    told = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: told.set())
+    told.wait()
 
 
 @volte.command()

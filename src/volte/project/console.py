@@ -36,7 +36,9 @@ def _database(home: Path, command: str) -> Server | None:
     from volte.project import processes  # noqa: PLC0415
 
     try:
-        return processes.database(home)
+        server = processes.database(home)
+        os.environ["VOLTE_OWN_DATABASE"] = "1" if server else ""
+        return server
     except PostgresDidNotStart as fault:
         if command != "doctor":
             sys.exit(str(fault))
