@@ -57,7 +57,7 @@ class Camille:
 
 @pytest.fixture(autouse=True)
 def _home(settings: Any, tmp_path: Path) -> Iterator[None]:
-    settings.FILES = tmp_path / "files"
+    settings.FILES, settings.VOLTE_HOME = tmp_path / "files", tmp_path
     yield
 
 

@@ -182,3 +182,14 @@ def test_twice_is_harmless_and_strangers_are_unknown(camille: Camille, owner: Ac
     for ref_ in ("ret_x", ids.public("ret", UUID(int=1)), ids.public("cus", UUID(int=1)), "shop_1"):
         with pytest.raises(NotFound, match="person_unknown"):
             operations.erase(by=owner, ref=ref_, why=Why.SHOP)
+
+
+def test_the_facts_of_insights_forget_too(camille: Camille, owner: Actor) -> None:
+    from tests.operations.insights.conftest import follow, tables
+
+    follow(owner.shop_id)
+    assert COMMENT in str(tables(owner.shop_id))
+    erased(owner, camille)
+    follow(owner.shop_id)
+    told = str(tables(owner.shop_id))
+    assert not [word for word in WORDS if word in told]
