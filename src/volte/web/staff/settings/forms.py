@@ -1,15 +1,18 @@
 """What people type on the settings pages, read and checked. The shop's settings model checks the whole once more."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 
 from volte.kit.words import Fault
+from volte.runtime.events import KINDS
 from volte.runtime.permissions import Permission, Role
 from volte.runtime.shop_settings import Brand, Location, Reason
 from volte.web.shared import accent
 from volte.web.staff.settings import pages
+from volte.webhooks.queries import SubscriptionView
 
 
 class Asked(forms.Form):
@@ -139,3 +142,47 @@ class KeyForm(Asked):
     permissions = forms.TypedMultipleChoiceField(
         choices=[(item.value, item.value) for item in Permission], coerce=Permission
     )
+
+
+class WebhookForm(Asked):
+    """`kinds` count unless `everything` is ticked."""
+
+    about = "webhook"
+    url = forms.CharField(max_length=4_000)
+    description = forms.CharField(max_length=200, required=False)
+    everything = forms.BooleanField(required=False)
+    kinds = forms.MultipleChoiceField(choices=[], required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kinds"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(kind, kind) for kind in KINDS]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("everything") and not given.get("kinds"):
+            self.add_error("kinds", pages.words("staff-need-webhook-kinds"))
+        return given
+
+    def wish(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        kinds = [] if given["everything"] else given["kinds"]
+        return {"url": given["url"], "description": given["description"], "kinds": kinds}
+
+    @classmethod
+    def of(cls, view: SubscriptionView) -> "WebhookForm":
+        kinds = list(view.kinds)
+        initial = {"url": view.url, "description": view.description, "kinds": kinds, "everything": not kinds}
+        return cls(initial=initial)
+
+
+class ResumeForm(forms.Form):
+    meanwhile = forms.ChoiceField(choices=[("send", "send"), ("skip", "skip")])
+
+
+SINCE = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7), "ever": timedelta(days=3650)}
+
+
+class AgainForm(forms.Form):
+    since = forms.ChoiceField(choices=[(span, span) for span in SINCE])

@@ -21,6 +21,7 @@ SECTIONS = (
     ("costs", "chart"),
     ("members", "people"),
     ("keys", "key"),
+    ("webhooks", "out"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from volte.web.staff.settings import brand, costs, keys, locations, members, reasons
+from volte.web.staff.settings import brand, costs, deliveries, keys, locations, members, reasons, webhooks
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", brand.overview, name="staff_settings"),
@@ -24,4 +24,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("members/<str:member>/departure/", members.departure, name="staff_settings_member_departure"),
     path("keys/", keys.keys, name="staff_settings_keys"),
     path("keys/<str:key>/revocation/", keys.revocation, name="staff_settings_key_revocation"),
+    path("webhooks/", webhooks.listing, name="staff_settings_webhooks"),
+    path("webhooks/new/", webhooks.new, name="staff_settings_webhook_new"),
+    path("webhooks/<str:webhook>/", webhooks.detail, name="staff_settings_webhook"),
+    path("webhooks/<str:webhook>/edit/", webhooks.edit, name="staff_settings_webhook_edit"),
+    path("webhooks/<str:webhook>/test/", webhooks.test, name="staff_settings_webhook_test"),
+    path("webhooks/<str:webhook>/rotation/", webhooks.rotation, name="staff_settings_webhook_rotation"),
+    path("webhooks/<str:webhook>/pause/", webhooks.pause, name="staff_settings_webhook_pause"),
+    path("webhooks/<str:webhook>/resumption/", webhooks.resumption, name="staff_settings_webhook_resumption"),
+    path("webhooks/<str:webhook>/removal/", webhooks.removal, name="staff_settings_webhook_removal"),
+    path("webhooks/<str:webhook>/replay/", deliveries.replay_all, name="staff_settings_webhook_replay"),
+    path("webhooks/<str:webhook>/deliveries/<str:delivery>/", deliveries.delivery, name="staff_settings_delivery"),
+    path(
+        "webhooks/<str:webhook>/deliveries/<str:delivery>/replay/",
+        deliveries.replay,
+        name="staff_settings_delivery_replay",
+    ),
 ]

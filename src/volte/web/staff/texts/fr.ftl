@@ -275,3 +275,98 @@ staff-costs-lost = Valeur perdue, selon la destination de l'article
 staff-costs-lost-help = En centièmes de ce que le client avait payé. 0 s'il est revendu au prix fort, 100 s'il n'en reste rien.
 staff-need-costs-amount = Indiquez un montant en { $currency }, par exemple 4,50, ou laissez vide.
 staff-need-costs-share = Indiquez un nombre entier de 0 à 100, ou laissez vide.
+# Webhooks
+staff-settings-webhooks = Webhooks
+staff-webhooks-lead = Vos autres logiciels apprennent ce qui se passe à l’instant même : la boutique, l’entrepôt, la comptabilité.
+staff-webhooks-none = Personne n’est encore prévenu.
+staff-webhooks-none-more = Ajoutez l’adresse d’un logiciel qui veut savoir qu’un retour est accepté, qu’un article peut être revendu, qu’un remboursement est parti.
+staff-webhooks-new = Ajouter un webhook
+staff-webhooks-new-lead = Les messages sont signés avec une clé secrète, affichée une fois après cette étape. La page docs/how-to/webhooks.md dit comment les recevoir et les vérifier.
+staff-webhooks-one = Webhook
+staff-webhooks-edit = Modifier
+staff-webhooks-make = Ajouter le webhook
+staff-webhooks-url = Adresse
+staff-webhooks-url-help = Elle commence par https et répond depuis internet.
+staff-webhooks-description = À quoi sert-il ?
+staff-webhooks-description-help = Par exemple : stock du site marchand.
+staff-webhooks-kinds = Quelles nouvelles
+staff-webhooks-kinds-all = Toutes
+staff-webhooks-kinds-count = { $count ->
+    [one] Une sorte de nouvelle
+   *[other] { $count } sortes de nouvelles
+}
+staff-webhooks-everything = Tout ce qui se passe
+staff-webhooks-everything-help = Y compris les sortes ajoutées plus tard.
+staff-webhooks-choose = Choisir les sortes
+staff-webhooks-day = { $taken ->
+    [0] aucun reçu
+    [one] 1 reçu
+   *[other] { $taken } reçus
+}, { $waiting } en attente, { $failed ->
+    [0] aucun abandonné
+    [one] 1 abandonné
+   *[other] { $failed } abandonnés
+}
+staff-webhooks-last-day = Dernières 24 heures
+staff-webhooks-state = État
+staff-webhooks-state-on = En marche
+staff-webhooks-state-failing = N’accepte rien
+staff-webhooks-state-paused-asked = En pause
+staff-webhooks-state-paused-failing = En pause après des jours d’échec
+staff-webhooks-state-paused-gone = En pause : ne veut plus rien
+staff-webhooks-overlap = L’ancienne clé signe jusqu’au
+staff-webhooks-secret-title = Copiez cette clé secrète maintenant
+staff-webhooks-secret-lead = Elle n’est affichée que cette fois. Le destinataire vérifie avec elle qu’un message vient bien de nous. Si vous la perdez, créez-en une autre.
+staff-webhooks-secret-rotated = Elle n’est affichée que cette fois. Pendant 24 heures, les messages portent les deux signatures : changez la clé du destinataire quand vous voulez d’ici là.
+staff-webhooks-failing-title = Cette adresse n’accepte rien
+staff-webhooks-failing-lead = Depuis le { $since }. Nous continuons d’essayer et la mettrons en pause le { $until } si rien ne change. Rien n’est perdu.
+staff-webhooks-stopped-title = Nous n’envoyons plus rien là-bas
+staff-webhooks-stopped-lead = Rien n’a été accepté depuis le { $since }. Tout ce qui s’est passé est conservé : réparez la réception, puis relancez.
+staff-webhooks-gone-title = L’adresse ne veut plus rien recevoir
+staff-webhooks-gone-lead = Elle a répondu 410. Tout ce qui s’est passé est conservé : relancez ce webhook, ou retirez-le.
+staff-webhooks-test = Envoyer un essai
+staff-webhooks-pause = Mettre en pause
+staff-webhooks-paused-now = En pause. Ce qui se passe entre-temps est conservé.
+staff-webhooks-resume = Relancer
+staff-webhooks-resumed = Relancé.
+staff-webhooks-meanwhile = Ce qui s’est passé entre-temps
+staff-webhooks-meanwhile-send = L’envoyer maintenant
+staff-webhooks-meanwhile-send-more = Tout ce qui a manqué, puis les nouveautés.
+staff-webhooks-meanwhile-skip = Le laisser de côté
+staff-webhooks-meanwhile-skip-more = Seulement ce qui se passe à partir de maintenant.
+staff-webhooks-rotate = Nouvelle clé secrète
+staff-webhooks-rotate-title = Créer une nouvelle clé secrète ?
+staff-webhooks-rotate-lead = Pendant 24 heures, l’ancienne signe encore à côté d’elle : le destinataire peut changer de clé sans perdre un message.
+staff-webhooks-remove = Retirer
+staff-webhooks-remove-title = Retirer ce webhook ?
+staff-webhooks-remove-lead = Plus rien n’y est envoyé et sa clé secrète est oubliée. Pour un simple arrêt, mettez-le en pause.
+staff-webhooks-removed = Retiré.
+staff-webhooks-deliveries = Ce qui a été envoyé
+staff-webhooks-all-deliveries = Tout
+staff-webhooks-show = Afficher
+staff-webhooks-event = Nouvelle
+staff-webhooks-when = Quand
+staff-webhooks-answer = Réponse
+staff-webhooks-nothing-sent = Rien n’a encore été envoyé.
+staff-webhooks-nothing-sent-more = Envoyez un essai pour voir si l’adresse répond.
+staff-webhooks-no-try = Pas encore essayé
+staff-webhooks-no-try-more = L’envoi part à son tour : d’ici quelques secondes, ou dès que l’adresse répond à nouveau.
+staff-webhooks-look-again = Regarder à nouveau
+staff-webhooks-next-try = Prochaine tentative
+staff-webhooks-attempts = Tentatives
+staff-webhooks-took = { $ms } ms
+staff-webhooks-again-one = Renvoyer
+staff-webhooks-again-all = Renvoyer ce qui n’a pas été reçu depuis
+staff-webhooks-again-go = Renvoyer
+staff-webhooks-sent-again = L’envoi repart.
+staff-webhooks-sent-again-all = { $count ->
+    [0] Il n’y avait rien à renvoyer.
+    [one] Un message repart.
+   *[other] { $count } messages repartent.
+}
+staff-webhooks-since-hour = une heure
+staff-webhooks-since-day = 24 heures
+staff-webhooks-since-week = 7 jours
+staff-webhooks-since-ever = le début
+staff-need-webhook-url = Saisissez l’adresse qui reçoit les messages.
+staff-need-webhook-kinds = Choisissez au moins une sorte de nouvelle, ou tout.
