@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools import events_page
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
 LONGEST_FILE = 400
@@ -26,7 +28,7 @@ EVERYWHERE_MAY = (
 
 
 def main() -> None:
-    faults = [*file_faults(), *link_faults(), *lock_faults(), *migration_faults()]
+    faults = [*file_faults(), *link_faults(), *lock_faults(), *events_page.faults(), *migration_faults()]
     for fault in faults:
         print(fault)  # noqa: T201  # a command's output
     sys.exit(1 if faults else 0)

@@ -27,6 +27,8 @@ class OrdersTakenIn(Event):
 
 @dataclass(frozen=True, slots=True)
 class ProductChanged(Event):
+    """A product is new, or its variants or prices changed."""
+
     kind: ClassVar[str] = "product.changed"
     product_id: UUID
     external_id: str

@@ -128,6 +128,8 @@ class CreditIssued(Event):
 
 @dataclass(frozen=True, slots=True)
 class CreditSpent(Event):
+    """Value of a store credit was used; `balance` is what is left."""
+
     kind: ClassVar[str] = "credit.spent"
 
     credit_id: UUID

@@ -29,6 +29,8 @@ class ReturnApproved(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReturnRefused(Event):
+    """Nothing of it is taken back; the customer was told why."""
+
     kind: ClassVar[str] = "return.refused"
     return_id: UUID
     number: str
@@ -36,6 +38,8 @@ class ReturnRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReturnCancelled(Event):
+    """The customer or the shop called it off before anything was handed over."""
+
     kind: ClassVar[str] = "return.cancelled"
     return_id: UUID
     number: str
@@ -43,6 +47,8 @@ class ReturnCancelled(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReturnExpired(Event):
+    """The last day passed and nothing was handed over."""
+
     kind: ClassVar[str] = "return.expired"
     return_id: UUID
     number: str

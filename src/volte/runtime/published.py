@@ -44,9 +44,9 @@ _NESTED: Mapping[str, tuple[str, str]] = {
     "line": ("item", "itm"),
 }
 # Minor units, told together with their currency as everywhere in the API.
-_MONEY = frozenset({"amount", "balance", "bonus", "due"})
+MONEY = frozenset({"amount", "balance", "bonus", "due"})
 # Of interest to ourselves only.
-_OURS = frozenset({"subject_kind"})
+OURS = frozenset({"subject_kind"})
 
 
 def body(
@@ -69,10 +69,10 @@ def written(told: dict[str, Any]) -> str:
 
 def public_data(data: Mapping[str, Any]) -> dict[str, Any]:
     currency = data.get("currency")
-    left_out = _OURS | {"currency"} if currency else _OURS
+    left_out = OURS | {"currency"} if currency else OURS
     told = dict(_public(name, value, PUBLIC) for name, value in data.items() if name not in left_out)
     if currency:
-        told |= {name: {"amount": told[name], "currency": currency} for name in _MONEY & told.keys()}
+        told |= {name: {"amount": told[name], "currency": currency} for name in MONEY & told.keys()}
     return told
 
 

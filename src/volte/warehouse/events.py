@@ -9,8 +9,8 @@ from volte.runtime.events import Event
 
 @dataclass(frozen=True, slots=True)
 class ArrivalReceived(Event):
-    """A parcel was opened. `units` are `{"unit", "subject", "line", "sku", "match"}` (ids as text or None),
-    `missing` are `{"subject", "line", "sku", "quantity"}` still to come."""
+    """A parcel was opened; `blind` when nobody had announced it. `units` has one entry for each thing in it (its unit,
+    return, item, sku, and how it matches what was announced), `missing` what is still to come."""
 
     kind: ClassVar[str] = "arrival.received"
     arrival_id: UUID

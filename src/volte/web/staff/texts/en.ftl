@@ -226,6 +226,7 @@ staff-permission-money-credit = Issue credit
 staff-permission-events-read = Read the event feed
 staff-permission-webhooks-read = See webhooks and what was sent
 staff-permission-webhooks-write = Manage webhooks
+staff-permission-insights-read = See the insights
 staff-permission-policy-read = Read policies
 staff-permission-policy-write = Change policies
 staff-permission-settings-read = Read settings

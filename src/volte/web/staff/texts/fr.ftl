@@ -226,6 +226,7 @@ staff-permission-money-credit = Émettre des avoirs
 staff-permission-events-read = Lire le fil des événements
 staff-permission-webhooks-read = Voir les webhooks et ce qui a été envoyé
 staff-permission-webhooks-write = Gérer les webhooks
+staff-permission-insights-read = Consulter les analyses
 staff-permission-policy-read = Lire les règles
 staff-permission-policy-write = Changer les règles
 staff-permission-settings-read = Lire les réglages
