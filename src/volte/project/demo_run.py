@@ -110,6 +110,8 @@ def _environment(home: Path, port: int, psp_port: int) -> dict[str, str]:
         "VOLTE_PUBLIC_URL": os.environ.get("VOLTE_PUBLIC_URL", f"http://127.0.0.1:{port}"),
         "VOLTE_PSP_URL": f"http://127.0.0.1:{psp_port}",
         "VOLTE_PSP_WEBHOOK_SECRET": os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "whsec_demo"),
+        # Whoever tries the API guide has their receiver here.
+        "VOLTE_WEBHOOKS_ALLOW": os.environ.get("VOLTE_WEBHOOKS_ALLOW", "127.0.0.0/8"),
         "DJANGO_SETTINGS_MODULE": "volte.project.settings",
     }
 
