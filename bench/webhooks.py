@@ -29,9 +29,10 @@ class Yes(asyncio.Protocol):
             self.have = self.have[end + 4 + length:]
             self.to.write(b"HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok")
 async def main():
-    server = await asyncio.get_running_loop().create_server(Yes, "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await server.serve_forever()
+    loop = asyncio.get_running_loop()
+    servers = [await loop.create_server(Yes, "127.0.0.1", 0) for _ in range(int(sys.argv[1]))]
+    print(*(server.sockets[0].getsockname()[1] for server in servers), flush=True)
+    await asyncio.Event().wait()
 asyncio.run(main())
 """
 _COPY = """
@@ -47,16 +48,16 @@ _TAKEN = "SELECT count(*) FROM volte_webhooks_delivery WHERE status = 'taken'"
 
 
 def run() -> None:
-    receiver = subprocess.Popen([sys.executable, "-c", _RECEIVER], stdout=subprocess.PIPE, text=True)
+    receiver = subprocess.Popen([sys.executable, "-c", _RECEIVER, str(RECEIVERS)], stdout=subprocess.PIPE, text=True)
     assert receiver.stdout is not None
-    url = f"http://127.0.0.1:{int(receiver.stdout.readline())}"
+    urls = [f"http://127.0.0.1:{port}/volte" for port in receiver.stdout.readline().split()]
     try:
         with Stack() as stack, stack.api as api:
             body = _one_event(api)
-            for number in range(RECEIVERS):
-                api.post("/webhooks", json={"url": f"{url}/{number}"}).raise_for_status()
+            for url in urls:
+                api.post("/webhooks", json={"url": url}).raise_for_status()
             sends = RECEIVERS * EVENTS
-            bare_seconds, bare_cpu = _bare(url, body, sends)
+            bare_seconds, bare_cpu = _bare(urls, body, sends)
             seconds, cpu, rows_cpu = _ours(stack, sends)
             idle = _idle(stack)
         name = f"webhooks to {RECEIVERS} receivers"
@@ -103,23 +104,23 @@ def _idle(stack: Stack, seconds: float = 10.0) -> float:
     return (stack.cpu_seconds("worker") - before) / seconds
 
 
-def _bare(url: str, body: bytes, sends: int) -> tuple[float, float]:
+def _bare(urls: list[str], body: bytes, sends: int) -> tuple[float, float]:
     """The least anybody could do with httpx: as many loops as we have tries at once, no rows, no signature."""
     process = psutil.Process()
     times = process.cpu_times()
     began = time.perf_counter()
-    asyncio.run(_post_all(url, body, sends))
+    asyncio.run(_post_all(urls, body, sends))
     after = process.cpu_times()
     return time.perf_counter() - began, (after.user - times.user) + (after.system - times.system)
 
 
-async def _post_all(url: str, body: bytes, sends: int) -> None:
+async def _post_all(urls: list[str], body: bytes, sends: int) -> None:
     left = iter(range(sends))
     async with httpx.AsyncClient(limits=httpx.Limits(max_connections=160, max_keepalive_connections=160)) as client:
 
         async def one_lane() -> None:
             for number in left:
-                (await client.post(f"{url}/{number % RECEIVERS}", content=body)).raise_for_status()
+                (await client.post(urls[number % RECEIVERS], content=body)).raise_for_status()
 
         await asyncio.gather(*(one_lane() for _ in range(64)))
 

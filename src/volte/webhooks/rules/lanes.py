@@ -7,7 +7,7 @@ Each subscription has a lane of its own. Those that answer well share one room; 
 from dataclasses import dataclass
 from datetime import timedelta
 
-AT_ONCE = 16
+AT_ONCE = 8
 QUICK_ROOM = 256
 SLOW_ROOM = 64
 # An answer that takes longer makes a lane slow until one comes sooner.

@@ -8,6 +8,7 @@ beginning, and a connection on which more comes than we care to read is closed.
 import asyncio
 import ssl
 import time
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ import httpx
 from volte.connectors.webhooks.http.network import AddressRefused, CheckedNetwork, NameUnknown
 from volte.webhooks.ports import KEPT, SECONDS, Answer, Call
 from volte.webhooks.rules.addresses import Allowed
-from volte.webhooks.rules.lanes import QUICK_ROOM, SLOW_ROOM
+from volte.webhooks.rules.lanes import AT_ONCE, QUICK_ROOM, SLOW_ROOM
 from volte.webhooks.rules.outcomes import Outcome, of_status
 
 # Read to the end an answer of this size leaves the connection for the next message; more is not worth it.
@@ -27,7 +28,8 @@ _READ = 16 * 1024
 _READ_SECONDS = 2.0
 _KEPT_BYTES = 4 * KEPT
 _IDLE_SECONDS = 30.0
-_IDLE_CONNECTIONS = 128
+# Receivers whose connections are kept while nothing is under way to them.
+_MOST_LINES = 64
 _PATIENT = (429, 503)
 _ALWAYS = [
     (b"Content-Type", b"application/json"),
@@ -46,6 +48,14 @@ class _Seen:
     said: bytes = b""
 
 
+@dataclass(slots=True)
+class _Line:
+    """The connections to one receiver. A pool of their own: a pool looks at all it has for each message."""
+
+    pool: httpcore.AsyncConnectionPool
+    under_way: int = 0
+
+
 class HttpCarrier:
     """Brings messages over HTTP/1.1. Made inside the loop that uses it."""
 
@@ -55,7 +65,7 @@ class HttpCarrier:
         # from outside in the middle of a handshake.
         self._patience = {"timeout": {"connect": seconds / 3}}
         self._networks = {secure: CheckedNetwork(encrypted=secure, allowed=allowed) for secure in (True, False)}
-        self._pools = {secure: _pool(network) for secure, network in self._networks.items()}
+        self._lines: OrderedDict[str, _Line] = OrderedDict()
 
     async def carry(self, call: Call) -> Answer:
         began, seen = time.perf_counter(), _Seen()
@@ -70,9 +80,9 @@ class HttpCarrier:
         return Answer(outcome, took, status=seen.status, said=said, retry_after=seen.retry_after)
 
     async def close(self) -> None:
-        for pool in self._pools.values():
+        for line in self._lines.values():
             with suppress(Exception):
-                await pool.aclose()
+                await line.pool.aclose()
         for network in self._networks.values():
             network.close()
 
@@ -85,15 +95,40 @@ class HttpCarrier:
             *((name.encode(), value.encode()) for name, value in call.headers),
         ]
         request = httpcore.Request("POST", url, headers=headers, content=call.body, extensions=self._patience)
-        response = await self._pools[url.scheme == b"https"].handle_async_request(request)
-        seen.status, seen.retry_after = response.status, _retry_after(response)
+        line = self._line(url)
+        line.under_way += 1
         try:
-            # The status is the answer; what follows is for people to read, and may not hold us up.
-            with suppress(TimeoutError, httpcore.NetworkError, httpcore.ProtocolError):
-                async with asyncio.timeout(_READ_SECONDS):
-                    await _read(response, seen)
+            await self._forget_idle()
+            response = await line.pool.handle_async_request(request)
+            seen.status, seen.retry_after = response.status, _retry_after(response)
+            try:
+                # The status is the answer; what follows is for people to read, and may not hold us up.
+                with suppress(TimeoutError, httpcore.NetworkError, httpcore.ProtocolError):
+                    async with asyncio.timeout(_READ_SECONDS):
+                        await _read(response, seen)
+            finally:
+                await response.aclose()
         finally:
-            await response.aclose()
+            line.under_way -= 1
+
+    def _line(self, url: httpcore.URL) -> _Line:
+        """The connections to this receiver, kept for its next message."""
+        origin = str(url.origin)
+        line = self._lines.get(origin)
+        if line is None:
+            line = self._lines[origin] = _Line(_pool(self._networks[url.scheme == b"https"]))
+        self._lines.move_to_end(origin)
+        return line
+
+    async def _forget_idle(self) -> None:
+        """Of receivers that were not written to for longest, close the connections."""
+        if len(self._lines) <= _MOST_LINES:
+            return
+        idle = [origin for origin, line in self._lines.items() if line.under_way == 0]
+        # Taken out before anything is awaited: nobody can begin to use one that is being closed.
+        leaving = [self._lines.pop(origin) for origin in idle[: len(self._lines) - _MOST_LINES]]
+        for line in leaving:
+            await line.pool.aclose()
 
 
 async def _read(response: httpcore.Response, seen: _Seen) -> None:
@@ -109,8 +144,8 @@ async def _read(response: httpcore.Response, seen: _Seen) -> None:
 def _pool(network: CheckedNetwork) -> httpcore.AsyncConnectionPool:
     return httpcore.AsyncConnectionPool(
         ssl_context=_ssl(),
-        max_connections=QUICK_ROOM + SLOW_ROOM + _IDLE_CONNECTIONS,
-        max_keepalive_connections=_IDLE_CONNECTIONS,
+        max_connections=QUICK_ROOM + SLOW_ROOM,
+        max_keepalive_connections=AT_ONCE,
         keepalive_expiry=_IDLE_SECONDS,
         network_backend=network,
     )
