@@ -106,7 +106,7 @@ def _idle(stack: Stack, seconds: float = 10.0) -> float:
 
 
 def _bare(urls: list[str], body: bytes, sends: int) -> tuple[float, float]:
-    """The least anybody could do with httpx: as many tries at once as ours, no rows, no signature, no checked address."""
+    """The least anybody could do with httpx: as many tries at once as ours, no rows, no signature, no check."""
     process = psutil.Process()
     times = process.cpu_times()
     began = time.perf_counter()
