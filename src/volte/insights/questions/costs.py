@@ -72,7 +72,7 @@ def answer(facts: Facts, view: View) -> Answer:
     units = int(known["units"] or 0)
     return Answer(
         Question.COSTS,
-        _finding(parts, units, view),
+        _finding(parts, units, foreign, view),
         found=units >= SMALLEST,
         columns=_COLUMNS,
         rows=tuple(_rows(parts, units, view)) if units else (),
@@ -141,7 +141,9 @@ def _drawing(parts: list[Part], view: View) -> Drawing:
     )
 
 
-def _finding(parts: list[Part], units: int, view: View) -> Message:
+def _finding(parts: list[Part], units: int, foreign: int, view: View) -> Message:
+    if foreign and not units:
+        return message("insights_costs_foreign", currency=view.currency)
     if units < SMALLEST:
         return message("insights_costs_few", units=units)
     known = [part for part in parts if part.amount is not None]
@@ -157,5 +159,5 @@ def _finding(parts: list[Part], units: int, view: View) -> Message:
     unknown = [part for part in parts if part.amount is None]
     if unknown:
         names = ", ".join(texts.say(f"insights-cost-{part.name}", view.language).lower() for part in unknown)
-        return message("insights_costs_at_least", unknown=names, **told)
+        return message("insights_costs_at_least" if whole else "insights_costs_unknown", unknown=names, **told)
     return message("insights_costs_found", **told)

@@ -19,6 +19,8 @@ from volte.runtime import texts
 
 # From the customer's so manyth order on we call them frequent.
 FREQUENT_FROM = 5
+# Sure is not yet worth a sentence: a group tells something when it is a quarter apart.
+_WORTH = 1.25
 _COUNTED = ("sold", "back", "young", "squares")
 _ORDER = ("first", "loyal", "frequent", "guest")
 
@@ -114,8 +116,8 @@ def _finding(question: Question, groups: list[Group], found: Rated, view: View) 
         return message("insights_nothing_ripe"), False
     if len(groups) < 2:
         return message(f"insights_{question}_one", mean=rated.share(found.mean)), False
-    above = [group for group in groups if group.estimate.is_above(found.mean)]
-    below = [group for group in groups if group.estimate.is_below(found.mean)]
+    above = [each for each in groups if each.estimate.is_above(found.mean) and each.estimate.rate > _WORTH * found.mean]
+    below = [each for each in groups if each.estimate.is_below(found.mean) and each.estimate.rate * _WORTH < found.mean]
     if not above and not below:
         return message(f"insights_{question}_even", mean=rated.share(found.mean)), False
     most = max(above, key=lambda group: group.estimate.low) if above else min(below, key=_high)

@@ -41,8 +41,8 @@ insights-channels-found = What is bought through “{ $group }” comes back { $
 insights-channels-below = What is bought through “{ $group }” comes back less ({ $rate } against { $mean } on average).
 insights-channels-even = It makes no sure difference where it was bought: about { $mean } come back everywhere.
 insights-channels-one = Everything was bought in one place: { $mean } of it came back.
-insights-places-found = { $group } sends back { $times } times as much as your average ({ $rate } against { $mean }).
-insights-places-below = { $group } sends back less than your average ({ $rate } against { $mean }).
+insights-places-found = { $group }: { $times } times as many returns as your average ({ $rate } against { $mean }).
+insights-places-below = { $group }: fewer returns than your average ({ $rate } against { $mean }).
 insights-places-even = No place is surely above your average of { $mean }: where customers live explains little.
 insights-places-one = Almost everything was sold to one place: { $mean } of it came back.
 
@@ -60,6 +60,8 @@ insights-timing-few = Too few returns to say anything about their time ({ $units
 
 insights-costs-found = A returned unit costs you { $each }, { $whole } altogether; most of it is { $largest } ({ $amount }).
 insights-costs-at-least = A returned unit costs you at least { $each }, { $whole } altogether; not known yet: { $unknown }.
+insights-costs-unknown = What these returns cost is not known yet: name { $unknown } in the settings.
+insights-costs-foreign = These returns were paid in other currencies than { $currency }, the one of your settings: their cost is not added up.
 insights-costs-few = Too few returns to speak of their cost ({ $units }).
 insights-cost-label = Labels
 insights-cost-handling = Handling

@@ -41,8 +41,8 @@ insights-channels-found = Ce qui est acheté par « { $group } » revient { $tim
 insights-channels-below = Ce qui est acheté par « { $group } » revient moins ({ $rate } contre { $mean } en moyenne).
 insights-channels-even = Le canal d'achat ne fait pas de différence sûre : environ { $mean } reviennent partout.
 insights-channels-one = Tout a été acheté au même endroit : { $mean } en est revenu.
-insights-places-found = { $group } renvoie { $times } fois plus que la moyenne ({ $rate } contre { $mean }).
-insights-places-below = { $group } renvoie moins que la moyenne ({ $rate } contre { $mean }).
+insights-places-found = { $group } : { $times } fois plus de retours que la moyenne ({ $rate } contre { $mean }).
+insights-places-below = { $group } : moins de retours que la moyenne ({ $rate } contre { $mean }).
 insights-places-even = Aucun lieu ne dépasse à coup sûr votre moyenne de { $mean } : l'adresse des clients explique peu de chose.
 insights-places-one = Presque tout part au même endroit : { $mean } en est revenu.
 
@@ -60,6 +60,8 @@ insights-timing-few = Trop peu de retours pour parler de leur délai ({ $units }
 
 insights-costs-found = Un article renvoyé vous coûte { $each }, soit { $whole } en tout ; le plus lourd : { $largest } ({ $amount }).
 insights-costs-at-least = Un article renvoyé vous coûte au moins { $each }, soit { $whole } en tout ; encore inconnu : { $unknown }.
+insights-costs-unknown = Le coût de ces retours n'est pas encore connu : indiquez dans les réglages { $unknown }.
+insights-costs-foreign = Ces retours ont été payés dans d'autres monnaies que { $currency }, celle de vos réglages : leur coût n'est pas additionné.
 insights-costs-few = Trop peu de retours pour parler de leur coût ({ $units }).
 insights-cost-label = Étiquettes
 insights-cost-handling = Traitement
