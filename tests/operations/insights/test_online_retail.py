@@ -14,7 +14,7 @@ from volte.insights.asked import Question, View
 from volte.insights.queries import Standing
 from volte.insights.shapes import TABLES
 
-FILE = Path("/work/shared/data/online_retail.parquet")
+FILE = Path(__file__).resolve().parents[4] / "shared" / "data" / "online_retail.parquet"
 # Goods sold, and what came back of them: the latest earlier purchase of the same article by the same customer.
 _SOLD = "SELECT *, row_number() OVER () AS n FROM f WHERE Quantity > 0 AND UnitPrice > 0 AND InvoiceNo NOT LIKE 'C%' AND InvoiceNo NOT LIKE 'A%'"
 _BACK = """

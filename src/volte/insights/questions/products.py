@@ -66,7 +66,8 @@ def _called(facts: Facts, products: list[str]) -> dict[str, str]:
     for table in (facts.returned, facts.sold):
         missing = [product for product in products if product not in called]
         if missing:
-            called |= {row["product"]: row["title"] or row["product"] for row in tables.rows(titles(table, missing))}
+            found = tables.rows(titles(table, missing))
+            called |= {row["product"]: row["title"] for row in found if row["title"]}
     return called
 
 
