@@ -20,7 +20,7 @@ from uuid import UUID
 from django.db import close_old_connections, connections
 from standardwebhooks.webhooks import Webhook
 
-from volte.runtime import clock, sealing, tenancy
+from volte.runtime import clock, sealing, sql, tenancy
 from volte.runtime.actor import Actor
 from volte.webhooks import operations
 from volte.webhooks.delivering import fanning, leasing, recording
@@ -92,8 +92,8 @@ class Office:
     async def _safe_turn(self) -> bool:
         try:
             return await self._turn()
-        except Exception:  # the database went away: look again soon, for as long as it takes
-            log.exception("webhooks lost the database, trying again")
+        except Exception:  # the database went away, or somebody held a row: look again soon, for as long as it takes
+            log.exception("a turn of the webhooks failed, trying again")
             with suppress(Exception):
                 await self._in_thread(connections.close_all)
             await asyncio.sleep(RETRY_SECONDS)
@@ -117,6 +117,9 @@ class Office:
         now = clock.now()
         try:
             with tenancy.everywhere():
+                # Somebody at a page may hold a subscription and want its deliveries: then we stop,
+                # well before PostgreSQL looks for circles and chooses one of us.
+                sql.run("SELECT set_config('lock_timeout', '300ms', true)")
                 to_pause = recording.record(tried=tried, now=now)
                 read = fanning.fan_out(now=now)
                 letters = [] if self._told else leasing.take(now=now, rooms=self._rooms)
