@@ -94,7 +94,7 @@ def _follow(row: FactSet) -> bool:
     if len(touched):
         orders, returns = neighbours.of(touched, row)
         _write_fresh(row, reading.facts(orders=orders, returns=returns))
-        if touched.customers or row.fresh_orders >= PUT_TOGETHER_AT:
+        if touched.leaves_the_disk or row.fresh_orders >= PUT_TOGETHER_AT:
             _put_together(row)
     _moved(row, reached)
     return True

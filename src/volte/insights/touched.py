@@ -13,20 +13,33 @@ from uuid import UUID
 _RETURNS = ("return_id", "return_ids", "subject_id", "subject_ids")
 _ORDERS = ("order_id", "order_ids")
 _CUSTOMERS = ("customer_id", "customer_ids")
+_EMPTIED = ("emptied_return_ids",)
 
 
 @dataclass(slots=True)
 class Touched:
-    """Ids to be read again. With customers, what was written about them has to leave the disk, not only the view."""
+    """Ids to be read again; `emptied` are returns among them whose words were removed."""
 
     orders: set[UUID] = field(default_factory=set)
     returns: set[UUID] = field(default_factory=set)
     customers: set[UUID] = field(default_factory=set)
+    emptied: set[UUID] = field(default_factory=set)
 
     def add(self, data: Mapping[str, Any]) -> None:
-        for names, ids in ((_ORDERS, self.orders), (_RETURNS, self.returns), (_CUSTOMERS, self.customers)):
+        for names, ids in (
+            (_ORDERS, self.orders),
+            (_RETURNS, self.returns),
+            (_CUSTOMERS, self.customers),
+            (_EMPTIED, self.emptied),
+        ):
             for name in names:
                 ids.update(_ids(data.get(name)))
+        self.returns |= self.emptied
+
+    @property
+    def leaves_the_disk(self) -> bool:
+        """Is something to be gone from the files, not only from what is seen of them?"""
+        return bool(self.customers or self.emptied)
 
     def __len__(self) -> int:
         return len(self.orders) + len(self.returns) + len(self.customers)

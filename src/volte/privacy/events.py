@@ -15,3 +15,11 @@ class CustomerForgotten(Event):
     customer_ids: tuple[UUID, ...]
     order_ids: tuple[UUID, ...]
     return_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRemoved(Event):
+    """What people wrote about these returns was kept long enough and is gone. Whoever has a copy removes it too."""
+
+    kind: ClassVar[str] = "returns.words_removed"
+    emptied_return_ids: tuple[UUID, ...]

@@ -22,6 +22,7 @@ PUBLIC: Mapping[str, tuple[str, str]] = {
     "line_id": ("item", "itm"),
     "mail_id": ("mail", "mai"),
     "order_id": ("order", "ord"),
+    "emptied_return_ids": ("returns", "ret"),
     "order_ids": ("orders", "ord"),
     "parcel_id": ("parcel", "pcl"),
     "product_id": ("product", "prd"),

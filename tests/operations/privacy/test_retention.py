@@ -74,6 +74,19 @@ def test_each_kind_has_its_own_time(camille: Camille, owner: Actor) -> None:
         assert not verify.ledger().discrepancies
 
 
+def test_the_facts_of_insights_lose_old_words_too(camille: Camille, owner: Actor) -> None:
+    from tests.operations.insights.conftest import follow, row, table
+    from volte.insights import projection
+
+    follow(owner.shop_id)
+    projection.rebuild(shop_id=owner.shop_id)  # the words lie in the big set, which later changes only cover
+    assert COMMENT in str(table(owner.shop_id, "returned"))
+    assert retained(owner, 731)["words"]
+    follow(owner.shop_id)
+    assert COMMENT not in str(table(owner.shop_id, "returned"))
+    assert row(owner.shop_id).fresh == "", "what was covered has left the disk"
+
+
 def test_an_open_return_keeps_all_it_has(owner: Actor, camille: Camille) -> None:
     made = catalogue.take_in(by=owner, document=document("1004"))
     shopper = Actor.shopper(owner.shop_id, order_id=made.order_id, language="fr")

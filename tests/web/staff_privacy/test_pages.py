@@ -50,6 +50,7 @@ def test_from_the_question_to_the_certificate(manager: Client, ended: ReturnView
     assert "summary.html" in zipfile.ZipFile(io.BytesIO(packed.content)).namelist()
 
     preview = words(manager.get(f"{page}erasure"))
+    assert "This term has not been verified" in preview
     assert "Step 1 of 2" in preview and "L123-22" in preview and "cannot be undone" in preview
     assert "Step 2 of 2" in words(manager.get(f"{page}erasure?sure"))
     wrong = manager.post(f"{page}erasure", {"address": "camile@example.com", "why": "asked"})
@@ -126,6 +127,13 @@ def test_the_terms_are_set_within_what_makes_sense(manager: Client, shop: UUID) 
     assert manager.post("/staff/privacy/retention/", kept).status_code == 302
     with tenancy.entered(shop):
         assert shop_settings.of_shop(shop).retention.photos == 60
+
+
+def test_what_nobody_held_against_the_law_says_so(manager: Client) -> None:
+    from volte.privacy.rules.keeping import TERMS
+
+    unsure = [term for term in TERMS.values() if term.cited and not term.checked]
+    assert words(manager.get("/staff/privacy/retention/")).count("This term has not been verified") == len(unsure)
 
 
 def test_the_terms_of_the_page_are_those_of_the_settings() -> None:

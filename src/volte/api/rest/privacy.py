@@ -10,7 +10,7 @@ from volte.api.schemas import ErasureWish, PersonNamed
 from volte.kit import ids
 from volte.privacy import operations, people, previews, queries
 from volte.privacy.queries import ErasureView
-from volte.privacy.rules.erasure import Why
+from volte.privacy.rules.erasure import Law, Why
 from volte.returns import wire
 from volte.runtime import tenancy
 from volte.runtime.idempotency import Answer
@@ -64,7 +64,7 @@ def _previewed(email: str) -> dict[str, Any]:
         "open_returns": list(seen.obstacles.open_returns),
         "money_under_way": list(seen.obstacles.money_under_way),
     }
-    return {"goes": seen.goes, "kept": seen.kept, "law": _law(seen.law.cited, seen.law.years), "against": against}
+    return {"goes": seen.goes, "kept": seen.kept, "law": _law(seen.law), "against": against}
 
 
 def _told(view: ErasureView) -> dict[str, Any]:
@@ -77,9 +77,9 @@ def _told(view: ErasureView) -> dict[str, Any]:
         "done_at": wire.moment(view.done_at) if view.done_at else None,
         "done": dict(view.done),
         "kept": dict(view.kept),
-        "law": _law(view.law.cited, view.law.years),
+        "law": _law(view.law),
     }
 
 
-def _law(cited: str, years: int) -> dict[str, Any]:
-    return {"cited": cited or None, "years": years}
+def _law(law: Law) -> dict[str, Any]:
+    return {"cited": law.cited or None, "years": law.years, "checked": law.checked}

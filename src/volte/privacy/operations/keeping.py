@@ -9,9 +9,10 @@ from volte.logistics import forgetting as logistics
 from volte.messages import forgetting as messages
 from volte.money import forgetting as money
 from volte.privacy import files, looking
+from volte.privacy.events import WordsRemoved
 from volte.privacy.rules.keeping import Kind
 from volte.returns.operations import forgetting as returns
-from volte.runtime import forgetting
+from volte.runtime import forgetting, outbox
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -46,6 +47,8 @@ def _words(by: Actor, before: datetime, limit: int) -> int:
     entries, attachments = messages.drop_old_entries(by=by, before=before, limit=limit)
     files.release(digests=attachments)
     money.forget_words(by=by, subject_ids=found)
+    if found:
+        outbox.announce(WordsRemoved(emptied_return_ids=tuple(found)))
     return len(found) + entries + warehouse.drop_old_words(by=by, before=before, limit=limit)
 
 

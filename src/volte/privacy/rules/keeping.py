@@ -27,11 +27,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Days, and the law or the advice behind them."""
+    """Days, and the law or the advice behind them. `checked` as in `erasure.Law`: nobody has read the sources yet, what
+    is cited is from memory, and pages say so."""
 
     least: int
     most: int
     cited: str
+    checked: bool = False
 
 
 TERMS: Mapping[Kind, Term] = {
