@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import cast as orders
 from tests.journeys import cast
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ SERIOUS = ("serious", "critical")
 DESK = (
     "", "?queue=all", "?queue=deadlines", "returns/new/", "outbox/", "parcels/", "account/", "account/password/",
     "settings/brand/", "settings/reasons/", "settings/reasons/new/", "settings/locations/", "settings/locations/new/",
-    "settings/packing/", "settings/members/", "settings/keys/",
+    "settings/packing/", "settings/members/", "settings/keys/", "settings/costs/", "settings/webhooks/",
+    "settings/webhooks/new/", "insights/", "insights/products/", "insights/reasons/", "insights/costs/",
+    "privacy/", "privacy/retention/", "audit/", "feedback/",
 )  # fmt: skip
 FLOOR = ("", "shift/", "pile/", "badges/")
 
@@ -147,3 +150,54 @@ def test_the_desk_and_the_floor(
     eye.page.get_by_role("button", name="Annuler").wait_for()
     eye.look()
     assert not eye.faults
+
+
+def test_what_seldom_shows(
+    window: Window,
+    shopper: Page,
+    picker: Page,
+    badge: Callable[[str], StorageState],
+    order: Callable[..., str],
+) -> None:
+    """A difference to pay, a box not as announced, several cases answered together, a receiver of webhooks."""
+    phone, desk = Eye(shopper), Eye(window(viewport=SIZES["desk"]))
+    desk.page.context.add_cookies(badge("odile@example.com")["cookies"])  # type: ignore[arg-type]
+
+    lines = [orders.order()["lines"][0] | {"unit_price": 4499}, orders.order()["lines"][1]]
+    dearer = cast.send_back(shopper, order(lines=lines), wish="L")
+    cast.inspect(picker, dearer)
+    cast.until_said(shopper, "Il reste 5,00")
+    phone.look()
+    for act in ("", "difference"):
+        desk.open(f"/staff/returns/{dearer}/{act}")
+
+    other = cast.send_back(shopper, order())
+    cast.scan(picker, other)
+    picker.get_by_text("Il y a autre chose dans le colis").click()
+    picker.get_by_label("Qu’est-ce que c’est ?").fill("un pull gris")
+    picker.get_by_label("Est-ce à la place d’un article ?").select_option(label="À la place de : Robe Inès")
+    picker.get_by_role("button", name="Ajouter", exact=True).click()
+    picker.get_by_role("button", name="Réceptionner").click()
+    picker.get_by_role("heading", name="un pull gris").wait_for()
+    picker.keyboard.press("Enter")
+    picker.get_by_role("button", name="Annuler").wait_for()
+    for act in ("", "awaiting", "closing"):
+        desk.open(f"/staff/returns/{other}/{act}")
+
+    numbers = [cast.send_back(shopper, order(delivered=20)) for _ in range(2)]
+    desk.page.goto("/staff/?" + "&".join(f"number={number}" for number in numbers))
+    for number in numbers:
+        desk.page.locator(f"input[name=number][value='{number}']").check()
+    desk.page.get_by_role("button", name=re.compile("^Accepter")).first.click()
+    desk.page.get_by_role("heading", level=1).wait_for()
+    desk.look()
+    desk.page.get_by_role("main").get_by_role("button", name=re.compile("^Accepter")).last.click()
+    desk.page.get_by_text(numbers[0]).first.wait_for()
+    desk.look()
+
+    desk.open("/staff/settings/webhooks/new/")
+    desk.page.get_by_label("Adresse").fill("https://hooks.example.com/volte")
+    desk.page.get_by_role("main").get_by_role("button").last.click()
+    desk.page.wait_for_url(re.compile("/settings/webhooks/.+"))
+    desk.look()
+    assert not phone.faults + desk.faults
