@@ -69,7 +69,7 @@ def import_orders(
     Safe to repeat, and to repeat after a kill: it goes on behind the last batch that was committed.
     """
     chosen = format or ("csv" if path.suffix.lower() in (".csv", ".tsv", ".txt") else "native")
-    by = Actor.system(_shop(shop_handle))
+    by = Actor.system(_shop(shop_handle, chosen))
     screen = Console(stderr=True)
     if chosen in history.SOURCES:
         done = history.import_history(by=by, path=path, format=chosen, screen=screen, report=report)
@@ -106,7 +106,7 @@ def _import_orders(by: Actor, path: Path, format: str, screen: Console) -> Impor
     )
 
 
-def _shop(handle: str | None) -> UUID:
+def _shop(handle: str | None, format: str) -> UUID:
     """The shop to import into, opened when nobody knows it."""
     chosen = _default_shop() if handle is None else handle
     row = Shop.objects.filter(handle=chosen).first()
@@ -114,7 +114,8 @@ def _shop(handle: str | None) -> UUID:
         return row.id
     if not _HANDLE.fullmatch(chosen):
         raise click.UsageError(f"{chosen!r} cannot name a shop: small letters, digits and dashes, at most 60.")
-    return shops.open_shop(handle=chosen, settings=ShopSettings())
+    home = history.SOURCES[format].home if format in history.SOURCES else {}
+    return shops.open_shop(handle=chosen, settings=ShopSettings.model_validate(home))
 
 
 def _default_shop() -> str:

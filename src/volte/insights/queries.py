@@ -1,10 +1,13 @@
 """The eight questions, asked of the shop's facts."""
 
+import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from django.conf import settings
 
 from volte.insights import folders
 from volte.insights.answers import Answer
@@ -12,7 +15,7 @@ from volte.insights.asked import Filters, Question, View, Window
 from volte.insights.models import FactSet
 from volte.kit.errors import NotFound
 from volte.policy import queries as policy
-from volte.runtime import clock, shop_settings, tenancy
+from volte.runtime import clock, shop_settings, tenancy, turns
 
 if TYPE_CHECKING:
     from volte.insights.tables import Facts
@@ -76,8 +79,26 @@ def worked_out(question: Question, sets: tuple[Path, Path | None], view: View) -
     # DuckDB and Ibis take two seconds to load: whoever asks waits for them once, the server's start does not.
     from volte.insights import tables  # noqa: PLC0415
 
-    with tables.opened(*sets) as facts:
+    # DuckDB works without Python's lock, and this may take a second of many: others go on meanwhile.
+    with turns.given_back(), tables.opened(*sets) as facts:
         return _answering(question)(facts, view)
+
+
+def load() -> None:
+    """Load what answers need beside other work, once a process: so nobody waits for it at their first question."""
+    if not _loading and not settings.TESTING:
+        _loading.append(threading.Thread(target=_load, name="insights-load", daemon=True))
+        _loading[0].start()
+
+
+_loading: list[threading.Thread] = []
+
+
+def _load() -> None:
+    from volte.insights import grammar  # noqa: F401, PLC0415  # as above; Altair for the charts
+
+    for question in Question:
+        _answering(question)
 
 
 _kept: dict[Hashable, Answer] = {}

@@ -55,6 +55,10 @@ class History:
 class HistorySource(Protocol):
     """A format of files that hold past orders and returns."""
 
+    @property
+    def home(self) -> Mapping[str, str]:
+        """Settings (country, currency, timezone) of a shop that is opened for such a file."""
+
     def history(self, *, path: Path) -> History:
         """All of the file; the same file gives the same history. Refuses `import_header`, `import_no_rows`,
         `import_not_readable`, `import_column`."""

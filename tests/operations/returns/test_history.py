@@ -34,9 +34,9 @@ from volte.returns.operations import CountedUnits
 from volte.returns.rules.lifecycle import Status
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.risk.models import CustomerReturnCount
-from volte.runtime import tenancy, texts
+from volte.runtime import shop_settings, tenancy, texts
 from volte.runtime.actor import Actor
-from volte.runtime.models import OutboxEvent
+from volte.runtime.models import OutboxEvent, Shop
 
 HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country"
 ROWS = (
@@ -167,6 +167,13 @@ def test_units_returned_another_way_meanwhile_stay_where_they_are(shop: UUID, ow
     assert counts["units_matched"] + counts["units_unmatched"] == 7
     with tenancy.entered(shop):
         assert Return.objects.get(number="C3").order_id is None
+
+
+def test_a_shop_opened_for_the_table_counts_in_its_currency(shop: UUID, tmp_path: Path) -> None:
+    told = [str(_file(tmp_path, *ROWS)), "--format", "online-retail", "--shop", "gifts"]
+    assert CliRunner().invoke(importing.import_command, told).exit_code == 0
+    opened = shop_settings.of_shop(Shop.objects.get(handle="gifts").id)
+    assert (opened.country, opened.currency, opened.timezone) == ("GB", "GBP", "Europe/London")
 
 
 def test_a_bad_line_is_said_and_stops_nobody(shop: UUID, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
+from volte.insights import queries as insights
 from volte.kit.errors import NotAllowed, NotFound
 from volte.runtime import people
 from volte.runtime.permissions import Permission
@@ -41,6 +42,8 @@ def staff_required(
             identify(staff)
             if permissions and not staff.actor.permissions.intersection(permissions):
                 raise NotAllowed("permission_missing", permission=" / ".join(sorted(permissions)))
+            if Permission.INSIGHTS_READ in staff.actor.permissions:
+                insights.load()
             return view(staff, *args, **kwargs)
 
         return run

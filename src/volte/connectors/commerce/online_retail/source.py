@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +36,10 @@ class _Sorted:
 
 class OnlineRetail:
     """A HistorySource for the UCI table, Parquet or CSV."""
+
+    @property
+    def home(self) -> Mapping[str, str]:
+        return {"country": "GB", "currency": CURRENCY, "timezone": _LONDON.key}
 
     def history(self, *, path: Path) -> History:
         read = table.read(path=path)
