@@ -49,13 +49,13 @@ def forget_traces(*, by: Actor, subject_ids: Sequence[UUID], words: Sequence[str
     """Free words in events about these subjects, and answers kept for repeated requests in which one of `words`
     stands (an e-mail address, a public id). How many of each."""
     shop, subjects = tenancy.current(), list(subject_ids)
-    patterns = [f"%{_plain(word)}%" for word in words if word]
+    patterns = [f"%{literal(word)}%" for word in words if word]
     events = sql.run(_BLANK_EVENTS, [shop, subjects, [str(one) for one in subjects]]).rowcount
     answers = sql.run(_FORGET_ANSWERS, [shop, patterns, patterns, patterns]).rowcount if patterns else 0
     return {"events": events, "answers": answers}
 
 
-def _plain(word: str) -> str:
+def literal(word: str) -> str:
     """As LIKE reads it literally, and as JSON may have written it."""
     return word.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
 

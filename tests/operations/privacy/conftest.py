@@ -31,11 +31,13 @@ from volte.returns.rules.request import Wanted, WantedItem
 from volte.runtime import clock, idempotency, people, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.idempotency import Answer
-from volte.runtime.models import Member
+from volte.runtime.models import Member, OutboxEvent
 from volte.runtime.permissions import EVERYTHING, Role
 from volte.warehouse.rules.grading import Grade
 from volte.web.models import SavedView
 from volte.web.portal.draft import SLOT
+from volte.webhooks import operations as webhooks
+from volte.webhooks.models import Attempt, Delivery
 
 __all__ = ["gateway", "order", "today"]
 
@@ -43,7 +45,9 @@ EMAIL, NAME, STREET, PHONE = "camille@example.com", "Camille Martin", "5 rue Obe
 # What people typed; each stands nowhere else.
 COMMENT, QUESTION, ANSWER, NOTE = "Serre aux épaules", "Où est ma tasse", "Elle est partie hier", "Cliente à ménager"
 GESTURE, OVERRIDE, OPINION, DRAFT = "Pour votre patience", "Camille a appelé", "Trois semaines", "Couleur trop vive"
-WORDS = (EMAIL, NAME, STREET, PHONE, COMMENT, QUESTION, ANSWER, NOTE, GESTURE, OVERRIDE, OPINION, DRAFT, "c1-camille")
+RECEIVED, FINE = "Fiche de Mme M. mise à jour", "two hundred, thank you"
+WORDS = (EMAIL, NAME, STREET, PHONE, COMMENT, QUESTION, ANSWER, NOTE, GESTURE, OVERRIDE, OPINION, DRAFT, RECEIVED)
+WORDS = (*WORDS, "c1-camille")
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,25 @@ def _photo(shop_id: UUID) -> str:
         return photos.keep(drawn.getvalue()).digest
 
 
+def _sent_on(owner: Actor, return_id: UUID) -> None:
+    """A receiver of webhooks that repeats what it looked up, by name and by order number."""
+    made = webhooks.subscribe(by=key(owner), url="https://erp.example.com/volte").id
+    now = clock.now()
+    with tenancy.entered(owner.shop_id):
+        event = OutboxEvent.objects.filter(subject_id=return_id).first()
+        assert event is not None
+        for number, (event_id, said) in enumerate(((event.id, RECEIVED), (None, f"hello {EMAIL}"), (None, FINE))):
+            delivery = Delivery.objects.create(
+                subscription_id=made,
+                event_id=event_id,
+                kind=event.kind,
+                status="taken",
+                created_at=now,
+                next_try_at=now,
+            )
+            Attempt.objects.create(delivery=delivery, at=now, took_ms=number, outcome="taken", status=200, said=said)
+
+
 def _traces(owner: Actor, agent: Actor, order: UUID, return_id: UUID) -> None:
     """Where nobody thinks of looking."""
     shop = owner.shop_id
@@ -120,6 +143,7 @@ def _traces(owner: Actor, agent: Actor, order: UUID, return_id: UUID) -> None:
     run = catalogue.begin_import(by=owner, fingerprint="f" * 64, format="csv")
     fault = Fault(1, "customer_email", message("field_unknown", value=EMAIL))
     catalogue.import_batch(by=owner, progress=run, records=[Record(1, 1, fault=fault)])
+    _sent_on(owner, return_id)
     with tenancy.entered(shop):
         member = Member.objects.get(id=agent.id)
         SavedView.objects.create(member=member, name="Camille", query="?queue=all&q=camille%40example.com")

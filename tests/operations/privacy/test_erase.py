@@ -9,6 +9,7 @@ from tests.operations.privacy import walk
 from tests.operations.privacy.conftest import (
     COMMENT,
     EMAIL,
+    FINE,
     NAME,
     PHONE,
     STREET,
@@ -68,10 +69,23 @@ def test_nothing_gives_the_person_away_afterwards(
     react()
     left = {word: where for word, where in walk.places(WORDS).items() if where}
     assert left == {}, "a place nobody erases: teach the area that holds it (docs/how-to/privacy.md)"
+    assert walk.places([FINE])[FINE], "what a receiver said about nobody stays"
     assert camille.photo not in walk.files(), "the bytes are gone too"
     assert view.standing is Standing.DONE
     assert view.done["orders"] == 1
-    for kind in ("customers", "returns", "comments", "messages", "mails", "files", "answers", "desk", "drafts"):
+    for kind in (
+        "customers",
+        "returns",
+        "comments",
+        "messages",
+        "mails",
+        "files",
+        "answers",
+        "desk",
+        "drafts",
+        "refusals",
+        "webhooks",
+    ):
         assert view.done[kind], kind
 
 

@@ -24,6 +24,7 @@ from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
 from volte.warehouse.operations import forgetting as warehouse
+from volte.webhooks import forgetting as webhooks
 
 
 @operation(Permission.PRIVACY_ERASE)
@@ -102,5 +103,7 @@ def _forget(by: Actor, person: Person) -> dict[str, int]:
     done |= catalogue.forget_customer(by=by, known=known)
     everything = [*subjects, *known.order_ids, *known.customer_ids, *units]
     public = [ids.public("ret", one) for one in subjects] + [ids.public("ord", one) for one in known.order_ids]
-    done |= forgetting.forget_traces(by=by, subject_ids=everything, words=[*person.words, *public])
+    words = [*person.words, *public]
+    done["webhooks"] = webhooks.forget_answers(by=by, subject_ids=everything, words=words)
+    done |= forgetting.forget_traces(by=by, subject_ids=everything, words=words)
     return {name: count for name, count in done.items() if count}

@@ -51,6 +51,7 @@ privacy-held-counts = Months of return statistics
 privacy-held-refusals = Import refusals that quoted the person
 privacy-held-events = Events
 privacy-held-answers = Answers to repeated requests
+privacy-held-webhooks = Answers of webhook receivers
 privacy-held-desk = Saved searches
 privacy-held-drafts = Returns begun
 privacy-kept-refunds = Refunds

@@ -51,6 +51,7 @@ privacy-held-counts = Mois de statistiques de retour
 privacy-held-refusals = Refus d'import qui citaient la personne
 privacy-held-events = Événements
 privacy-held-answers = Réponses à des requêtes répétées
+privacy-held-webhooks = Réponses de destinataires de webhooks
 privacy-held-desk = Recherches enregistrées
 privacy-held-drafts = Retours commencés
 privacy-kept-refunds = Remboursements
