@@ -24,7 +24,7 @@ from volte.money.rules.tenders import Route
 from volte.project.demo import tour
 from volte.project.demo.playing import cast, handout, happenings
 from volte.project.demo.stories.story import Act, Ending, Story
-from volte.returns import queries
+from volte.returns import feedback, queries
 from volte.returns.rules.lifecycle import Outcome, Whereabouts
 from volte.returns.rules.lifecycle import Status as State
 from volte.returns.views import ReturnView
@@ -80,8 +80,22 @@ def all_hold(cases: Sequence[tuple[Story, ReturnView]], test: Callable[[Story, R
 
 def test_every_story_ends_where_it_says(played: Played) -> None:
     stands = {story.key: (story.ending, (view.status, view.waits_for)) for story, view in told(played)}
+    (unheard,) = (story.key for story, view in told(played) if view.unhappy)
+    assert stands.pop(unheard)[1] == (State.SETTLED, "shop"), "one bad answer still waits at the desk"
     assert {key: got for key, (ending, got) in stands.items() if got != STANDS[ending]} == {}
     assert {ending for ending, _ in stands.values()} == set(Ending) - {Ending.BLIND}
+
+
+def test_customers_said_how_it_went(played: Played) -> None:
+    with tenancy.entered(played.cast.shop_id):
+        months = feedback.by_month(since=NOW - timedelta(days=400), until=NOW)
+        low = feedback.latest(low=True)
+    answers, asked = sum(month.answers for month in months), sum(month.asked for month in months)
+    assert 0.45 < answers / asked < 0.75
+    assert len(months) > 5
+    assert 3 <= len(low) < answers / 4
+    assert all(said.view.comment for said in low)
+    assert {said.unhappy for said in low} == {True, False}
 
 
 def test_what_was_wished_for_is_what_came_of_it(played: Played) -> None:

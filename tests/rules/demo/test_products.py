@@ -58,9 +58,9 @@ def test_every_kind_the_demo_needs_is_on_the_shelf() -> None:
 
 
 def test_french_is_written_with_its_spaces_and_apostrophes() -> None:
-    for name in (*reading.names("products"), "shop", "tales", "comments", "tour", "policy"):
+    for name in (*reading.names("products"), "shop", "tales", "comments", "opinions", "tour", "policy"):
         for number, row in enumerate(reading.text(f"{name}.toml").splitlines(), start=1):
-            if row.lstrip().startswith(("fr =", "comment =", "why =")) or "{ fr = " in row:
+            if row.lstrip().startswith(("fr =", "comment =", "opinion =", "why =")) or "{ fr = " in row:
                 for bad in (" !", " ?", " :", "« ", " »", " €", "'"):
                     assert bad not in row, f"{name}:{number}: {row}"
 

@@ -86,6 +86,8 @@ class Stage:
                 returns.record_scan(by=self._cast.system, return_id=_asked(case), kind=kind, at=clock.now())
             case Act.APPROVE | Act.REFUSE | Act.CANCEL | Act.EXPIRE | Act.GOODWILL | Act.ASK | Act.ANSWER:
                 self._decide(step, self._actor(story, step), _asked(case))
+            case Act.FEEDBACK | Act.SEE_TO:
+                self._conclude(step, self._actor(story, step), _asked(case))
             case _:
                 assert_never(step.act)
 
@@ -106,6 +108,12 @@ class Stage:
                 returns.ask(by=by, return_id=return_id, text=step.words)
             case Act.ANSWER:
                 returns.answer(by=by, return_id=return_id, text=step.words)
+
+    def _conclude(self, step: Step, by: Actor, return_id: UUID) -> None:
+        if step.act is Act.FEEDBACK:
+            returns.give_feedback(by=by, return_id=return_id, score=step.score, comment=step.words)
+        else:
+            returns.see_to_feedback(by=by, return_id=return_id)
 
     def _actor(self, story: Story, step: Step) -> Actor:
         if step.who is not Who.SHOPPER:

@@ -7,6 +7,7 @@ from typing import Any
 
 from volte.kit.words import Method
 from volte.project.demo import products, shop
+from volte.project.demo.stories import opinions
 from volte.project.demo.stories.story import Act, Ending, Item, Step, Story, Who
 from volte.project.demo.stories.tales import Tale
 
@@ -51,6 +52,9 @@ def story(*, key: str, tale: Tale, order: Mapping[str, Any], now: datetime, chan
     items = tuple(_item(tale, line, order) for line in range(len(tale.bought)))
     diary = Diary(start=asked_at(tale=tale, now=now, chance=chance), now=now, chance=chance)
     _ENDINGS[tale.ending](diary, tale, items)
+    steps = tuple(diary.steps)
+    if tale.ending is Ending.SETTLED:
+        steps += opinions.answered(key=key, tale=tale, looked_at=steps[-1].at, now=now)
     return Story(
         key=key,
         ending=tale.ending,
@@ -59,7 +63,7 @@ def story(*, key: str, tale: Tale, order: Mapping[str, Any], now: datetime, chan
         method=method,
         store=products.STORE if method is Method.STORE else "",
         items=items,
-        steps=tuple(diary.steps),
+        steps=steps,
     )
 
 

@@ -47,6 +47,8 @@ class Act(StrEnum):
     GOODWILL = "goodwill"
     ASK = "ask"
     ANSWER = "answer"
+    FEEDBACK = "feedback"
+    SEE_TO = "see_to"
 
 
 class Who(StrEnum):
@@ -78,7 +80,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Step:
     """`units` (line, quantity) for arrivals and inspections; `words` is what is said or written down; `amount` in euro
-    cents is what kindness gives; `grade` what the findings come to."""
+    cents is what kindness gives; `grade` what the findings come to; `score` what the customer thinks of it all."""
 
     act: Act
     at: datetime
@@ -89,6 +91,7 @@ class Step:
     findings: tuple[str, ...] = ()
     grade: str = ""
     amount: int = 0
+    score: int = 0
 
 
 @dataclass(frozen=True, slots=True)

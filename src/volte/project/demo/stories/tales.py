@@ -19,7 +19,8 @@ _SHOWN = frozenset({"damaged", "defective", "not-as-described"})
 @dataclass(frozen=True, slots=True)
 class Tale:
     """`asked` and `held` in days; `to` is the SKU wanted instead; `member` names a customer of the regular cast;
-    `gives` is the gesture in euro cents, `reply` what the shop writes."""
+    `gives` is the gesture in euro cents, `reply` what the shop writes; `score` and `opinion` are what the customer says
+    at the end (without them chance does), `unheard` when nobody of the shop has seen to it."""
 
     ending: Ending
     bought: tuple[Pick, ...]
@@ -42,6 +43,9 @@ class Tale:
     member: str = ""
     reply: str = ""
     gives: int = 0
+    score: int = 0
+    opinion: str = ""
+    unheard: bool = False
 
 
 def told() -> tuple[Tale, ...]:
@@ -63,7 +67,8 @@ def _told(entry: Mapping[str, Any]) -> Tale:
     words = ("reason", "comment", "to", "language", "condition", "grade", "note", "why", "message", "member", "reply")
     given: dict[str, Any] = {word: entry[word] for word in words if word in entry}
     days: dict[str, Any] = {word: entry[word] for word in ("asked", "held", "photos", "gives") if word in entry}
-    tale = Tale(ending=Ending(entry["ends"]), bought=tuple(map(_pick, entry["bought"])), **given, **days)
+    said: dict[str, Any] = {word: entry[word] for word in ("score", "opinion", "unheard") if word in entry}
+    tale = Tale(ending=Ending(entry["ends"]), bought=tuple(map(_pick, entry["bought"])), **given, **days, **said)
     return replace(
         tale,
         kept=tuple(map(_pick, entry.get("kept", ()))),
