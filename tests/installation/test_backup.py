@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -20,6 +21,7 @@ from tools.stack import Stack
 
 from tests.installation.conftest import Installation, installed
 from tests.live import recent_order
+from volte.kit import ids
 
 INIT = (
     *("init", "--no-input", "--shop", "Maison Test", "--owner-name", "Odile", "--owner-email", "odile@example.com"),
@@ -69,7 +71,9 @@ def test_what_was_there_is_there_again(opened: Installation, empty_database: Cal
     assert told(opened.volte("restore", str(file), "--check", "--json"))["rows"] == taken["rows"]
 
     new = elsewhere(opened, empty_database(), tmp_path / "new")
-    done = told(new.volte("restore", str(file), "--json"))
+    answered = new.volte("restore", str(file), "--json")
+    done = told(answered)
+    assert done["erased_since"] is None and "Nothing here tells who they are" in answered.stderr
     assert done["rows"] == taken["rows"] and done["discrepancies"] == [] and done["lost"] == []
     for table in ("volte_runtime_shop", "volte_runtime_person", "volte_policy_policyversion", "django_migrations"):
         question = f"SELECT md5(string_agg(row::text, '' ORDER BY row::text)) FROM {table} AS row"
@@ -151,9 +155,25 @@ def test_a_shop_is_replaced_only_when_asked_and_when_nobody_works_in_it(opened: 
         assert busy.returncode == 1 and "others are connected" in busy.stderr
     unsure = opened.volte("restore", str(file), "--replace", ok=False)
     assert unsure.returncode == 1 and opened.sql("SELECT name FROM volte_runtime_person") == [("Somebody else",)]
+    _erase_three(opened)
     restored = opened.volte("restore", str(file), "--replace", "--yes", "--json")
     assert told(restored)["lost"] == told(taken)["lost"]
+    again = ids.public("cus", UUID(int=7))
+    assert told(restored)["erased_since"] == [again, "mark-2"], "the one before the backup is not among them"
+    assert "2 erasures are newer than this backup" in restored.stderr
+    assert f"volte privacy erase {again} --shop maison-test" in restored.stderr
     assert opened.sql("SELECT name FROM volte_runtime_person") == [("Odile",)]
+
+
+def _erase_three(opened: Installation) -> None:
+    """Certificates: one older than the backup, one newer, and one newer that names nobody."""
+    for number, (age, customers) in enumerate((("2 days", ""), ("0 days", str(UUID(int=7))), ("-1 days", ""))):
+        opened.sql(
+            "INSERT INTO volte_privacy_erasure (id, shop_id, mark, customer_ids, order_ids, why, status, country,"
+            " asked_at, asked_by, done_at, done, kept)"
+            f" SELECT gen_random_uuid(), id, 'mark-{number}', '{{{customers}}}', '{{}}', 'asked', 'done', 'FR',"
+            f" now() - interval '{age}', '', now() - interval '{age}', '{{}}', '{{}}' FROM volte_runtime_shop"
+        )
 
 
 @contextmanager

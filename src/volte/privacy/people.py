@@ -66,9 +66,11 @@ def by_ref(*, ref: str) -> Person:
 
 
 def found(*, words: str) -> Person | None:
-    """By an e-mail address, the number of an order or of a return, or the shop's own id of a customer; None when
-    nobody is found."""
+    """By an e-mail address, the number of an order or of a return, a public id, or the shop's own id of a customer;
+    None when nobody is found."""
     try:
+        if ids.parse(words.partition("_")[0], words) is not None:
+            return by_ref(ref=words)
         if "@" in words:
             return by_email(email=words)
         return _by_number(words)

@@ -8,7 +8,9 @@ import click
 from django.conf import settings
 
 from volte.kit.errors import Invalid
+from volte.project.init import places
 from volte.project.keeping import backup as taking
+from volte.project.keeping import forgotten
 from volte.project.keeping import restore as putting
 from volte.project.keeping.manifest import Manifest
 
@@ -50,7 +52,8 @@ def backup(file: Path, with_secret_key: bool, as_json: bool) -> None:
 def restore(file: Path, replace: bool, yes: bool, check: bool, as_json: bool) -> None:
     """Put the backup FILE back, bring it up to date, and prove it: rows, ledger, files.
 
-    Into an empty database, or with --replace. Stop web and worker first. Exits 0 only if all is well.
+    Into an empty database, or with --replace. Stop web and worker first. Exits 0 only if all is well. People erased
+    since the backup was taken are back: it says whom to erase again, where the replaced database knows.
     """
     began = time.perf_counter()
     manifest = putting.prepare(file)
@@ -66,11 +69,14 @@ def restore(file: Path, replace: bool, yes: bool, check: bool, as_json: bool) ->
         "entries": done.entries,
         "discrepancies": list(done.discrepancies),
         "lost": list(done.lost),
+        "erased_since": None if done.erased is None else [one.ref or one.check for one in done.erased],
         "seconds": round(time.perf_counter() - began, 1),
     }
     click.echo(json.dumps(told) if as_json else f"{_line(file, told)} {done.entries} ledger entries verified.")
     for one in (*done.discrepancies, *(f"lost file {digest}" for digest in done.lost)):
         click.echo(one, err=True)
+    for line in forgotten.told(done.erased, taken_at=manifest.taken_at, language=places.language()):
+        click.echo(line, err=True)
     if not as_json:
         click.echo("Start web and worker again, then: volte doctor")
     raise SystemExit(0 if done.sound else 1)

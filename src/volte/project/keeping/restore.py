@@ -14,7 +14,7 @@ from psycopg import sql
 
 from volte.kit.errors import Conflict
 from volte.money import verify
-from volte.project.keeping import archive, tables
+from volte.project.keeping import archive, forgotten, tables
 from volte.project.keeping.manifest import Manifest
 from volte.runtime import files, migrating, tenancy
 from volte.runtime.models import Shop
@@ -37,7 +37,8 @@ AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = kind.oid AND deptype = 'e')
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """`discrepancies` of the ledger and `lost` files are what a look at the whole found wrong."""
+    """`discrepancies` of the ledger and `lost` files are what a look at the whole found wrong. `erased` are people who
+    were erased after the backup was taken and are back; None where nothing tells."""
 
     manifest: Manifest
     rows: int
@@ -45,6 +46,7 @@ class Restored:
     entries: int
     discrepancies: tuple[str, ...]
     lost: tuple[str, ...]
+    erased: tuple[forgotten.Erased, ...] | None
 
     @property
     def sound(self) -> bool:
@@ -74,11 +76,13 @@ def is_empty() -> bool:
 def put_back(file: Path, manifest: Manifest, *, replace: bool, say: Callable[[str], None]) -> Restored:
     """Restore and verify. Refuses `database_not_empty` unless `replace`, then `database_in_use`. Rows come in one
     transaction: all of them or none."""
+    erased = None
     with migrating.alone(say=say) as holder:
         if not is_empty():
             if not replace:
                 raise Conflict("database_not_empty")
             _refuse_company(holder)
+            erased = forgotten.since(manifest.taken_at)
             say("Throwing away what the database holds…")
             _drop_everything()
         say(f"Making the tables of Volte {manifest.volte}…")
@@ -94,7 +98,7 @@ def put_back(file: Path, manifest: Manifest, *, replace: bool, say: Callable[[st
         migrating.patiently(say=say)
     say("Proving the whole…")
     entries, discrepancies = _ledger()
-    return Restored(manifest, rows, kept, entries, discrepancies, _lost())
+    return Restored(manifest, rows, kept, entries, discrepancies, _lost(), erased)
 
 
 def _refuse_company(holder: tables.Connection) -> None:

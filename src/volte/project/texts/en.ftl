@@ -139,6 +139,13 @@ doctor-web-scheme-lost = Volte does not see that visitors come by HTTPS: let the
 
 ## volte backup, volte restore
 
+restore-erased-unknown = People who were erased after this backup was taken ({ $at }) are back. Nothing here tells who they are: take your certificates, and erase them again with  volte privacy erase  before web and worker start.
+restore-erased = { $count ->
+    [0] Nobody was erased after this backup was taken ({ $at }), as far as the replaced database knew. If you had restored before, check your certificates.
+    [one] One erasure is newer than this backup ({ $at }), so that person is back. Erase them again before web and worker start:
+   *[other] { $count } erasures are newer than this backup ({ $at }), so these people are back. Erase them again before web and worker start:
+}
+
 error-backup-exists = { $file } exists already. Choose another name, or move it away: a backup never writes over another.
 error-backup-not-written = { $file } was not written: { $why }. Nothing is left of it; make room or choose another place.
 error-backup-unreadable = { $file } is no whole backup of Volte ({ $why }). Nothing was touched.

@@ -139,6 +139,13 @@ doctor-web-scheme-lost = Volte ne voit pas que les visiteurs viennent en HTTPS :
 
 ## volte backup, volte restore
 
+restore-erased-unknown = Les personnes effacées après cette sauvegarde ({ $at }) sont revenues. Rien ici ne dit qui elles sont : reprenez vos certificats et effacez-les de nouveau avec  volte privacy erase  avant de relancer web et worker.
+restore-erased = { $count ->
+    [0] Personne n'a été effacé après cette sauvegarde ({ $at }), à ce que savait la base remplacée. Si vous aviez déjà restauré, vérifiez vos certificats.
+    [one] Un effacement est plus récent que cette sauvegarde ({ $at }) : cette personne est revenue. Effacez-la de nouveau avant de relancer web et worker :
+   *[other] { $count } effacements sont plus récents que cette sauvegarde ({ $at }) : ces personnes sont revenues. Effacez-les de nouveau avant de relancer web et worker :
+}
+
 error-backup-exists = { $file } existe déjà. Choisissez un autre nom ou déplacez-le : une sauvegarde n'en écrase jamais une autre.
 error-backup-not-written = { $file } n'a pas été écrit : { $why }. Il n'en reste rien ; faites de la place ou choisissez un autre endroit.
 error-backup-unreadable = { $file } n'est pas une sauvegarde entière de Volte ({ $why }). Rien n'a été touché.

@@ -1,0 +1,58 @@
+"""Whoever was erased after a backup was taken comes back with it. Who is that, as the database it replaces knows?"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import psycopg
+
+from volte.kit import ids
+from volte.runtime import texts
+
+# Somebody whose erasure was just being written when the backup began may be in it; erasing twice does no harm.
+_MARGIN = timedelta(minutes=1)
+_THERE = "SELECT to_regclass('public.volte_privacy_erasure') IS NOT NULL"
+_SINCE = """
+SELECT s.handle, left(e.mark, 12), coalesce(e.done_at, e.asked_at), e.customer_ids, e.order_ids
+  FROM volte_privacy_erasure e JOIN volte_runtime_shop s ON s.id = e.shop_id
+ WHERE coalesce(e.done_at, e.asked_at) > %s ORDER BY 3
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """An erasure, done or asked for; `ref` is what `volte privacy erase` takes, "" where nothing named the person."""
+
+    shop: str
+    check: str
+    at: datetime
+    ref: str
+
+
+def since(moment: datetime) -> tuple[Erased, ...] | None:
+    """The erasures newer than a backup of this moment; None where the database keeps no certificates."""
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        if connection.execute(_THERE).fetchone() != (True,):
+            return None
+        found = connection.execute(_SINCE, [moment - _MARGIN]).fetchall()
+    return tuple(
+        Erased(shop, check, at, _ref([*(("cus", one) for one in customers), *(("ord", one) for one in orders)]))
+        for shop, check, at, customers, orders in found
+    )
+
+
+def told(erased: tuple[Erased, ...] | None, *, taken_at: datetime, language: str) -> Iterator[str]:
+    """What whoever restores has to do about it, line by line."""
+    moment = f"{taken_at:%Y-%m-%d %H:%M} UTC"
+    if erased is None:
+        yield texts.say("restore-erased-unknown", language, at=moment)
+        return
+    yield texts.say("restore-erased", language, at=moment, count=len(erased))
+    for one in erased:
+        command = f"volte privacy erase {one.ref} --shop {one.shop}" if one.ref else one.shop
+        yield f"  {one.at:%Y-%m-%d}  {one.check}  {command}"
+
+
+def _ref(named: list[tuple[str, object]]) -> str:
+    return next((ids.public(kind, one) for kind, one in named), "")  # type: ignore[arg-type]  # uuids, as the column is
