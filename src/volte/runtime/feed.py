@@ -12,20 +12,25 @@ from volte.runtime.models import OutboxEvent
 
 # A page of chosen kinds looks at so many events; rare ones among millions are found page by page, each as quick.
 LOOKED_AT = 5_000
+# Written so that only the index of shop and position gives the order asked for. With `shop_id = … ORDER BY position`
+# PostgreSQL may walk the positions of everybody, and a small shop among ten million events would wait for seconds.
 _PAGE = """
 SELECT position, id, kind, data::text, happened_at FROM volte_runtime_outboxevent
- WHERE shop_id = %s AND position > %s ORDER BY position LIMIT %s
+ WHERE (shop_id, position) > (%(shop)s, %(after)s) AND shop_id <= %(shop)s ORDER BY shop_id, position LIMIT %(most)s
 """
 _PAGE_OF_KINDS = """
-WITH seen AS MATERIALIZED (SELECT position, id, kind, data, happened_at FROM volte_runtime_outboxevent
-                            WHERE shop_id = %s AND position > %s ORDER BY position LIMIT %s),
-     found AS (SELECT * FROM seen WHERE kind = ANY(%s) ORDER BY position LIMIT %s)
+WITH seen AS MATERIALIZED (
+         SELECT position, id, kind, data, happened_at FROM volte_runtime_outboxevent
+          WHERE (shop_id, position) > (%(shop)s, %(after)s) AND shop_id <= %(shop)s
+          ORDER BY shop_id, position LIMIT %(seen)s),
+     found AS (SELECT * FROM seen WHERE kind = ANY(%(kinds)s) ORDER BY position LIMIT %(most)s)
 SELECT position, id, kind, data::text, happened_at FROM found
 UNION ALL (SELECT position, NULL, '', NULL, NULL FROM seen ORDER BY position DESC LIMIT 1)
 """
 _NEWEST = """
 SELECT position FROM volte_runtime_outboxevent
- WHERE shop_id = %s AND position IS NOT NULL ORDER BY position DESC LIMIT 1
+ WHERE (shop_id, position) < (%(shop)s, 9223372036854775807) AND shop_id >= %(shop)s
+ ORDER BY shop_id DESC, position DESC LIMIT 1
 """
 
 
@@ -57,18 +62,20 @@ def page(*, after: int = 0, limit: int = 100, kinds: Sequence[str] = ()) -> Feed
         late.write()
     if kinds:
         return _of_kinds(after, limit, list(kinds))
-    entries = tuple(_entry(row) for row in sql.run(_PAGE, [tenancy.current(), after, limit]).fetchall())
+    given = {"shop": tenancy.current(), "after": after, "most": limit}
+    entries = tuple(_entry(row) for row in sql.run(_PAGE, given).fetchall())
     return FeedPage(entries, entries[-1].position if len(entries) == limit else None)
 
 
 def newest() -> int:
     """The position of the last event of the entered shop; 0 before the first."""
-    row = sql.run(_NEWEST, [tenancy.current()]).fetchone()
+    row = sql.run(_NEWEST, {"shop": tenancy.current()}).fetchone()
     return int(row[0]) if row else 0
 
 
 def _of_kinds(after: int, limit: int, kinds: list[str]) -> FeedPage:
-    rows = sql.run(_PAGE_OF_KINDS, [tenancy.current(), after, LOOKED_AT, kinds, limit]).fetchall()
+    given = {"shop": tenancy.current(), "after": after, "seen": LOOKED_AT, "kinds": kinds, "most": limit}
+    rows = sql.run(_PAGE_OF_KINDS, given).fetchall()
     ends = [row[0] for row in rows if row[1] is None]
     entries = tuple(sorted((_entry(row) for row in rows if row[1] is not None), key=lambda entry: entry.position))
     if len(entries) == limit:
