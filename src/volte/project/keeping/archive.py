@@ -3,6 +3,7 @@
 import hashlib
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -90,7 +91,7 @@ def read(file: Path, *, thorough: bool) -> Manifest:
             if thorough:
                 _compare(zipped, manifest)
             return manifest
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Invalid("backup_unreadable", file=str(file), why=f"{type(error).__name__}: {error}"[:200]) from error
 
 
