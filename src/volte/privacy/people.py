@@ -47,6 +47,12 @@ class Person:
         """What would give them away wherever it stands."""
         return tuple(word for word in (self.email, *self.known.names, *self.known.external_ids) if word)
 
+    @property
+    def words_and_ids(self) -> tuple[str, ...]:
+        """The same with the public ids of their returns and orders, as programs write them to one another."""
+        returns = (ids.public("ret", one) for one in self.return_ids)
+        return (*self.words, *returns, *(ids.public("ord", one) for one in self.known.order_ids))
+
 
 def by_email(*, email: str) -> Person:
     """Refuses `person_unknown` when nothing is held under this address."""

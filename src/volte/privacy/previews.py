@@ -10,6 +10,8 @@ from volte.privacy.rules import erasure
 from volte.privacy.rules.erasure import Law, Obstacles
 from volte.returns import holdings
 from volte.runtime import shop_settings, tenancy, wiring
+from volte.warehouse.operations import forgetting as warehouse
+from volte.webhooks import forgetting as webhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def preview(*, person: Person) -> Preview:
         **messages.counts(subject_ids=subjects, address=person.email),
     }
     goes |= {name: wiring.adapter(Holder, name).count(person=person) for name in wiring.names(Holder)}
+    about = [*subjects, *known.order_ids, *known.customer_ids, *warehouse.units_of(subject_ids=list(subjects))]
+    goes["webhooks"] = webhooks.count_answers(subject_ids=about, words=person.words_and_ids)
     under_way = money.subjects_under_way(subject_ids=subjects)
     return Preview(
         goes={name: count for name, count in goes.items() if count},

@@ -64,8 +64,11 @@ def test_the_walk_finds_what_is_there(camille: Camille) -> None:
 def test_nothing_gives_the_person_away_afterwards(
     camille: Camille, owner: Actor, django_capture_on_commit_callbacks: object
 ) -> None:
+    with tenancy.entered(owner.shop_id):
+        seen = previews.preview(person=people.by_ref(ref=ref(camille)))
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         view = erased(owner, camille)
+    assert seen.goes["webhooks"] == view.done["webhooks"] == 2
     react()
     left = {word: where for word, where in walk.places(WORDS).items() if where}
     assert left == {}, "a place nobody erases: teach the area that holds it (docs/how-to/privacy.md)"

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from volte.catalogue import operations as catalogue
 from volte.catalogue.operations import forgetting as catalogue_forgetting
-from volte.kit import ids
 from volte.kit.errors import Conflict, NotFound
 from volte.logistics import forgetting as logistics
 from volte.messages import forgetting as messages
@@ -102,8 +101,7 @@ def _forget(by: Actor, person: Person) -> dict[str, int]:
     done["files"] = files.release(digests=blanked.photos | said.attachments | labels)
     done |= catalogue.forget_customer(by=by, known=known)
     everything = [*subjects, *known.order_ids, *known.customer_ids, *units]
-    public = [ids.public("ret", one) for one in subjects] + [ids.public("ord", one) for one in known.order_ids]
-    words = [*person.words, *public]
+    words = person.words_and_ids
     done["webhooks"] = webhooks.forget_answers(by=by, subject_ids=everything, words=words)
     done |= forgetting.forget_traces(by=by, subject_ids=everything, words=words)
     return {name: count for name, count in done.items() if count}
