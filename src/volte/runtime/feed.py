@@ -11,7 +11,7 @@ from volte.runtime import late, sql, tenancy
 from volte.runtime.models import OutboxEvent
 
 # A page of chosen kinds looks at so many events; rare ones among millions are found page by page, each as quick.
-LOOKED_AT = 5_000
+LOOKED_AT = 2_000
 # Written so that only the index of shop and position gives the order asked for. With `shop_id = … ORDER BY position`
 # PostgreSQL may walk the positions of everybody, and a small shop among ten million events would wait for seconds.
 _PAGE = """
