@@ -22,7 +22,12 @@ _FORGOTTEN_SECONDS = 3600
 
 def home(shop_id: UUID) -> Path:
     """Where the facts of a shop lie."""
-    return Path(settings.FACTS or Path(settings.VOLTE_HOME) / "insights") / str(shop_id)
+    return everything() / str(shop_id)
+
+
+def everything() -> Path:
+    """Where the facts of all shops lie."""
+    return Path(settings.FACTS or Path(settings.VOLTE_HOME) / "insights")
 
 
 def write(shop_id: UUID, fill: Callable[[Path], None]) -> str:

@@ -16,6 +16,7 @@ from django.db import connection, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 from psycopg import sql
 
+from volte.insights import folders
 from volte.project import processes
 from volte.project.demo.playing import curtain
 from volte.project.init import environment as settings_file
@@ -74,7 +75,8 @@ def forget(home: Path) -> None:
             names = sql.SQL(", ").join(sql.Identifier(name) for name in sorted(tables))
             cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
     _leave_database()
-    shutil.rmtree(settings.FILES, ignore_errors=True)
+    for folder in (settings.FILES, folders.everything()):
+        shutil.rmtree(folder, ignore_errors=True)
     for file in (home / HANDLE_FILE, *home.glob("psp.sqlite*")):
         file.unlink(missing_ok=True)
 

@@ -19,6 +19,8 @@ pytestmark = [pytest.mark.serial, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def home(tmp_path: Path, settings: Any) -> Path:
     settings.DEMO_SHOP = "demo"
+    settings.FILES, settings.FACTS = tmp_path / "files", str(tmp_path / "insights")
+    (tmp_path / "insights" / "some-shop").mkdir(parents=True)
     (tmp_path / "files" / "ab").mkdir(parents=True)
     for name in ("demo.json", "psp.sqlite", "psp.sqlite-wal", "secret_key", "files/ab/abcd"):
         (tmp_path / name).write_text("x")
