@@ -56,7 +56,8 @@ class Eye:
                 self.faults.append(f"{self.page.url} ({light}): {found['id']} {where}")
 
     def open(self, address: str, *, status: int = 200) -> None:
-        answer = self.page.goto(address)
+        # The first question of a process loads what answers it: seconds, more where everything runs at once.
+        answer = self.page.goto(address, timeout=60_000)
         assert answer is not None and answer.status == status, f"{address}: {answer and answer.status}"
         self.look()
 

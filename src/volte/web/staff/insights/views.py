@@ -1,5 +1,6 @@
 """The eight questions: all findings on one page, each with its chart and table on its own."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,6 +13,8 @@ from volte.insights.asked import Question, View
 from volte.insights.queries import Standing
 from volte.insights.rules import places
 from volte.kit.errors import NotFound
+from volte.returns import feedback
+from volte.returns.feedback import Month
 from volte.runtime import clock, tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
@@ -21,6 +24,7 @@ from volte.web.staff.insights import choosing, written
 _WIDTHS = (("wide", 760), ("narrow", 340))
 _RATED = (Question.PRODUCTS, Question.CUSTOMERS, Question.PLACES, Question.CHANNELS)
 _FEWEST_COMMENTS = 3
+_OPINIONS = timedelta(days=366)
 
 
 @access.staff_required(Permission.INSIGHTS_READ)
@@ -30,7 +34,17 @@ def overview(request: here.StaffRequest) -> HttpResponse:
     if stands.sets is None:
         return _frame(request, "waiting", stands, view)
     answers = [queries.answer(question, of=stands, view=view) for question in Question]
-    return _frame(request, "overview", stands, view, answers=answers)
+    with tenancy.entered(request.shop.id):
+        said_after = feedback.by_month(since=view.now - _OPINIONS, until=view.now)
+    return _frame(request, "overview", stands, view, answers=answers, opinions=_opinions(said_after))
+
+
+def _opinions(months: tuple[Month, ...]) -> dict[str, Any] | None:
+    """How many were asked how their return went, how many answered, and how many of these were pleased."""
+    asked, answers = sum(month.asked for month in months), sum(month.answers for month in months)
+    pleased = sum(month.scores[3] + month.scores[4] for month in months)
+    rate = round(100 * answers / asked) if asked else 0
+    return {"rate": rate, "answers": answers, "pleased": pleased} if answers else None
 
 
 @access.staff_required(Permission.INSIGHTS_READ)

@@ -1,4 +1,6 @@
 staff-insights = Insights
+staff-insights-opinions = What do customers say when it is over?
+staff-insights-opinions-found = { $pleased } of { $answers } customers who said how it went found it good; { $rate }% of those asked answered.
 staff-insights-lead = What your returns tell you, one finding for each question.
 staff-insights-filters = Choose a period, product, country or channel
 staff-insights-filtered = This is a selection: change it

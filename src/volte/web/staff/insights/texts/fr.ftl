@@ -1,4 +1,6 @@
 staff-insights = Analyses
+staff-insights-opinions = Que disent les clients quand c’est fini ?
+staff-insights-opinions-found = { $pleased } clients sur { $answers } qui ont répondu ont trouvé que cela s’était bien passé ; { $rate } % des clients interrogés ont répondu.
 staff-insights-lead = Ce que vos retours vous apprennent, une réponse par question.
 staff-insights-filters = Choisir une période, un produit, un pays ou un canal
 staff-insights-filtered = Ceci est une sélection : la modifier
