@@ -25,9 +25,9 @@ from volte.runtime import texts
 from volte.runtime.actor import Actor
 
 SOURCES: dict[str, HistorySource] = {"online-retail": OnlineRetail()}
-# Half a second each: little is lost when the import is cut off, and COPY still pays.
-BATCH_LINES = 10_000
-BATCH_RETURNS = 500
+# A second or two each: little is lost when the import is cut off, and few transactions pay.
+BATCH_LINES = 30_000
+BATCH_RETURNS = 1_500
 
 
 def import_history(*, by: Actor, path: Path, format: str, screen: Console, report: Path | None) -> Imported:
