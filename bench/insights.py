@@ -126,7 +126,8 @@ def _behind() -> None:
 
 
 def _is_told(home: Path, order: str) -> bool:
-    files = sorted(home.glob("insights/*/*-*/sold.parquet"))
+    # A set that is being written ends in `.part`.
+    files = sorted(file for file in home.glob("insights/*/*-*/sold.parquet") if not file.parent.suffix)
     if not files:
         return False
     with duckdb.connect(":memory:") as database:
