@@ -1,5 +1,6 @@
 """A whole Volte for benches and fault tests: database, simulator, web and worker in a folder of its own."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -135,10 +136,16 @@ class Stack:
 
 
 def _cpu_of_tree(process: psutil.Process) -> float:
-    """Ended children count too: PostgreSQL's backends end with their connections."""
+    """Ended children count too: PostgreSQL's backends end with their connections.
+
+    The parent is read after them: one that ends while we look has its time there by then.
+    """
+    below = 0.0
+    for child in process.children():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            below += _cpu_of_tree(child)
     times = process.cpu_times()
-    own = times.user + times.system + times.children_user + times.children_system
-    return own + sum(_cpu_of_tree(child) for child in process.children())
+    return below + times.user + times.system + times.children_user + times.children_system
 
 
 def _free_port() -> int:

@@ -15,10 +15,12 @@ from aiosmtpd.handlers import Sink
 from django.db import connection
 
 from tests.installation.conftest import Installation
+from volte.insights.models import FactSet
 from volte.project import pulse
 from volte.project.doctor.checks import configuration, database, disk, post, queue, time
 from volte.project.doctor.findings import Check, Level
 from volte.runtime import clock, isolation, tenancy
+from volte.webhooks.models import Delivery, Subscription
 
 
 @pytest.fixture
@@ -112,7 +114,55 @@ def test_what_stands_still_is_counted(shop: UUID) -> None:
         "jobs-failed": Level.WARN,
         "refunds": Level.OK,
         "mails": Level.OK,
+        "webhooks": Level.OK,
+        "facts": Level.OK,
     }
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_answering")
+def test_who_reads_the_feed_and_falls_behind(shop: UUID) -> None:
+    now = clock.now()
+    with tenancy.entered(shop):
+        for status, because, since in (
+            ("paused", "failing", now - timedelta(days=6)),
+            ("paused", "asked", None),
+            ("on", "", now - timedelta(hours=2)),
+            ("on", "", now - timedelta(minutes=2)),
+        ):
+            one = Subscription.objects.create(
+                url="https://erp.example/hook",
+                status=status,
+                paused_because=because,
+                failing_since=since,
+                secret="sealed",
+                position=0,
+                created_at=now,
+            )
+        Delivery.objects.create(
+            subscription=one,
+            kind="return.approved",
+            status="waiting",
+            next_try_at=now - timedelta(minutes=9),
+            created_at=now,
+        )
+        FactSet.objects.create(failure="OSError: [Errno 28] /var/secret", failures=3, failed_at=now)
+    assert codes(queue.webhooks, queue.facts) == {
+        "webhooks-paused": Level.WARN,
+        "webhooks-failing": Level.WARN,
+        "webhooks-late": Level.WARN,
+        "facts-failing": Level.WARN,
+    }
+    found = pulse.take()
+    assert (found.endpoints_paused, found.endpoints_failing, found.deliveries_waiting) == (1, 1, 1)
+    assert found.facts_error == "OSError"
+
+
+def test_networks_nobody_can_read(settings: Any) -> None:
+    settings.WEBHOOKS_ALLOW, settings.METRICS_FROM = "10.0.0.0/8, http", "::1/128"
+    assert codes(configuration.networks) == {}
+    settings.WEBHOOKS_ALLOW = "10.0.0.0/8; fd00::/8"
+    assert codes(configuration.networks) == {"networks-unreadable": Level.BAD}
 
 
 @pytest.mark.django_db

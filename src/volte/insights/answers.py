@@ -9,7 +9,7 @@ from volte.kit.text import Message
 
 # Groups with fewer units are not shown: their rate would be chance, and somebody might be recognised in them.
 SMALLEST = 10
-# A table shows so many rows; the file has all of them that are large enough.
+# A page shows so many rows; the file has all of them that are large enough.
 SHOWN = 15
 
 

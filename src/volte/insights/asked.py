@@ -52,6 +52,8 @@ class View:
     settings: ShopSettings
     window: Window = Window()
     filters: Filters = field(default_factory=Filters)
+    in_full: bool = False
+    """Every row that may be shown, as a file has them; else only as many as a page should hold."""
 
     @property
     def currency(self) -> str:

@@ -54,18 +54,27 @@ def standing() -> Standing:
     return Standing(sets, row.caught_up_at, row.failure)
 
 
-def view(*, language: str, filters: Filters) -> View:
+def view(*, language: str, filters: Filters, in_full: bool = False) -> View:
     """The entered shop's settings and the return window of the policy in force, now."""
     # The whole hour: what may still come back does not change by the second, and answers can be kept that long.
     now = clock.now().replace(minute=0, second=0, microsecond=0)
-    return View(now, language, shop_settings.of_shop(tenancy.current()), _window(now), filters)
+    return View(now, language, shop_settings.of_shop(tenancy.current()), _window(now), filters, in_full)
 
 
 def answer(question: Question, *, of: Standing, view: View) -> Answer:
     """The answer, kept until facts, settings or hour change; refuses `insights_not_written` while there are none."""
     if of.sets is None:
         raise NotFound("insights_not_written")
-    key = (question, of.name, view.filters, view.window, view.now, view.language, view.settings.model_dump_json())
+    key = (
+        question,
+        of.name,
+        view.filters,
+        view.in_full,
+        view.window,
+        view.now,
+        view.language,
+        view.settings.model_dump_json(),
+    )
     found = _kept.get(key)
     if found is None:
         if len(_kept) >= _MOST_KEPT:

@@ -13,6 +13,8 @@ from volte.runtime import clock, tenancy
 SILENT_AFTER = timedelta(seconds=40)
 # The sweeps ask again after two minutes; what stands longer than this needs somebody.
 STUCK_AFTER = timedelta(minutes=15)
+# A receiver that restarts is no news.
+AILING_AFTER = timedelta(hours=1)
 
 _OUTBOX = """
 SELECT count(*), COALESCE(EXTRACT(EPOCH FROM %(now)s - min(happened_at)), 0),
@@ -54,6 +56,12 @@ _DELIVERIES = """
 SELECT count(*), GREATEST(COALESCE(EXTRACT(EPOCH FROM %(now)s - min(next_try_at)), 0), 0)
 FROM volte_webhooks_delivery WHERE status = 'waiting'
 """
+_ENDPOINTS = """
+SELECT count(*) FILTER (WHERE status = 'paused' AND paused_because <> 'asked'),
+       count(*) FILTER (WHERE status = 'on' AND failing_since < %(ailing)s)
+FROM volte_webhooks_subscription WHERE status IN ('on', 'paused')
+"""
+_FACTS_FAILING = "SELECT count(*), split_part(max(failure), ':', 1) FROM volte_insights_factset WHERE failures > 0"
 _FACTS = """
 SELECT COALESCE(max(EXTRACT(EPOCH FROM %(now)s - next.happened_at)), 0) FROM volte_insights_factset facts,
 LATERAL (SELECT happened_at FROM volte_runtime_outboxevent event
@@ -100,7 +108,12 @@ class Pulse:
     mails_oldest: float
     deliveries_waiting: int
     deliveries_late: float
+    endpoints_paused: int
+    """Paused by us: they failed for days or are gone."""
+    endpoints_failing: int
     facts_behind: float
+    facts_failing: int
+    facts_error: str
 
 
 def take() -> Pulse:
@@ -112,6 +125,8 @@ def take() -> Pulse:
         mails, mail_age = _one(_MAIL, now)
         workers, worker_age = _one(_WORKERS, now)
         deliveries, late = _one(_DELIVERIES, now)
+        paused, ailing = _one(_ENDPOINTS, now)
+        facts_failing, facts_error = _one(_FACTS_FAILING, now)
         return Pulse(
             events_waiting=waiting,
             events_oldest=float(oldest),
@@ -128,7 +143,11 @@ def take() -> Pulse:
             mails_oldest=float(mail_age),
             deliveries_waiting=deliveries,
             deliveries_late=float(late),
+            endpoints_paused=paused,
+            endpoints_failing=ailing,
             facts_behind=float(_one(_FACTS, now)[0]),
+            facts_failing=facts_failing,
+            facts_error=facts_error or "",
         )
 
 
@@ -138,5 +157,13 @@ def _one(statement: str, now: datetime) -> tuple[Any, ...]:
 
 def _all(statement: str, now: datetime) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"now": now, "stuck": now - STUCK_AFTER, "silent": SILENT_AFTER.total_seconds()})
+        cursor.execute(
+            statement,
+            {
+                "now": now,
+                "stuck": now - STUCK_AFTER,
+                "ailing": now - AILING_AFTER,
+                "silent": SILENT_AFTER.total_seconds(),
+            },
+        )
         return list(cursor.fetchall())

@@ -14,7 +14,7 @@ from django.test import Client
 from tests.operations.insights import history
 from tests.operations.insights.conftest import follow
 from volte.insights import charts, folders, projection
-from volte.insights.answers import Drawing
+from volte.insights.answers import SHOWN, Drawing
 from volte.insights.asked import Question
 from volte.insights.models import FactSet
 from volte.runtime import tenancy
@@ -82,6 +82,14 @@ def test_each_table_is_a_file(boss: Client, told: UUID, question: Question) -> N
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert len(rows) > 1
     assert len({len(row) for row in rows}) == 1
+
+
+def test_the_file_holds_the_rows_a_page_has_no_room_for(boss: Client, told: UUID) -> None:
+    answer = boss.get(f"{BASE}products.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    shown = re.findall(r"<tr>.*?</tr>", boss.get(f"{BASE}products/").content.decode(), flags=re.S)
+    assert len(rows) > SHOWN >= len(shown) - 1
+    assert len({row["Product"] for row in rows}) == len(rows)
 
 
 def test_a_title_that_looks_like_a_formula_is_none() -> None:

@@ -75,7 +75,7 @@ def answer(facts: Facts, view: View) -> Answer:
         _finding(found, of_reason, view),
         found=bool(found),
         columns=_COLUMNS,
-        rows=tuple(_row(row, of_reason[row["reason"]], view) for row in _ranked(found, of_reason)),
+        rows=tuple(_row(row, of_reason[row["reason"]], view) for row in _ranked(found, of_reason, view)),
         notes=(message("insights_note_languages", comments=unread),) if unread else (),
         drawing=_drawing(found, view) if found else None,
         counted=sum(of_reason.values()),
@@ -96,13 +96,14 @@ def _reason(handle: str, view: View) -> str:
     return view.reason(handle) if handle else texts.say("insights-reason-none", view.language)
 
 
-def _ranked(found: list[dict[str, Any]], of_reason: dict[str, int]) -> list[dict[str, Any]]:
+def _ranked(found: list[dict[str, Any]], of_reason: dict[str, int], view: View) -> list[dict[str, Any]]:
     """The reasons with the most comments first, of each its most frequent terms."""
     by_reason: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in sorted(found, key=lambda row: (-row["comments"], row["term"])):
         by_reason[row["reason"]].append(row)
     order = sorted(by_reason, key=lambda reason: (-of_reason[reason], reason))
-    return [row for reason in order for row in by_reason[reason][:_EACH]]
+    most = None if view.in_full else _EACH
+    return [row for reason in order for row in by_reason[reason][:most]]
 
 
 def _drawing(found: list[dict[str, Any]], view: View) -> Drawing:

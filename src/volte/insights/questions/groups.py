@@ -67,15 +67,15 @@ def where(facts: Facts, view: View) -> Answer:
         name=lambda row: places.country(code=row["group"], language=view.language) or _nowhere(view),
     )
     if len(by_country.groups) > 1:
-        return _answer(Question.PLACES, "country", _most_sold(by_country), by_country, facts, view)
+        return _answer(Question.PLACES, "country", _most_sold(by_country, view), by_country, facts, view)
     by_region = rated.rated(
         tables.rows(figures(facts, view, _.country + ":" + _.region)),
         key="group",
         name=lambda row: places.region(key=row["group"], language=view.language) or _nowhere(view),
     )
     if len(by_region.groups) > 1:
-        return _answer(Question.PLACES, "region", _most_sold(by_region), by_region, facts, view)
-    return _answer(Question.PLACES, "country", _most_sold(by_country), by_country, facts, view)
+        return _answer(Question.PLACES, "region", _most_sold(by_region, view), by_region, facts, view)
+    return _answer(Question.PLACES, "country", _most_sold(by_country, view), by_country, facts, view)
 
 
 def figures(facts: Facts, view: View, by: Any) -> Table:
@@ -83,10 +83,10 @@ def figures(facts: Facts, view: View, by: Any) -> Table:
     return tables.rates(facts, view, {"group": by})
 
 
-def _most_sold(found: Rated) -> list[Group]:
+def _most_sold(found: Rated, view: View) -> list[Group]:
     """Of many places those where most was sold; shown from the highest rate down."""
-    largest = sorted(found.groups, key=lambda group: -group.count.sold)[:SHOWN]
-    return sorted(largest, key=lambda group: -group.estimate.rate)
+    largest = sorted(found.groups, key=lambda group: -group.count.sold)
+    return sorted(largest if view.in_full else largest[:SHOWN], key=lambda group: -group.estimate.rate)
 
 
 def _nowhere(view: View) -> str:
@@ -106,7 +106,7 @@ def _answer(question: Question, label: str, groups: list[Group], found: Rated, f
         columns=(Column(label, Kind.WORDS), *rated.COLUMNS),
         rows=tuple((group.label, *group.cells()) for group in groups),
         notes=rated.notes(found, orphans=asides.orphans(facts, view)),
-        drawing=rated.drawing(groups, found.mean) if groups else None,
+        drawing=rated.drawing(groups[:SHOWN], found.mean) if groups else None,
         counted=found.whole.sold,
     )
 

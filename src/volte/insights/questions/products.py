@@ -39,10 +39,10 @@ def reasons(facts: Facts, view: View, products: list[str]) -> Table:
 
 
 def answer(facts: Facts, view: View) -> Answer:
-    found = rated.rated(
-        tables.rows(figures(facts, view)), key="product", name=lambda row: row["product"], most=_CLOSELY
-    )
-    groups = sorted(found.groups, key=lambda group: (-group.estimate.low, group.key))[:SHOWN]
+    most = None if view.in_full else _CLOSELY
+    found = rated.rated(tables.rows(figures(facts, view)), key="product", name=lambda row: row["product"], most=most)
+    groups = sorted(found.groups, key=lambda group: (-group.estimate.low, group.key))
+    groups = groups if view.in_full else groups[:SHOWN]
     keys = [group.key for group in groups]
     called = _called(facts, keys)
     why = _main_reasons(tables.rows(reasons(facts, view, keys))) if keys else {}
@@ -55,7 +55,7 @@ def answer(facts: Facts, view: View) -> Answer:
         columns=_COLUMNS,
         rows=tuple((group.label, *group.cells(), *_why(group, why, view)) for group in named),
         notes=rated.notes(found, orphans=asides.orphans(facts, view)),
-        drawing=rated.drawing(named, found.mean) if named else None,
+        drawing=rated.drawing(named[:SHOWN], found.mean) if named else None,
         counted=found.whole.sold,
     )
 

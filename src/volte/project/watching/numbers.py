@@ -78,6 +78,9 @@ def _state(found: pulse.Pulse) -> Iterator[Metric]:
     yield _gauge("mails_oldest_seconds", "Age of the oldest of them.", found.mails_oldest)
     yield _gauge("deliveries_waiting", "Webhook deliveries not made yet.", found.deliveries_waiting)
     yield _gauge("deliveries_late_seconds", "How late the latest of them is.", found.deliveries_late)
+    yield _gauge("endpoints_paused", "Webhooks paused because they failed for days.", found.endpoints_paused)
+    yield _gauge("endpoints_failing", "Webhooks that took nothing for an hour.", found.endpoints_failing)
+    yield _gauge("facts_failing", "Shops whose insights cannot be kept up to date.", found.facts_failing)
     yield _gauge("facts_behind_seconds", "Age of the oldest event insights do not know yet.", found.facts_behind)
     refunds = GaugeMetricFamily("volte_refunds_moving", "Refunds on their way.", labels=["status"])
     for status in ("planned", "sending", "pending"):

@@ -7,10 +7,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from volte.project.doctor.findings import Finding, bad, ok, warn
 from volte.project.init import environment
+from volte.project.watching import page
 from volte.web.shared import visitors
+from volte.webhooks.rules.addresses import Allowed
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -54,4 +57,16 @@ def _answers_to(host: str) -> bool:
     )
 
 
-CHECKS = (secret_key, private_files, public_address)
+def networks() -> Iterator[Finding]:
+    """A mistyped network would otherwise be met by whoever adds a webhook, or asks for numbers."""
+    for name, written, read in (
+        ("VOLTE_WEBHOOKS_ALLOW", settings.WEBHOOKS_ALLOW, Allowed.read),
+        ("VOLTE_METRICS_FROM", settings.METRICS_FROM, page.networks),
+    ):
+        try:
+            read(written)
+        except (ValueError, ImproperlyConfigured):
+            yield bad("networks-unreadable", name=name, written=written)
+
+
+CHECKS = (secret_key, private_files, public_address, networks)

@@ -67,4 +67,30 @@ def mail() -> Iterator[Finding]:
     yield warn("mails-late", count=found.mails_waiting, minutes=minutes) if late else ok("mails")
 
 
-CHECKS = (worker, events, jobs, money, mail)
+def webhooks() -> Iterator[Finding]:
+    found = _pulse()
+    if found is None:
+        return
+    if found.endpoints_paused:
+        yield warn("webhooks-paused", count=found.endpoints_paused)
+    if found.endpoints_failing:
+        yield warn("webhooks-failing", count=found.endpoints_failing)
+    if found.deliveries_late > _LATE:
+        yield warn("webhooks-late", count=found.deliveries_waiting, minutes=int(found.deliveries_late // 60))
+    if not (found.endpoints_paused or found.endpoints_failing or found.deliveries_late > _LATE):
+        yield ok("webhooks", count=found.deliveries_waiting)
+
+
+def facts() -> Iterator[Finding]:
+    found = _pulse()
+    if found is None:
+        return
+    if found.facts_failing:
+        yield warn("facts-failing", count=found.facts_failing, error=found.facts_error)
+    elif found.facts_behind > _LATE:
+        yield warn("facts-late", minutes=int(found.facts_behind // 60))
+    else:
+        yield ok("facts")
+
+
+CHECKS = (worker, events, jobs, money, mail, webhooks, facts)

@@ -74,7 +74,7 @@ def question(request: here.StaffRequest, name: str) -> HttpResponse:
 def table_file(request: here.StaffRequest, name: str) -> HttpResponse:
     """The table as CSV."""
     chosen = _known(name)
-    stands, view = _asked(request)
+    stands, view = _asked(request, in_full=True)
     answer = queries.answer(chosen, of=stands, view=view)
     content = written.file(answer, language=view.language, currency=view.currency)
     # The mark at the beginning tells spreadsheets that it is UTF-8.
@@ -89,10 +89,11 @@ def _known(name: str) -> Question:
     return Question(name)
 
 
-def _asked(request: here.StaffRequest) -> tuple[Standing, View]:
+def _asked(request: here.StaffRequest, *, in_full: bool = False) -> tuple[Standing, View]:
     with tenancy.entered(request.shop.id):
         stands = queries.standing()
-        return stands, queries.view(language=request.language, filters=choosing.read(request.GET))
+        filters = choosing.read(request.GET)
+        return stands, queries.view(language=request.language, filters=filters, in_full=in_full)
 
 
 def _frame(request: here.StaffRequest, page: str, stands: Standing, view: View, **more: Any) -> HttpResponse:
