@@ -16,6 +16,10 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 BANNED_NAMES = {"utils", "helpers", "common", "base", "manager", "service", "misc"}
 CLOCK = {"src/volte/runtime/clock.py"}
+_ASKS_TIME = {
+    *((owner, name) for owner in ("datetime", "timezone", "date") for name in ("now", "utcnow", "today")),
+    *(("time", name) for name in ("time", "time_ns")),
+}
 EVERYWHERE_MAY = (
     "src/volte/runtime/",
     "src/volte/project/",
@@ -62,7 +66,7 @@ def _tree_faults(name: str, tree: ast.Module) -> Iterator[str]:
 
 def _call_faults(name: str, node: ast.Call, call: ast.Attribute) -> Iterator[str]:
     owner = call.value.id if isinstance(call.value, ast.Name) else ""
-    asks_time = call.attr in ("now", "utcnow", "today") and owner in ("datetime", "timezone", "date")
+    asks_time = (owner, call.attr) in _ASKS_TIME
     if asks_time and name not in CLOCK and not name.startswith("src/volte_simulators"):
         yield f"{name}:{node.lineno}: only runtime.clock asks the time"
     if call.attr == "everywhere" and owner == "tenancy" and not name.startswith(EVERYWHERE_MAY):

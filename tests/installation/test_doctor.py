@@ -233,3 +233,19 @@ class TestMail:
         assert post.send_to("anne@example.com", language="fr").code == "mail-sent"
         settings.EMAIL_PORT = 9
         assert post.send_to("anne@example.com", language="fr").code == "mail-not-sent"
+
+
+@pytest.mark.django_db
+def test_what_waits_behind_a_paused_webhook_is_not_late(shop: UUID) -> None:
+    long_ago = clock.now() - timedelta(hours=3)
+    with tenancy.entered(shop):
+        row = Subscription.of_shop(url="https://a.example", status="on", secret="x", position=0, created_at=long_ago)
+        row.save(force_insert=True)
+        Delivery.of_shop(
+            subscription_id=row.id, kind="webhook.test", status="waiting", next_try_at=long_ago, created_at=long_ago
+        ).save(force_insert=True)
+    assert pulse.take().deliveries_late > 10_000
+    with tenancy.entered(shop):
+        Subscription.objects.update(status="paused")
+    found = pulse.take()
+    assert (found.deliveries_waiting, found.deliveries_late) == (0, 0)

@@ -6,7 +6,6 @@ it whole, and a crash or a full disk leaves nothing but a folder to sweep away.
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from uuid import UUID
@@ -14,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 
 from volte.kit import ids
+from volte.runtime import clock
 
 _UNFINISHED = ".part"
 # A folder nobody names and nobody has written to for so long was left by a crash.
@@ -59,7 +59,7 @@ def sweep(shop_id: UUID, *, keep: Iterable[str]) -> None:
     """Remove what crashes left behind."""
     kept = set(keep)
     for folder in home(shop_id).iterdir():
-        is_old = folder.stat().st_mtime < time.time() - _FORGOTTEN_SECONDS
+        is_old = folder.stat().st_mtime < clock.now().timestamp() - _FORGOTTEN_SECONDS
         if folder.is_dir() and folder.name not in kept and _is_set(folder.name) and is_old:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -54,7 +54,9 @@ WHERE status = 'queued'
 """
 _DELIVERIES = """
 SELECT count(*), GREATEST(COALESCE(EXTRACT(EPOCH FROM %(now)s - min(next_try_at)), 0), 0)
-FROM volte_webhooks_delivery WHERE status = 'waiting'
+FROM volte_webhooks_delivery delivery JOIN volte_webhooks_subscription subscription
+  ON subscription.id = delivery.subscription_id AND subscription.status = 'on'
+WHERE delivery.status = 'waiting'
 """
 _ENDPOINTS = """
 SELECT count(*) FILTER (WHERE status = 'paused' AND paused_because <> 'asked'),

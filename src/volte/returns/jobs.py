@@ -7,6 +7,7 @@ from volte.kit import time
 from volte.messages.rules import timing
 from volte.returns.models import Return
 from volte.returns.operations import restocking, review, settling, telling
+from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
@@ -26,8 +27,10 @@ def settle_in(*, shop_id: UUID, return_id: UUID, wait: timedelta) -> None:
 
 @jobs.job(queue="journey")
 def tell_stock_later(*, shop_id: str, unit_id: str) -> None:
-    """Tell the shop's stock once nobody can take the decision back."""
-    restocking.tell_stock(by=Actor.system(UUID(shop_id)), unit_id=UUID(unit_id))
+    """Tell the shop's stock once nobody can take the decision back. The machine on which it was made may be ahead of
+    ours by a second or a minute: then it still can by our clock, and we ask again."""
+    if not restocking.tell_stock(by=Actor.system(UUID(shop_id)), unit_id=UUID(unit_id)):
+        tell_stock_in(shop_id=UUID(shop_id), unit_id=UUID(unit_id), wait=UNDO_WITHIN)
 
 
 def tell_stock_in(*, shop_id: UUID, unit_id: UUID, wait: timedelta) -> None:

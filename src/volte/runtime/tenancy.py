@@ -76,7 +76,7 @@ def entered(shop_id: UUID) -> Iterator[None]:
 def everywhere() -> Iterator[None]:
     """One transaction across all shops: for the dispatcher, the sweeps and looking up whose key this is.
 
-    Only `volte.runtime` and the command line may call this (held by a test).
+    Few may call this: `EVERYWHERE_MAY` in tools/check.py names them and holds it.
     """
     stay = _stay.get()
     if stay is not None:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import httpx
 from django.conf import settings
 
 from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -214,8 +213,8 @@ def _address(url: str) -> str:
     if fault is not None:
         raise Invalid(fault, longest=addresses.LONGEST_URL)
     try:
-        written = str(httpx.URL(url.strip()).copy_with(fragment=None))
-    except (httpx.InvalidURL, ValueError) as error:
+        written = addresses.written(url.strip())
+    except ValueError as error:
         raise Invalid("webhook_url_invalid") from error
     if len(written) > addresses.LONGEST_URL:
         raise Invalid("webhook_url_too_long", longest=addresses.LONGEST_URL)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from tests.operations.returns.test_journey import asked, key, react, received, see, shopper
 from volte.kit import ids
@@ -134,3 +135,22 @@ def test_a_box_nobody_announced_is_told_without_a_return(owner: Actor, order: UU
     inspect(key(owner), box.arrival.units[0].id, disposition=Disposition.RESTOCK)
     ((_, data),) = told(owner)
     assert (data["return_id"], data["order_external_id"], data["sku"]) == (None, "", "ROBE-M")
+
+
+def test_a_decision_made_by_a_clock_ahead_of_ours_is_told_later_and_not_lost(picker: Actor, unit: UUID) -> None:
+    with clock.at(clock.now() + timedelta(seconds=20)):
+        inspect(picker, unit)
+    assert seconds_later(picker, unit, 11) == []
+    (waits,) = waiting_for(unit)[-1:]
+    assert waits > timedelta(seconds=5), "the job asks again instead of ending"
+    assert seconds_later(picker, unit, 32) == ["unit.restocked"]
+    assert len(waiting_for(unit)) == 2, "once it is told nobody asks again"
+
+
+def waiting_for(unit: UUID) -> list[timedelta]:
+    """How long the jobs about this unit still wait, the latest last."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT scheduled_at - now() FROM procrastinate_jobs WHERE args->>'unit_id' = %s ORDER BY id", [str(unit)]
+        )
+        return [row[0] for row in cursor.fetchall()]

@@ -77,3 +77,22 @@ def test_a_name_is_as_good_as_the_worst_of_its_addresses() -> None:
 )
 def test_what_is_written_is_checked_before_it_is_kept(url: str, fault: str | None) -> None:
     assert addresses.fault_of(url, allowed=NOTHING) == fault
+
+
+@pytest.mark.parametrize(
+    ("url", "called"),
+    [
+        ("HTTPS://Shop.Example:443/hook?a[]=1#top", "https://shop.example/hook?a[]=1"),
+        ("https://boutique-été.example/reçu?q=ü", "https://xn--boutique-t-j7ab.example/re%C3%A7u?q=%C3%BC"),
+        ("https://straße.example/", "https://xn--strae-oqa.example/"),
+        ("https://shop.example:8443/a%20b c", "https://shop.example:8443/a%20b%20c"),
+        ("http://[fd00::1]:8080/x", "http://[fd00::1]:8080/x"),
+    ],
+)
+def test_an_address_is_written_as_it_is_called(url: str, called: str) -> None:
+    assert addresses.written(url) == called
+
+
+def test_a_name_no_machine_can_have_is_refused() -> None:
+    with pytest.raises(ValueError):  # whichever of them
+        addresses.written("https://-é-.example/")

@@ -1,7 +1,9 @@
 """The file of a backup: written beside, checked, then renamed; so that what bears its name is whole."""
 
+import fcntl
 import hashlib
 import os
+import secrets
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from volte.project.keeping.manifest import FORMAT, Manifest
 MANIFEST = "manifest.json"
 SECRET_KEY = "secret_key"  # noqa: S105  # the name of a member
 CHUNK = 1 << 20
+_UNFINISHED = ".volte-part"
 
 
 class Member:
@@ -60,9 +63,12 @@ def writing(file: Path) -> Iterator[Writer]:
     """A backup under `file`, or nothing: refuses `backup_exists`; an OSError (a full disk) leaves no trace."""
     if file.exists():
         raise Conflict("backup_exists", file=str(file))
-    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+    _sweep(file.parent)
+    # By chance, not by number of process: in containers everybody is number 1.
+    beside = file.with_name(f".{file.name}.{secrets.token_hex(8)}{_UNFINISHED}")
     try:
         with os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as out:
+            fcntl.flock(out, fcntl.LOCK_EX)
             zipped = zipfile.ZipFile(out, "w", allowZip64=True)
             try:
                 yield Writer(zipped)
@@ -73,12 +79,20 @@ def writing(file: Path) -> Iterator[Writer]:
                 raise
             out.flush()
             os.fsync(out.fileno())
-        read(beside, thorough=True)
-        os.link(beside, file)  # unlike a rename, it fails where a file is
-        _fsync_folder(file.parent)
+            read(beside, thorough=True)
+            os.link(beside, file)  # unlike a rename, it fails where a file is
+            _fsync_folder(file.parent)
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed backups left here. One that is being written is locked by whoever writes it."""
+    for left in folder.glob(f".*{_UNFINISHED}"):
+        with suppress(OSError), left.open("rb") as held:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            left.unlink()
 
 
 def read(file: Path, *, thorough: bool) -> Manifest:

@@ -89,25 +89,45 @@ def _sequences(connection: tables.Connection) -> dict[str, SequenceState]:
 
 def _files(connection: tables.Connection, writer: Writer, say: Callable[[str], None]) -> Files:
     named = connection.execute("SELECT DISTINCT digest FROM volte_runtime_storedfile ORDER BY digest")
-    lost: list[str] = []
+    missed: list[str] = []
     count = size = 0
     for digest in [str(row[0]) for row in named]:
-        path = files.path_of(digest)
-        if not path.exists() or _hash(path) != digest:
-            lost.append(digest)
-            continue
-        with writer.member(f"files/{digest}", packed=False) as member, path.open("rb") as source:
-            while piece := source.read(archive.CHUNK):
-                member.write(piece)
-            count, size = count + 1, size + member.size
+        copied = _file(writer, digest)
+        if copied is None:
+            missed.append(digest)
+        else:
+            count, size = count + 1, size + copied
+    still = _still_named(missed)
+    lost, erased = [one for one in missed if one in still], [one for one in missed if one not in still]
     if lost:
         say(f"{len(lost)} files are named by the database and not there (or damaged); the backup is without them.")
-    return Files(count=count, size=size, lost=tuple(lost))
+    return Files(count=count, size=size, lost=tuple(lost), erased=tuple(erased))
 
 
-def _hash(path: Path) -> str:
-    with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()
+def _file(writer: Writer, digest: str) -> int | None:
+    """The size of a file that was copied whole. Opened once: who erases it meanwhile takes its name, not our bytes."""
+    try:
+        source = files.path_of(digest).open("rb")
+    except FileNotFoundError:
+        return None
+    with source:
+        if hashlib.file_digest(source, "sha256").hexdigest() != digest:
+            return None
+        source.seek(0)
+        with writer.member(f"files/{digest}", packed=False) as member:
+            while piece := source.read(archive.CHUNK):
+                member.write(piece)
+        return member.size
+
+
+def _still_named(digests: Sequence[str]) -> set[str]:
+    """Which of them the database names now, after our snapshot: the others were erased while we looked."""
+    if not digests:
+        return set()
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as now:
+        now.execute("SET row_security = off")
+        found = now.execute("SELECT digest FROM volte_runtime_storedfile WHERE digest = ANY(%s)", [list(digests)])
+        return {str(digest) for (digest,) in found}
 
 
 def _one(connection: tables.Connection, statement: str | sql.Composed) -> Sequence[Any]:

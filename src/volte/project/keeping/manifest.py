@@ -25,11 +25,13 @@ class Sequence(_Part):
 
 
 class Files(_Part):
-    """`lost` were named by the database and not there, or not what their name says."""
+    """`lost` were named by the database and not there, or not what their name says. `erased` were named by the
+    snapshot and no longer when their turn came."""
 
     count: int
     size: int
     lost: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
 
 
 class Manifest(_Part):

@@ -1,5 +1,6 @@
 """Putting a backup back: into an empty database, by the migrations it was made under, then up to date, then proven."""
 
+import itertools
 import os
 import zipfile
 from collections.abc import Callable
@@ -50,7 +51,8 @@ class Restored:
 
     @property
     def sound(self) -> bool:
-        return not self.discrepancies and not set(self.lost) - set(self.manifest.files.lost)
+        known = {*self.manifest.files.lost, *self.manifest.files.erased}
+        return not self.discrepancies and not set(self.lost) - known
 
 
 def prepare(file: Path) -> Manifest:
@@ -184,10 +186,17 @@ def _secret_key(key: str) -> None:
     """Where the environment says another one, that one stays in force; the old file is kept beside."""
     file = Path(settings.VOLTE_HOME) / "secret_key"
     if file.exists() and file.read_text().strip() != key:
-        file.rename(file.with_name("secret_key.before-restore"))
+        os.link(file, _free(file.with_name("secret_key.before-restore")))
+        file.unlink()
     if not file.exists():
         file.touch(mode=0o600)
         file.write_text(key)
+
+
+def _free(file: Path) -> Path:
+    """This name, or with the first number nobody has: a key kept by an earlier restore is not written over."""
+    names = (file if number == 1 else file.with_name(f"{file.name}-{number}") for number in itertools.count(1))
+    return next(name for name in names if not name.exists())
 
 
 def _ledger() -> tuple[int, tuple[str, ...]]:

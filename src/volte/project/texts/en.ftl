@@ -27,7 +27,7 @@ init-ask-smtp-password = The password for the mail server?
 init-ask-mail-from = From which address does mail come?
 init-ask-psp-url = The address of the payment provider (empty: later, refunds wait)?
 init-ask-psp-key = The key for the payment provider?
-init-ask-psp-webhook-secret = The secret with which the provider signs its news?
+init-ask-psp-webhook-secret = The secret with which the provider signs its notifications?
 init-ask-location-name = Where do parcels come back to: the name of the place?
 init-ask-location_line1 = Its street and number?
 init-ask-location-postcode = Its postcode?
@@ -54,7 +54,7 @@ init-wrong-smtp-password = the mail server refuses an empty password.
 init-wrong-mail-from = “{ $given }” is not an e-mail address.
 init-wrong-psp-url = “{ $given }” is not an address such as https://payments.example.
 init-wrong-psp-key = a payment provider needs a key.
-init-wrong-psp-webhook-secret = without this secret, all news of the provider would be refused.
+init-wrong-psp-webhook-secret = without this secret, all notifications of the provider would be refused.
 
 init-shop-made = The shop “{ $shop }” is open, with the usual reasons and a policy to start from.
 init-shop-there = The shop “{ $shop }” was open already and stays as it is.

@@ -16,11 +16,14 @@ from volte.warehouse.queries import UnitView
 
 
 @operation(Permission.WAREHOUSE_INSPECT)
-def tell_stock(*, by: Actor, unit_id: UUID) -> None:
-    """Announce what changed for the shop's stock since it last heard of this unit, if anything. Safe to ask twice."""
+def tell_stock(*, by: Actor, unit_id: UUID) -> bool:
+    """Announce what changed for the shop's stock since it last heard of this unit, if anything. Safe to ask twice;
+    false while the last decision may still be taken back."""
     change = warehouse.note_sellable(by=by, unit_id=unit_id)
+    if change is None:
+        return False
     if change == 0:
-        return
+        return True
     unit = units.unit(unit_id=unit_id)
     origin = _origin(unit)
     if change > 0:
@@ -29,6 +32,7 @@ def tell_stock(*, by: Actor, unit_id: UUID) -> None:
     else:
         told = UnitTakenOut(**origin, disposition=unit.disposition.value if unit.disposition else "")
     outbox.announce(told, subject_id=unit.subject_id)
+    return True
 
 
 def _origin(unit: UnitView) -> dict[str, Any]:

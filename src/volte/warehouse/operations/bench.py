@@ -106,17 +106,19 @@ def undo_last(*, by: Actor, unit_id: UUID) -> UnitView:
 
 
 @operation(Permission.WAREHOUSE_INSPECT)
-def note_sellable(*, by: Actor, unit_id: UUID) -> int:
+def note_sellable(*, by: Actor, unit_id: UUID) -> int | None:
     """What the shop is to hear of this unit now: 1 it can be sold again, -1 it no longer can, 0 nothing new.
 
-    Whoever asks tells it, in the same transaction: it is noted as told. While the last decision may still be taken
-    back it is 0; whoever follows that decision asks again later.
+    Whoever asks tells it, in the same transaction: it is noted as told. None while the last decision may still be
+    taken back: ask again later. Whoever decided may have done so by a clock ahead of ours.
     """
     row = _locked(unit_id)
     last = Inspection.objects.filter(unit_id=row.id).order_by("-at", "-id").first()
     by_hand = last is not None and last.by_kind == "member" and last.kind != InspectionKind.UNDONE
-    if last is None or (by_hand and states.can_undo(at=last.at, now=clock.now())):
+    if last is None:
         return 0
+    if by_hand and states.can_undo(at=last.at, now=clock.now()):
+        return None
     sellable = row.status == UnitStatus.INSPECTED and _disposition(row) is Disposition.RESTOCK
     change = int(sellable) - int(row.told_sellable)
     if change != 0:

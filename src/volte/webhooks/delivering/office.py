@@ -85,7 +85,7 @@ class Office:
             self._thread.shutdown(wait=False, cancel_futures=True)
 
     async def until_idle(self) -> None:
-        """Turn until nothing is due and nothing is under way (tests, and the end of `work`)."""
+        """Turn until nothing is due and nothing is under way (tests)."""
         while not await self._turn() or self._tasks or self._tried:
             await self._wait(0.05 if self._tasks else 0.0)
 

@@ -8,12 +8,17 @@ Volte allows a network. What counts is the address connected to, never the name 
 from collections.abc import Collection
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import idna
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 LONGEST_URL = 2_000
+_PORTS = {"http": 80, "https": 443}
+# What an address may hold in its path; what is written with % already stays so.
+_AS_IT_IS = "/%:@!$&'()*+,;=~"
 # What stands in the list of allowed networks to let unencrypted addresses of the internet pass.
 PLAIN = "http"
 # Special in IANA's registries, and not told apart by every Python 3.11: shared and benchmark networks, old relays,
@@ -82,6 +87,20 @@ def fault_of(url: str, *, allowed: Allowed) -> str | None:
     if any(ord(letter) <= 32 or ord(letter) == 127 for letter in url):
         return "webhook_url_invalid"
     return _fault_of_host(host, encrypted=parts.scheme == "https", allowed=allowed)
+
+
+def written(url: str) -> str:
+    """An address without fault as it is called: letters beyond ASCII written for machines, no fragment. Refuses
+    (ValueError) a name no machine can have."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    if not host.isascii():
+        host = idna.encode(host, uts46=True).decode()
+    where = f"[{host}]" if ":" in host else host
+    if parts.port not in (None, _PORTS[parts.scheme]):
+        where += f":{parts.port}"
+    path, query = quote(parts.path, safe=_AS_IT_IS), quote(parts.query, safe=f"{_AS_IT_IS}?[]|")
+    return urlunsplit((parts.scheme, where, path, query, ""))
 
 
 def all_may_connect(found: Collection[Address], *, encrypted: bool, allowed: Allowed) -> bool:

@@ -1,12 +1,12 @@
 # Refus
-error-webhook-unknown = Ce point de réception n’existe pas, ou n’existe plus.
+error-webhook-unknown = Ce webhook n’existe pas, ou n’existe plus.
 error-delivery-unknown = Cet envoi n’existe pas, ou n’est plus conservé.
-error-webhooks-too-many = { $most } points de réception au plus. Retirez-en un qui ne sert plus.
+error-webhooks-too-many = { $most } webhooks au plus. Retirez-en un qui ne sert plus.
 error-webhook-url-invalid = Cette adresse ne convient pas. Écrivez-la en entier, par exemple https://boutique.example/volte, sans nom d’utilisateur ni mot de passe.
 error-webhook-url-too-long = Cette adresse est trop longue : { $longest } caractères au plus.
 error-webhook-url-unencrypted = Cette adresse n’est pas chiffrée. Utilisez une adresse qui commence par https.
 error-webhook-url-private = Cette adresse mène à un réseau privé. Utilisez une adresse publique, ou demandez à la personne qui gère l’installation d’autoriser ce réseau (VOLTE_WEBHOOKS_ALLOW).
-error-webhook-paused = Ce point de réception est en pause. Relancez-le d’abord.
+error-webhook-paused = Ce webhook est en pause. Relancez-le d’abord.
 error-delivery-under-way = Cet envoi attend déjà sa prochaine tentative.
 
 # Ce qu’un essai a donné

@@ -290,11 +290,11 @@ staff-webhooks-url = Address
 staff-webhooks-url-help = Begins with https and can be reached from the internet.
 staff-webhooks-description = What is it for?
 staff-webhooks-description-help = For instance: stock of the web shop.
-staff-webhooks-kinds = Which news
+staff-webhooks-kinds = Which events
 staff-webhooks-kinds-all = Everything
 staff-webhooks-kinds-count = { $count ->
-    [one] One kind of news
-   *[other] { $count } kinds of news
+    [one] One kind of event
+   *[other] { $count } kinds of events
 }
 staff-webhooks-everything = Everything that happens
 staff-webhooks-everything-help = Kinds that are added later, too.
@@ -337,7 +337,7 @@ staff-webhooks-removed = Removed.
 staff-webhooks-deliveries = What was sent
 staff-webhooks-all-deliveries = Everything
 staff-webhooks-show = Show
-staff-webhooks-event = News
+staff-webhooks-event = Event
 staff-webhooks-when = When
 staff-webhooks-answer = Answer
 staff-webhooks-nothing-sent = Nothing sent yet.
@@ -362,4 +362,4 @@ staff-webhooks-since-day = the last 24 hours
 staff-webhooks-since-week = the last 7 days
 staff-webhooks-since-ever = all the time
 staff-need-webhook-url = Type the address that receives the messages.
-staff-need-webhook-kinds = Choose at least one kind of news, or everything.
+staff-need-webhook-kinds = Choose at least one kind of event, or everything.

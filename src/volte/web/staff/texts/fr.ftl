@@ -290,15 +290,15 @@ staff-webhooks-url = Adresse
 staff-webhooks-url-help = Elle commence par https et répond depuis internet.
 staff-webhooks-description = À quoi sert-il ?
 staff-webhooks-description-help = Par exemple : stock du site marchand.
-staff-webhooks-kinds = Quelles nouvelles
-staff-webhooks-kinds-all = Toutes
+staff-webhooks-kinds = Quels événements
+staff-webhooks-kinds-all = Tous
 staff-webhooks-kinds-count = { $count ->
-    [one] Une sorte de nouvelle
-   *[other] { $count } sortes de nouvelles
+    [one] Un type d’événement
+   *[other] { $count } types d’événements
 }
 staff-webhooks-everything = Tout ce qui se passe
-staff-webhooks-everything-help = Y compris les sortes ajoutées plus tard.
-staff-webhooks-choose = Choisir les sortes
+staff-webhooks-everything-help = Y compris les types d’événements ajoutés plus tard.
+staff-webhooks-choose = Choisir les types d’événements
 staff-webhooks-day = { $taken ->
     [0] aucun reçu
     [one] 1 reçu
@@ -345,7 +345,7 @@ staff-webhooks-removed = Retiré.
 staff-webhooks-deliveries = Ce qui a été envoyé
 staff-webhooks-all-deliveries = Tout
 staff-webhooks-show = Afficher
-staff-webhooks-event = Nouvelle
+staff-webhooks-event = Événement
 staff-webhooks-when = Quand
 staff-webhooks-answer = Réponse
 staff-webhooks-nothing-sent = Rien n’a encore été envoyé.
@@ -370,4 +370,4 @@ staff-webhooks-since-day = 24 heures
 staff-webhooks-since-week = 7 jours
 staff-webhooks-since-ever = le début
 staff-need-webhook-url = Saisissez l’adresse qui reçoit les messages.
-staff-need-webhook-kinds = Choisissez au moins une sorte de nouvelle, ou tout.
+staff-need-webhook-kinds = Choisissez au moins un type d’événement, ou tout.
