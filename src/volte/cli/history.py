@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -154,7 +155,8 @@ def _imported(progress: Progress, past: History, rate: int) -> Imported:
 
 def _with_faults(progress: Progress, past: History) -> Progress:
     """What the source refused is not kept with the import: the same file tells it again."""
-    return Progress(progress.run_id, progress.line_done, progress.counts, (*past.faults, *progress.refusals))
+    counts = replace(progress.counts, refused=progress.counts.refused + past.refused)
+    return replace(progress, counts=counts, refusals=(*past.faults, *progress.refusals))
 
 
 def _unmatched(past: History) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow
 
+from volte.insights import folders
 from volte.insights.shapes import TABLES, Facts
 
 # What a row is replaced by: a newer reading of its order or of its return.
@@ -25,11 +26,11 @@ _READ_AGAIN = "read_again"
 
 
 @contextmanager
-def opened(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB of its own in memory, which may put what does not fit beside the facts."""
+def opened(place: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB of its own in memory, which puts what does not fit beside the facts, in a folder nobody else has."""
     with duckdb.connect(":memory:") as database:
         database.execute("SET memory_limit = '1GB'")
-        database.execute("SET temp_directory = ?", [str(spill / "spill")])
+        database.execute("SET temp_directory = ?", [str(folders.unfinished(place))])
         yield database
 
 

@@ -7,6 +7,7 @@ it whole, and a crash or a full disk leaves nothing but a folder to sweep away.
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from volte.runtime import clock
 
 _UNFINISHED = ".part"
 # A folder nobody names and nobody has written to for so long was left by a crash.
-_FORGOTTEN_SECONDS = 3600
+_FORGOTTEN = timedelta(hours=1)
 
 
 def home(shop_id: UUID) -> Path:
@@ -35,19 +36,24 @@ def write(shop_id: UUID, fill: Callable[[Path], None]) -> str:
     name = str(ids.new_id())
     place = home(shop_id)
     place.mkdir(parents=True, exist_ok=True)
-    unfinished = place / f"{name}{_UNFINISHED}"
+    beside = unfinished(place)
     try:
-        unfinished.mkdir()
-        fill(unfinished)
-        for file in unfinished.iterdir():
+        beside.mkdir()
+        fill(beside)
+        for file in beside.iterdir():
             _flush(file)
-        _flush(unfinished)
-        unfinished.rename(place / name)
+        _flush(beside)
+        beside.rename(place / name)
         _flush(place)
     except BaseException:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
         raise
     return name
+
+
+def unfinished(place: Path) -> Path:
+    """The name of a folder in `place` that is swept away when whoever made it died."""
+    return place / f"{ids.new_id()}{_UNFINISHED}"
 
 
 def remove(shop_id: UUID, names: Iterable[str]) -> None:
@@ -57,9 +63,9 @@ def remove(shop_id: UUID, names: Iterable[str]) -> None:
 
 def sweep(shop_id: UUID, *, keep: Iterable[str]) -> None:
     """Remove what crashes left behind."""
-    kept = set(keep)
+    kept, forgotten = set(keep), (clock.now() - _FORGOTTEN).timestamp()
     for folder in home(shop_id).iterdir():
-        is_old = folder.stat().st_mtime < clock.now().timestamp() - _FORGOTTEN_SECONDS
+        is_old = folder.stat().st_mtime < forgotten
         if folder.is_dir() and folder.name not in kept and _is_set(folder.name) and is_old:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -15,12 +15,10 @@ from volte.insights import folders, neighbours, reading
 from volte.insights.models import FactSet
 from volte.insights.shapes import Facts
 from volte.insights.touched import Touched
-from volte.kit import ids
 from volte.runtime import clock, feed, sql, tenancy
 
 log = logging.getLogger(__name__)
 _LOCK = "SELECT pg_try_advisory_xact_lock(7311003, hashtext(%s::text))"
-_NEWEST = "SELECT COALESCE(max(position), 0) FROM volte_runtime_outboxevent WHERE shop_id = %s"
 _ORDERS = "SELECT id FROM volte_catalogue_order WHERE shop_id = %s AND id > %s ORDER BY id LIMIT %s"
 _RETURNS_OF = "SELECT id FROM volte_returns_return WHERE shop_id = %s AND order_id = ANY(%s)"
 _ORPHANS = (
@@ -126,9 +124,9 @@ def _put_together(row: FactSet) -> None:
 def _rebuilt(row: FactSet) -> None:
     from volte.insights import columns  # noqa: PLC0415  # as above
 
-    reached = sql.run(_NEWEST, [row.shop_id]).fetchone()[0]
+    reached = feed.newest()
     place = folders.home(row.shop_id)
-    parts = place / f"{ids.new_id()}.part"
+    parts = folders.unfinished(place)
     try:
         parts.mkdir(parents=True)
         with columns.opened(place) as database:

@@ -121,7 +121,7 @@ def choices(*, of: Standing) -> Choices:
     from volte.insights import tables  # noqa: PLC0415  # as above
     from volte.insights.questions import offered  # noqa: PLC0415
 
-    with tables.opened(*of.sets) as facts:
+    with turns.given_back(), tables.opened(*of.sets) as facts:
         return Choices(offered.products(facts), offered.values(facts, "country"), offered.values(facts, "channel"))
 
 

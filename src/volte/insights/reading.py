@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -130,15 +131,16 @@ def _category(value: Any) -> str:
 
 def _add_returns(made: Facts, returns: Sequence[UUID], lines: Mapping[UUID, _Line]) -> None:
     money = _settled(returns)
-    first: set[UUID] = set()
     # Of each item: its order, its line there, its currency. The warehouse knows a unit by the item that expects it.
     known: dict[UUID, tuple[UUID | None, UUID, str]] = {}
-    for row in _run(_ITEMS, returns):
-        is_first = row[0] not in first
-        first.add(row[0])
-        known[row[1]] = (row[3], row[5], row[11])
-        settled = money.get(row[0], rules.NOTHING).of(str(row[1]), is_first=is_first)
-        made.returned.append(_returned(row, lines.get(row[5]), settled, labels=int(is_first and bool(row[12]))))
+    for return_id, items in groupby(_run(_ITEMS, returns), key=lambda row: row[0]):
+        rows = list(items)
+        bearer = rules.bearer([_counts(row) for row in rows])
+        for place, row in enumerate(rows):
+            known[row[1]] = (row[3], row[5], row[11])
+            bears = place == bearer
+            settled = money.get(return_id, rules.NOTHING).of(str(row[1]), bears_the_whole=bears)
+            made.returned.append(_returned(row, lines.get(row[5]), settled, labels=int(bears and bool(row[12]))))
     for unit_id, return_id, item_id, grade, disposition in _run(_UNITS, returns):
         order_id, line_id, currency = known.get(item_id, (None, None, ""))
         line = lines.get(line_id) if line_id else None
@@ -150,7 +152,7 @@ def _returned(row: tuple[Any, ...], line: _Line | None, money: rules.ItemMoney, 
     return_id, item_id, number, order_id, order_number, line_id, requested_at, through, language, method, status = row[
         :11
     ]
-    product, title, sku, category, units, reason, fault, comment, outcome, verdict = row[13:]
+    product, title, sku, category, units, reason, fault, comment, outcome, _ = row[13:]
     sold = line.sold if line else None
     customer, rank, country, region, channel = sold[3:8] if sold else (None, None, "", "", "")
     placed_at, delivered_at = sold[12:14] if sold else (None, None)
@@ -158,9 +160,14 @@ def _returned(row: tuple[Any, ...], line: _Line | None, money: rules.ItemMoney, 
     return (
         *(return_id, item_id, number, order_id, order_number, line_id, customer, rank, country, region, channel),
         *(*goods, placed_at, delivered_at, requested_at, through, units, reason, fault, comment, language, method),
-        *(status, outcome, verdict not in _OVER, money.refund, money.outbound, money.goodwill, money.fees),
+        *(status, outcome, _counts(row), money.refund, money.outbound, money.goodwill, money.fees),
         *(money.bonus, labels, row[11]),
     )
+
+
+def _counts(row: tuple[Any, ...]) -> bool:
+    """Neither refused nor cancelled, and sent in time."""
+    return row[-1] not in _OVER
 
 
 _OVER = frozenset(verdict.value for verdict in OVER)

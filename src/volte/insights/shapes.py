@@ -6,7 +6,8 @@ An empty word means that nobody said it; NULL that it is not known or not there.
 from dataclasses import dataclass
 from typing import Any
 
-SOLD = {
+# What is known of the order and the line, of what was sold as of what came back.
+_ORDERED = {
     "order_id": "UUID",
     "order_number": "VARCHAR",
     "line_id": "UUID",
@@ -24,6 +25,10 @@ SOLD = {
     "placed_at": "TIMESTAMP",
     # When everything of the line had arrived.
     "delivered_at": "TIMESTAMP",
+}
+
+SOLD = {
+    **_ORDERED,
     # Units that were not cancelled, and what was paid for them, tax included.
     "quantity": "INTEGER",
     "paid": "BIGINT",
@@ -35,21 +40,8 @@ RETURNED = {
     "return_id": "UUID",
     "item_id": "UUID",
     "number": "VARCHAR",
-    # NULL for a return whose order nobody knows.
-    "order_id": "UUID",
-    "order_number": "VARCHAR",
-    "line_id": "UUID",
-    "customer": "UUID",
-    "customer_rank": "INTEGER",
-    "country": "VARCHAR",
-    "region": "VARCHAR",
-    "channel": "VARCHAR",
-    "product": "VARCHAR",
-    "title": "VARCHAR",
-    "category": "VARCHAR",
-    "sku": "VARCHAR",
-    "placed_at": "TIMESTAMP",
-    "delivered_at": "TIMESTAMP",
+    # `order_id` is NULL for a return whose order nobody knows.
+    **_ORDERED,
     "requested_at": "TIMESTAMP",
     # How it was asked for: portal, staff, api, import …
     "asked_through": "VARCHAR",
@@ -69,7 +61,7 @@ RETURNED = {
     "goodwill": "BIGINT",
     "fees": "BIGINT",
     "bonus": "BIGINT",
-    # 1 on the first item of a return whose label a carrier took.
+    # 1 on one item of a return whose label a carrier took: the one that bears what was promised for the whole.
     "labels": "INTEGER",
     "currency": "VARCHAR",
 }

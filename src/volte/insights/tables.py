@@ -26,13 +26,11 @@ class Facts:
 
 
 @contextmanager
-def opened(base: Path | None, fresh: Path | None) -> Iterator[Facts]:
+def opened(base: Path, fresh: Path | None) -> Iterator[Facts]:
     """The facts in these folders, for the length of one answer."""
-    database = ibis.duckdb.connect()
-    try:
+    with columns.opened(base.parent) as plain:
+        database = ibis.duckdb.from_connection(plain)
         yield Facts(*(database.sql(columns.selected(name, base=base, fresh=fresh)) for name in TABLES))
-    finally:
-        database.disconnect()
 
 
 def chosen(table: Table, view: View, *, moment: str) -> Table:

@@ -23,10 +23,12 @@ def _locale(language: str) -> Locale:
 
 def money(amount: Money, language: str) -> str:
     """49,99 € · €49.99; what is taken away −5,00 € · −€5.00, with a true minus."""
-    digits = get_currency_precision(amount.currency)
-    whole, part = divmod(abs(amount.amount), 10**digits)
-    exact = f"{'-' if amount.amount < 0 else ''}{whole}" + (f".{part:0{digits}}" if digits else "")
-    return _with_minus(format_currency(Decimal(exact), amount.currency, locale=_locale(language)))
+    return _with_minus(format_currency(in_units(amount), amount.currency, locale=_locale(language)))
+
+
+def in_units(amount: Money) -> Decimal:
+    """49.99 for 4999 cents, 4999 for as many yen: in whole units, with as many digits as the currency has."""
+    return Decimal(amount.amount).scaleb(-get_currency_precision(amount.currency))
 
 
 def day(value: date, language: str) -> str:

@@ -14,6 +14,8 @@ from volte.insights import queries
 from volte.insights.answers import Answer
 from volte.insights.asked import Question, View
 from volte.insights.queries import Standing
+from volte.insights.questions import costs
+from volte.kit.text import message
 
 FILTERS: list[dict[str, Any]] = [
     {},
@@ -169,6 +171,14 @@ def test_costs(folder: Path, sql: duckdb.DuckDBPyConnection, view: View) -> None
     assert amounts[7] == sum(amounts[:7])
     assert answer.rows[7][2] == round(amounts[7] / units)
     assert f"; unknown for {seen[2]}" in answer.rows[2][3]
+
+
+@pytest.mark.parametrize(("currency", "drawn"), [("EUR", 12.34), ("JPY", 1234), ("KWD", 1.234)])
+def test_the_chart_of_costs_counts_in_whole_units_of_the_currency(currency: str, drawn: float) -> None:
+    asked = history.view()
+    abroad = View(asked.now, "en", asked.settings.model_copy(update={"currency": currency}))
+    drawing = costs._drawing([costs.Part("label", 1234, 1, message("insights_source_promises"))], abroad)
+    assert (drawing.values, drawing.unit) == ((drawn,), currency)
 
 
 def test_what_nobody_named_is_unknown_not_nothing(folder: Path) -> None:

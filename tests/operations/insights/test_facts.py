@@ -15,12 +15,17 @@ from tests.connectors.gateway_fake import FakeGateway
 from tests.operations.insights.conftest import follow, row, table, tables
 from volte.catalogue import operations as catalogue
 from volte.insights import folders, projection
+from volte.insights import queries as questions
+from volte.insights.asked import Question, View
 from volte.kit.errors import Refused
 from volte.kit.words import Method, Resolution
 from volte.logistics.rules.tracking import ScanKind
+from volte.money.models import Promise
+from volte.policy import operations as policy
+from volte.policy.rules import starter
 from volte.returns import operations, queries
 from volte.returns.rules.request import Wanted, WantedItem
-from volte.runtime import clock, outbox, tenancy
+from volte.runtime import clock, outbox, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.warehouse.rules.inspection import Finding
 
@@ -247,3 +252,30 @@ def test_enough_changes_are_put_together(owner: Actor, order: UUID, monkeypatch:
     followed = tables(owner.shop_id)
     projection.rebuild(shop_id=owner.shop_id)
     assert followed == tables(owner.shop_id)
+
+
+def test_costs_tell_what_was_promised_though_the_first_item_was_refused(owner: Actor, order: UUID) -> None:
+    """Held against the promises themselves: way out, return fee and label belong to the return, not to an item."""
+    terms = starter.default_policy(name="Maison Test", country="FR", currency="EUR", languages=("fr", "en"))
+    terms = terms.replace('drop_off = "free"', 'drop_off = "3.90"').replace('"when_at_fault"', '"always"')
+    with clock.at(datetime(2026, 11, 1, tzinfo=UTC)):
+        policy.publish(by=owner, document_text=terms)
+    document = cast.order("3001")
+    document["lines"][0]["tags"] = ["final-sale"]
+    mixed = catalogue.take_in(by=owner, document=document).order_id
+    with clock.at(datetime(2026, 11, 25, tzinfo=UTC)):  # the right to withdraw is over
+        return_id = ask(owner, mixed, WantedItem(line="l1", quantity=1, reason="changed-mind"), MUG)
+        brought_back(owner, return_id)
+        follow(owner.shop_id)
+    first, second = sorted(table(owner.shop_id, "returned"), key=lambda item: item["sku"])
+    assert (first["counts"], second["counts"]) == (False, True)
+    with tenancy.entered(owner.shop_id):
+        lines = [line for one in Promise.objects.filter(subject_id=return_id) for line in one.lines]
+        kept = sum(line["amount"] for line in lines if line["kind"] == "return_shipping_fee")
+        out = sum(line["amount"] for line in lines if line["kind"] == "outbound_shipping")
+        asked = View(datetime(2026, 11, 26, tzinfo=UTC), "en", shop_settings.of_shop(owner.shop_id))
+        told = questions.answer(Question.COSTS, of=questions.standing(), view=asked)
+    amounts = {row[0]: row[1] for row in told.rows}
+    assert kept < 0 < out
+    assert (amounts["Delivery given back"], amounts["Fees kept back"]) == (out, kept)
+    assert second["labels"] == 1

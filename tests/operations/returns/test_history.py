@@ -183,6 +183,13 @@ def test_a_bad_line_is_said_and_stops_nobody(shop: UUID, tmp_path: Path) -> None
     assert "Quantity" in told and "is not a whole number of units" in told
 
 
+def test_of_many_bad_lines_the_first_are_said_and_the_others_counted(shop: UUID, tmp_path: Path) -> None:
+    bad = [f"5{number},A1,RED MUG,many,2011-06-01 09:00,2.50,7,United Kingdom" for number in range(23)]
+    result = _run(_file(tmp_path, *ROWS, *bad))
+    assert _counts(result)["refused"] == 23
+    assert "… and 3 more." in result.stderr
+
+
 @pytest.mark.serial
 @pytest.mark.django_db(transaction=True)
 def test_killed_with_9_it_goes_on_where_it_was(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from volte.insights import charts, folders, projection
 from volte.insights.answers import SHOWN, Drawing
 from volte.insights.asked import Question
 from volte.insights.models import FactSet
-from volte.runtime import tenancy
+from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Role
 
@@ -90,6 +91,12 @@ def test_the_file_holds_the_rows_a_page_has_no_room_for(boss: Client, told: UUID
     shown = re.findall(r"<tr>.*?</tr>", boss.get(f"{BASE}products/").content.decode(), flags=re.S)
     assert len(rows) > SHOWN >= len(shown) - 1
     assert len({row["Product"] for row in rows}) == len(rows)
+
+
+def test_the_file_bears_the_day_it_is_in_the_shop(boss: Client, told: UUID) -> None:
+    with clock.at(datetime(2026, 11, 10, 23, 30, tzinfo=UTC)):  # half past midnight in Paris
+        answer = boss.get(f"{BASE}channels.csv")
+    assert 'filename="volte-channels-2026-11-11.csv"' in answer["Content-Disposition"]
 
 
 def test_a_title_that_looks_like_a_formula_is_none() -> None:

@@ -16,7 +16,7 @@ from volte.insights.rules import lost
 from volte.insights.tables import Facts, Table
 from volte.kit.money import Money
 from volte.kit.text import Message, message
-from volte.runtime import texts
+from volte.runtime import formats, texts
 
 _COLUMNS = (
     Column("cost", Kind.WORDS),
@@ -136,7 +136,7 @@ def _drawing(parts: list[Part], view: View) -> Drawing:
     return Drawing(
         "bars",
         labels=tuple(texts.say(f"insights-cost-{part.name}", view.language) for part in shown),
-        values=tuple(float(part.amount or 0) / 100 for part in shown),
+        values=tuple(float(formats.in_units(Money(part.amount or 0, view.currency))) for part in shown),
         unit=view.currency,
     )
 

@@ -1,11 +1,12 @@
 """To which item of a return does each amount of a promise belong?
 
 A promise names an item for goods and restocking fees. What is promised for the return as a whole (way out, return
-postage, gestures) stands with its first item, so that the items of a return sum to what was promised for it.
+postage, gestures) stands with one of its items, so that the items of a return sum to what was promised for it: the
+first that counts, for what stands with a refused one is in no answer.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,9 +49,9 @@ class Settled:
             self._line(LineKind(line["kind"]), line["amount"], line["reference"])
         self.by_item[next(iter(units), _WHOLE)].bonus += bonus
 
-    def of(self, item: str, *, is_first: bool) -> ItemMoney:
+    def of(self, item: str, *, bears_the_whole: bool) -> ItemMoney:
         own = self.by_item.get(item, ItemMoney())
-        return own.plus(self.by_item.get(_WHOLE, ItemMoney())) if is_first else own
+        return own.plus(self.by_item.get(_WHOLE, ItemMoney())) if bears_the_whole else own
 
     def _line(self, kind: LineKind, amount: int, reference: str) -> None:
         if kind in _GOODS:
@@ -64,3 +65,8 @@ class Settled:
 
 
 NOTHING = Settled()
+
+
+def bearer(counting: Sequence[bool]) -> int:
+    """Which item bears what is promised for the whole return? The first that counts, else the first."""
+    return next((place for place, counts in enumerate(counting) if counts), 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from volte.insights import folders
 from volte.project.doctor.findings import Finding, bad, ok, warn
 
 _SCARCE = 2 << 30
@@ -51,9 +52,10 @@ def collected() -> Iterator[Finding]:
 
 
 def _folders() -> list[Path]:
-    """The home, and the folder of files where it lies elsewhere."""
-    home, kept = Path(settings.VOLTE_HOME), Path(settings.FILES)
-    found = [home] if kept.is_relative_to(home) else [home, kept]
+    """The home, and the folders of files and of facts where they lie elsewhere."""
+    home = Path(settings.VOLTE_HOME)
+    elsewhere = (each for each in (Path(settings.FILES), folders.everything()) if not each.is_relative_to(home))
+    found = [home, *elsewhere]
     return [folder for folder in found if folder.exists()]
 
 

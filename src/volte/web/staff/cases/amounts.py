@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from babel.numbers import get_currency_precision
 
 from volte.kit.money import Money
+from volte.runtime import formats
 
 _LARGEST = Decimal(1_000_000)
 
@@ -26,5 +27,4 @@ def parse(*, written: str, currency: str) -> Money | None:
 
 def typed(amount: Money) -> str:
     """The amount as it could have been typed, to put back into a field."""
-    digits = get_currency_precision(amount.currency)
-    return str(Decimal(amount.amount).scaleb(-digits))
+    return str(formats.in_units(amount))

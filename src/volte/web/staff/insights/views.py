@@ -12,6 +12,7 @@ from volte.insights.answers import SMALLEST, Answer
 from volte.insights.asked import Question, View
 from volte.insights.queries import Standing
 from volte.insights.rules import places
+from volte.kit import time
 from volte.kit.errors import NotFound
 from volte.returns import feedback
 from volte.returns.feedback import Month
@@ -77,9 +78,10 @@ def table_file(request: here.StaffRequest, name: str) -> HttpResponse:
     stands, view = _asked(request, in_full=True)
     answer = queries.answer(chosen, of=stands, view=view)
     content = written.file(answer, language=view.language, currency=view.currency)
+    today = time.local_date(clock.now(), request.shop.settings.timezone)
     # The mark at the beginning tells spreadsheets that it is UTF-8.
     response = HttpResponse("\ufeff" + content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="volte-{chosen}-{clock.now():%Y-%m-%d}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="volte-{chosen}-{today.isoformat()}.csv"'
     return response
 
 

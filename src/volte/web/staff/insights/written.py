@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from babel.numbers import get_currency_precision
-
 from volte.insights.answers import Answer, Column, Kind
 from volte.kit.money import Money
 from volte.kit.rates import Rate
@@ -64,7 +62,7 @@ def _plain(value: Any, kind: Kind, currency: str) -> str:
         case Kind.RATE:
             return f"{value:.4f}"
         case Kind.AMOUNT:
-            return _decimal(value, get_currency_precision(currency))
+            return str(formats.in_units(Money(value, currency)))
         case Kind.WORDS:
             return safe(str(value))
         case _:
@@ -74,12 +72,6 @@ def _plain(value: Any, kind: Kind, currency: str) -> str:
 def safe(words: str) -> str:
     """A spreadsheet takes what begins with these for a formula: a quotation mark before it says that it is none."""
     return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
-
-
-def _decimal(amount: int, digits: int) -> str:
-    whole, part = divmod(abs(amount), 10**digits)
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{whole}.{part:0{digits}}" if digits else f"{sign}{whole}"
 
 
 def columns(answer: Answer, language: str) -> Iterable[tuple[str, bool]]:
