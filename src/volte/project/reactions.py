@@ -6,6 +6,7 @@ up: an area announces, and only this page knows who cares.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -27,7 +28,7 @@ from volte.runtime.events import Event
 from volte.runtime.permissions import OF_ROLE, Permission
 from volte.warehouse.events import DispositionChanged, InspectionUndone, UnitGraded
 from volte.webhooks import queries as webhooks
-from volte.webhooks.events import EndpointPaused
+from volte.webhooks.events import EndpointFailing, EndpointPaused
 
 
 def tell_requested(shop_id: UUID, event: Event) -> None:
@@ -110,26 +111,50 @@ def tell_stock(shop_id: UUID, event: Event) -> None:
 def tell_paused(shop_id: UUID, event: Event) -> None:
     """Whoever looks after webhooks gets a mail: one that stopped by itself may not stop silently."""
     assert isinstance(event, EndpointPaused)
+    _tell_of_webhook(
+        shop_id,
+        event,
+        facts.EndpointPaused,
+        since=datetime.fromisoformat(event.failing_since),
+        gone=event.because == "gone",
+    )
+
+
+def tell_failing(shop_id: UUID, event: Event) -> None:
+    """The same people, while there is time to repair it."""
+    assert isinstance(event, EndpointFailing)
+    _tell_of_webhook(
+        shop_id,
+        event,
+        facts.EndpointFailing,
+        since=datetime.fromisoformat(event.failing_since),
+        until=datetime.fromisoformat(event.pauses_at),
+    )
+
+
+def _tell_of_webhook(
+    shop_id: UUID,
+    event: EndpointPaused | EndpointFailing,
+    told: type[facts.EndpointPaused] | type[facts.EndpointFailing],
+    **more: Any,
+) -> None:
     endpoint = next((one for one in webhooks.subscriptions() if one.id == event.subscription_id), None)
     if endpoint is None:
         return  # somebody was quicker and removed it
     public = ids.public("whk", event.subscription_id)
+    about: dict[str, Any] = {
+        "number": endpoint.description or public,
+        "link": f"{settings.PUBLIC_URL}/staff/settings/webhooks/{public}/",
+        "url": endpoint.url,
+    }
     for member in people.members():
         if Permission.WEBHOOKS_WRITE not in OF_ROLE[member.role]:
             continue
-        told = facts.EndpointPaused(
-            number=endpoint.description or public,
-            name=member.name,
-            link=f"{settings.PUBLIC_URL}/staff/settings/webhooks/{public}/",
-            url=endpoint.url,
-            since=datetime.fromisoformat(event.failing_since),
-            gone=event.because == "gone",
-        )
         messages.queue(
             by=Actor.system(shop_id),
             to=member.email,
             language=member.language,
-            facts=told,
+            facts=told(name=member.name, **about, **more),
             subject_id=event.subscription_id,
             subject_kind="webhook",
             step=f"{event.failing_since} {member.id}",
@@ -170,6 +195,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     RefundSucceeded.kind: (note_refund,),
     RefundFailed.kind: (raise_failed_refund,),
     EndpointPaused.kind: (tell_paused,),
+    EndpointFailing.kind: (tell_failing,),
     UnitGraded.kind: (tell_stock,),
     DispositionChanged.kind: (tell_stock,),
     InspectionUndone.kind: (tell_stock,),

@@ -58,6 +58,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("privacy", "41 2 * * *", privacy.nightly),
     ("sessions", "11 3 * * *", clear_sessions),
     ("expired_returns", "23 2 * * *", journey.expire_due),
+    ("failing_webhooks", "*/10 * * * *", webhooks.tell_failing),
     ("old_webhooks", "41 3 * * *", webhooks.forget_old),
 )
 

@@ -14,6 +14,11 @@ def now() -> datetime:
     return fixed if fixed is not None else datetime.now(UTC)
 
 
+def fixed() -> datetime | None:
+    """The moment somebody set, if any: for those who otherwise go by the database's clock, which all machines share."""
+    return _fixed.get()
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Inside, it is `moment` (aware). For tests and for playing a demo shop's past."""

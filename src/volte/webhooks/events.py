@@ -16,3 +16,14 @@ class EndpointPaused(Event):
     subscription_id: UUID
     because: str
     failing_since: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointFailing(Event):
+    """An address has taken nothing for a day, told once each time that begins. At `pauses_at` we shall leave it alone
+    unless it takes something before; nothing is lost meanwhile."""
+
+    kind: ClassVar[str] = "webhook.failing"
+    subscription_id: UUID
+    failing_since: str
+    pauses_at: str

@@ -1,8 +1,10 @@
-"""Entry points for the worker: the nightly sweep. Delivering itself is a loop of its own (see `delivering.office`)."""
+"""Entry points for the worker: the sweeps. Delivering itself is a loop of its own (see `delivering.office`)."""
 
 from datetime import datetime
 
 from volte.runtime import clock, sql, tenancy
+from volte.runtime.actor import Actor
+from volte.webhooks import operations
 from volte.webhooks.rules import schedule
 
 BATCH = 5_000
@@ -19,6 +21,19 @@ _EMPTY = """
 DELETE FROM volte_webhooks_subscription s
  WHERE s.status = 'removed' AND NOT EXISTS (SELECT FROM volte_webhooks_delivery d WHERE d.subscription_id = s.id)
 """
+
+_FAILING = """
+SELECT shop_id, id FROM volte_webhooks_subscription
+ WHERE status = 'on' AND failing_since <= %s AND told_failing_since IS DISTINCT FROM failing_since
+"""
+
+
+def tell_failing() -> None:
+    """Every few minutes: endpoints that have taken nothing for a day, each told of once."""
+    with tenancy.everywhere():
+        found = sql.run(_FAILING, [clock.now() - schedule.TELL_AFTER]).fetchall()
+    for shop_id, subscription_id in found:
+        operations.tell_failing(by=Actor.system(shop_id), subscription_id=subscription_id)
 
 
 def forget_old() -> None:

@@ -39,7 +39,8 @@ class DeliveryStatus(StrEnum):
 class Subscription(ShopRow):
     """An address that wants news. `kinds` empty is all of them. `position` is how far it has read the feed.
 
-    Secrets are sealed (see `runtime.sealing`); `secret_before` signs as well until `overlap_until`.
+    Secrets are sealed (see `runtime.sealing`); `secret_before` signs as well until `overlap_until`. People have been
+    told of the trouble that began at `told_failing_since`.
     """
 
     url = models.CharField(max_length=2_000)
@@ -55,6 +56,7 @@ class Subscription(ShopRow):
     overlap_until = models.DateTimeField(null=True)
     position = models.BigIntegerField()
     failing_since = models.DateTimeField(null=True)
+    told_failing_since = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
     class Meta:

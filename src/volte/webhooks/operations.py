@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import F
 
 from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound
-from volte.runtime import clock, feed, outbox, sealing
+from volte.runtime import clock, feed, outbox, sealing, sql
 from volte.runtime.actor import Actor
 from volte.runtime.events import KINDS
 from volte.runtime.operation import operation
@@ -44,6 +45,8 @@ def subscribe(*, by: Actor, url: str, description: str = "", kinds: Sequence[str
     """
     if Permission.EVENTS_READ not in by.permissions:
         raise NotAllowed("permission_missing", permission=Permission.EVENTS_READ.value)
+    # Counted by one at a time.
+    sql.run("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"webhooks of {by.shop_id}"])
     if Subscription.objects.exclude(status=SubscriptionStatus.REMOVED.value).count() >= MOST_SUBSCRIPTIONS:
         raise Conflict("webhooks_too_many", most=MOST_SUBSCRIPTIONS)
     secret = signing.new_secret()
@@ -73,7 +76,9 @@ def change(
     and what `subscribe` refuses."""
     row = _locked(subscription_id)
     if url is not None:
-        row.url, row.failing_since = _address(url), None
+        written = _address(url)
+        row.failing_since = row.failing_since if written == row.url else None
+        row.url = written
     if description is not None:
         row.description = _described(description)
     if kinds is not None:
@@ -172,26 +177,50 @@ def send_failed_again(*, by: Actor, subscription_id: UUID, since: datetime) -> i
 
 
 @operation(Permission.WEBHOOKS_WRITE)
-def pause_failing(*, by: Actor, subscription_id: UUID, because: PausedBecause) -> None:
-    """Leave an endpoint alone that took nothing for days or wants nothing more, and say so. Harmless when somebody
-    paused or removed it meanwhile."""
+def pause_failing(*, by: Actor, subscription_id: UUID, url: str, because: PausedBecause) -> None:
+    """Leave an endpoint alone that took nothing for days or wants nothing more at `url`, and say so. Harmless when
+    somebody paused or removed it meanwhile or gave it another address."""
     now = clock.now()
     row: Subscription | None = (
         Subscription.objects.select_for_update(of=("self",))
-        .filter(id=subscription_id, status=SubscriptionStatus.ON.value)
+        .filter(id=subscription_id, url=url, status=SubscriptionStatus.ON.value)
         .first()
     )
     if row is None:
         return
     row.status, row.paused_because, row.paused_at = SubscriptionStatus.PAUSED.value, because.value, now
     row.save(update_fields=["status", "paused_because", "paused_at"])
-    since = (row.failing_since or now).isoformat().replace("+00:00", "Z")
+    since = _instant(row.failing_since or now)
     outbox.announce(events.EndpointPaused(subscription_id=row.id, because=because.value, failing_since=since))
+
+
+@operation(Permission.WEBHOOKS_WRITE)
+def tell_failing(*, by: Actor, subscription_id: UUID) -> None:
+    """Say that an endpoint has taken nothing for a day, once for each time it begins to fail; nothing otherwise."""
+    failing = Subscription.objects.filter(
+        id=subscription_id,
+        status=SubscriptionStatus.ON.value,
+        failing_since__lte=clock.now() - schedule.TELL_AFTER,
+    )
+    untold = failing.exclude(told_failing_since=F("failing_since"))
+    if untold.update(told_failing_since=F("failing_since")) != 1:
+        return
+    since: datetime = failing.values_list("failing_since", flat=True).get()
+    pauses_at = since + schedule.PAUSE_AFTER
+    outbox.announce(
+        events.EndpointFailing(
+            subscription_id=subscription_id, failing_since=_instant(since), pauses_at=_instant(pauses_at)
+        )
+    )
 
 
 def allowed() -> Allowed:
     """What whoever runs Volte allows beyond the public internet."""
     return Allowed.read(settings.WEBHOOKS_ALLOW)
+
+
+def _instant(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _renew(deliveries: Any, now: datetime) -> int:

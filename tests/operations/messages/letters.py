@@ -176,5 +176,13 @@ def letters(language: str) -> dict[Occasion, f.Facts]:
             since=datetime(2026, 12, 6, 9, 30, tzinfo=UTC),
             gone=False,
         ),
+        f.EndpointFailing(
+            number=number,
+            name=name,
+            link=link,
+            url="https://boutique.example/volte",
+            since=datetime(2026, 12, 6, 9, 30, tzinfo=UTC),
+            until=datetime(2026, 12, 11, 9, 30, tzinfo=UTC),
+        ),
     )
     return {facts.occasion: facts for facts in all_facts}

@@ -1,10 +1,13 @@
 """Who may subscribe to what, and what is refused."""
 
 import dataclasses
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connections
 
 from volte.kit import ids
 from volte.kit.errors import Refused
@@ -118,3 +121,23 @@ def test_another_address_begins_without_the_past_of_the_old_one(owner: Actor) ->
         view = queries.subscription(subscription_id=made.id)
     assert (view.url, view.failing_since) == ("https://new.example/", None)
     assert "webhook.paused" in KINDS
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.serial
+def test_two_at_once_do_not_pass_the_most(owner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(operations, "MOST_SUBSCRIPTIONS", 1)
+
+    def second() -> str:
+        try:
+            return refused(lambda: operations.subscribe(by=owner, url=URL))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as other:
+        with tenancy.entered(owner.shop_id):
+            operations.subscribe(by=owner, url=URL)
+            answer = other.submit(second)
+            time.sleep(0.3)
+            assert not answer.done(), "it waits for what we decide"
+        assert answer.result(10) == "webhooks_too_many"

@@ -314,6 +314,17 @@ class EndpointPaused(About):
     gone: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointFailing(About):
+    """To people of the shop: a webhook has taken nothing since `since` and will be paused at `until`. `number` is what
+    it is called."""
+
+    occasion = Occasion.ENDPOINT_FAILING
+    url: str
+    since: datetime
+    until: datetime
+
+
 Facts = (
     RequestedReceived
     | EvidenceAsked
@@ -335,4 +346,5 @@ Facts = (
     | Answer
     | QuestionReceived
     | EndpointPaused
+    | EndpointFailing
 )

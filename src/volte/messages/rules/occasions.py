@@ -27,6 +27,7 @@ class Occasion(StrEnum):
     ANSWER = "answer"
     QUESTION_RECEIVED = "question_received"
     ENDPOINT_PAUSED = "endpoint_paused"
+    ENDPOINT_FAILING = "endpoint_failing"
 
 
 class Stage(StrEnum):

@@ -37,6 +37,7 @@ mail-occasion-goodwill-made = Gesture made
 mail-occasion-answer = Answer
 mail-occasion-question-received = Message received
 mail-occasion-endpoint-paused = Webhook paused
+mail-occasion-endpoint-failing = Webhook failing
 
 mail-status-queued = Waiting to be sent
 mail-status-sent = Sent

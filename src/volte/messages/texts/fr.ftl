@@ -37,6 +37,7 @@ mail-occasion-goodwill-made = Geste commercial
 mail-occasion-answer = Réponse
 mail-occasion-question-received = Message reçu
 mail-occasion-endpoint-paused = Webhook en pause
+mail-occasion-endpoint-failing = Webhook en échec
 
 mail-status-queued = En attente d’envoi
 mail-status-sent = Envoyé

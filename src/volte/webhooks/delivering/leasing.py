@@ -1,9 +1,10 @@
 """Take what is due, lane by lane: others skip it until the lease ends, and then it comes back by itself.
 
-Called inside `tenancy.everywhere()`.
+Called inside `tenancy.everywhere()`, with the database's `now`: leases are between machines whose clocks differ.
 """
 
 import json
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from uuid import UUID
 
 from volte.runtime import published, sql
 
-# Longer than a try may take (ports.SECONDS), with room for a busy worker and for clocks that differ a little.
+# Longer than a try may take (ports.SECONDS), with room for a busy worker.
 LEASE = timedelta(seconds=60)
 TEST_DATA: Mapping[str, Any] = {}
 _DUE = """
@@ -50,7 +51,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A delivery in our hands. `body` is None when its event is no longer there."""
+    """A delivery in our hands until `until` of this machine's monotonic clock. `body` is None when its event is no
+    longer there."""
 
     id: UUID
     shop_id: UUID
@@ -58,7 +60,7 @@ class Letter:
     tries: int
     message_id: str
     body: str | None
-    until: datetime
+    until: float
 
 
 def take(*, now: datetime, rooms: Callable[[Sequence[Target]], Mapping[UUID, int]]) -> list[Letter]:
@@ -67,14 +69,14 @@ def take(*, now: datetime, rooms: Callable[[Sequence[Target]], Mapping[UUID, int
     room = {lane: places for lane, places in rooms(list(targets.values())).items() if places > 0}
     if not room:
         return []
-    until = now + LEASE
-    taken = sql.run(_TAKE, [list(room), list(room.values()), now, until]).fetchall()
+    until = time.monotonic() + LEASE.total_seconds()
+    taken = sql.run(_TAKE, [list(room), list(room.values()), now, now + LEASE]).fetchall()
     told = _bodies({row[3] for row in taken if row[3] is not None})
     taken.sort(key=lambda row: row[0])
     return [_letter(row, targets[row[2]], told, until) for row in taken]
 
 
-def _letter(row: tuple[Any, ...], target: Target, told: Mapping[UUID, tuple[str, str]], until: datetime) -> Letter:
+def _letter(row: tuple[Any, ...], target: Target, told: Mapping[UUID, tuple[str, str]], until: float) -> Letter:
     delivery_id, shop_id, _, event_id, kind, tries, created_at = row
     message_id: str
     body: str | None

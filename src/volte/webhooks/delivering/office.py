@@ -7,6 +7,7 @@ is kept and written down later; when this process dies, leases end and others go
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -25,7 +26,7 @@ from volte.runtime.actor import Actor
 from volte.webhooks import operations
 from volte.webhooks.delivering import fanning, leasing, recording
 from volte.webhooks.delivering.leasing import Letter, Target
-from volte.webhooks.delivering.recording import Tried
+from volte.webhooks.delivering.recording import ToPause, Tried
 from volte.webhooks.ports import SECONDS, Answer, Call, Carrier
 from volte.webhooks.rules import lanes, signing
 from volte.webhooks.rules.lanes import Pace
@@ -114,19 +115,18 @@ class Office:
 
     def _exchange(self, tried: list[Tried]) -> tuple[int, list[Letter]]:
         """In the database's thread."""
-        now = clock.now()
         try:
             with tenancy.everywhere():
                 # Somebody at a page may hold a subscription and want its deliveries: then we stop,
                 # well before PostgreSQL looks for circles and chooses one of us.
-                sql.run("SELECT set_config('lock_timeout', '300ms', true)")
+                (_, shared) = sql.run("SELECT set_config('lock_timeout', '300ms', true), now()").fetchone()
+                now = clock.fixed() or shared
                 to_pause = recording.record(tried=tried, now=now)
                 read = fanning.fan_out(now=now)
                 letters = [] if self._told else leasing.take(now=now, rooms=self._rooms)
                 recording.skip(delivery_ids=[letter.id for letter in letters if letter.body is None], now=now)
             for one in to_pause:
-                by = Actor.system(one.shop_id)
-                operations.pause_failing(by=by, subscription_id=one.subscription_id, because=one.because)
+                _pause(one)
         finally:
             close_old_connections()
         return read, [letter for letter in letters if letter.body is not None]
@@ -163,7 +163,7 @@ class Office:
     async def _try(self, letter: Letter, lane: Lane) -> None:
         try:
             at = clock.now()
-            if letter.until - at < timedelta(seconds=SECONDS):
+            if letter.until - time.monotonic() < SECONDS:
                 return  # we were held up for so long that somebody else may have it now
             answer = await self._answer(letter, at)
             lane.pace = lane.pace.after(
@@ -201,6 +201,16 @@ class Office:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await self._loop.run_in_executor(self._thread, copy_context().run, work)
+
+
+def _pause(one: ToPause) -> None:
+    """What was tried is written down by now: nothing that goes wrong here may have it written again. The next try that
+    fails asks once more."""
+    by = Actor.system(one.shop_id)
+    try:
+        operations.pause_failing(by=by, subscription_id=one.subscription_id, url=one.url, because=one.because)
+    except Exception:
+        log.exception("a webhook was to be paused, and was not")
 
 
 def _signers(target: Target, at: datetime) -> list[Webhook]:

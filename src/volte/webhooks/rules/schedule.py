@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 FIRST_WAIT = timedelta(seconds=10)
 LONGEST_WAIT = timedelta(days=1)
 MOST_TRIES = 11
+# Nothing was taken for so long: people are told, while there is time.
+TELL_AFTER = timedelta(hours=24)
 # Nothing was taken for so long although we tried: people are told, and the endpoint is paused.
 PAUSE_AFTER = timedelta(days=5)
 OVERLAP = timedelta(hours=24)
