@@ -42,6 +42,11 @@ def test_units_start_what_there_is_and_give_away_nothing(unit: Path, tmp_path: P
         assert wish in text, wish
 
 
+def test_the_database_belongs_to_its_own_service() -> None:
+    joins = {unit.stem for unit in UNITS if "\nEnvironment=VOLTE_DATABASE_JOIN=1\n" in unit.read_text()}
+    assert joins == {unit.stem for unit in UNITS} - {"volte-database"}
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not here")
 def test_systemd_understands_its_units(tmp_path: Path) -> None:
     for file in (DEPLOY / "systemd").iterdir():

@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+import psycopg
 
-from volte.runtime.postgres.server import Place, Server, running_pid
+from volte.runtime.postgres.server import Place, PostgresDidNotStart, PostgresRunsAlready, Server, running_pid
+
+# So long those wait who only join: a server that recovers from a crash may take its time.
+JOIN_SECONDS = 60.0
 
 
 class PartDidNotStart(RuntimeError):
@@ -93,17 +97,47 @@ def worker_command() -> list[str]:
 def database(home: Path) -> Server | None:
     """Point DATABASE_URL at a database: a given one, the running embedded server, or one started here.
 
-    Returns the server when this process started it and must stop it.
+    Returns the server when this process started it and must stop it. With VOLTE_DATABASE_JOIN=1 it never is: `volte
+    database` runs it, and we wait for it.
     """
     if os.environ.get("DATABASE_URL"):
         return None
     place = Place(home)
     server = None
-    if running_pid(place) is None:
-        server = Server(home)
-        server.start()
+    if os.environ.get("VOLTE_DATABASE_JOIN") == "1":
+        _wait_for_database(place)
+    elif running_pid(place) is None:
+        server = _started(home)
     os.environ["DATABASE_URL"] = place.url()
     return server
+
+
+def _started(home: Path) -> Server | None:
+    server = Server(home)
+    try:
+        server.start()
+    except PostgresRunsAlready:
+        return None  # somebody was quicker, and stops it
+    return server
+
+
+def _wait_for_database(place: Place) -> None:
+    deadline = time.monotonic() + JOIN_SECONDS
+    while not _answers(place):
+        if time.monotonic() > deadline:
+            raise PostgresDidNotStart(
+                f"No PostgreSQL answers in {place.home}, and VOLTE_DATABASE_JOIN says that somebody else starts it: "
+                "is `volte database` (volte-database.service) running?"
+            )
+        time.sleep(0.2)
+
+
+def _answers(place: Place) -> bool:
+    try:
+        with psycopg.connect(place.url(), connect_timeout=2):
+            return True
+    except (psycopg.OperationalError, FileNotFoundError):
+        return False
 
 
 def _die_with_parent() -> None:

@@ -1,6 +1,7 @@
 """An embedded PostgreSQL: start, wait, stop. It dies with whoever started it, and keeps every committed row."""
 
 import ctypes
+import fcntl
 import os
 import secrets
 import shutil
@@ -34,6 +35,10 @@ _SETTINGS = {
 
 class PostgresDidNotStart(RuntimeError):
     """The server did not answer; the message carries the end of its log and what to do."""
+
+
+class PostgresRunsAlready(PostgresDidNotStart):
+    """Somebody else's server of this folder answers: it is theirs to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,19 @@ class Server:
         return self.place.url()
 
     def start(self, *, wait_seconds: float = 30) -> None:
-        """Make the data folder when there is none, start, wait until it answers."""
+        """Make the data folder when there is none, start, wait until it answers. Raises `PostgresRunsAlready`.
+
+        One at a time: of two that begin together the second finds the server of the first, and does not take it for
+        its own.
+        """
         self.place.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with (self.place.home / "postgres.start").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            if running_pid(self.place) is not None:
+                raise PostgresRunsAlready("a PostgreSQL of this folder runs already")
+            self._start(wait_seconds)
+
+    def _start(self, wait_seconds: float) -> None:
         self.place.socket_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not (self.place.data / "PG_VERSION").exists():
             self._initialise()

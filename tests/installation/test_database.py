@@ -1,0 +1,67 @@
+"""Whose is the PostgreSQL that comes along? Of several that begin together one owns it, and who joins only waits."""
+
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from volte.project import processes
+from volte.runtime.postgres.server import Place, PostgresDidNotStart, running_pid
+
+
+@pytest.fixture
+def _unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As under systemd: no address given, and to join."""
+    monkeypatch.setenv("DATABASE_URL", "")
+    monkeypatch.setenv("VOLTE_DATABASE_JOIN", "1")
+
+
+def keeper(home: Path) -> subprocess.Popen[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("VOLTE_", "DATABASE_URL"))}
+    return subprocess.Popen(
+        [sys.executable, "-m", "volte.project.console", "database"],
+        env=clean | {"VOLTE_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.serial
+@pytest.mark.usefixtures("_unset")
+def test_of_two_that_begin_together_one_owns_it_and_a_third_joins(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with ThreadPoolExecutor(1) as joiner:
+        joining = joiner.submit(processes.database, home)
+        both = [keeper(home), keeper(home)]
+        try:
+            assert joining.result(60) is None, "it is not ours to stop"
+            with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+                assert connection.execute("SELECT current_database()").fetchone() == ("volte",)
+            deadline = time.monotonic() + 30
+            while all(one.poll() is None for one in both) and time.monotonic() < deadline:
+                time.sleep(0.1)
+            (loser,) = [one for one in both if one.poll() is not None]
+            assert loser.returncode == 1 and "nothing to keep" in loser.communicate()[1]
+            pid = running_pid(Place(home))
+            assert pid is not None, "and the loser left it running"
+            (owner,) = [one for one in both if one is not loser]
+            owner.terminate()
+            assert owner.wait(20) == 0 and running_pid(Place(home)) is None
+        finally:
+            for one in both:
+                one.kill()
+                one.communicate()
+
+
+@pytest.mark.usefixtures("_unset")
+def test_who_joins_starts_nothing_and_says_whom_it_waits_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "JOIN_SECONDS", 0.3)
+    with pytest.raises(PostgresDidNotStart, match="volte-database"):
+        processes.database(tmp_path)
+    assert list(tmp_path.iterdir()) == []
