@@ -31,6 +31,7 @@ def export(email: str, out: Path, handle: str | None) -> None:
     by = Actor.system(_shop(handle))
     content = operations.export(by=by, ref=_person(by, email).ref)
     out.touch(mode=0o600)
+    out.chmod(0o600)  # A file that was there keeps the rights it had.
     out.write_bytes(content)
     click.echo(f"{out}: {len(content):,} bytes")
 

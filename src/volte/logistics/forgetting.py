@@ -13,8 +13,9 @@ from volte.runtime.permissions import Permission
 
 _OLD = """
 SELECT id FROM volte_logistics_parcel
- WHERE shop_id = %s AND opened_at < %s AND (label <> '' OR tracking <> '' OR sender->>'line1' <> ''
-       OR sender->>'name' <> '' OR sender->>'email' <> '' OR sender->>'phone' <> '') ORDER BY opened_at LIMIT %s
+ WHERE shop_id = %s AND opened_at < %s AND subject_id <> ALL(%s)
+   AND (label <> '' OR tracking <> '' OR sender->>'line1' <> '' OR sender->>'name' <> '' OR sender->>'email' <> ''
+        OR sender->>'phone' <> '') ORDER BY opened_at LIMIT %s
 """
 
 
@@ -29,17 +30,18 @@ def forget_senders(*, by: Actor, subject_ids: Sequence[UUID]) -> frozenset[str]:
 
 
 @operation(Permission.PRIVACY_ERASE)
-def drop_old_senders(*, by: Actor, before: datetime, limit: int) -> tuple[int, frozenset[str]]:
-    """The senders of parcels opened before then: how many, and the digests of the labels held no longer."""
-    found = _old(before, limit)
+def drop_old_senders(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> tuple[int, frozenset[str]]:
+    """The senders of parcels opened before then, but not of the subjects to `spare`: how many, and the digests of the
+    labels held no longer."""
+    found = _old(before, limit, spare)
     labels = frozenset(Parcel.objects.filter(id__in=found).exclude(label="").values_list("label", flat=True))
     _blank(found)
     return len(found), labels
 
 
-def count_old(*, before: datetime, limit: int) -> int:
+def count_old(*, before: datetime, limit: int, spare: Sequence[UUID]) -> int:
     """How many parcels would lose their sender, counted up to `limit`."""
-    return len(_old(before, limit))
+    return len(_old(before, limit, spare))
 
 
 def labels_held(*, digests: Iterable[str]) -> frozenset[str]:
@@ -55,5 +57,5 @@ def _blank(parcel_ids: list[UUID]) -> None:
         Parcel.objects.filter(id=row.id).update(sender=nobody, tracking="", label="")
 
 
-def _old(before: datetime, limit: int) -> list[UUID]:
-    return [row[0] for row in sql.run(_OLD, [tenancy.current(), before, limit]).fetchall()]
+def _old(before: datetime, limit: int, spare: Sequence[UUID]) -> list[UUID]:
+    return [row[0] for row in sql.run(_OLD, [tenancy.current(), before, list(spare), limit]).fetchall()]

@@ -35,23 +35,24 @@ def forget(*, by: Actor, subject_ids: Sequence[UUID], address: str) -> Gone:
 
 
 @operation(Permission.PRIVACY_ERASE)
-def drop_old_mails(*, by: Actor, before: datetime, limit: int) -> int:
-    """Mails written before then, sent or given up; how many."""
-    found = list(_old(before).values_list("id", flat=True)[:limit])
+def drop_old_mails(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> int:
+    """Mails written before then, sent or given up, but not about the subjects to `spare`; how many."""
+    found = list(_old(before, spare).values_list("id", flat=True)[:limit])
     Mail.objects.filter(id__in=found).delete()
     return len(found)
 
 
 @operation(Permission.PRIVACY_ERASE)
-def drop_old_entries(*, by: Actor, before: datetime, limit: int) -> tuple[int, frozenset[str]]:
-    """Messages and notes written before then: how many, and the digests they hold no longer."""
-    found = list(_old_entries(before).values_list("id", flat=True)[:limit])
+def drop_old_entries(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> tuple[int, frozenset[str]]:
+    """Messages and notes written before then, but not about the subjects to `spare`: how many, and the digests they
+    hold no longer."""
+    found = list(_old_entries(before, spare).values_list("id", flat=True)[:limit])
     return _delete(ThreadEntry.objects.filter(id__in=found))
 
 
-def count_old(*, what: str, before: datetime, limit: int) -> int:
+def count_old(*, what: str, before: datetime, limit: int, spare: Sequence[UUID]) -> int:
     """How many `mails` or `entries` would be dropped, counted up to `limit`."""
-    rows = _old(before) if what == "mails" else _old_entries(before)
+    rows = _old(before, spare) if what == "mails" else _old_entries(before, spare)
     return len(rows.values_list("id", flat=True)[:limit])
 
 
@@ -62,13 +63,13 @@ def attachments_held(*, digests: Iterable[str]) -> frozenset[str]:
     return frozenset(digest for held in rows for digest in held if digest in wanted)
 
 
-def _old(before: datetime) -> QuerySet[Mail]:
-    rows: QuerySet[Mail] = Mail.objects.filter(created_at__lt=before)
+def _old(before: datetime, spare: Sequence[UUID]) -> QuerySet[Mail]:
+    rows: QuerySet[Mail] = Mail.objects.filter(created_at__lt=before).exclude(subject_id__in=spare)
     return rows.exclude(status=Status.QUEUED.value).order_by("created_at", "id")
 
 
-def _old_entries(before: datetime) -> QuerySet[ThreadEntry]:
-    rows: QuerySet[ThreadEntry] = ThreadEntry.objects.filter(at__lt=before)
+def _old_entries(before: datetime, spare: Sequence[UUID]) -> QuerySet[ThreadEntry]:
+    rows: QuerySet[ThreadEntry] = ThreadEntry.objects.filter(at__lt=before).exclude(subject_id__in=spare)
     return rows.order_by("at", "id")
 
 

@@ -19,12 +19,13 @@ from volte.kit.money import Money
 from volte.logistics import labelling
 from volte.logistics import queries as logistics
 from volte.messages import queries as messages
+from volte.messages.rules.thread import AuthorKind, Entry
 from volte.money import queries as money
 from volte.privacy import queries, summary
 from volte.privacy.people import Person
 from volte.returns import feedback, wire
 from volte.returns import queries as returns
-from volte.returns.views import ReturnView
+from volte.returns.views import ReturnView, StepView
 from volte.runtime import clock, files, shop_settings, tenancy, texts
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import ShopSettings
@@ -33,6 +34,7 @@ from volte.warehouse import queries as warehouse
 Json = dict[str, Any]
 # Many orders, one statement each hundred.
 _MANY = 100
+_ROLES = {"member": "staff", "key": "program", "shopper": "customer", "system": "volte"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +118,38 @@ def _return(view: ReturnView, language: str) -> Json:
     found: Json = _plain(
         told
         | {
-            "timeline": returns.steps_as_wire(return_id=view.id),
+            "timeline": [_step(step) for step in returns.timeline(return_id=view.id)],
             "settlements": [asdict(one) for one in returns.settlements(return_id=view.id)],
             "feedback": asdict(said) if said else None,
-            "messages": [asdict(entry) for entry in messages.thread(subject_id=view.id)],
+            "messages": [_entry(entry) for entry in messages.thread(subject_id=view.id)],
             "mails": [_mail(line.id) for line in messages.mails_of(subject_id=view.id)],
             "refunds": [asdict(one) for one in money.refunds(subject_id=view.id)],
             "credits": [asdict(one) for one in money.credits(subject_id=view.id)],
             "parcels": [asdict(one) for one in logistics.of_subject(subject_id=view.id)],
             "units": [asdict(one) for one in units],
             "inspections": [
-                asdict(look) for looks in warehouse.histories(unit_ids=[u.id for u in units]).values() for look in looks
+                asdict(look) | {"by_name": _ROLES["member"] if look.by_name else ""}
+                for looks in warehouse.histories(unit_ids=[u.id for u in units]).values()
+                for look in looks
             ],
         }
     )
     return found
+
+
+def _step(step: StepView) -> Json:
+    who = step.who if step.actor_kind == "shopper" else ""
+    return {"at": step.at, "who": who or _role(step.actor_kind), "what": step.what, "why": step.detail}
+
+
+def _entry(entry: Entry) -> Json:
+    own = entry.author_kind is AuthorKind.SHOPPER
+    return asdict(entry) | {"author_name": entry.author_name if own else _role(entry.author_kind.value)}
+
+
+def _role(actor_kind: str) -> str:
+    """Who did it, as far as the person may know it: a role, not the name of an employee (CJEU C-579/21)."""
+    return _ROLES.get(actor_kind, actor_kind)
 
 
 def _sentences(view: ReturnView, language: str) -> dict[str, str]:
@@ -143,12 +162,12 @@ def _mail(mail_id: UUID) -> Json:
 
 
 def _look(look: queries.LookView) -> Json:
-    """Who looked, as far as the person may know it: a role, not the name of an employee (CJEU C-579/21)."""
+    """Who looked, by role."""
     found: Json = _plain(
         {
             "day": look.day,
             "what": look.what,
-            "who": "program" if look.actor_kind == "key" else "staff",
+            "who": _role(look.actor_kind),
             "first_at": look.first_at,
             "last_at": look.last_at,
             "times": look.times,

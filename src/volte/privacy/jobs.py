@@ -1,10 +1,8 @@
 """Entry points for the clock: every night what is too old goes, and erasures that waited are tried again."""
 
 import logging
-from contextlib import suppress
 from uuid import UUID
 
-from volte.kit import ids
 from volte.kit.errors import Conflict, NotFound
 from volte.privacy import operations, queries
 from volte.privacy.models import RetentionRun
@@ -22,11 +20,21 @@ MOST_BATCHES = 500
 
 
 def nightly() -> None:
-    """For each shop: erasures that waited, then what is too old; last of all the bytes nobody holds."""
+    """For each shop: erasures that waited, then what is too old; last of all the bytes nobody holds.
+
+    What fails for one shop stops nothing of the others; it is raised at the end, so that the night counts as failed.
+    """
+    failed: list[Exception] = []
     for shop_id in Shop.objects.order_by("created_at").values_list("id", flat=True):
-        try_waiting(shop_id=shop_id)
-        retain(shop_id=shop_id)
+        for step in (try_waiting, retain):
+            try:
+                step(shop_id=shop_id)
+            except Exception as error:
+                log.exception("Personal data of shop %s: %s failed", shop_id, step.__name__)
+                failed.append(error)
     files.sweep()
+    if failed:
+        raise ExceptionGroup("the night of personal data failed in part", failed)
 
 
 def retain(*, shop_id: UUID) -> dict[str, int]:
@@ -63,11 +71,17 @@ def try_waiting(*, shop_id: UUID) -> int:
     """Erase those persons of whom nothing is open any more; how many."""
     with tenancy.entered(shop_id):
         found = queries.waiting()
-    done = 0
-    for _, customers, orders, why in found:
-        named = [("cus", one) for one in customers] + [("ord", one) for one in orders]
-        if named:
-            with suppress(Conflict, NotFound):
-                operations.erase(by=Actor.system(shop_id), ref=ids.public(*named[0]), why=why)
-                done += 1
+    done, failed = 0, list[Exception]()
+    for erasure_id in found:
+        try:
+            operations.settle(by=Actor.system(shop_id), erasure_id=erasure_id)
+            done += 1
+        except Conflict:
+            continue  # Something is still open: the next night.
+        except NotFound:
+            log.warning("Erasure %s waits for somebody of whom nothing is held: withdraw it", erasure_id)
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("some erasures that waited failed", failed)
     return done

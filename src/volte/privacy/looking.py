@@ -4,10 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from volte.catalogue.rules import identity
-from volte.kit import ids
+from volte.kit import ids, time
 from volte.privacy.models import Look
 from volte.privacy.rules.looks import What
-from volte.runtime import clock, forgetting, sql
+from volte.runtime import clock, forgetting, shop_settings, sql
 from volte.runtime.actor import Actor
 
 # Once a day and thing: a program that asks every minute leaves one line that counts, not a thousand.
@@ -26,7 +26,8 @@ def note(*, by: Actor, what: What, subject_id: UUID | None = None, email: str = 
         return
     person = forgetting.mark_of(kind="mail", value=identity.normal_email(written=email)) if email else ""
     now = clock.now()
-    given = [ids.new_id(), by.shop_id, now.date(), what.value, by.kind, by.id, by.name[:120], subject_id, person]
+    day = time.local_date(now, shop_settings.of_shop(by.shop_id).timezone)
+    given = [ids.new_id(), by.shop_id, day, what.value, by.kind, by.id, by.name[:120], subject_id, person]
     sql.run(_NOTE, [*given, now, now])
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from volte.privacy.rules.erasure import Standing, Why
 from volte.privacy.rules.looks import What
@@ -16,6 +16,7 @@ class Erasure(ShopRow):
     mark = models.CharField(max_length=64)
     customer_ids = ArrayField(models.UUIDField(), default=list)
     order_ids = ArrayField(models.UUIDField(), default=list)
+    return_ids = ArrayField(models.UUIDField(), default=list, db_default=Value([], ArrayField(models.UUIDField())))
     why = models.CharField(max_length=12, choices=[(why.value, why.value) for why in Why])
     status = models.CharField(max_length=8, choices=[(word.value, word.value) for word in Standing])
     country = models.CharField(max_length=2, default="", blank=True)

@@ -1,5 +1,7 @@
 """Who is meant? A person is everything under one e-mail address, or one customer of the shop without any."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,6 +10,7 @@ from volte.catalogue import queries as orders
 from volte.catalogue.people import Known
 from volte.kit import ids
 from volte.kit.errors import NotFound
+from volte.kit.naming import Words
 from volte.returns import holdings
 from volte.runtime import forgetting
 
@@ -38,20 +41,19 @@ class Person:
 
     @property
     def mark(self) -> str:
-        """The keyed hash they are recognised by when everything else is gone; of their reference without an e-mail."""
-        kind, value = ("mail", self.email) if self.email else ("ref", self.ref)
+        """The keyed hash they are recognised by when everything else is gone; without an e-mail that of the most
+        lasting there is, by whatever reference somebody found them."""
+        kind, value = ("mail", self.email) if self.email else ("ref", _ref(self.known, self.return_ids))
         return forgetting.mark_of(kind=kind, value=value)
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """What would give them away wherever it stands."""
-        return tuple(word for word in (self.email, *self.known.names, *self.known.external_ids) if word)
-
-    @property
-    def words_and_ids(self) -> tuple[str, ...]:
-        """The same with the public ids of their returns and orders, as programs write them to one another."""
-        returns = (ids.public("ret", one) for one in self.return_ids)
-        return (*self.words, *returns, *(ids.public("ord", one) for one in self.known.order_ids))
+    def words(self) -> Words:
+        """What would give them away, public ids of their returns and orders included, as programs write them to one
+        another."""
+        known = self.known
+        theirs = (("cus", known.customer_ids), ("ord", known.order_ids), ("ret", self.return_ids))
+        public = (ids.public(kind, one) for kind, found in theirs for one in found)
+        return Words(tuple(filter(None, (self.email, *public))), known.names, known.external_ids)
 
 
 def by_email(*, email: str) -> Person:
@@ -69,6 +71,20 @@ def by_ref(*, ref: str) -> Person:
         return _by_id(kind, found, ref)
     except NotFound as error:
         raise NotFound("person_unknown") from error
+
+
+def whom(*, customers: Sequence[UUID], orders: Sequence[UUID], returns: Sequence[UUID]) -> list[Person]:
+    """Everybody these belong to now: their customers say who it is, without any their orders, else their returns.
+    Refuses `person_unknown` when nobody is left."""
+    kind, theirs = next((each for each in (("cus", customers), ("ord", orders), ("ret", returns)) if each[1]), ("", ()))
+    persons: dict[str, Person] = {}
+    for one in theirs:
+        with suppress(NotFound):
+            person = by_ref(ref=ids.public(kind, one))
+            persons.setdefault(person.mark, person)
+    if not persons:
+        raise NotFound("person_unknown")
+    return list(persons.values())
 
 
 def found(*, words: str) -> Person | None:

@@ -39,7 +39,7 @@ def preview(*, person: Person) -> Preview:
     }
     goes |= {name: wiring.adapter(Holder, name).count(person=person) for name in wiring.names(Holder)}
     about = [*subjects, *known.order_ids, *known.customer_ids, *warehouse.units_of(subject_ids=list(subjects))]
-    goes["webhooks"] = webhooks.count_answers(subject_ids=about, words=person.words_and_ids)
+    goes["webhooks"] = webhooks.count_answers(subject_ids=about, words=person.words)
     under_way = money.subjects_under_way(subject_ids=subjects)
     return Preview(
         goes={name: count for name, count in goes.items() if count},

@@ -86,10 +86,10 @@ def erasures(*, limit: int = PAGE) -> tuple[ErasureView, ...]:
     return tuple(_erasure(row) for row in Erasure.objects.order_by("-status", "-asked_at")[:limit])
 
 
-def waiting() -> list[tuple[UUID, list[UUID], list[UUID], Why]]:
-    """The erasures that wait: id, customers, orders, whose wish."""
+def waiting() -> list[UUID]:
+    """The erasures that wait, the oldest first."""
     rows = Erasure.objects.filter(status=Standing.WAITS.value).order_by("asked_at")
-    return [(row.id, row.customer_ids, row.order_ids, Why(row.why)) for row in rows]
+    return list(rows.values_list("id", flat=True))
 
 
 def recognised(*, email: str) -> tuple[ErasureView, ...]:

@@ -63,6 +63,21 @@ def held(*, return_ids: Sequence[UUID]) -> Held:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """Returns that have not ended, and their orders: whatever its age, they still need all they have."""
+
+    return_ids: tuple[UUID, ...]
+    order_ids: tuple[UUID, ...]
+
+
+def under_way() -> UnderWay:
+    """All of the entered shop."""
+    rows = list(Return.objects.exclude(status__in=ENDED).values_list("id", "order_id"))
+    orders = dict.fromkeys(order_id for _, order_id in rows if order_id is not None)
+    return UnderWay(tuple(return_id for return_id, _ in rows), tuple(orders))
+
+
 def lock(*, return_ids: Sequence[UUID]) -> None:
     """Nobody moves these returns until this transaction ends."""
     list(

@@ -27,6 +27,7 @@ class StoredFile:
 
 
 _DIGEST_LETTERS = 64
+_ASIDE, _BESIDE = ".gone", "tmp"
 # Somebody may be about to commit a row for the same bytes.
 _TAKING_SECONDS = 60
 _YOUNG_SECONDS = 3600
@@ -101,22 +102,46 @@ def sweep() -> int:
     """
     burnt, since = 0, clock.now().timestamp() - _YOUNG_SECONDS
     for folder in sorted(Path(settings.FILES).glob("??")):
-        digests = [file.name for file in folder.iterdir() if len(file.name) == _DIGEST_LETTERS]
+        names = [file.name for file in folder.iterdir()]
+        burnt += sum(_clear(folder / name, since) for name in names if _is_leftover(name))
+        digests = [name for name in names if len(name) == _DIGEST_LETTERS]
         for start in range(0, len(digests), _MANY):
             burnt += _burn_all(digests[start : start + _MANY], since)
     return burnt
 
 
-def _burn_all(digests: Sequence[str], since: float) -> int:
+def _is_leftover(name: str) -> bool:
+    return name.endswith(_ASIDE) or name.startswith(_BESIDE)
+
+
+def _clear(path: Path, since: float) -> bool:
+    """What `_burn` had moved aside or `_write` had begun when somebody died. A file that is held again goes back."""
+    with contextlib.suppress(FileNotFoundError):
+        if path.stat().st_mtime > since:
+            return False
+        whole = path.with_name(path.name.removesuffix(_ASIDE))
+        if path.name.endswith(_ASIDE) and not whole.exists() and _held([whole.name]):
+            path.rename(whole)
+            return False
+        path.unlink()
+        return True
+    return False
+
+
+def _held(digests: Sequence[str]) -> set[str]:
     with tenancy.everywhere():
-        held = set(Row.objects.filter(digest__in=digests).values_list("digest", flat=True))
+        return set(Row.objects.filter(digest__in=digests).values_list("digest", flat=True))
+
+
+def _burn_all(digests: Sequence[str], since: float) -> int:
+    held = _held(digests)
     return sum(_burn(path_of(digest), since) for digest in digests if digest not in held)
 
 
 def _burn(path: Path, since: float) -> bool:
     """Remove a file nobody has written again since. It is moved aside first: who keeps the same bytes meanwhile either
     finds it gone and writes it anew, or has touched it, and gets it back."""
-    aside = path.with_name(f"{path.name}.gone")
+    aside = path.with_name(f"{path.name}{_ASIDE}")
     try:
         path.rename(aside)
         if aside.stat().st_mtime > since:
@@ -136,7 +161,7 @@ def _write(path: Path, content: bytes) -> None:
         os.utime(path, (now, now))
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as beside:
+    with NamedTemporaryFile(dir=path.parent, prefix=_BESIDE, delete=False) as beside:
         beside.write(content)
         beside.flush()
         os.fsync(beside.fileno())

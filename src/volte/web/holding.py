@@ -1,12 +1,13 @@
 """What the faces keep about people, for privacy: searches somebody saved, and returns somebody began."""
 
 from collections.abc import Iterator
-from urllib.parse import unquote_plus
+from urllib.parse import parse_qs
 from uuid import UUID
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
+from volte.kit.naming import Words
 from volte.privacy.people import Person
 from volte.web.models import SavedView
 from volte.web.portal.draft import SLOT
@@ -26,13 +27,8 @@ class SavedSearches:
         return len(found)
 
     def _of(self, person: Person) -> list[UUID]:
-        wanted = [word.casefold() for word in person.words]
         rows = SavedView.objects.values_list("id", "query", "name")
-        return [
-            view_id
-            for view_id, query, name in rows
-            if any(word in unquote_plus(f"{query} {name}").casefold() for word in wanted)
-        ]
+        return [view_id for view_id, query, name in rows if _seeks(query, name, person.words)]
 
 
 class Drafts:
@@ -61,3 +57,9 @@ class Drafts:
             for session in Session.objects.iterator(chunk_size=500):
                 if not slots.isdisjoint(session.get_decoded()):
                     yield session
+
+
+def _seeks(query: str, name: str, words: Words) -> bool:
+    """A colleague's list is theirs: what it is called or searches for must be the person, not only look like them."""
+    searched = parse_qs(query.removeprefix("?")).get("q", [])
+    return words.stand_in(name) or any(words.are(one) or words.stand_in(one) for one in searched)

@@ -2,12 +2,16 @@
 
 import io
 import json
+import stat
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.operations.privacy.conftest import ANSWER, COMMENT, EMAIL, NAME, OPINION, PHONE, QUESTION, STREET, Camille
+from volte.cli import privacy as command
 from volte.kit import ids
 from volte.kit.errors import NotFound
 from volte.privacy import operations, people
@@ -68,3 +72,23 @@ def test_any_door_leads_to_the_same_person(camille: Camille, owner: Actor) -> No
         assert people.found(words="nobody@example.org") is None
     with pytest.raises(NotFound):
         operations.export(by=owner, ref="ord_x")
+
+
+def test_nobody_of_the_shop_is_named_in_it(opened: Callable[[], zipfile.ZipFile]) -> None:
+    """Roles, as with who looked; what the customer signed keeps their name."""
+    archive = opened()
+    (told,) = json.loads(archive.read("returns.json"))
+    del told["mails"]  # As they were sent: who answered signed there.
+    assert "Malik" not in json.dumps(told) and "Malik" not in archive.read("summary.html").decode()
+    assert {step["who"] for step in told["timeline"]} <= {NAME, "staff", "program", "volte", "customer"}
+    assert {look["by_name"] for look in told["inspections"]} == {"staff"}
+    assert {entry["author_name"] for entry in told["messages"]} >= {NAME, "staff"}
+
+
+def test_a_file_that_was_there_is_for_its_owner_alone(camille: Camille, owner: Actor, tmp_path: Path) -> None:
+    out = tmp_path / "camille.zip"
+    out.write_bytes(b"older")
+    out.chmod(0o644)
+    assert CliRunner().invoke(command.export, [EMAIL, "--out", str(out)], catch_exceptions=False).exit_code == 0
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert zipfile.is_zipfile(out)

@@ -1,17 +1,32 @@
 """What is too old goes by night, photos first; what is young stays, and money always."""
 
 from contextlib import AbstractContextManager
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.operations.privacy import walk
-from tests.operations.privacy.conftest import COMMENT, EMAIL, NAME, PHONE, QUESTION, STREET, Camille, document
-from tests.operations.returns.test_journey import DRESS, see, wanted
+from tests.operations.privacy.conftest import (
+    COMMENT,
+    EMAIL,
+    NAME,
+    OVERRIDE,
+    PHONE,
+    QUESTION,
+    STREET,
+    Camille,
+    document,
+)
+from tests.operations.returns.test_journey import DRESS, react, see, wanted
 from volte.catalogue import operations as catalogue
+from volte.catalogue import queries as orders
+from volte.logistics.models import Parcel
+from volte.messages import queries as messages
+from volte.messages import sending
 from volte.money import queries as money
 from volte.money import verify
-from volte.privacy import jobs, queries
+from volte.privacy import jobs, looking, queries
+from volte.privacy.rules.looks import What
 from volte.returns import operations as returns
 from volte.runtime import clock, files, shops, tenancy
 from volte.runtime.actor import Actor
@@ -98,8 +113,37 @@ def test_an_open_return_keeps_all_it_has(owner: Actor, camille: Camille) -> None
     from dataclasses import replace
 
     still = returns.request(by=shopper, order_id=made.order_id, wanted=wanted(replace(DRESS, comment="Encore ouvert")))
-    retained(owner, 900)
+    returns.ask(by=shopper, return_id=still, text="Toujours rien")
+    react()
+    sending.send_due(shop_id=owner.shop_id)
+    with tenancy.entered(owner.shop_id):
+        mailed = len(messages.mails_of(subject_id=still))
+    assert mailed
+    retained(owner, 3700)
     assert see(owner, still).items[0].comment == "Encore ouvert"
+    assert see(owner, still).customer_name == NAME
+    with tenancy.entered(owner.shop_id):
+        assert [entry.text for entry in messages.thread(subject_id=still)] == ["Toujours rien"]
+        assert len(messages.mails_of(subject_id=still)) == mailed
+        kept = orders.order(order_id=made.order_id)
+        assert kept.customer is not None and kept.customer.name == NAME
+        assert kept.shipping_address is not None and kept.shipping_address.line1 == STREET
+    with clock.at(clock.now() + timedelta(days=1)):
+        assert jobs.overdue(shop_id=owner.shop_id)["words"] == 0
+
+
+def test_what_was_written_at_the_bench_of_an_open_return_stays(owner: Actor, camille: Camille) -> None:
+    from volte.returns.models import Return
+    from volte.warehouse import queries as warehouse
+
+    with tenancy.entered(owner.shop_id):
+        Return.objects.filter(id=camille.return_id).update(status="inspecting")
+        units = [unit.id for unit in warehouse.units_of_subjects(subject_ids=[camille.return_id])[camille.return_id]]
+    retained(owner, 3700)
+    with tenancy.entered(owner.shop_id):
+        reasons = [look.reason for looks in warehouse.histories(unit_ids=units).values() for look in looks]
+        assert [reason for reason in reasons if OVERRIDE in reason]
+        assert Parcel.objects.exclude(sender__line1="").filter(subject_id=camille.return_id).exists()
 
 
 def test_the_shop_chooses_within_limits(owner: Actor, camille: Camille) -> None:
@@ -143,3 +187,31 @@ def test_bytes_nobody_holds_are_swept_and_fresh_ones_are_not(owner: Actor, camil
     with clock.at(clock.now() + timedelta(hours=2)):
         assert files.sweep() == 1
     assert camille.photo in walk.files()
+
+
+def test_what_a_crash_left_beside_is_swept_too(owner: Actor, camille: Camille) -> None:
+    """A photo moved aside to be removed, one half written, and one moved aside that is held after all."""
+    from volte.runtime.files import _write, digest_of, path_of
+
+    gone, held = path_of(digest_of(b"to be removed")), path_of(camille.photo)
+    with clock.at(datetime.now(UTC)):
+        _write(gone, b"to be removed")
+        _write(held, b"")
+    aside = gone.rename(gone.with_name(f"{gone.name}.gone"))
+    half = gone.with_name("tmpk3j2")
+    half.write_bytes(b"half")
+    held.rename(held.with_name(f"{held.name}.gone"))
+    with clock.at(datetime.now(UTC)):
+        assert files.sweep() == 0, "somebody may be at it"
+        assert aside.exists() and half.exists()
+    with clock.at(datetime.now(UTC) + timedelta(hours=2)):
+        assert files.sweep() == 2
+    assert {aside.name, half.name, gone.name}.isdisjoint(walk.files())
+    assert camille.photo in walk.files(), "the bytes of a row that is there come back"
+
+
+def test_the_day_of_a_look_is_the_shops(owner: Actor, camille: Camille, agent: Actor) -> None:
+    with tenancy.entered(owner.shop_id), clock.at(datetime(2026, 12, 1, 23, 30, tzinfo=UTC)):
+        looking.note(by=agent, what=What.CASE, subject_id=camille.return_id)
+        newest = queries.looks(wanted=queries.Looked())[0]
+    assert newest.day == date(2026, 12, 2), "half past midnight in Paris"

@@ -1,6 +1,6 @@
 """A person is erased from the catalogue, or what is old loses its name. The goods and the money stay."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from volte.catalogue.models import Customer, ForgottenMark, ImportRun, Order
 from volte.catalogue.rules import nameless
 from volte.catalogue.rules import order as rules
 from volte.kit import ids
+from volte.kit.naming import Words
 from volte.runtime import clock, forgetting, sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -48,7 +49,7 @@ def forget_customer(*, by: Actor, known: people.Known) -> dict[str, int]:
     """Erase a person: customers become nameless shells that orders still hang together by, orders keep goods, money
     and country. What the shop sends again of the time before now stays nameless; a later order is a new person's.
     """
-    now, words = clock.now(), [known.email, *known.names, *known.external_ids]
+    now, words = clock.now(), Words((known.email,), known.names, known.external_ids)
     customers = Customer.objects.filter(id__in=known.customer_ids).update(**_nobody())
     flag = rules.Flag.FORGOTTEN.value
     orders = sql.run(_BLANK_ORDERS, [now, flag, flag, tenancy.current(), list(known.order_ids)]).rowcount
@@ -59,9 +60,10 @@ def forget_customer(*, by: Actor, known: people.Known) -> dict[str, int]:
 
 
 @operation(Permission.PRIVACY_ERASE)
-def drop_old_names(*, by: Actor, before: datetime, limit: int) -> int:
-    """Orders placed before then lose their person, and customers without a later order their name; how many orders."""
-    rows = list(_old_named(before).values_list("id", "customer_id")[:limit])
+def drop_old_names(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> int:
+    """Orders placed before then, but not those to `spare`, lose their person, and customers without another order
+    their name; how many orders."""
+    rows = list(_old_named(before, spare).values_list("id", "customer_id")[:limit])
     flag = rules.Flag.FORGOTTEN.value
     sql.run(_BLANK_ORDERS, [clock.now(), flag, flag, tenancy.current(), [row[0] for row in rows]])
     customers = {customer for _, customer in rows if customer is not None}
@@ -81,25 +83,25 @@ def drop_old_refusals(*, by: Actor, before: datetime, limit: int) -> int:
 
 
 @operation(Permission.PRIVACY_ERASE)
-def drop_old_addresses(*, by: Actor, before: datetime, limit: int) -> int:
-    """Orders placed before then keep the country of their address alone; how many."""
-    found = [row[0] for row in sql.run(_OLD_ADDRESSES, [tenancy.current(), before, limit]).fetchall()]
+def drop_old_addresses(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> int:
+    """Orders placed before then, but not those to `spare`, keep the country of their address alone; how many."""
+    found = _old_addresses(before, limit, spare)
     sql.run(_BLANK_ADDRESSES, [tenancy.current(), found])
     return len(found)
 
 
-def count_old(*, what: str, before: datetime, limit: int) -> int:
+def count_old(*, what: str, before: datetime, limit: int, spare: Sequence[UUID] = ()) -> int:
     """How many orders would lose their `addresses` or `names`, or imports their `refusals`, counted up to `limit`."""
     if what == "addresses":
-        return len(sql.run(_OLD_ADDRESSES, [tenancy.current(), before, limit]).fetchall())
-    rows = _old_refusals(before) if what == "refusals" else _old_named(before)
+        return len(_old_addresses(before, limit, spare))
+    rows = _old_refusals(before) if what == "refusals" else _old_named(before, spare)
     return len(rows.values_list("id")[:limit])
 
 
 # The postcode proves that somebody owns an order: it is kept until the name goes.
 _OLD_ADDRESSES = """
 SELECT id FROM volte_catalogue_order
- WHERE shop_id = %s AND placed_at < %s AND jsonb_typeof(document->'shipping_address') = 'object'
+ WHERE shop_id = %s AND placed_at < %s AND id <> ALL(%s) AND jsonb_typeof(document->'shipping_address') = 'object'
    AND (document->'shipping_address') - 'country' <> '{}'::jsonb ORDER BY placed_at LIMIT %s
 """
 _BLANK_ADDRESSES = """
@@ -130,8 +132,14 @@ def _is_nameless() -> Q:
     return Q(flags__contains=[rules.Flag.FORGOTTEN.value])
 
 
-def _old_named(before: datetime) -> Any:
-    return Order.objects.filter(placed_at__lt=before).exclude(_is_nameless()).order_by("placed_at")
+def _old_named(before: datetime, spare: Sequence[UUID]) -> Any:
+    rows = Order.objects.filter(placed_at__lt=before).exclude(id__in=spare)
+    return rows.exclude(_is_nameless()).order_by("placed_at")
+
+
+def _old_addresses(before: datetime, limit: int, spare: Sequence[UUID]) -> list[UUID]:
+    given = [tenancy.current(), before, list(spare), limit]
+    return [row[0] for row in sql.run(_OLD_ADDRESSES, given).fetchall()]
 
 
 def _old_refusals(before: datetime) -> Any:
@@ -147,13 +155,19 @@ def _drop_orphans(limit: int) -> int:
     return len(found)
 
 
-def _scrub_imports(words: Sequence[str]) -> int:
+def _scrub_imports(words: Words) -> int:
     """Reasons why lines of a file were refused may quote what stood there; how many were dropped."""
-    wanted = [word.casefold() for word in words if word]
     dropped = 0
     for run in ImportRun.objects.exclude(refusals=[]).select_for_update():
-        kept = [one for one in run.refusals if not any(word in str(one).casefold() for word in wanted)]
+        kept = [one for one in run.refusals if not _quotes(one, words)]
         if len(kept) < len(run.refusals):
             dropped += len(run.refusals) - len(kept)
             ImportRun.objects.filter(id=run.id).update(refusals=kept)
     return dropped
+
+
+def _quotes(refusal: Mapping[str, Any], words: Words) -> bool:
+    """A short id is the person's only where the source speaks of customers: elsewhere "1" is a quantity."""
+    of_customer = "customer" in str(refusal["field"]).casefold()
+    quoted = [str(value) for value in refusal["params"].values()]
+    return any(words.stand_in(one) or words.name(one) or (of_customer and words.are(one)) for one in quoted)

@@ -1,6 +1,10 @@
 """A person is erased everywhere, in one transaction: each area erases its own, and a certificate says what was done."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
+
+from django.db.models import Q
 
 from volte.catalogue import operations as catalogue
 from volte.catalogue.operations import forgetting as catalogue_forgetting
@@ -33,23 +37,19 @@ def erase(*, by: Actor, ref: str, why: Why) -> UUID:
     Refuses `person_unknown`, and `erasure_blocked` while a return is open or money is under way.
     """
     person = people.by_ref(ref=ref)
-    catalogue_forgetting.hold_orders(by=by, order_ids=person.known.order_ids)
-    holdings.lock(return_ids=person.return_ids)
-    seen = previews.preview(person=person)
-    if seen.obstacles.any:
-        numbers = dict.fromkeys((*seen.obstacles.open_returns, *seen.obstacles.money_under_way))
-        raise Conflict("erasure_blocked", numbers=", ".join(numbers))
-    row = _certificate(by, person, why)
-    row.kept = seen.kept
-    row.done = _forget(by, person)
-    row.status, row.done_at = Standing.DONE.value, clock.now()
-    row.save()
-    known = person.known
-    outbox.announce(
-        CustomerForgotten(customer_ids=known.customer_ids, order_ids=known.order_ids, return_ids=person.return_ids),
-        subject_id=row.id,
-    )
-    return UUID(str(row.id))
+    return _erase(by, _certificate(by, person, why), [person])
+
+
+@operation(Permission.PRIVACY_ERASE)
+def settle(*, by: Actor, erasure_id: UUID) -> UUID:
+    """Do an erasure that waited, on its own certificate, whatever address the person has meanwhile.
+
+    Refuses `erasure_unknown`, and `erasure_blocked` while something is still open.
+    """
+    row = Erasure.objects.select_for_update().filter(id=erasure_id, status=Standing.WAITS.value).first()
+    if row is None:
+        raise NotFound("erasure_unknown")
+    return _erase(by, row, people.whom(customers=row.customer_ids, orders=row.order_ids, returns=row.return_ids))
 
 
 @operation(Permission.PRIVACY_ERASE)
@@ -70,8 +70,11 @@ def withdraw(*, by: Actor, erasure_id: UUID) -> None:
 
 
 def _certificate(by: Actor, person: Person, why: Why) -> Erasure:
-    """The row of this person that waits, or a new one."""
-    waiting: Erasure | None = Erasure.objects.filter(mark=person.mark, status=Standing.WAITS.value).first()
+    """The row of this person that waits, or a new one. Their address may have changed since they asked."""
+    known = person.known
+    theirs = Q(mark=person.mark) | Q(customer_ids__overlap=list(known.customer_ids))
+    theirs |= Q(order_ids__overlap=list(known.order_ids)) | Q(return_ids__overlap=list(person.return_ids))
+    waiting: Erasure | None = Erasure.objects.filter(theirs, status=Standing.WAITS.value).order_by("asked_at").first()
     made = waiting or Erasure.of_shop(
         mark=person.mark,
         why=why.value,
@@ -80,8 +83,42 @@ def _certificate(by: Actor, person: Person, why: Why) -> Erasure:
         asked_at=clock.now(),
         asked_by=by.name[:120],
     )
-    made.customer_ids, made.order_ids = list(person.known.customer_ids), list(person.known.order_ids)
+    made.customer_ids, made.order_ids, made.return_ids = (
+        list(known.customer_ids),
+        list(known.order_ids),
+        list(person.return_ids),
+    )
     return made
+
+
+def _erase(by: Actor, row: Erasure, persons: Sequence[Person]) -> UUID:
+    """All of them or nobody: usually one, two where the shop has given a customer another address meanwhile."""
+    for person in persons:
+        catalogue_forgetting.hold_orders(by=by, order_ids=person.known.order_ids)
+        holdings.lock(return_ids=person.return_ids)
+    seen = [previews.preview(person=person) for person in persons]
+    against = [one.obstacles for one in seen]
+    numbers = dict.fromkeys(number for one in against for number in (*one.open_returns, *one.money_under_way))
+    if numbers:
+        raise Conflict("erasure_blocked", numbers=", ".join(numbers))
+    row.kept = _summed(one.kept for one in seen)
+    row.done = _summed(_forget(by, person) for person in persons)
+    row.customer_ids = [one for person in persons for one in person.known.customer_ids]
+    row.order_ids = [one for person in persons for one in person.known.order_ids]
+    row.return_ids = [one for person in persons for one in person.return_ids]
+    row.status, row.done_at = Standing.DONE.value, clock.now()
+    row.save()
+    outbox.announce(
+        CustomerForgotten(
+            customer_ids=tuple(row.customer_ids), order_ids=tuple(row.order_ids), return_ids=tuple(row.return_ids)
+        ),
+        subject_id=row.id,
+    )
+    return UUID(str(row.id))
+
+
+def _summed(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    return dict(sum((Counter(one) for one in counts), Counter()))
 
 
 def _forget(by: Actor, person: Person) -> dict[str, int]:
@@ -101,7 +138,7 @@ def _forget(by: Actor, person: Person) -> dict[str, int]:
     done["files"] = files.release(digests=blanked.photos | said.attachments | labels)
     done |= catalogue.forget_customer(by=by, known=known)
     everything = [*subjects, *known.order_ids, *known.customer_ids, *units]
-    words = person.words_and_ids
+    words = person.words
     done["webhooks"] = webhooks.forget_answers(by=by, subject_ids=everything, words=words)
     done |= forgetting.forget_traces(by=by, subject_ids=everything, words=words)
     return {name: count for name, count in done.items() if count}

@@ -30,7 +30,7 @@ privacy-why-addresses = The legal guarantee lasts two years from delivery: until
 privacy-why-names = Claims between a consumer and a trader lapse after five years in France, and three in Germany, counted from the end of the year.
 privacy-why-looks = The French authority (CNIL) advises keeping access logs for six months to a year.
 privacy-why-audit = Who did what: ids and counts, never words. Useful in a dispute.
-privacy-why-events = Ids and amounts, no names. Statistics are made from them.
+privacy-why-events = Ids and amounts, no names. They tell statistics what has changed; the figures come from orders and returns themselves.
 privacy-why-answers = So that a request sent twice counts once. A few days are enough.
 privacy-days = { $days ->
     [one] one day

@@ -29,8 +29,8 @@ privacy-why-mails = Le texte des e-mails se retrouve dans la boîte du client ; 
 privacy-why-addresses = La garantie légale de conformité dure deux ans à partir de la livraison : avant, le client peut encore revenir avec sa commande.
 privacy-why-names = Une action entre un consommateur et un marchand se prescrit par cinq ans en France, par trois ans en Allemagne, à compter de la fin de l'année.
 privacy-why-looks = La CNIL conseille de garder les journaux d'accès de six mois à un an.
-privacy-why-audit = Qui a fait quoi : des identifiants et des comptes, jamais de texte. Utile en cas de litige.
-privacy-why-events = Des identifiants et des montants, sans nom. Les statistiques en sont faites.
+privacy-why-audit = Qui a fait quoi : des identifiants et des décomptes, jamais de texte. Utile en cas de litige.
+privacy-why-events = Des identifiants et des montants, sans nom. Ils disent aux statistiques ce qui a changé ; les chiffres viennent des dossiers eux-mêmes.
 privacy-why-answers = Pour qu'une requête envoyée deux fois ne compte qu'une fois. Quelques jours suffisent.
 privacy-days = { $days ->
     [one] un jour

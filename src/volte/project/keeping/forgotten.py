@@ -1,9 +1,10 @@
 """Whoever was erased after a backup was taken comes back with it. Who is that, as the database it replaces knows?"""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import psycopg
 
@@ -13,8 +14,10 @@ from volte.runtime import texts
 # Somebody whose erasure was just being written when the backup began may be in it; erasing twice does no harm.
 _MARGIN = timedelta(minutes=1)
 _THERE = "SELECT to_regclass('public.volte_privacy_erasure') IS NOT NULL"
+# A database that is replaced may be older than the column of returns.
 _SINCE = """
-SELECT s.handle, left(e.mark, 12), coalesce(e.done_at, e.asked_at), e.customer_ids, e.order_ids
+SELECT s.handle, left(e.mark, 12), coalesce(e.done_at, e.asked_at), e.customer_ids, e.order_ids,
+       coalesce(to_jsonb(e)->'return_ids', '[]'::jsonb)
   FROM volte_privacy_erasure e JOIN volte_runtime_shop s ON s.id = e.shop_id
  WHERE coalesce(e.done_at, e.asked_at) > %s ORDER BY 3
 """
@@ -37,8 +40,8 @@ def since(moment: datetime) -> tuple[Erased, ...] | None:
             return None
         found = connection.execute(_SINCE, [moment - _MARGIN]).fetchall()
     return tuple(
-        Erased(shop, check, at, _ref([*(("cus", one) for one in customers), *(("ord", one) for one in orders)]))
-        for shop, check, at, customers, orders in found
+        Erased(shop, check, at, _ref((("cus", customers), ("ord", orders), ("ret", [UUID(one) for one in returns]))))
+        for shop, check, at, customers, orders, returns in found
     )
 
 
@@ -54,5 +57,5 @@ def told(erased: tuple[Erased, ...] | None, *, taken_at: datetime, language: str
         yield f"  {one.at:%Y-%m-%d}  {one.check}  {command}"
 
 
-def _ref(named: list[tuple[str, object]]) -> str:
-    return next((ids.public(kind, one) for kind, one in named), "")  # type: ignore[arg-type]  # uuids, as the column is
+def _ref(named: Sequence[tuple[str, Sequence[UUID]]]) -> str:
+    return next((ids.public(kind, one) for kind, theirs in named for one in theirs), "")

@@ -10,7 +10,8 @@ from psycopg import sql
 Connection = psycopg.Connection[tuple[object, ...]]
 
 MIGRATIONS = "django_migrations"
-# Facts of insights lie in files of their own and are made anew from events; without the row they are.
+# Facts of insights lie in files of their own and are made anew from the rows of orders and returns,
+# as soon as their own row is missing.
 # Workers of this moment are no workers of the next. Jobs they had in hand belong to nobody then, and the sweep takes
 # them back.
 LEFT_OUT = frozenset({"procrastinate_workers", "volte_insights_factset"})

@@ -9,7 +9,7 @@ init-no-database = This database does not answer: { $why }. Check the address, n
 init-old-database = This database is PostgreSQL { $version }; Volte needs 15 or newer. Nothing was written.
 
 init-ask-shop = What is the shop called?
-init-ask-handle = Its word in addresses (small letters, digits, dashes)?
+init-ask-handle = Its short name, for its addresses (small letters, digits, dashes)?
 init-ask-country = In which country is it (two letters, such as FR)?
 init-ask-currency = In which currency does it sell (such as EUR)?
 init-ask-timezone = Its time zone (such as Europe/Paris)?

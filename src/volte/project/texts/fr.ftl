@@ -9,7 +9,7 @@ init-no-database = Cette base de données ne répond pas : { $why }. Vérifiez l
 init-old-database = Cette base est un PostgreSQL { $version } ; il faut à Volte la version 15 ou une plus récente. Rien n'a été écrit.
 
 init-ask-shop = Comment s'appelle la boutique ?
-init-ask-handle = Son mot dans les adresses (minuscules, chiffres, tirets) ?
+init-ask-handle = Son nom court, pour ses adresses (minuscules, chiffres, tirets) ?
 init-ask-country = Dans quel pays se trouve-t-elle (deux lettres, par exemple FR) ?
 init-ask-currency = Dans quelle devise vend-elle (par exemple EUR) ?
 init-ask-timezone = Son fuseau horaire (par exemple Europe/Paris) ?

@@ -14,7 +14,9 @@ UPDATE volte_warehouse_inspection SET reason = '' WHERE shop_id = %s AND reason 
     SELECT id FROM volte_warehouse_unit WHERE shop_id = %s AND subject_id = ANY(%s))
 """
 _OLD = """
-SELECT id FROM volte_warehouse_inspection WHERE shop_id = %s AND reason <> '' AND at < %s ORDER BY at LIMIT %s
+SELECT i.id FROM volte_warehouse_inspection i JOIN volte_warehouse_unit u ON u.id = i.unit_id
+ WHERE i.shop_id = %s AND i.reason <> '' AND i.at < %s AND (u.subject_id IS NULL OR u.subject_id <> ALL(%s))
+ ORDER BY i.at LIMIT %s
 """
 _BLANK_THESE = "UPDATE volte_warehouse_inspection SET reason = '' WHERE shop_id = %s AND id = ANY(%s)"
 _UNITS = "SELECT id FROM volte_warehouse_unit WHERE shop_id = %s AND subject_id = ANY(%s)"
@@ -28,21 +30,21 @@ def forget_words(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
 
 
 @operation(Permission.PRIVACY_ERASE)
-def drop_old_words(*, by: Actor, before: datetime, limit: int) -> int:
-    """The reasons people gave before then; how many."""
-    found = _old(before, limit)
+def drop_old_words(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> int:
+    """The reasons people gave before then, but not about units of the subjects to `spare`; how many."""
+    found = _old(before, limit, spare)
     with forgetting.history_opened():
         sql.run(_BLANK_THESE, [tenancy.current(), found])
     return len(found)
 
 
-def count_old(*, before: datetime, limit: int) -> int:
+def count_old(*, before: datetime, limit: int, spare: Sequence[UUID]) -> int:
     """How many reasons would be dropped, counted up to `limit`."""
-    return len(_old(before, limit))
+    return len(_old(before, limit, spare))
 
 
-def _old(before: datetime, limit: int) -> list[UUID]:
-    return [row[0] for row in sql.run(_OLD, [tenancy.current(), before, limit]).fetchall()]
+def _old(before: datetime, limit: int, spare: Sequence[UUID]) -> list[UUID]:
+    return [row[0] for row in sql.run(_OLD, [tenancy.current(), before, list(spare), limit]).fetchall()]
 
 
 def units_of(*, subject_ids: Sequence[UUID]) -> list[UUID]:
