@@ -51,6 +51,12 @@ def write(shop_id: UUID, fill: Callable[[Path], None]) -> str:
     return name
 
 
+def are_there(shop_id: UUID, names: Iterable[str]) -> bool:
+    """Does this machine see these sets? Empty names are none."""
+    place = home(shop_id)
+    return all((place / name).is_dir() for name in names if name)
+
+
 def unfinished(place: Path) -> Path:
     """The name of a folder in `place` that is swept away when whoever made it died."""
     return place / f"{ids.new_id()}{_UNFINISHED}"

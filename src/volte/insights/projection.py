@@ -3,6 +3,9 @@
 Nothing is taken from an event but ids, so an event read twice does no harm and the facts are always what the database
 says. The row `FactSet` moves when the files are on the disk: a crash or a full disk before that leaves everything as
 it was, with the reason on the row, and the next try does it again. One writer a shop, by an advisory lock.
+
+Who cannot see the files the row names passes by as long as somebody else keeps the row up to date: two machines that
+were meant to share a folder and do not would otherwise make everything anew in turns, for ever.
 """
 
 import logging
@@ -31,6 +34,9 @@ PUT_TOGETHER_AT = 20_000
 # A question that began before a set was replaced may still be reading it.
 _STILL_READ = timedelta(seconds=60)
 _MOST_PATIENCE = 60
+# Whoever sees the files says so each minute; after five minutes without, another machine makes its own.
+_SEEN_EVERY = timedelta(seconds=60)
+_TAKEN_OVER_AFTER = timedelta(minutes=5)
 
 
 def refresh(*, shop_id: UUID) -> bool:
@@ -68,6 +74,8 @@ def _refreshed(shop_id: UUID) -> bool:
                 return wrote
             row = _row()
             if not _is_there(row):
+                if _is_kept_elsewhere(row):
+                    return wrote
                 _rebuilt(row)
                 return True
             more = _follow(row)
@@ -182,18 +190,37 @@ def _moved(row: FactSet, position: int) -> None:
 
 
 def _caught_up(row: FactSet) -> None:
-    """Nothing new. What was retired last is removed all the same; a failure that was waited out is over."""
+    """Nothing new, which is said each minute. What was retired last is removed all the same; a failure that was waited
+    out is over."""
     now = clock.now()
     is_over = any(datetime.fromisoformat(each["until"]) <= now for each in row.retired)
-    if is_over or row.failures:
+    is_told = row.caught_up_at is not None and row.caught_up_at > now - _SEEN_EVERY
+    if is_over or row.failures or not is_told:
         folders.sweep(row.shop_id, keep=[row.base, row.fresh, *(each["name"] for each in row.retired)])
         _moved(row, row.position)
 
 
 def _is_there(row: FactSet) -> bool:
     """Are the files there that the row names? Not so at the beginning, and after a restore without them."""
-    place = folders.home(row.shop_id)
-    return bool(row.base) and all((place / name).is_dir() for name in (row.base, row.fresh) if name)
+    return bool(row.base) and folders.are_there(row.shop_id, [row.base, row.fresh])
+
+
+def _is_kept_elsewhere(row: FactSet) -> bool:
+    """Does somebody who sees these files keep them up to date? A machine of its own is right to ask: see above."""
+    if not row.base or row.caught_up_at is None:
+        return False
+    silent = clock.now() - row.caught_up_at
+    if silent < _TAKEN_OVER_AFTER:
+        if row.shop_id not in _told_elsewhere:
+            _told_elsewhere.add(row.shop_id)
+            log.warning("facts lie where this machine cannot see them: share VOLTE_FACTS", extra={"shop": row.shop_id})
+        return True
+    log.warning("facts nobody has kept for %d s are made anew here", silent.seconds, extra={"shop": row.shop_id})
+    return False
+
+
+# Said once a process, not each second.
+_told_elsewhere: set[UUID] = set()
 
 
 def _row() -> FactSet:

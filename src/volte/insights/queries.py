@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the facts stand. `sets` is None while there are none; `failure` why they are not followed any more, or ""."""
+    """How the facts stand. `sets` is None while there are none, or none this machine can see (`elsewhere`); `failure`
+    why they are not followed any more, or ""."""
 
     sets: tuple[Path, Path | None] | None
     caught_up_at: datetime | None = None
     failure: str = ""
+    elsewhere: bool = False
 
     @property
     def name(self) -> str:
@@ -49,6 +51,8 @@ def standing() -> Standing:
     row = FactSet.objects.first()
     if row is None or not row.base:
         return Standing(None, failure=row.failure if row else "")
+    if not folders.are_there(row.shop_id, [row.base, row.fresh]):
+        return Standing(None, row.caught_up_at, row.failure, elsewhere=True)
     place = folders.home(row.shop_id)
     sets = (place / row.base, place / row.fresh if row.fresh else None)
     return Standing(sets, row.caught_up_at, row.failure)
@@ -98,6 +102,11 @@ def load() -> None:
     if not _loading and not settings.TESTING:
         _loading.append(threading.Thread(target=_load, name="insights-load", daemon=True))
         _loading[0].start()
+
+
+def is_loaded() -> bool:
+    """Can this process answer without making somebody wait for its libraries?"""
+    return settings.TESTING or bool(_loading and not _loading[0].is_alive())
 
 
 _loading: list[threading.Thread] = []

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 
+from volte.insights import folders
 from volte.runtime import clock, tenancy
 
 # A worker beats every ten seconds.
@@ -64,6 +65,7 @@ SELECT count(*) FILTER (WHERE status = 'paused' AND paused_because <> 'asked'),
 FROM volte_webhooks_subscription WHERE status IN ('on', 'paused')
 """
 _FACTS_FAILING = "SELECT count(*), split_part(max(failure), ':', 1) FROM volte_insights_factset WHERE failures > 0"
+_FACT_SETS = "SELECT shop_id, base, fresh FROM volte_insights_factset WHERE base <> ''"
 # Asked as in `runtime.feed`: a small shop never walks through the events of a large one.
 _FACTS = """
 SELECT COALESCE(max(EXTRACT(EPOCH FROM %(now)s - next.happened_at)), 0) FROM volte_insights_factset facts,
@@ -117,6 +119,8 @@ class Pulse:
     facts_behind: float
     facts_failing: int
     facts_error: str
+    # Shops whose facts lie where this machine cannot see them.
+    facts_hidden: int
 
 
 def take() -> Pulse:
@@ -151,6 +155,7 @@ def take() -> Pulse:
             facts_behind=float(_one(_FACTS, now)[0]),
             facts_failing=facts_failing,
             facts_error=facts_error or "",
+            facts_hidden=sum(not folders.are_there(shop, sets) for shop, *sets in _all(_FACT_SETS, now)),
         )
 
 

@@ -23,6 +23,8 @@ from volte.logistics.rules.tracking import ScanKind
 from volte.money.models import Promise
 from volte.policy import operations as policy
 from volte.policy.rules import starter
+from volte.project import pulse
+from volte.project.doctor.checks import queue
 from volte.returns import operations, queries
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.runtime import clock, outbox, shop_settings, tenancy
@@ -218,12 +220,50 @@ def test_a_full_disk_moves_nothing_says_so_and_heals(
 
 
 def test_facts_whose_files_are_gone_are_written_anew(owner: Actor, order: UUID) -> None:
-    """Such as after a database was restored onto a new machine."""
+    """Such as after a database was restored onto a new machine; not before nobody can be said to see them."""
     follow(owner.shop_id)
     stood = tables(owner.shop_id)
     folders.remove(owner.shop_id, [row(owner.shop_id).base])
     follow(owner.shop_id)
-    assert tables(owner.shop_id) == stood
+    assert not folders.are_there(owner.shop_id, [row(owner.shop_id).base])
+    with clock.at(clock.now() + timedelta(minutes=6)):
+        follow(owner.shop_id)
+        assert tables(owner.shop_id) == stood
+
+
+def test_two_machines_that_share_no_folder_do_not_undo_each_other(
+    owner: Actor,
+    order: UUID,
+    settings: Any,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(queue, "_pulse", pulse.take)
+
+    def at(machine: str, after: timedelta) -> tuple[str, str]:
+        settings.FACTS = str(tmp_path / machine)
+        with clock.at(today + after):
+            follow(owner.shop_id)
+        return row(owner.shop_id).base, row(owner.shop_id).fresh
+
+    today = clock.now()
+    projection._told_elsewhere.clear()
+    mine = at("one", timedelta())
+    for minutes in range(0, 30, 2):
+        assert at("one", timedelta(minutes=minutes)) == at("two", timedelta(minutes=minutes, seconds=30)) == mine
+    assert caplog.text.count("share VOLTE_FACTS") == 1
+    with tenancy.entered(owner.shop_id):
+        assert questions.standing().elsewhere
+    assert {each.code for each in queue.facts()} == {"facts-elsewhere"}
+    # The first machine is gone: the second makes its own, and the first, back again, leaves them alone.
+    taken_over = at("two", timedelta(minutes=40))
+    assert taken_over != mine
+    assert at("one", timedelta(minutes=41)) == taken_over
+    with tenancy.entered(owner.shop_id):
+        assert questions.standing().elsewhere
+    settings.FACTS = str(tmp_path / "two")
+    assert [line["sku"] for line in table(owner.shop_id, "sold")]
 
 
 def test_another_shops_facts_lie_elsewhere(owner: Actor, order: UUID, other_shop: UUID) -> None:

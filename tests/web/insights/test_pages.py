@@ -14,7 +14,7 @@ from django.test import Client
 
 from tests.operations.insights import history
 from tests.operations.insights.conftest import follow
-from volte.insights import charts, folders, projection
+from volte.insights import charts, folders, projection, queries
 from volte.insights.answers import SHOWN, Drawing
 from volte.insights.asked import Question
 from volte.insights.models import FactSet
@@ -130,6 +130,26 @@ def test_a_question_nobody_asks_is_nowhere(boss: Client, told: UUID) -> None:
 def test_before_there_are_facts_the_page_says_so(boss: Client, order: UUID) -> None:
     for page in (BASE, f"{BASE}costs/"):
         assert "Your figures are on their way." in text(boss.get(page))
+
+
+def test_facts_this_machine_cannot_see_are_no_error(boss: Client, told: UUID) -> None:
+    with tenancy.entered(told):
+        FactSet.objects.update(base="0199ffff-0000-7000-8000-000000000000")
+    for page in (BASE, f"{BASE}costs/"):
+        found = boss.get(page)
+        assert found.status_code == 200
+        assert "Your figures cannot be seen from here" in text(found)
+    assert boss.get(f"{BASE}costs.csv").status_code == 404
+
+
+def test_while_the_library_is_loaded_the_page_asks_again(
+    boss: Client, told: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "is_loaded", lambda: False)
+    page = boss.get(f"{BASE}costs/?country=FR")
+    assert '<meta http-equiv="refresh" content="2">' in page.content.decode()
+    assert f'href="{BASE}costs/?country=FR"' in page.content.decode()
+    assert "this page reloads by itself" in text(page)
 
 
 def test_facts_that_could_not_be_written_are_told(boss: Client, told: UUID) -> None:

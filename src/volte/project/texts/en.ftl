@@ -115,6 +115,7 @@ doctor-webhooks-paused = { $count } webhooks were paused because their receivers
 doctor-webhooks-failing = { $count } webhooks took nothing for an hour: do their receivers run? Everything is tried again by itself, and paused after five days.
 doctor-webhooks-late = { $count } deliveries wait, the latest for { $minutes } minutes: start another worker, or look what holds them up.
 doctor-facts = Insights are up to date.
+doctor-facts-elsewhere = This machine cannot see the files of insights of { $count } shops in { $folder }: mount the folder VOLTE_FACTS that the other machines share. If it is gone, a worker makes them anew within five minutes; at once: volte insights rebuild.
 doctor-facts-failing = Insights of { $count } shops cannot be kept up to date ({ $error }): is there room in VOLTE_FACTS, and does it belong to whoever runs Volte? They catch up by themselves; if not: volte insights rebuild.
 doctor-facts-late = Insights are { $minutes } minutes behind: does the worker run, has its log an error?
 doctor-mail = The mail server { $host } takes our mail.

@@ -115,6 +115,7 @@ doctor-webhooks-paused = { $count } webhooks ont été mis en pause : leur dest
 doctor-webhooks-failing = { $count } webhooks n’ont rien accepté depuis une heure : leurs destinataires fonctionnent-ils ? Chaque envoi est retenté, puis mis en pause au bout de cinq jours.
 doctor-webhooks-late = { $count } envois attendent, le plus en retard depuis { $minutes } minutes : ajoutez un worker, ou cherchez ce qui les retient.
 doctor-facts = Les analyses sont à jour.
+doctor-facts-elsewhere = Cette machine ne voit pas les fichiers des analyses de { $count } boutiques dans { $folder } : montez ici le dossier VOLTE_FACTS que partagent les autres machines. S’il a disparu, un worker les récrit en cinq minutes ; tout de suite : volte insights rebuild.
 doctor-facts-failing = Les analyses de { $count } boutiques ne suivent plus ({ $error }) : reste-t-il de la place dans VOLTE_FACTS, et ce dossier appartient-il à l’utilisateur de Volte ? Elles se rattrapent seules ; sinon : volte insights rebuild.
 doctor-facts-late = Les analyses ont { $minutes } minutes de retard : le worker tourne-t-il, son journal montre-t-il une erreur ?
 doctor-mail = Le serveur de courrier { $host } prend nos e-mails.

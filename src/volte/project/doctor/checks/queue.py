@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from volte.insights import folders
 from volte.project import pulse
 from volte.project.doctor.checks import database
 from volte.project.doctor.findings import Finding, bad, ok, warn
@@ -85,11 +86,13 @@ def facts() -> Iterator[Finding]:
     found = _pulse()
     if found is None:
         return
+    if found.facts_hidden:
+        yield bad("facts-elsewhere", count=found.facts_hidden, folder=str(folders.everything()))
     if found.facts_failing:
         yield warn("facts-failing", count=found.facts_failing, error=found.facts_error)
     elif found.facts_behind > _LATE:
         yield warn("facts-late", minutes=int(found.facts_behind // 60))
-    else:
+    elif not found.facts_hidden:
         yield ok("facts")
 
 

@@ -32,8 +32,8 @@ _OPINIONS = timedelta(days=366)
 def overview(request: here.StaffRequest) -> HttpResponse:
     """The eight findings."""
     stands, view = _asked(request)
-    if stands.sets is None:
-        return _frame(request, "waiting", stands, view)
+    if stands.sets is None or not queries.is_loaded():
+        return _waiting(request, stands)
     answers = [queries.answer(question, of=stands, view=view) for question in Question]
     with tenancy.entered(request.shop.id):
         said_after = feedback.by_month(since=view.now - _OPINIONS, until=view.now)
@@ -53,8 +53,8 @@ def question(request: here.StaffRequest, name: str) -> HttpResponse:
     """One question in full."""
     chosen = _known(name)
     stands, view = _asked(request)
-    if stands.sets is None:
-        return _frame(request, "waiting", stands, view)
+    if stands.sets is None or not queries.is_loaded():
+        return _waiting(request, stands)
     answer = queries.answer(chosen, of=stands, view=view)
     return _frame(
         request,
@@ -96,6 +96,13 @@ def _asked(request: here.StaffRequest, *, in_full: bool = False) -> tuple[Standi
         stands = queries.standing()
         filters = choosing.read(request.GET)
         return stands, queries.view(language=request.language, filters=filters, in_full=in_full)
+
+
+def _waiting(request: here.StaffRequest, stands: Standing) -> HttpResponse:
+    """A page that asks again by itself: facts are being written, lie elsewhere, or this process loads its library."""
+    # Facts of millions of orders take minutes; the library a second or two.
+    told = {"section": "insights", "stands": stands, "again": 2 if stands.sets else 10 if stands.elsewhere else 5}
+    return render(request, "staff/insights/waiting.html", told)
 
 
 def _frame(request: here.StaffRequest, page: str, stands: Standing, view: View, **more: Any) -> HttpResponse:
