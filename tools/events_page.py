@@ -46,6 +46,7 @@ _TITLES = {
     "money": "Money",
     "messages": "Messages",
     "webhooks": "Webhooks",
+    "runtime": "The shop itself",
 }
 _TEST = """
 ### `webhook.test`

@@ -78,6 +78,8 @@ def test_what_was_there_is_there_again(opened: Installation, empty_database: Cal
     for table in ("volte_runtime_shop", "volte_runtime_person", "volte_policy_policyversion", "django_migrations"):
         question = f"SELECT md5(string_agg(row::text, '' ORDER BY row::text)) FROM {table} AS row"
         assert new.sql(question) == opened.sql(question), table
+    # Whoever read the feed further than the backup is told, and goes on behind.
+    assert new.sql("SELECT position > 1000000 FROM volte_runtime_outboxevent WHERE kind = 'shop.restored'") == [(True,)]
     # The job is nobody's now, so the sweep takes it back; the next one gets an id of its own.
     assert new.sql("SELECT status::text, worker_id FROM procrastinate_jobs") == [("doing", None)]
     new.sql("INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('mail', 'y', '{}')")

@@ -48,3 +48,12 @@ def _back(value: Any, hint: Any) -> Any:
     if hint == tuple[UUID, ...]:
         return tuple(UUID(item) for item in value)
     return tuple(value) if str(hint).startswith("tuple[") else value
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ShopRestored(Event):
+    """The shop was put back as it was at `as_of`, from a backup. What you were told of after that moment may be gone
+    here: ask again for what you keep. Positions go on far behind those ever used, so no reader misses what follows."""
+
+    kind: ClassVar[str] = "shop.restored"
+    as_of: str

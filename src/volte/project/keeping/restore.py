@@ -17,7 +17,7 @@ from volte.kit.errors import Conflict
 from volte.money import verify
 from volte.project.keeping import archive, forgotten, tables
 from volte.project.keeping.manifest import Manifest
-from volte.runtime import files, migrating, tenancy
+from volte.runtime import files, migrating, restored, tenancy
 from volte.runtime.models import Shop
 
 _OTHERS = """
@@ -98,6 +98,7 @@ def put_back(file: Path, manifest: Manifest, *, replace: bool, say: Callable[[st
                 _secret_key(zipped.read(archive.SECRET_KEY).decode())
         say("Bringing the tables up to date…")
         migrating.patiently(say=say)
+        restored.tell(as_of=manifest.taken_at)
     say("Proving the whole…")
     entries, discrepancies = _ledger()
     return Restored(manifest, rows, kept, entries, discrepancies, _lost(), erased)
