@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools import events_page
+from tools import events_page, law_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
@@ -32,7 +32,14 @@ EVERYWHERE_MAY = (
 
 
 def main() -> None:
-    faults = [*file_faults(), *link_faults(), *lock_faults(), *events_page.faults(), *migration_faults()]
+    faults = [
+        *file_faults(),
+        *link_faults(),
+        *lock_faults(),
+        *events_page.faults(),
+        *law_page.faults(),
+        *migration_faults(),
+    ]
     for fault in faults:
         print(fault)  # noqa: T201  # a command's output
     sys.exit(1 if faults else 0)

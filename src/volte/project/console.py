@@ -9,7 +9,7 @@ from volte.project.init import environment
 from volte.runtime.postgres.server import PostgresDidNotStart, Server
 
 _OWNERS = {"migrate", "makemigrations", "doctor", "backup", "restore"}
-_NO_DATABASE = {"--help", "--version", "makemigrations", "init"}
+_NO_DATABASE = {"--help", "--version", "makemigrations", "init", "law"}
 
 
 def main() -> None:

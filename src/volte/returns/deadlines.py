@@ -1,13 +1,19 @@
 """By when must something happen to a return? The day its first refund is due, or until when a proof may be shown.
 
-Kept on the row, so that lists sort by it, and reckoned again whenever the row is restated. The legal term was turned
-into a moment when the return was requested, in the shop's zone; proof of sending later than that makes it due at once.
+Kept on the row, so that lists sort by it, and reckoned again whenever the row is restated. A legal term that runs from
+the notice was turned into a moment when the return was requested, in the customer's zone; proof of sending later than
+that makes it due at once. Where it runs from the goods, it is reckoned once they or their proof are there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
+from volte.kit import time
 from volte.kit.words import RefundTrigger, Resolution
+from volte.law.rules.refunding import News
+from volte.law.rules.words import RefundStart
+from volte.returns import decisions
 from volte.returns.models import Return, ReturnItem
 from volte.returns.rules.lifecycle import Verdict, Whereabouts
 
@@ -32,12 +38,24 @@ def _refund_by(row: Return, item: ReturnItem) -> datetime | None:
     over = item.settled + item.rejected + item.missing >= item.quantity and row.waits_for != "money"
     if not terms or over or item.unpaid or item.resolution not in _PAID_OUT:
         return None
-    lawful, news = _moment(terms.get("lawful_at")), _news(row, item)
-    if lawful is not None and terms.get("may_withhold", True):
-        proof = row.handed_over_at or row.arrived_at
-        lawful = max(lawful, proof) if proof is not None else None
+    lawful, news = _lawful(row, item.decision), _news(row, item)
     promised = news + timedelta(days=terms["within_days"]) if news is not None else None
     return min((moment for moment in (lawful, promised) if moment is not None), default=None)
+
+
+def _lawful(row: Return, decision: Mapping[str, Any]) -> datetime | None:
+    """The last lawful moment; None when no law sets one, or while what starts it is still awaited."""
+    terms = decision["refund"]
+    proof = row.handed_over_at or row.arrived_at
+    if terms.get("starts", RefundStart.NOTICE) == RefundStart.NOTICE:
+        lawful = _moment(terms.get("lawful_at"))
+        if lawful is None or not terms.get("may_withhold", True):
+            return lawful
+        return max(lawful, proof) if proof is not None else None
+    zone = decision["zone"]
+    days = [time.local_date(at, zone) if at else None for at in (row.requested_at, proof, row.arrived_at)]
+    end = decisions.legal_term(terms).lawful_by(News(days[0], proof_on=days[1], goods_on=days[2])) if days[0] else None
+    return time.end_of(end, zone) if end else None
 
 
 def _news(row: Return, item: ReturnItem) -> datetime | None:

@@ -1,27 +1,42 @@
 """A decision as an item keeps it: enough to show, to explain to an agent, and to settle by."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from volte.kit import time
 from volte.kit.rates import NOTHING, Rate
 from volte.kit.words import Resolution
 from volte.law.rules.provisions import Citation
+from volte.law.rules.refunding import News, RefundTerm
+from volte.law.rules.words import RefundStart, Unit
 from volte.policy.rules import explain
 from volte.policy.rules.decision import Decision
 from volte.returns import wire
 
 
-def dated(kept_decision: dict[str, Any], *, requested_at: datetime, zone: str) -> dict[str, Any]:
-    """The kept decision with its terms as moments of a return requested then: the last lawful one to pay back
-    (`refund.lawful_at`, before proof of sending counts), and until when a return may be asked for (`last_at`)."""
-    terms, last_day = kept_decision["refund"], kept_decision["last_day"]
-    days = terms["legal_days"]
-    term = None if days is None else time.local_date(requested_at, zone) + timedelta(days=days)
+def dated(kept_decision: dict[str, Any], *, requested_at: datetime) -> dict[str, Any]:
+    """The kept decision with its terms as moments of a return requested then: the last lawful one to pay back where
+    the notice starts it (`refund.lawful_at`, before proof of sending counts), and until when a return may be asked for
+    (`last_at`)."""
+    terms, last_day, zone = kept_decision["refund"], kept_decision["last_day"], kept_decision["zone"]
+    by_notice = replace(legal_term(terms), may_withhold=False) if terms["starts"] == RefundStart.NOTICE else None
+    term = by_notice.lawful_by(News(time.local_date(requested_at, zone))) if by_notice else None
     lawful_at = wire.moment(time.end_of(term, zone)) if term else None
     last_at = wire.moment(time.end_of(date.fromisoformat(last_day), zone)) if last_day else None
     return {**kept_decision, "last_at": last_at, "refund": {**terms, "lawful_at": lawful_at}}
+
+
+def legal_term(terms: Mapping[str, Any]) -> RefundTerm:
+    """The legal term of a kept refund; those kept before other countries' ways came count from the notice."""
+    return RefundTerm(
+        terms["legal_days"],
+        Unit(terms.get("unit", Unit.CALENDAR)),
+        RefundStart(terms.get("starts", RefundStart.NOTICE)),
+        terms.get("may_withhold", True),
+        terms.get("country", ""),
+    )
 
 
 def kept(decision: Decision) -> dict[str, Any]:
@@ -32,6 +47,7 @@ def kept(decision: Decision) -> dict[str, Any]:
         "basis": decision.basis.value if decision.basis else None,
         "sentence": wire.message(decision.sentence),
         "hint": wire.message(decision.hint) if decision.hint else None,
+        "zone": decision.zone,
         "last_day": decision.last_day.isoformat() if decision.last_day else None,
         "send_by": decision.send_by.isoformat() if decision.send_by else None,
         "must_act": decision.must_act.value,
@@ -48,8 +64,11 @@ def kept(decision: Decision) -> dict[str, Any]:
         "refund": {
             "trigger": decision.refund.trigger.value,
             "within_days": decision.refund.within.days,
-            "legal_days": decision.refund.legal_days,
-            "may_withhold": decision.refund.may_withhold,
+            "legal_days": decision.refund.legal.days,
+            "unit": decision.refund.legal.unit.value,
+            "starts": decision.refund.legal.starts.value,
+            "may_withhold": decision.refund.legal.may_withhold,
+            "country": decision.refund.legal.country,
         },
         "statutory": [
             {
@@ -58,6 +77,7 @@ def kept(decision: Decision) -> dict[str, Any]:
                 "why": wire.message(right.why),
                 "last_day": right.last_day.isoformat() if right.last_day else None,
                 "citations": [_cited(citation) for citation in right.citations],
+                "unverified": [_cited(citation) for citation in right.unverified],
             }
             for right in decision.statutory
         ],

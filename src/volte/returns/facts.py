@@ -9,7 +9,7 @@ from volte.kit import time
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.words import Fault
-from volte.law.rules import traits
+from volte.law.rules import provisions, traits
 from volte.money.rules.basis import OrderBasis, PaidOrder, SoldLine, SoldShipping, paid_per_unit
 from volte.money.rules.tenders import OutsideRefund, Payment
 from volte.policy.rules import facts as policy
@@ -17,13 +17,10 @@ from volte.policy.rules.words import Evidence
 from volte.returns.rules.request import WantedItem
 from volte.runtime.shop_settings import ShopSettings
 
-# Where a consumer lives decides the calendar day; the countries we have law for, others fall back to the shop's zone.
-ZONES = {"FR": "Europe/Paris", "DE": "Europe/Berlin", "BE": "Europe/Brussels", "ES": "Europe/Madrid"}
-
 
 def zone_of(order: OrderView, settings: ShopSettings) -> str:
-    """The zone the customer's days are counted in."""
-    return ZONES.get(country_of(order), settings.timezone)
+    """The zone the customer's days are counted in: where they live, else the shop's."""
+    return next(iter(provisions.zones(country_of(order))), settings.timezone)
 
 
 def country_of(order: OrderView) -> str:

@@ -58,7 +58,8 @@ def test_a_plain_purchase_may_be_undone_within_fourteen_days() -> None:
         ({"traits": frozenset({Trait.SEALED, Trait.MEDIA}), "seal_broken": True}, Standing.NO, "law-exception-i"),
         ({"traits": frozenset({Trait.DIGITAL})}, Standing.UNKNOWN, "law-exception-m"),
         ({"traits": frozenset({Trait.DIGITAL}), "begun_with_consent": False}, Standing.YES, "law-withdrawal-open"),
-        ({"country": "CH"}, Standing.UNKNOWN, "law-not-covered"),
+        ({"country": "XX"}, Standing.UNKNOWN, "law-not-covered"),
+        ({"country": "CH"}, Standing.NO, "law-no-right"),
         ({"concluded_on": date(1970, 1, 1)}, Standing.UNKNOWN, "law-not-covered"),
     ],
 )
@@ -115,14 +116,14 @@ def test_goods_that_fail_are_the_sellers_for_two_years() -> None:
 def test_past_the_unions_minimum_a_country_without_its_own_file_stays_open() -> None:
     late = date(2028, 11, 6)
     assert rights_for(_with(asked_on=late)).conformity.standing is Standing.NO
-    spanish = rights_for(_with(country="ES", asked_on=late))
-    assert (spanish.coverage, spanish.conformity.standing) == (Coverage.UNION, Standing.UNKNOWN)
-    assert spanish.conformity.minimum_only
+    lithuanian = rights_for(_with(country="LT", asked_on=late))
+    assert (lithuanian.coverage, lithuanian.conformity.standing) == (Coverage.UNION, Standing.UNKNOWN)
+    assert lithuanian.conformity.minimum_only
 
 
 SITUATIONS = st.builds(
     Situation,
-    country=st.sampled_from(["FR", "DE", "ES", "CH"]),
+    country=st.sampled_from(["FR", "DE", "ES", "CH", "GB", "US", "JP", "NO", "CN", "LT"]),
     region=st.sampled_from(["", None]),
     concluded_on=st.just(date(2026, 3, 2)),
     asked_on=st.dates(date(2026, 3, 2), date(2028, 12, 31)),
@@ -157,3 +158,50 @@ def test_asking_a_day_later_never_gives_more(situation: Situation) -> None:
     assert order[tomorrow.conformity.standing] <= order[today.conformity.standing]
     if not situation.traits & {Trait.INSEPARABLE, Trait.FUTURE_ALCOHOL}:
         assert order[tomorrow.withdrawal.standing] <= order[today.withdrawal.standing]
+
+
+def test_a_repair_lengthens_the_guarantee_and_a_replacement_begins_it_anew() -> None:
+    plain = rights_for(_with(concluded_on=date(2026, 1, 5), delivered_on=(date(2026, 1, 10),))).conformity
+    once = rights_for(_with(concluded_on=date(2026, 1, 5), delivered_on=(date(2026, 1, 10),), repairs=1)).conformity
+    assert (plain.last_day, once.last_day) == (date(2028, 1, 10), date(2028, 7, 10))
+    replaced = _with(concluded_on=date(2026, 1, 5), delivered_on=(date(2026, 1, 10),), replaced_on=date(2027, 3, 1))
+    assert rights_for(replaced).conformity.last_day == date(2029, 3, 1)
+    portugal = _with(country="PT", delivered_on=(date(2026, 1, 10),), repairs=9)
+    assert rights_for(portugal).conformity.last_day == date(2031, 1, 10), "four times at most"
+    after_the_directive = _with(
+        country="LT", concluded_on=date(2026, 8, 3), delivered_on=(date(2026, 8, 10),), repairs=2
+    )
+    assert rights_for(after_the_directive).conformity.last_day == date(2029, 8, 10), "once, twelve months"
+
+
+def test_where_no_term_is_named_somebody_looks_after_the_sure_years() -> None:
+    dutch = _with(country="NL", delivered_on=(date(2026, 11, 5),))
+    sure = rights_for(replace(dutch, asked_on=date(2028, 11, 5))).conformity
+    assert (sure.standing, sure.last_day, sure.open_ended) == (Standing.YES, None, True)
+    later = rights_for(replace(dutch, asked_on=date(2028, 11, 6))).conformity
+    assert (later.standing, later.missing) == (Standing.UNKNOWN, ("expected_life",))
+
+
+def test_the_short_time_to_reject() -> None:
+    british = _with(country="GB", delivered_on=(date(2026, 11, 5),))
+    early = rights_for(replace(british, asked_on=date(2026, 12, 5))).conformity
+    assert early.remedies[0] is Resolution.REFUND
+    assert (early.reject_until, early.refund_days) == (date(2026, 12, 5), 14)
+    late = rights_for(replace(british, asked_on=date(2026, 12, 6))).conformity
+    assert Resolution.REFUND not in late.remedies and late.refund_days is None
+
+
+def test_an_american_whose_state_is_not_known_may_live_where_there_is_a_right() -> None:
+    unknown = _with(country="US", region=None, informed=False)
+    right = rights_for(unknown).withdrawal
+    assert (right.standing, right.missing[-1]) == (Standing.UNKNOWN, "region")
+    assert rights_for(replace(unknown, informed=True)).withdrawal.standing is Standing.NO
+    assert rights_for(replace(unknown, region="TX")).withdrawal.standing is Standing.NO
+    assert rights_for(replace(unknown, region="CA")).withdrawal.standing is Standing.YES
+
+
+def test_businesses_have_no_consumer_guarantee_but_perhaps_another_law() -> None:
+    claim = rights_for(_with(buyer=CustomerKind.BUSINESS)).conformity
+    assert (claim.standing, claim.other_law) == (Standing.NO, True)
+    polish = rights_for(_with(country="PL", buyer=CustomerKind.SOLE_TRADER))
+    assert polish.withdrawal.why.code == polish.conformity.why.code == "law-sole-trader-outside-trade"

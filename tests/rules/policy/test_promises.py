@@ -31,7 +31,7 @@ def who_may_withdraw_gets_at_least_what_the_law_gives(policy: Policy, facts: Fac
     assert decision.resolution(Resolution.REFUND) is not None
     assert decision.outbound_refunded or not right.outbound_owed
     assert decision.last_day is None or (right.last_day is not None and decision.last_day >= right.last_day)
-    assert decision.refund.legal_days == right.refund_days
+    assert decision.refund.legal.days == right.refund_days
     assert decision.send_by is not None
     if right.send_back_days is not None:
         assert (decision.send_by - facts.request.asked_on).days >= right.send_back_days

@@ -4,32 +4,33 @@ from datetime import date
 
 from volte.kit.time import Span
 from volte.kit.words import RefundTrigger
+from volte.law.rules.refunding import News, RefundTerm
 from volte.policy.rules.refund import RefundPlan
 
 NOTICE = date(2026, 11, 10)
-PLAN = RefundPlan(RefundTrigger.INSPECTION, Span(days=3), legal_days=14, may_withhold=True)
+PLAN = RefundPlan(RefundTrigger.INSPECTION, Span(days=3), RefundTerm(14, may_withhold=True))
 
 
 def test_the_law_counts_from_the_notice_and_lets_the_shop_wait_for_goods_or_proof() -> None:
-    assert PLAN.lawful_by(noticed_on=NOTICE, proof_on=None) is None
-    assert PLAN.lawful_by(noticed_on=NOTICE, proof_on=date(2026, 11, 12)) == date(2026, 11, 24)
-    assert PLAN.lawful_by(noticed_on=NOTICE, proof_on=date(2026, 11, 30)) == date(2026, 11, 30)
+    assert PLAN.lawful_by(News(NOTICE, proof_on=None)) is None
+    assert PLAN.lawful_by(News(NOTICE, proof_on=date(2026, 11, 12))) == date(2026, 11, 24)
+    assert PLAN.lawful_by(News(NOTICE, proof_on=date(2026, 11, 30))) == date(2026, 11, 30)
 
 
 def test_nothing_to_wait_for_where_nothing_is_sent() -> None:
-    plan = RefundPlan(RefundTrigger.RECEIPT, Span(days=3), legal_days=14, may_withhold=False)
-    assert plan.lawful_by(noticed_on=NOTICE, proof_on=None) == date(2026, 11, 24)
+    plan = RefundPlan(RefundTrigger.RECEIPT, Span(days=3), RefundTerm(14))
+    assert plan.lawful_by(News(NOTICE, proof_on=None)) == date(2026, 11, 24)
 
 
 def test_the_promise_counts_from_its_news_and_the_earlier_day_holds() -> None:
     proof = date(2026, 11, 12)
-    assert PLAN.due_by(noticed_on=NOTICE, proof_on=None, news_on=None) is None
-    assert PLAN.due_by(noticed_on=NOTICE, proof_on=proof, news_on=None) == date(2026, 11, 24)
-    assert PLAN.due_by(noticed_on=NOTICE, proof_on=proof, news_on=date(2026, 11, 16)) == date(2026, 11, 19)
-    assert PLAN.due_by(noticed_on=NOTICE, proof_on=proof, news_on=date(2026, 12, 1)) == date(2026, 11, 24)
+    assert PLAN.due_by(News(NOTICE, proof_on=None), news_on=None) is None
+    assert PLAN.due_by(News(NOTICE, proof_on=proof), news_on=None) == date(2026, 11, 24)
+    assert PLAN.due_by(News(NOTICE, proof_on=proof), news_on=date(2026, 11, 16)) == date(2026, 11, 19)
+    assert PLAN.due_by(News(NOTICE, proof_on=proof), news_on=date(2026, 12, 1)) == date(2026, 11, 24)
 
 
 def test_a_promise_alone_where_no_law_sets_a_term() -> None:
     plan = RefundPlan(RefundTrigger.RECEIPT, Span(days=5))
-    assert plan.due_by(noticed_on=NOTICE, proof_on=NOTICE, news_on=None) is None
-    assert plan.due_by(noticed_on=NOTICE, proof_on=NOTICE, news_on=NOTICE) == date(2026, 11, 15)
+    assert plan.due_by(News(NOTICE, proof_on=NOTICE), news_on=None) is None
+    assert plan.due_by(News(NOTICE, proof_on=NOTICE), news_on=NOTICE) == date(2026, 11, 15)

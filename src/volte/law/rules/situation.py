@@ -49,6 +49,12 @@ class Situation:
     return_cost_informed: bool | None = None
     """Were they told that they bear the cost of sending back? None follows `informed`."""
 
+    terms_displayed: bool | None = None
+    """Where the law asks for it: were the shop's return terms shown before the order? None follows `informed`."""
+
+    used: bool | None = None
+    """Used beyond trying it on."""
+
     seal_broken: bool | None = None
 
     personalised: bool | None = None
@@ -56,3 +62,9 @@ class Situation:
 
     begun_with_consent: bool | None = None
     """Digital content: begun with express prior consent and the acknowledgement that the right is lost."""
+
+    repairs: int = 0
+    """How often the goods were repaired under the liability."""
+
+    replaced_on: date | None = None
+    """The day goods came that replaced the faulty ones although a repair was asked for."""

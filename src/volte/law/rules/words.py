@@ -12,7 +12,7 @@ class Standing(StrEnum):
 
 
 class Coverage(StrEnum):
-    """Whose provisions were used: the country's own, only the union's minimum, or none because we have none yet."""
+    """Whose provisions were used: the country's or state's own, the union's minimum, or none: we have none yet."""
 
     NATIONAL = "national"
     UNION = "union"
@@ -54,6 +54,8 @@ class Trait(StrEnum):
     DATED_LEISURE = "dated_leisure"
     DIGITAL = "digital"
     USED = "used"
+    LASTING = "lasting"
+    PRESCRIPTION = "prescription"
 
 
 class Condition(StrEnum):
@@ -68,14 +70,68 @@ class Condition(StrEnum):
 
 
 class Confidence(StrEnum):
-    """Was the text of the provision read, or is it from general knowledge and still to be checked?"""
+    """Was the text of the provision read, or is it known and still to be compared with the text?"""
 
-    READ = "read"
-    UNCHECKED = "unchecked"
+    VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+
+
+class Unit(StrEnum):
+    """How days are counted: each, or those people work."""
+
+    CALENDAR = "calendar"
+    BUSINESS = "business"
+
+
+class StartEvent(StrEnum):
+    """What a period is counted from: goods in the consumer's hands, or the contract itself."""
+
+    POSSESSION = "possession"
+    CONCLUSION = "conclusion"
+
+
+class RefundStart(StrEnum):
+    """What the time to refund is counted from: the consumer's notice, goods or proof of sending, or goods alone."""
+
+    NOTICE = "notice"
+    GOODS_OR_PROOF = "goods_or_proof"
+    GOODS = "goods"
+
+
+class Bears(StrEnum):
+    """Who bears the way back."""
+
+    CUSTOMER = "customer"
+    CUSTOMER_IF_INFORMED = "customer_if_informed"
+    MERCHANT = "merchant"
+
+
+class Owed(StrEnum):
+    """What of the outbound delivery is refunded: the cheapest standard one, all that was paid, or nothing by law."""
+
+    STANDARD = "standard"
+    ALL = "all"
+    NONE = "none"
+
+
+class SoleTraders(StrEnum):
+    """Are those who trade in their own name consumers: if they bought for themselves, also outside the trade they
+    practise, or never?"""
+
+    DEPENDS = "depends"
+    OUTSIDE_TRADE = "protected_outside_trade"
+    EXCLUDED = "excluded"
+
+
+class OnlyIf(StrEnum):
+    """What the shop must have failed to do for a right to exist at all."""
+
+    NOT_INFORMED = "not_informed"
+    NOT_DISPLAYED = "terms_not_displayed"
 
 
 class Topic(StrEnum):
-    """The questions a provision can answer. A country's own provision replaces the union's on the same topic."""
+    """The questions a provision can answer. A country's own fields replace the union's on the same topic."""
 
     COUNTING = "counting"
     BUYERS = "buyers"
@@ -91,7 +147,12 @@ class Topic(StrEnum):
     DEDUCTION = "withdrawal_deduction"
     DIGITAL = "withdrawal_digital"
     EXCEPTIONS = "withdrawal_exceptions"
+    LATE_REFUND = "withdrawal_late_refund"
     CONFORMITY_TERM = "conformity_term"
     CONFORMITY_PROOF = "conformity_proof"
     CONFORMITY_REMEDY = "conformity_remedy"
     CONFORMITY_COST = "conformity_cost"
+    CONFORMITY_REJECT = "conformity_reject"
+    CONFORMITY_REPAIR = "conformity_repair"
+    CONFORMITY_NOTICE = "conformity_notice"
+    CONFORMITY_LATE_REFUND = "conformity_late_refund"

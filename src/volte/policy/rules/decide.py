@@ -13,6 +13,8 @@ from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.time import end_of
 from volte.kit.words import Fault, Resolution
+from volte.law.rules import terms as law
+from volte.law.rules.refunding import RefundTerm
 from volte.law.rules.rights import Rights
 from volte.law.rules.words import Standing
 from volte.policy.rules import evaluate, overlay, sentences, window
@@ -69,6 +71,7 @@ def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
     return Decision(
         verdict=verdict,
         basis=laid.basis,
+        zone=facts.zone,
         last_day=laid.last_day,
         window_until=None if laid.last_day is None else _end_of(laid.last_day, facts.zone),
         resolutions=_resolutions(terms),
@@ -190,7 +193,6 @@ def _refund(laid: Laid, rights: Rights) -> RefundPlan:
     terms = laid.terms
     if rights.withdrawal.standing is not Standing.YES or laid.basis is None:
         return RefundPlan(terms.refund_at, terms.refund_within)
-    travels = rights.withdrawal.send_back_days is not None
-    return RefundPlan(
-        terms.refund_at, terms.refund_within, legal_days=rights.withdrawal.refund_days, may_withhold=travels
-    )
+    right, refund = rights.withdrawal, rights.withdrawal.refund or law.Refund()
+    legal = RefundTerm(refund.days, refund.unit, refund.starts, right.may_withhold, rights.country)
+    return RefundPlan(terms.refund_at, terms.refund_within, legal)

@@ -65,6 +65,8 @@ class StatutoryRight:
     why: Message
     last_day: date | None
     citations: tuple[Citation, ...]
+    unverified: tuple[Citation, ...] = ()
+    """Those of them whose text nobody has compared yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,11 @@ class LawStep:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The answer for one item. Days are in the customer's zone; `window_until` is the first moment that is too late."""
+    """The answer for one item. Days are in `zone`, the customer's; `window_until` is the first moment too late."""
 
     verdict: Verdict
     basis: Basis | None
+    zone: str
     last_day: date | None
     window_until: datetime | None
     resolutions: tuple[ResolutionOffer, ...]
@@ -117,8 +120,8 @@ class Decision:
         """The rights of the law as they stand, whether or not they carried the decision."""
         one, other = self.rights.withdrawal, self.rights.conformity
         return (
-            StatutoryRight("withdrawal", one.standing, one.why, one.last_day, one.citations),
-            StatutoryRight("conformity", other.standing, other.why, other.last_day, other.citations),
+            StatutoryRight("withdrawal", one.standing, one.why, one.last_day, one.citations, one.unverified),
+            StatutoryRight("conformity", other.standing, other.why, other.last_day, other.citations, other.unverified),
         )
 
     @property

@@ -3,7 +3,7 @@
 The short answer for the customer is `decision.sentence`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import reduce
@@ -68,16 +68,17 @@ def _law(decision: Decision) -> Iterable[Message]:
         name = message(f"policy-right-{right.name}")
         yield message("policy-step-right", right=name, why=right.why)
         if right.citations:
-            yield message("policy-step-cites", citations=cited(right.citations))
+            yield message("policy-step-cites", citations=cited(right.citations, doubtful=right.unverified))
     law = decision.law_step
     if law is not None:
         fields = joined([message(f"policy-field-{field}") for field in law.fields])
         yield message("policy-step-lifts", right=message(f"policy-right-{law.right}"), fields=fields)
 
 
-def cited(citations: Iterable[Citation]) -> str:
-    """All of them in one line, as lawyers write them: Code de la consommation L221-18 · …"""
-    return " · ".join(f"{citation.title} {citation.article}" for citation in citations)
+def cited(citations: Iterable[Citation], *, doubtful: Container[Citation] = ()) -> str:
+    """All of them in one line, as lawyers write them: Code de la consommation L221-18 · …; what nobody has compared
+    with the text yet wears a question mark."""
+    return " · ".join(f"{each.title} {each.article}{' (?)' if each in doubtful else ''}" for each in citations)
 
 
 def shown(value: Any) -> Any:

@@ -48,7 +48,9 @@ def lay(*, terms: Terms, promise: Promise, request: Request, rights: Rights, cur
         return _conformity(terms, promise, promised=promised, rights=rights, currency=currency)
     if withdrawal.standing is Standing.YES:
         return _withdrawal(terms, promise, promised=promised, rights=rights, currency=currency)
-    doubtful = withdrawal.standing is Standing.UNKNOWN or (claim and conformity.standing is Standing.UNKNOWN)
+    doubtful = withdrawal.standing is Standing.UNKNOWN or (
+        claim and (conformity.standing is Standing.UNKNOWN or conformity.other_law)
+    )
     if promised:
         if withdrawal.standing is Standing.UNKNOWN and rights.coverage is not Coverage.NOT_COVERED:
             freed, fields = _lifted(
@@ -84,7 +86,7 @@ def _withdrawal(terms: Terms, promise: Promise, *, promised: bool, rights: Right
 
 def _withdrawal_methods(terms: Terms, rights: Rights, currency: str) -> tuple[MethodTerm, ...]:
     right = rights.withdrawal
-    if right.send_back_days is None:
+    if not right.goods_travel:
         return (MethodTerm(Method.KEEP, Money(0, currency)),)
     if right.return_paid_by is Payer.MERCHANT:
         return _free(terms.methods, currency)

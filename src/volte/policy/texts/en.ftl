@@ -34,6 +34,7 @@ policy-step-sets = It sets { $field }: { $value }.
 policy-step-fails = Rule “{ $rule }” does not apply ({ $fact }: { $value }).
 policy-step-missing = Rule “{ $rule }” does not apply: the { $fact } is not known.
 policy-step-right = { $right }: { $why }
+# (?) marks an article whose text nobody has compared yet.
 policy-step-cites = Sources: { $citations }.
 policy-step-lifts = { $right } gives the customer more than the shop's terms: { $fields }.
 policy-verdict-accepted = Accepted.
@@ -162,6 +163,8 @@ policy-word-trait-public-auction = public auction
 policy-word-trait-dated-leisure = leisure on a fixed date
 policy-word-trait-digital = digital
 policy-word-trait-used = used
+policy-word-trait-lasting = meant to last
+policy-word-trait-prescription = on prescription
 policy-word-condition-unworn = unworn, as new
 policy-word-condition-tried = tried on
 policy-word-condition-used = used

@@ -16,7 +16,7 @@ from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import travelling
 from volte.returns.rules.lifecycle import Outcome, Status, Verdict, Whereabouts
 from volte.returns.rules.request import Wanted
-from volte.runtime import clock, shop_settings
+from volte.runtime import clock
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation, question
 from volte.runtime.outbox import announce
@@ -113,7 +113,6 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
     wanted, line, decision = item.wanted, item.line, item.decision
     refused = decision.verdict is PolicyVerdict.REFUSED
     kept = row.method == Method.KEEP.value
-    zone = shop_settings.of_shop(row.shop_id).timezone
     made: ReturnItem = ReturnItem.of_shop(
         return_row_id=row.id,
         position=place,
@@ -134,7 +133,7 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
         resolution=wanted.resolution.value,
         exchange_sku=wanted.exchange_sku,
         verdict=Verdict(decision.verdict.value).value,
-        decision=decisions.dated(decisions.kept(decision), requested_at=row.requested_at, zone=zone),
+        decision=decisions.dated(decisions.kept(decision), requested_at=row.requested_at),
         trigger=decision.refund.trigger.value,
         whereabouts=(Whereabouts.KEPT if kept else Whereabouts.WITH_CUSTOMER).value,
         outcome=(Outcome.REFUSED if refused else Outcome.PENDING).value,

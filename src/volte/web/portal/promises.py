@@ -3,6 +3,7 @@
 from volte.kit import time
 from volte.kit.text import Message, message
 from volte.kit.words import RefundTrigger
+from volte.law.rules.refunding import News
 from volte.policy.rules.decision import Decision
 from volte.runtime import clock
 
@@ -12,7 +13,7 @@ def refund_when(decision: Decision, *, zone: str) -> Message:
     plan = decision.refund
     today = time.local_date(clock.now(), zone)
     news = plan.trigger.value.replace("_", "-")
-    lawful = plan.lawful_by(noticed_on=today, proof_on=today)
+    lawful = plan.lawful_by(News(today, proof_on=today))
     if lawful is not None and lawful > today:
         return message(f"portal-when-{news}-lawful", days=plan.within.days, day=lawful)
     return message(f"portal-when-{news}", days=plan.within.days)

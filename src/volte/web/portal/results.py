@@ -11,8 +11,10 @@ from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message, message
 from volte.kit.words import Resolution
+from volte.law.rules.refunding import News
 from volte.money.queries import CreditView, PromiseView
 from volte.money.rules.outcomes import RefundStatus
+from volte.returns import decisions
 from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.views import ItemView, ReturnView, SettlementView
 from volte.runtime import clock
@@ -140,14 +142,15 @@ def _whens(view: ReturnView, item: ItemView, zone: str) -> list[Message]:
     if not terms:
         return []
     starts = message(f"portal-when-{str(terms['trigger']).replace('_', '-')}", days=int(terms["within_days"]))
-    legal_days = terms.get("legal_days")
-    if legal_days is None or view.status is Status.REQUESTED:
+    if view.status is Status.REQUESTED:
         return [starts]
-    term = time.local_date(view.requested_at, zone) + timedelta(days=int(legal_days))
+    legal, noticed_on = decisions.legal_term(terms), time.local_date(view.requested_at, zone)
     if view.handed_over_at is not None:
-        last = max(term, time.local_date(view.handed_over_at, zone))
-        return [starts, message("portal-when-by", day=last)]
-    if term <= time.local_date(clock.now(), zone):
+        last = legal.lawful_by(News(noticed_on, proof_on=time.local_date(view.handed_over_at, zone)))
+        return [starts, message("portal-when-by", day=last)] if last else [starts]
+    today = time.local_date(clock.now(), zone)
+    term = legal.lawful_by(News(noticed_on, proof_on=noticed_on))
+    if term is None or term <= today:
         return [starts]
     news = str(terms["trigger"]).replace("_", "-")
     return [message(f"portal-when-{news}-lawful", days=int(terms["within_days"]), day=term)]

@@ -16,9 +16,9 @@ from volte.kit import time
 from volte.kit.money import Money
 from volte.kit.text import Message, message
 from volte.kit.words import Method
-from volte.law.rules import provisions
+from volte.law.rules import provisions, terms
 from volte.law.rules.provisions import Statute
-from volte.law.rules.words import Coverage, Topic
+from volte.law.rules.words import Topic
 from volte.policy import queries as policies
 from volte.policy.rules import explain
 from volte.policy.rules.model import MethodTerm, Policy, Terms, Window
@@ -124,18 +124,21 @@ def _sets(policy: Policy, field: Field) -> bool:
 def _law(policy: Policy, country: str, today: date) -> Law | None:
     """The rights in this country today; None where we do not know its law."""
     statute = provisions.statute(country, today)
-    if statute.coverage is Coverage.NOT_COVERED or not statute.has(Topic.WINDOW):
+    window, refund = statute.get(Topic.WINDOW, terms.Window), statute.get(Topic.REFUND, terms.Refund)
+    send_back = statute.get(Topic.SEND_BACK, terms.SendBack)
+    liable = statute.get(Topic.CONFORMITY_TERM, terms.ConformityTerm)
+    if window is None or refund is None or refund.days is None or send_back is None or liable is None:
         return None
     payer = {True: "customer", False: "merchant", None: "told"}[policy.informs_of_withdrawal]
     topics = (Topic.WINDOW, Topic.RETURN_COST, Topic.OUTBOUND, Topic.REFUND, Topic.EXCEPTIONS)
     return Law(
-        days=statute.number(Topic.WINDOW, "days"),
-        refund_days=statute.number(Topic.REFUND, "days"),
-        send_back_days=statute.number(Topic.SEND_BACK, "days"),
+        days=window.days,
+        refund_days=refund.days,
+        send_back_days=send_back.days,
         paid_by=message(f"policy-page-law-paid-{payer}"),
         exceptions=_law_exceptions(statute),
         cited=explain.cited(statute.cite(*topics)),
-        guarantee_months=statute.number(Topic.CONFORMITY_TERM, "months"),
+        guarantee_months=liable.months or liable.sure_months,
         guarantee_cited=explain.cited(statute.cite(Topic.CONFORMITY_TERM, Topic.CONFORMITY_COST)),
     )
 

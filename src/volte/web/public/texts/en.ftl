@@ -70,6 +70,7 @@ policy-page-exception-i = sealed recordings and software, once unsealed
 policy-page-exception-j = single newspapers and magazines
 policy-page-exception-k = purchases at public auctions
 policy-page-exception-l = accommodation, transport, catering and leisure on a fixed date
+policy-page-exception-n = medicines sold on prescription
 policy-page-exception-m = digital content, once begun with your express consent
 policy-page-guarantee = Legal guarantee of conformity
 policy-page-guarantee-lead = For { $months } months after delivery we answer for faults of the article: repair or replacement free of charge, else a lower price or a refund. Sending back costs you nothing.

@@ -70,6 +70,7 @@ policy-page-exception-i = les enregistrements et logiciels scellés, une fois de
 policy-page-exception-j = les journaux et magazines vendus au numéro
 policy-page-exception-k = les achats aux enchères publiques
 policy-page-exception-l = l’hébergement, le transport, la restauration et les loisirs à une date fixée
+policy-page-exception-n = les médicaments sur ordonnance
 policy-page-exception-m = les contenus numériques, une fois commencés avec votre accord exprès
 policy-page-guarantee = Garantie légale de conformité
 policy-page-guarantee-lead = Pendant { $months } mois après la réception, nous répondons des défauts de l’article : réparation ou remplacement sans frais, sinon réduction du prix ou remboursement. Le renvoi ne vous coûte rien.
