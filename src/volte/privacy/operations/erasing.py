@@ -74,7 +74,8 @@ def _certificate(by: Actor, person: Person, why: Why) -> Erasure:
     known = person.known
     theirs = Q(mark=person.mark) | Q(customer_ids__overlap=list(known.customer_ids))
     theirs |= Q(order_ids__overlap=list(known.order_ids)) | Q(return_ids__overlap=list(person.return_ids))
-    waiting: Erasure | None = Erasure.objects.filter(theirs, status=Standing.WAITS.value).order_by("asked_at").first()
+    rows = Erasure.objects.select_for_update().filter(theirs, status=Standing.WAITS.value)
+    waiting: Erasure | None = rows.order_by("asked_at").first()
     made = waiting or Erasure.of_shop(
         mark=person.mark,
         why=why.value,
