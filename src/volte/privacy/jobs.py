@@ -25,12 +25,12 @@ def nightly() -> None:
     What fails for one shop stops nothing of the others; it is raised at the end, so that the night counts as failed.
     """
     failed: list[Exception] = []
-    for shop_id in Shop.objects.order_by("created_at").values_list("id", flat=True):
+    for shop_id, handle in Shop.objects.order_by("created_at").values_list("id", "handle"):
         for step in (try_waiting, retain):
             try:
                 step(shop_id=shop_id)
             except Exception as error:
-                log.exception("Personal data of shop %s: %s failed", shop_id, step.__name__)
+                log.exception("Personal data of %s: %s failed", handle, step.__name__)
                 failed.append(error)
     files.sweep()
     if failed:
