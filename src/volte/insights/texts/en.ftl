@@ -13,37 +13,37 @@ insights-nothing-ripe = Nothing can be said yet: every order in this selection m
 
 insights-products-found = { $product } comes back { $times } times as often as your average ({ $rate } against { $mean }){ $others ->
     [0] .
-    [one] , and one more product is surely above it.
-   *[other] , and { $others } more products are surely above it.
+    [one] , and one more product is clearly above it.
+   *[other] , and { $others } more products are clearly above it.
 }
 insights-products-found-why = { $product } comes back { $times } times as often as your average ({ $rate } against { $mean }), mostly for “{ $reason }”{ $others ->
     [0] .
-    [one] ; one more product is surely above it.
-   *[other] ; { $others } more products are surely above it.
+    [one] ; one more product is clearly above it.
+   *[other] ; { $others } more products are clearly above it.
 }
-insights-products-even = No product is surely above your average of { $mean } yet. { $product } comes closest: { $back } of { $sold } came back.
+insights-products-even = No product is clearly above your average of { $mean } yet. { $product } comes closest: { $back } of { $sold } came back.
 insights-products-small = No product has sold often enough to be judged by itself; over all of them { $mean } come back.
 insights-customers-found = { $key ->
     [first] First orders come back { $times } times as often as your average ({ $rate } against { $mean }): look at what newcomers are promised.
     [loyal] Customers on their 2nd to 4th order send back { $times } times as much as your average ({ $rate } against { $mean }).
-    [frequent] Your most faithful customers send back { $times } times as much as your average ({ $rate } against { $mean }).
+    [frequent] Your most loyal customers send back { $times } times as much as your average ({ $rate } against { $mean }).
    *[guest] Guests send back { $times } times as much as your average ({ $rate } against { $mean }).
 }
 insights-customers-below = { $key ->
     [first] First orders come back less than your average ({ $rate } against { $mean }).
     [loyal] Customers on their 2nd to 4th order send back less than your average ({ $rate } against { $mean }).
-    [frequent] Your most faithful customers send back less than your average ({ $rate } against { $mean }): they know what suits them.
+    [frequent] Your most loyal customers send back less than your average ({ $rate } against { $mean }): they know what suits them.
    *[guest] Guests send back less than your average ({ $rate } against { $mean }).
 }
-insights-customers-even = New and faithful customers send back alike, about { $mean }: no group needs rules of its own.
+insights-customers-even = New and loyal customers send back alike, about { $mean }: no group needs rules of its own.
 insights-customers-one = Only one group of customers has bought enough to be judged; { $mean } of what was sold came back.
 insights-channels-found = What is bought through “{ $group }” comes back { $times } times as often as your average ({ $rate } against { $mean }).
 insights-channels-below = What is bought through “{ $group }” comes back less ({ $rate } against { $mean } on average).
-insights-channels-even = It makes no sure difference where it was bought: about { $mean } come back everywhere.
+insights-channels-even = It makes no clear difference where it was bought: about { $mean } come back everywhere.
 insights-channels-one = Everything was bought in one place: { $mean } of it came back.
 insights-places-found = { $group }: { $times } times as many returns as your average ({ $rate } against { $mean }).
 insights-places-below = { $group }: fewer returns than your average ({ $rate } against { $mean }).
-insights-places-even = No place is surely above your average of { $mean }: where customers live explains little.
+insights-places-even = No place is clearly above your average of { $mean }: where customers live explains little.
 insights-places-one = Almost everything was sold to one place: { $mean } of it came back.
 
 insights-timing-found = Half of all returns are asked for within { $half ->
@@ -196,5 +196,5 @@ insights-counted-places = The place is where the goods were sent, else where the
 insights-counted-channels = The channel is the one the order came from, as your shop names it.
 insights-counted-timing = Counted are units a customer asked to send back, by the whole days between the moment all of the line had been delivered and the request. Only deliveries more than { $days } days ago count, so that late requests are not missing. Days chosen above are days of the request.
 insights-counted-costs = Counted are units a customer asked to send back, in { $currency }; what was refused, cancelled or never sent does not count. What you promised customers is known to the cent; prices of labels and handling, and the share of value lost by where goods go, come from your settings. What nobody has named is unknown and left out, not nothing. The refunded price itself is not a cost: the goods come back. Days chosen above are days of the request.
-insights-counted-reasons = Counted are units for which a reason was named, by the month of the request. A reason belongs to a season when its share there is surely (nine times out of ten) above its share in the rest of the year; winter begins in December. Days chosen above are days of the request.
+insights-counted-reasons = Counted are units for which a reason was named, by the month of the request. A reason belongs to a season when its share there is clearly (nine times out of ten) above its share in the rest of the year; winter begins in December. Days chosen above are days of the request.
 insights-counted-comments = Counted are comments that contain the word, each once, by the reason named with it. Words that stand in every sentence are left out; forms of one word (sleeve, sleeves) count together. A word fewer than { $fewest } customers wrote is not shown. Comments in French and English are read.

@@ -13,15 +13,15 @@ insights-nothing-ripe = Il est trop tôt pour conclure : toutes les commandes de
 
 insights-products-found = { $product } revient { $times } fois plus que la moyenne ({ $rate } contre { $mean }){ $others ->
     [0] .
-    [one] , et un autre produit la dépasse à coup sûr.
-   *[other] , et { $others } autres produits la dépassent à coup sûr.
+    [one] , et un autre produit revient nettement plus, lui aussi.
+   *[other] , et { $others } autres produits reviennent nettement plus, eux aussi.
 }
 insights-products-found-why = { $product } revient { $times } fois plus que la moyenne ({ $rate } contre { $mean }), surtout pour « { $reason } »{ $others ->
     [0] .
-    [one] {" "}; un autre produit la dépasse à coup sûr.
-   *[other] {" "}; { $others } autres produits la dépassent à coup sûr.
+    [one] {" "}; un autre produit revient nettement plus, lui aussi.
+   *[other] {" "}; { $others } autres produits reviennent nettement plus, eux aussi.
 }
-insights-products-even = Aucun produit ne dépasse à coup sûr votre moyenne de { $mean }. Le plus proche est { $product } : { $back } revenus sur { $sold } vendus.
+insights-products-even = Aucun produit ne revient nettement plus que votre moyenne de { $mean }. Celui qui s’en détache le plus est { $product } : { $back } revenus sur { $sold } vendus.
 insights-products-small = Aucun produit ne s'est assez vendu pour être jugé seul ; tous ensemble, { $mean } reviennent.
 insights-customers-found = { $key ->
     [first] Les premières commandes reviennent { $times } fois plus que la moyenne ({ $rate } contre { $mean }) : regardez ce que l'on promet aux nouveaux clients.
@@ -39,11 +39,11 @@ insights-customers-even = Nouveaux et fidèles renvoient autant, environ { $mean
 insights-customers-one = Un seul groupe de clients a assez acheté pour être jugé ; { $mean } de ce qui a été vendu est revenu.
 insights-channels-found = Ce qui est acheté par « { $group } » revient { $times } fois plus que la moyenne ({ $rate } contre { $mean }).
 insights-channels-below = Ce qui est acheté par « { $group } » revient moins ({ $rate } contre { $mean } en moyenne).
-insights-channels-even = Le canal d'achat ne fait pas de différence sûre : environ { $mean } reviennent partout.
+insights-channels-even = Le canal d’achat n’y change rien de net : partout, environ { $mean } de ce qui est vendu revient.
 insights-channels-one = Tout a été acheté au même endroit : { $mean } en est revenu.
 insights-places-found = { $group } : { $times } fois plus de retours que la moyenne ({ $rate } contre { $mean }).
 insights-places-below = { $group } : moins de retours que la moyenne ({ $rate } contre { $mean }).
-insights-places-even = Aucun lieu ne dépasse à coup sûr votre moyenne de { $mean } : l'adresse des clients explique peu de chose.
+insights-places-even = Aucun lieu ne se détache de votre moyenne de { $mean } : l’adresse des clients n’explique pas grand-chose.
 insights-places-one = Presque tout part au même endroit : { $mean } en est revenu.
 
 insights-timing-found = La moitié des retours sont demandés { $half ->
@@ -196,5 +196,5 @@ insights-counted-places = Le lieu est celui de la livraison, sinon celui de la c
 insights-counted-channels = Le canal est celui de la commande, sous le nom que lui donne votre boutique.
 insights-counted-timing = On compte les articles dont un client a demandé le retour, selon les jours entiers écoulés entre la livraison complète de la ligne et la demande. Seules comptent les livraisons de plus de { $days } jours, pour que les demandes tardives ne manquent pas. Les dates choisies sont celles de la demande.
 insights-counted-costs = On compte les articles dont un client a demandé le retour, en { $currency } ; ce qui a été refusé, annulé ou jamais envoyé ne compte pas. Ce que vous avez promis aux clients est connu au centime ; le prix des étiquettes et du traitement, et la part de valeur perdue selon la destination, viennent de vos réglages. Ce que personne n'a indiqué est inconnu et laissé de côté, pas nul. Le prix remboursé n'est pas un coût : la marchandise revient. Les dates choisies sont celles de la demande.
-insights-counted-reasons = On compte les articles pour lesquels un motif a été donné, selon le mois de la demande. Un motif appartient à une saison quand sa part y dépasse à coup sûr (neuf fois sur dix) celle du reste de l'année ; l'hiver commence en décembre. Les dates choisies sont celles de la demande.
+insights-counted-reasons = On compte les articles pour lesquels un motif a été donné, selon le mois de la demande. Un motif appartient à une saison quand sa part y est nettement plus forte (neuf chances sur dix) que le reste de l'année ; l'hiver commence en décembre. Les dates choisies sont celles de la demande.
 insights-counted-comments = On compte les commentaires qui contiennent le mot, chacun une fois, selon le motif donné. Les mots de toutes les phrases sont laissés de côté ; les formes d'un même mot (manche, manches) comptent ensemble. Un mot écrit par moins de { $fewest } clients n'est pas montré. Les commentaires en français et en anglais sont lus.

@@ -267,7 +267,7 @@ staff-need-key-name = Say which program will use the key.
 staff-need-key-permissions = Choose at least one permission.
 
 staff-settings-costs = Costs of returns
-staff-costs-lead = What returns cost you and nobody writes down. The insights reckon with it; what you leave empty is shown as unknown.
+staff-costs-lead = What returns cost you without standing on any order. Insights reckon with it; what you leave empty is shown as unknown.
 staff-costs-label = A label
 staff-costs-label-help = What your carrier charges for one parcel on its way back.
 staff-costs-handling = Handling of one item

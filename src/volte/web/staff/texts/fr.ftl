@@ -267,7 +267,7 @@ staff-need-key-name = Dites quel logiciel se servira de la clé.
 staff-need-key-permissions = Choisissez au moins une autorisation.
 
 staff-settings-costs = Coûts des retours
-staff-costs-lead = Ce que les retours vous coûtent et que personne n'écrit. Les analyses comptent avec ; ce que vous laissez vide y est dit inconnu.
+staff-costs-lead = Ce que les retours vous coûtent sans figurer sur aucune commande. Les analyses en tiennent compte ; une case vide y est signalée comme inconnue.
 staff-costs-label = Une étiquette
 staff-costs-label-help = Ce que votre transporteur facture pour un colis retour.
 staff-costs-handling = Traitement d'un article
