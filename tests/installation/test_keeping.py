@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 
 from tests.installation.test_deploy import DEPLOY
+from volte.project import database
 from volte.project.keeping import archive, backup, restore
 from volte.project.keeping.manifest import Files
 from volte.runtime import files, tenancy
@@ -101,3 +102,9 @@ def test_old_backups_go_when_there_is_a_new_one_even_with_lost_files(tmp_path: P
     command = line.partition("=")[2].replace("/var/backups/volte", str(tmp_path))
     subprocess.run(command, shell=True, env={**os.environ, "EXIT_STATUS": status}, check=True)  # our own line
     assert old.exists() is stays and new.exists()
+
+
+def test_keys_of_before_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert database.secret_keys_before() == []
+    monkeypatch.setenv("VOLTE_SECRET_KEY_BEFORE", " second , first,")
+    assert database.secret_keys_before() == ["second", "first"]

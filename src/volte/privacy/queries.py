@@ -94,8 +94,8 @@ def waiting() -> list[UUID]:
 
 def recognised(*, email: str) -> tuple[ErasureView, ...]:
     """The erasures of whoever had this address."""
-    mark = forgetting.mark_of(kind="mail", value=identity.normal_email(written=email))
-    return tuple(_erasure(row) for row in Erasure.objects.filter(mark=mark).order_by("-asked_at"))
+    marks = forgetting.marks_of(kind="mail", value=identity.normal_email(written=email))
+    return tuple(_erasure(row) for row in Erasure.objects.filter(mark__in=marks).order_by("-asked_at"))
 
 
 def looks(*, wanted: Looked) -> tuple[LookView, ...]:
@@ -128,7 +128,7 @@ def last_night() -> Night | None:
 def _about(wanted: Looked) -> Q:
     asked = Q(subject_id__in=list(wanted.subjects or ()))
     if wanted.email:
-        asked |= Q(person=forgetting.mark_of(kind="mail", value=identity.normal_email(written=wanted.email)))
+        asked |= Q(person__in=forgetting.marks_of(kind="mail", value=identity.normal_email(written=wanted.email)))
     return asked
 
 

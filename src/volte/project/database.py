@@ -22,6 +22,11 @@ def secret_key(home: Path) -> str:
     return file.read_text().strip()
 
 
+def secret_keys_before() -> list[str]:
+    """VOLTE_SECRET_KEY_BEFORE: keys that no longer sign and still open what they signed or sealed, newest first."""
+    return [key.strip() for key in os.environ.get("VOLTE_SECRET_KEY_BEFORE", "").split(",") if key.strip()]
+
+
 def url(home: Path) -> str:
     """DATABASE_URL, else the embedded server of this home."""
     given = os.environ.get("DATABASE_URL")

@@ -11,6 +11,7 @@ FILES = Path(os.environ.get("VOLTE_FILES") or VOLTE_HOME / "files").resolve()
 DEBUG = False
 TESTING = os.environ.get("VOLTE_TESTING") == "1"
 SECRET_KEY = database.secret_key(VOLTE_HOME)
+SECRET_KEY_FALLBACKS = database.secret_keys_before()
 PUBLIC_URL = os.environ.get("VOLTE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("VOLTE_HOSTS", "127.0.0.1,localhost,testserver").split(",")
 HTTPS = PUBLIC_URL.startswith("https://")

@@ -29,8 +29,14 @@ def history_opened() -> Iterator[None]:
 
 def mark_of(*, kind: str, value: str) -> str:
     """A mark by which a person is recognised again without being kept: a keyed hash, of the entered shop only."""
+    return marks_of(kind=kind, value=value)[0]
+
+
+def marks_of(*, kind: str, value: str) -> list[str]:
+    """The marks this person may have been given: with today's key first, then with those before it."""
     written = f"{tenancy.current()}:{kind}:{value}"
-    return salted_hmac("volte.forgotten", written, secret=settings.SECRET_KEY, algorithm="sha256").hexdigest()
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return [salted_hmac("volte.forgotten", written, secret=key, algorithm="sha256").hexdigest() for key in keys]
 
 
 _BLANK_EVENTS = """

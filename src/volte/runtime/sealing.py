@@ -2,7 +2,8 @@
 
 A hash would be better and is not possible where we have to sign with the secret. Whoever has only the database (a
 backup, a dump) reads nothing; the key lies elsewhere (VOLTE_SECRET_KEY, or VOLTE_HOME/secret_key). Fernet is
-AES-128-CBC with HMAC-SHA256; its key is derived for this purpose alone. Older keys (SECRET_KEY_FALLBACKS) still open.
+AES-128-CBC with HMAC-SHA256; its key is derived for this purpose alone. Older keys (VOLTE_SECRET_KEY_BEFORE)
+still open.
 """
 
 import base64

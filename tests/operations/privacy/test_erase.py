@@ -1,6 +1,7 @@
 """A person is erased: nothing gives them away any more, and what must stay stays."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -156,6 +157,22 @@ def test_an_older_order_taken_over_later_stays_nameless(camille: Camille, owner:
         documents=[document("0991", placed_at="2025-03-02T10:00:00Z", customer=only_id, shipping_address=None)],
     )
     assert walk.places([EMAIL, NAME, STREET]) == {EMAIL: set(), NAME: set(), STREET: set()}
+
+
+def test_whoever_was_erased_under_an_older_key_is_recognised(camille: Camille, owner: Actor, settings: Any) -> None:
+    erased(owner, camille)
+    settings.SECRET_KEY, before = "a new key of fifty letters, or nearly so, for a test", settings.SECRET_KEY
+
+    def known(number: str) -> tuple[int, bool]:
+        copy = document(number, placed_at="2025-03-01T10:00:00Z")
+        made = catalogue.take_in(by=owner, document=copy).order_id
+        with tenancy.entered(owner.shop_id):
+            return len(queries.recognised(email=EMAIL)), Flag.FORGOTTEN in orders.order(order_id=made).flags
+
+    settings.SECRET_KEY_FALLBACKS = [before]
+    assert known("0990") == (1, True)
+    settings.SECRET_KEY_FALLBACKS = []
+    assert known("0991") == (0, False)
 
 
 def test_an_erased_customer_buys_and_returns_once_more(camille: Camille, owner: Actor) -> None:

@@ -193,6 +193,18 @@ def test_secrets_lie_sealed_and_one_that_no_longer_opens_says_so(house: House, s
     assert sealing.unseal(kept) == made.secret
 
 
+def test_a_secret_before_that_no_longer_opens_does_not_stop_the_new_one(house: House, settings: Any) -> None:
+    old = house.subscribe()
+    settings.SECRET_KEY, before = "another key", settings.SECRET_KEY
+    settings.SECRET_KEY_FALLBACKS = [before]
+    new = operations.rotate(by=house.by, subscription_id=old.id)
+    settings.SECRET_KEY_FALLBACKS = []
+    house.happen(Rang("a"))
+    house.deliver()
+    (got,) = house.receiver.got
+    assert Webhook(new.secret).verify(got.body.decode(), got.headers) == got.json
+
+
 def test_days_of_failing_pause_the_endpoint_aloud_and_nothing_is_lost(house: House) -> None:
     people.invite(by=house.by, email="odile@example.com", name="Odile", role=Role.OWNER)
     people.invite(by=house.by, email="paul@example.com", name="Paul", role=Role.PICKER)

@@ -118,7 +118,8 @@ def erased_since(*, orders: Iterable[rules.Order]) -> frozenset[str]:
     asked: dict[str, list[rules.Order]] = {}
     for order in orders:
         for kind, value in nameless.recognised_by(customer=order.customer):
-            asked.setdefault(forgetting.mark_of(kind=kind, value=value), []).append(order)
+            for mark in forgetting.marks_of(kind=kind, value=value):
+                asked.setdefault(mark, []).append(order)
     erased = people.forgotten_at(marks=list(asked))
     return frozenset(order.id for mark, at in erased.items() for order in asked[mark] if order.placed_at < at)
 

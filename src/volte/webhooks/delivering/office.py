@@ -214,11 +214,12 @@ def _pause(one: ToPause) -> None:
 
 
 def _signers(target: Target, at: datetime) -> list[Webhook]:
-    """The secrets that sign at this moment, the new one first."""
-    sealed = [target.secret]
+    """The secrets that sign at this moment, the new one first. The one before may be sealed with a key that is gone."""
+    found = [_signer(target.secret)]
     if target.secret_before and target.overlap_until is not None and at < target.overlap_until:
-        sealed.append(target.secret_before)
-    return [_signer(one) for one in sealed]
+        with suppress(sealing.Unreadable):
+            found.append(_signer(target.secret_before))
+    return found
 
 
 @lru_cache(maxsize=1024)
