@@ -16,5 +16,6 @@ class Message:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
-def message(code: str, **params: Any) -> Message:
+def message(code: str, /, **params: Any) -> Message:
+    """A sentence to be written; its parameters may be called anything, also `code`."""
     return Message(code, params)

@@ -25,7 +25,7 @@ class TextMissing(KeyError):
     """A code without a sentence: a fault in the program, found by the texts test."""
 
 
-def say(what: Message | str, language: str, **params: Any) -> str:
+def say(what: Message | str, language: str, /, **params: Any) -> str:
     """The sentence for a message or a text id in `language` (falls back to English for unknown languages)."""
     code, given = (what.code, {**what.params, **params}) if isinstance(what, Message) else (what, params)
     return _format(code.replace("_", "-").replace(".", "-"), language, given)

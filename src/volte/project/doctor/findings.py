@@ -26,15 +26,15 @@ class Finding:
 Check = Callable[[], Iterable[Finding]]
 
 
-def ok(code: str, **params: Any) -> Finding:
+def ok(code: str, /, **params: Any) -> Finding:
     return _finding(Level.OK, code, params)
 
 
-def warn(code: str, **params: Any) -> Finding:
+def warn(code: str, /, **params: Any) -> Finding:
     return _finding(Level.WARN, code, params)
 
 
-def bad(code: str, **params: Any) -> Finding:
+def bad(code: str, /, **params: Any) -> Finding:
     return _finding(Level.BAD, code, params)
 
 
