@@ -1,14 +1,18 @@
 """The API as a program meets it: the whole way, and every way to be wrong."""
 
 import json
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from click.testing import CliRunner
 
 from tests import cast
 from tests.api.conftest import Caller
+from tests.operations.returns.test_history import HEADER, ROWS
 from tests.operations.returns.test_journey import react
+from volte.cli import importing
 from volte.runtime import people
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Permission
@@ -43,6 +47,26 @@ def test_the_whole_way(api: Caller, order: UUID) -> None:
     assert steps == ["requested", "approved", "scan_dropped_off", "arrived", "inspected", "settled_refund", "settled"]
     kinds = [event["type"] for event in api.get("/events").json["data"]]
     assert kinds.index("return.requested") < kinds.index("return.approved") < kinds.index("return.settled")
+
+
+def test_what_was_before_volte_is_read_as_everything_else(api: Caller, tmp_path: Path) -> None:
+    """Returns of a history were decided by nobody we know of."""
+    table = tmp_path / "table.csv"
+    table.write_text("\n".join([HEADER, *ROWS]), encoding="utf-8")
+    given = [str(table), "--format", "online-retail", "--shop", "maison"]
+    assert CliRunner().invoke(importing.import_command, given).exit_code == 0
+    listed = api.get("/returns")
+    assert listed.status == 200, listed.raw
+    assert {one["number"] for one in listed.json["data"]} == {"C3", "C3-2", "C3-3", "C4"}
+    for one in listed.json["data"]:
+        alone = api.get(f"/returns/{one['id']}")
+        assert (alone.status, alone.json) == (200, {**one, "feedback": None})
+        assert alone.json["items"][0]["decision"]["reasons"] == []
+        (step,) = api.get(f"/returns/{one['id']}/timeline").json["data"]
+        assert step["what"]
+        assert api.get(f"/refunds?return={one['id']}").json["data"] == []
+        assert api.get(f"/returns/{one['id']}/label.pdf").json["code"] == "label_not_needed"
+    assert api.get("/orders/1").status == api.get("/orders?number=2").status == 200
 
 
 def test_an_order_goes_in_and_comes_out(api: Caller, order: UUID) -> None:

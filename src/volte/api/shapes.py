@@ -94,15 +94,16 @@ def item(view: ItemView, language: str) -> dict[str, Any]:
 
 
 def decision(kept: dict[str, Any], language: str) -> dict[str, Any]:
-    """A kept decision with its sentences written."""
+    """A kept decision with its sentences written. What was decided before Volte has no reasons we know of."""
     written = dict(kept)
     for name in ("sentence", "hint"):
         written[name] = said(wire.message_back(kept.get(name)), language)
     written["reasons"] = [
-        {"code": reason["code"], "text": said(wire.message_back(reason), language)} for reason in kept["reasons"]
+        {"code": reason["code"], "text": said(wire.message_back(reason), language)}
+        for reason in kept.get("reasons", ())
     ]
     written["statutory"] = [
-        {**right, "why": said(wire.message_back(right["why"]), language)} for right in kept["statutory"]
+        {**right, "why": said(wire.message_back(right["why"]), language)} for right in kept.get("statutory", ())
     ]
     return written
 

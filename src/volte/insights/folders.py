@@ -35,12 +35,13 @@ def write(shop_id: UUID, fill: Callable[[Path], None]) -> str:
     """A new set, filled by `fill(folder)`; its name. Whole and on the disk, or not at all: errors pass through."""
     name = str(ids.new_id())
     place = home(shop_id)
-    place.mkdir(parents=True, exist_ok=True)
+    make(place)
     beside = unfinished(place)
     try:
-        beside.mkdir()
+        make(beside)
         fill(beside)
         for file in beside.iterdir():
+            file.chmod(0o600)
             _flush(file)
         _flush(beside)
         beside.rename(place / name)
@@ -49,6 +50,12 @@ def write(shop_id: UUID, fill: Callable[[Path], None]) -> str:
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return name
+
+
+def make(folder: Path) -> None:
+    """A folder of facts, and those above it, for nobody else on this machine: facts are what customers did and said."""
+    for each in (*reversed(folder.parents), folder):
+        each.mkdir(mode=0o700, exist_ok=True)
 
 
 def are_there(shop_id: UUID, names: Iterable[str]) -> bool:

@@ -136,7 +136,7 @@ def _rebuilt(row: FactSet) -> None:
     place = folders.home(row.shop_id)
     parts = folders.unfinished(place)
     try:
-        parts.mkdir(parents=True)
+        folders.make(parts)
         with columns.opened(place) as database:
             for number, facts in enumerate(_everything()):
                 folder = parts / f"{number:08}"

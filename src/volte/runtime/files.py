@@ -91,7 +91,8 @@ def release(digests: Iterable[str]) -> int:
     gone, _ = Row.objects.filter(digest__in=given).delete()
     if gone:
         since = clock.now().timestamp() - _TAKING_SECONDS
-        transaction.on_commit(lambda: _burn_all(given, since))
+        # What fails here fails after the fact: it is written to the journal, and left to `sweep`.
+        transaction.on_commit(lambda: _burn_all(given, since), robust=True)
     return int(gone)
 
 

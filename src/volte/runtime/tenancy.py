@@ -133,14 +133,15 @@ def may_wait() -> bool:
 @contextmanager
 def _open(shop: UUID | str) -> Iterator[None]:
     stay = _Stay(shop)
-    token = _stay.set(stay)
-    try:
-        with transaction.atomic():
+    with transaction.atomic():
+        token = _stay.set(stay)
+        try:
             stay.savepoints = len(connection.savepoint_ids)
             if not sql.begin(f"SET LOCAL volte.shop = '{shop}'"):
                 sql.run("SELECT set_config('volte.shop', %s, true)", [str(shop)])
             yield
             for work in stay.endings:
                 work()
-    finally:
-        _stay.reset(token)
+        finally:
+            # Left before the commit: what is done after it (`on_commit`) is in no shop, and may enter one.
+            _stay.reset(token)

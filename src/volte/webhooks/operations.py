@@ -39,12 +39,10 @@ class SecretShown:
 def subscribe(*, by: Actor, url: str, description: str = "", kinds: Sequence[str] = ()) -> SecretShown:
     """Send the shop's events to `url` from now on: those of `kinds`, or all when none is named.
 
-    Refuses `permission_missing` (whoever may not read events may not have them sent either), `webhooks_too_many`,
-    `event_kind_unknown`, and what is wrong with the address: `webhook_url_invalid`, `webhook_url_too_long`,
-    `webhook_url_unencrypted`, `webhook_url_private`.
+    Refuses `permission_missing` (see `_may_read`), `webhooks_too_many`, `event_kind_unknown`, and what is wrong with
+    the address: `webhook_url_invalid`, `webhook_url_too_long`, `webhook_url_unencrypted`, `webhook_url_private`.
     """
-    if Permission.EVENTS_READ not in by.permissions:
-        raise NotAllowed("permission_missing", permission=Permission.EVENTS_READ.value)
+    _may_read(by)
     # Counted by one at a time.
     sql.run("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"webhooks of {by.shop_id}"])
     if Subscription.objects.exclude(status=SubscriptionStatus.REMOVED.value).count() >= MOST_SUBSCRIPTIONS:
@@ -74,6 +72,8 @@ def change(
 ) -> None:
     """Another address, description or choice of kinds, from now on; what is left out stays. Refuses `webhook_unknown`
     and what `subscribe` refuses."""
+    if url is not None or kinds is not None:
+        _may_read(by)
     row = _locked(subscription_id)
     if url is not None:
         written = _address(url)
@@ -89,7 +89,8 @@ def change(
 @operation(Permission.WEBHOOKS_WRITE)
 def rotate(*, by: Actor, subscription_id: UUID) -> SecretShown:
     """A new secret. For a day both sign, so the receiver may change over at any moment of it. Refuses
-    `webhook_unknown`."""
+    `webhook_unknown` and `permission_missing`: whoever holds the secret reads what is sent."""
+    _may_read(by)
     row = _locked(subscription_id)
     secret = signing.new_secret()
     row.secret_before, row.secret = row.secret, sealing.seal(secret)
@@ -111,7 +112,8 @@ def pause(*, by: Actor, subscription_id: UUID) -> None:
 @operation(Permission.WEBHOOKS_WRITE)
 def resume(*, by: Actor, subscription_id: UUID, from_now: bool = False) -> None:
     """Send again: everything that happened meanwhile, or only what happens `from_now` (what waits is skipped then, and
-    can still be sent by hand). Refuses `webhook_unknown`."""
+    can still be sent by hand). Refuses `webhook_unknown` and `permission_missing`."""
+    _may_read(by)
     row, now = _locked(subscription_id), clock.now()
     if row.status == SubscriptionStatus.ON.value:
         return
@@ -156,7 +158,8 @@ def send_test(*, by: Actor, subscription_id: UUID) -> UUID:
 @operation(Permission.WEBHOOKS_WRITE)
 def send_again(*, by: Actor, delivery_id: UUID) -> None:
     """One delivery once more, whatever became of it, under the same id. Refuses `delivery_unknown`,
-    `delivery_under_way` (it waits for its next try already) and `webhook_paused`."""
+    `delivery_under_way` (it waits for its next try already), `webhook_paused` and `permission_missing`."""
+    _may_read(by)
     row = Delivery.objects.filter(id=delivery_id).first()
     if row is None:
         raise NotFound("delivery_unknown")
@@ -168,7 +171,9 @@ def send_again(*, by: Actor, delivery_id: UUID) -> None:
 
 @operation(Permission.WEBHOOKS_WRITE)
 def send_failed_again(*, by: Actor, subscription_id: UUID, since: datetime) -> int:
-    """All deliveries made since a moment that were not taken; how many. Refuses `webhook_unknown`, `webhook_paused`."""
+    """All deliveries made since a moment that were not taken; how many. Refuses `webhook_unknown`, `webhook_paused`
+    and `permission_missing`."""
+    _may_read(by)
     if _locked(subscription_id).status != SubscriptionStatus.ON.value:
         raise Conflict("webhook_paused")
     lost = (DeliveryStatus.FAILED.value, DeliveryStatus.SKIPPED.value)
@@ -217,6 +222,12 @@ def tell_failing(*, by: Actor, subscription_id: UUID) -> None:
 def allowed() -> Allowed:
     """What whoever runs Volte allows beyond the public internet."""
     return Allowed.read(settings.WEBHOOKS_ALLOW)
+
+
+def _may_read(by: Actor) -> None:
+    """Whoever may not read events may not have them sent either, nor choose where to, nor make what signs them."""
+    if Permission.EVENTS_READ not in by.permissions:
+        raise NotAllowed("permission_missing", permission=Permission.EVENTS_READ.value)
 
 
 def _instant(moment: datetime) -> str:

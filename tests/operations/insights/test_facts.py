@@ -1,6 +1,7 @@
 """The facts say what the database says: after each step, after any journey, and after whatever went wrong."""
 
 import errno
+import os
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -52,6 +53,18 @@ def brought_back(owner: Actor, return_id: UUID, *findings: Finding) -> None:
     box = operations.receive(by=owner, code=code, location=None, units=())
     for unit in box.arrival.units:
         operations.inspect(by=program(owner), unit_id=unit.id, findings=frozenset(findings))
+
+
+def test_nobody_else_on_the_machine_reads_facts(owner: Actor, order: UUID, settings: Any, tmp_path: Path) -> None:
+    settings.FACTS = str(tmp_path / "made" / "facts")
+    before = os.umask(0o022)
+    try:
+        follow(owner.shop_id)
+    finally:
+        os.umask(before)
+    found = [path for path in (tmp_path / "made").rglob("*")] + [tmp_path / "made"]
+    assert any(path.is_file() for path in found)
+    assert {path.stat().st_mode & 0o077 for path in found} == {0}
 
 
 def test_an_order_becomes_its_lines(owner: Actor, order: UUID) -> None:

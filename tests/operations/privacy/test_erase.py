@@ -29,7 +29,7 @@ from volte.money import verify
 from volte.privacy import jobs, operations, people, previews, queries
 from volte.privacy.rules.erasure import Standing, Why
 from volte.returns import operations as returns
-from volte.runtime import clock, tenancy
+from volte.runtime import clock, files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.feed import FeedEntry
 
@@ -91,6 +91,19 @@ def test_nothing_gives_the_person_away_afterwards(
         "webhooks",
     ):
         assert view.done[kind], kind
+
+
+@pytest.mark.serial
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_photo_leaves_the_disk_once_it_is_committed(
+    camille: Camille, owner: Actor, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    """As in a shop, where nothing is rolled back behind us. A disk that fails by then undoes nothing and says no."""
+    if fails:
+        monkeypatch.setattr(files, "_burn", lambda *_: 1 / 0)
+    assert erased(owner, camille).standing is Standing.DONE
+    assert (camille.photo in walk.files()) is fails
 
 
 def test_what_the_law_wants_stays(camille: Camille, owner: Actor) -> None:

@@ -11,7 +11,7 @@ from django.db import connections
 
 from volte.kit import ids
 from volte.kit.errors import Refused
-from volte.runtime import tenancy
+from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.events import KINDS
 from volte.runtime.permissions import OF_ROLE, Permission, Role
@@ -82,7 +82,21 @@ def test_there_are_only_so_many(owner: Actor, monkeypatch: pytest.MonkeyPatch) -
 def test_who_may_not_read_events_may_not_have_them_sent(owner: Actor) -> None:
     permissions = frozenset({Permission.WEBHOOKS_WRITE})
     narrow = dataclasses.replace(owner, permissions=permissions)
-    assert refused(lambda: operations.subscribe(by=narrow, url=URL)) == "permission_missing"
+    made = operations.subscribe(by=owner, url=URL).id
+    sent = operations.send_test(by=owner, subscription_id=made)
+    for verb in (
+        lambda: operations.subscribe(by=narrow, url=URL),
+        lambda: operations.change(by=narrow, subscription_id=made, url="https://thief.example/"),
+        lambda: operations.change(by=narrow, subscription_id=made, kinds=[]),
+        lambda: operations.rotate(by=narrow, subscription_id=made),
+        lambda: operations.resume(by=narrow, subscription_id=made, from_now=False),
+        lambda: operations.send_again(by=narrow, delivery_id=sent),
+        lambda: operations.send_failed_again(by=narrow, subscription_id=made, since=clock.now()),
+    ):
+        assert refused(verb) == "permission_missing"
+    operations.change(by=narrow, subscription_id=made, description="Ours")
+    operations.pause(by=narrow, subscription_id=made)
+    operations.remove(by=narrow, subscription_id=made)
     for role in Role:
         assert (Permission.WEBHOOKS_WRITE in OF_ROLE[role]) is (role in (Role.OWNER, Role.MANAGER))
 
@@ -113,8 +127,6 @@ def test_paused_ones_are_resumed_before_anything_is_sent(owner: Actor) -> None:
 def test_another_address_begins_without_the_past_of_the_old_one(owner: Actor) -> None:
     made = operations.subscribe(by=owner, url=URL)
     with tenancy.entered(owner.shop_id):
-        from volte.runtime import clock
-
         Subscription.objects.update(failing_since=clock.now())
     operations.change(by=owner, subscription_id=made.id, url="https://new.example/")
     with tenancy.entered(owner.shop_id):

@@ -117,10 +117,15 @@ def test_filters_are_kept_in_links_and_change_the_figures(boss: Client, told: UU
 
 
 @pytest.mark.parametrize(
-    "typed", ["since=yesterday", "country=Zzz", "product=" + "x" * 5000, "channel='; DROP TABLE sold"]
+    "typed",
+    [
+        *("since=yesterday", "country=Zzz", "product=" + "x" * 5000, "channel='; DROP TABLE sold"),
+        *("since=0001-01-01", "until=9999-12-31", "since=9999-12-31&until=0001-01-01"),
+    ],
 )
 def test_nonsense_in_the_address_is_no_error(boss: Client, told: UUID, typed: str) -> None:
-    assert boss.get(f"{BASE}products/?{typed}").status_code == 200
+    for page in ("", "products/", "timing/", "products.csv"):
+        assert boss.get(f"{BASE}{page}?{typed}").status_code == 200, page
 
 
 def test_a_question_nobody_asks_is_nowhere(boss: Client, told: UUID) -> None:

@@ -116,6 +116,8 @@ def test_who_looked_is_told_by_person_and_day(
     assert "searched by e-mail address" in about and "opened the case" in about
     assert "Nobody looked" in words(manager.post("/staff/audit/", {"about": "nobody@example.org"}))
     assert "Nobody looked" in words(manager.post("/staff/audit/", {"until": "2020-01-01"}))
+    for edge in ("since=0001-01-01", "until=9999-12-31", "after=0001-01-01", "after=0001-01-01T00:00%2B14:00"):
+        assert manager.get(f"/staff/audit/?{edge}").status_code == 200, edge
 
 
 def test_the_terms_are_set_within_what_makes_sense(manager: Client, shop: UUID) -> None:

@@ -36,6 +36,8 @@ def written(filters: Filters) -> str:
 
 def _day(typed: str) -> date | None:
     try:
-        return date.fromisoformat(typed)
+        day = date.fromisoformat(typed)
     except ValueError:
         return None
+    # The edge of the calendar has no day before or after it, and nothing was sold then.
+    return day if 1970 <= day.year <= 2200 else None

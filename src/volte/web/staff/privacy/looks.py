@@ -54,7 +54,9 @@ def _day(written: str) -> date | None:
 
 
 def _moment(written: str) -> datetime | None:
+    """As our own link writes it, with its zone."""
     try:
-        return datetime.fromisoformat(written)
+        moment = datetime.fromisoformat(written)
     except ValueError:
         return None
+    return moment if moment.tzinfo is not None else None
