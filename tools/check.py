@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools import events_page, law_page
+from tools import events_page, law_page, policy_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
@@ -38,6 +38,7 @@ def main() -> None:
         *lock_faults(),
         *events_page.faults(),
         *law_page.faults(),
+        *policy_page.faults(),
         *migration_faults(),
     ]
     for fault in faults:

@@ -113,6 +113,7 @@ def _item(line: LineView, paid: PaidOrder) -> policy.Item:
         title=line.title or line.sku or line.id,
         sku=line.sku or None,
         gtin=line.gtin or None,
+        lot=_tagged(line.tags, "lot"),
         category=line.category or None,
         tags=frozenset(line.tags),
         options=line.options,
@@ -122,6 +123,11 @@ def _item(line: LineView, paid: PaidOrder) -> policy.Item:
         weight_g=line.weight_g,
         seller=line.seller or None,
     )
+
+
+def _tagged(tags: Iterable[str], name: str) -> str | None:
+    """What the order document has no field for, a shop says as a tag: "lot:2026-11", "tier:gold"."""
+    return next((value for tag in tags for key, _, value in [tag.partition(":")] if key == name and value), None)
 
 
 def _discount(paid: Money, listed: Money) -> Rate | None:
@@ -169,6 +175,7 @@ def _customer(order: OrderView, standing: policy.ReturnRate | None) -> policy.Cu
     customer = order.customer
     return policy.Customer(
         kind=customer.kind if customer else None,
+        tier=_tagged(customer.tags, "tier") if customer else None,
         tags=frozenset(customer.tags) if customer else None,
         orders=standing.orders if standing else None,
         return_rate=standing,

@@ -90,7 +90,8 @@ def test_a_problem_in_a_document_reads_as_a_sentence() -> None:
     assert (
         said
         == (
-            "The policy cannot be used yet. At terms.window.days: a whole number between 0 and 3650 is expected. "
+            "The policy cannot be used yet. At terms.window.days: a whole number between 0 and 3650 is expected, "
+            "found is -3. "
         ).rstrip()
     )
 

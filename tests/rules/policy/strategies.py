@@ -19,6 +19,7 @@ ORDERED = date(2026, 3, 2)
 _DAYS = st.integers(0, 900).map(lambda days: ORDERED + timedelta(days=days))
 _NEAR = st.integers(0, 60).map(lambda days: ORDERED + timedelta(days=days))
 _RATES = st.sampled_from(["0 %", "5 %", "15 %", "40 %", "70 %"]).map(Rate.parse)
+_PLAIN_WORDS = [Fact.REASON, Fact.CONDITION, Fact.SELLER, Fact.CHANNEL, Fact.CUSTOMER_TIER]
 _WORDS = st.frozensets(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=2)
 _MAYBE_BOOL = st.sampled_from([None, True, False])
 _PRICES = st.one_of(st.none(), st.sampled_from([0, 390, 490]).map(lambda amount: Money(amount, "EUR")))
@@ -50,13 +51,21 @@ _CONDITIONS: st.SearchStrategy[conditions.Condition] = st.one_of(
     st.builds(conditions.AnyOf, st.sampled_from([Fact.TAGS, Fact.CUSTOMER_TAGS, Fact.PROMOTION]), _WORDS),
     st.builds(conditions.AnyOf, st.just(Fact.TRAITS), st.frozensets(st.sampled_from(Trait), min_size=1, max_size=2)),
     st.builds(conditions.AnyOf, st.just(Fact.PAYMENT), st.frozensets(st.sampled_from(PaymentKind), min_size=1)),
-    st.builds(conditions.OneOf, st.sampled_from([Fact.REASON, Fact.CONDITION, Fact.SELLER, Fact.CHANNEL]), _WORDS),
+    st.builds(
+        conditions.OneOf,
+        st.sampled_from(_PLAIN_WORDS),
+        _WORDS,
+    ),
     st.builds(conditions.OneOf, st.just(Fact.FAULT), st.frozensets(st.sampled_from(Fault), min_size=1)),
     st.builds(conditions.OneOf, st.just(Fact.CUSTOMER_KIND), st.frozensets(st.sampled_from(CustomerKind), min_size=1)),
-    st.builds(conditions.Matching, st.sampled_from([Fact.SKU, Fact.GTIN]), _WORDS, st.just(("x",))),
+    st.builds(conditions.Matching, st.sampled_from([Fact.SKU, Fact.GTIN, Fact.LOT]), _WORDS, st.just(("x",))),
     st.builds(conditions.InCategory, st.just((("a",), ("b", "c")))),
-    st.builds(conditions.OptionIs, st.just("size"), _WORDS),
-    st.builds(conditions.Range, st.sampled_from([Fact.WEIGHT, Fact.QUANTITY, Fact.CUSTOMER_ORDERS]), st.integers(0, 9)),
+    st.builds(conditions.OptionIs, st.just("size"), _WORDS, st.sampled_from([Fact.OPTIONS, Fact.ANSWERS])),
+    st.builds(
+        conditions.Range,
+        st.sampled_from([Fact.WEIGHT, Fact.SIZE, Fact.QUANTITY, Fact.CUSTOMER_ORDERS]),
+        st.integers(0, 9),
+    ),
     st.builds(
         conditions.Range,
         st.sampled_from([Fact.PRICE_PAID, Fact.ORDER_TOTAL]),
@@ -65,7 +74,7 @@ _CONDITIONS: st.SearchStrategy[conditions.Condition] = st.one_of(
     ),
     st.builds(conditions.Range, st.just(Fact.DISCOUNT), _RATES.map(lambda rate: rate.share)),
     st.builds(conditions.Between, st.sampled_from([Fact.ORDERED, Fact.REQUESTED, Fact.DELIVERED]), _NEAR, st.none()),
-    st.builds(conditions.Is, st.just(Fact.SEAL_BROKEN), st.booleans()),
+    st.builds(conditions.Is, st.sampled_from([Fact.SEAL_BROKEN, Fact.PARTIAL]), st.booleans()),
     st.builds(conditions.ReturnsOften, _RATES.map(lambda rate: rate.share), st.just(12), st.integers(1, 6)),
 )
 
@@ -106,6 +115,7 @@ FACTS = st.builds(
         Item,
         title=st.just("Robe Inès"),
         sku=st.sampled_from([None, "a", "x1"]),
+        lot=st.sampled_from([None, "a", "x2"]),
         category=st.sampled_from([None, ("a",), ("d", "b", "c")]),
         tags=st.one_of(st.none(), st.frozensets(st.sampled_from(["a", "b"]))),
         options=st.sampled_from([None, {}, {"size": "a"}]),
@@ -113,6 +123,7 @@ FACTS = st.builds(
         price_paid=_MONEY,
         discount=st.one_of(st.none(), _RATES),
         weight_g=st.sampled_from([None, 3, 400]),
+        longest_mm=st.sampled_from([None, 3, 1200]),
         personalised=_MAYBE_BOOL,
         begun_with_consent=_MAYBE_BOOL,
     ),
@@ -134,11 +145,13 @@ FACTS = st.builds(
         condition=st.sampled_from([None, "a", "opened"]),
         seal_broken=_MAYBE_BOOL,
         quantity=st.sampled_from([None, 1, 5]),
+        answers=st.sampled_from([None, {}, {"size": "b"}]),
         shown=st.frozensets(st.sampled_from(Evidence)),
     ),
     customer=st.builds(
         Customer,
         kind=st.sampled_from([None, CustomerKind.CONSUMER, CustomerKind.CONSUMER, *CustomerKind]),
+        tier=st.sampled_from([None, "a", "gold"]),
         tags=st.one_of(st.none(), _WORDS),
         orders=st.sampled_from([None, 3]),
         return_rate=st.sampled_from(

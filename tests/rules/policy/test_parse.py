@@ -1,28 +1,72 @@
 """What a document says, and what is said of one that cannot be used."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.rules.policy.plain import TERMS
+from tests.rules.policy.plain import TERMS, facts
 from volte.kit.errors import Invalid, Refused, TooLarge
 from volte.kit.money import Money
 from volte.kit.time import Span
 from volte.kit.words import Method, RefundTrigger
-from volte.policy.rules import parse, parse_when
+from volte.policy.rules import evaluate, parse, parse_when
+from volte.policy.rules.conditions import Outcome
+from volte.policy.rules.facts import Customer, Facts
 from volte.policy.rules.model import Terms, Window
 from volte.policy.rules.starter import default_policy
 from volte.policy.rules.words import Fact, Field, WindowStart
+
+POLICY = parse.policy(TERMS)
 
 
 def _problems(text: str) -> dict[str, str]:
     with pytest.raises(Invalid, match="policy_document_invalid") as refused:
         parse.policy(text)
     return {problem.path: problem.expected.code for problem in refused.value.params["problems"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (TERMS.replace("days = 30", "days = 10_000"), "10000"),
+        (TERMS.replace('"4.90"', '"-4.90"'), '"-4.90"'),
+        (TERMS.replace("window = { days = 30 }", ""), ""),
+        (TERMS.replace("pickup", "pigeon"), '"pigeon"'),
+        (TERMS + f'credit_bonus = "{"x" * 100}"', f'"{"x" * 58}…'),
+    ],
+)
+def test_a_problem_says_what_stands_there(text: str, found: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        parse.policy(text)
+    assert refused.value.params["problems"][0].found == found
+
+
+def test_every_fact_of_an_order_can_be_asked_for() -> None:
+    when = 'lot = "2026-11*", size = { over = "1.2 m" }, customer_tier = "gold", answers = { opened = "yes" }'
+    rule = parse.policy(_rule(f"{when}, partial = true")).rules[0]
+    item = replace(facts().item, lot="2026-11-04", longest_mm=1300)
+    known = replace(
+        facts(answers={"opened": "yes"}, delivered=(date(2026, 11, 5),), complete=False),
+        item=item,
+        customer=Customer(tier="gold"),
+    )
+
+    def fires(facts: Facts) -> Outcome:
+        return evaluate.effective(policy=replace(POLICY, rules=(rule,)), facts=facts).steps[0].outcome
+
+    assert fires(known) is Outcome.HOLDS
+    assert fires(replace(known, item=replace(item, longest_mm=1200))) is Outcome.FAILS
+    assert fires(replace(known, item=replace(item, lot="2026-10-01"))) is Outcome.FAILS
+    assert fires(replace(known, item=replace(item, lot=None))) is Outcome.MISSING
+    assert fires(replace(known, request=replace(known.request, answers={}))) is Outcome.MISSING
+    assert fires(replace(known, delivery=replace(known.delivery, complete=None))) is Outcome.MISSING
+    assert fires(replace(known, delivery=replace(known.delivery, delivered_on=()))) is Outcome.FAILS
 
 
 def _rule(when: str, then: str = "accept = false", more: str = "") -> str:
@@ -132,6 +176,7 @@ JSON = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.dictionaries(st.sampled_from(["policy", "terms", "rule"]), JSON))
 def test_nonsense_is_refused_and_never_crashes(document: dict[str, Any]) -> None:
     with pytest.raises(Refused):

@@ -76,7 +76,8 @@ class InCategory:
 
 @dataclass(frozen=True, slots=True)
 class OptionIs:
-    """A named option of the variant (its size) is one of these; an item without the option leaves it missing."""
+    """A named option of the variant (its size), or the answer to a question of the shop's, is one of these; an item
+    without the option, a question nobody answered, leave it missing."""
 
     name: str
     values: frozenset[str]
@@ -90,8 +91,8 @@ class OptionIs:
 class Range:
     """The fact lies above `over`, at `at_least` or above, below `under`, at `at_most` or below: what is given holds.
 
-    Bounds are exact numbers in the unit of the fact: minor units of the policy's currency, grams, shares, pieces. Money
-    in another currency cannot be compared and counts as missing.
+    Bounds are exact numbers in the unit of the fact: minor units of the policy's currency, grams, millimetres, shares,
+    pieces. Money in another currency cannot be compared and counts as missing.
     """
 
     fact: Fact
@@ -165,17 +166,25 @@ def _last_delivery(facts: Facts) -> date | None:
     return max(facts.delivery.delivered_on, default=None)
 
 
+def _partial(facts: Facts) -> bool | None:
+    """Some goods of the order came, others are known to be on their way."""
+    complete = facts.delivery.complete
+    return None if complete is None else not complete and bool(facts.delivery.delivered_on)
+
+
 READ: Mapping[Fact, Callable[[Facts], Any]] = MappingProxyType(
     {
         Fact.CATEGORY: attrgetter("item.category"),
         Fact.TAGS: attrgetter("item.tags"),
         Fact.SKU: attrgetter("item.sku"),
         Fact.GTIN: attrgetter("item.gtin"),
+        Fact.LOT: attrgetter("item.lot"),
         Fact.OPTIONS: attrgetter("item.options"),
         Fact.TRAITS: attrgetter("item.traits"),
         Fact.PRICE_PAID: attrgetter("item.price_paid"),
         Fact.DISCOUNT: attrgetter("item.discount"),
         Fact.WEIGHT: attrgetter("item.weight_g"),
+        Fact.SIZE: attrgetter("item.longest_mm"),
         Fact.SELLER: attrgetter("item.seller"),
         Fact.ORDERED: attrgetter("order.placed_on"),
         Fact.CHANNEL: attrgetter("order.channel"),
@@ -184,6 +193,7 @@ READ: Mapping[Fact, Callable[[Facts], Any]] = MappingProxyType(
         Fact.PAYMENT: attrgetter("order.payments"),
         Fact.PROMOTION: attrgetter("order.promotions"),
         Fact.CUSTOMER_KIND: attrgetter("customer.kind"),
+        Fact.CUSTOMER_TIER: attrgetter("customer.tier"),
         Fact.CUSTOMER_TAGS: attrgetter("customer.tags"),
         Fact.CUSTOMER_ORDERS: attrgetter("customer.orders"),
         Fact.CUSTOMER_RETURN_RATE: attrgetter("customer.return_rate"),
@@ -193,7 +203,9 @@ READ: Mapping[Fact, Callable[[Facts], Any]] = MappingProxyType(
         Fact.CONDITION: attrgetter("request.condition"),
         Fact.SEAL_BROKEN: attrgetter("request.seal_broken"),
         Fact.QUANTITY: attrgetter("request.quantity"),
+        Fact.ANSWERS: attrgetter("request.answers"),
         Fact.DELIVERED: _last_delivery,
+        Fact.PARTIAL: _partial,
     }
 )
 """Where each fact is found. StrEnum members equal their words, so sets of words compare with sets of members."""

@@ -22,6 +22,8 @@ class Item:
     title: str
     sku: str | None = None
     gtin: str | None = None
+    lot: str | None = None
+    """The batch it was made in, as a recall names it."""
     category: tuple[str, ...] | None = None
     tags: frozenset[str] | None = None
     options: Mapping[str, str] | None = None
@@ -31,6 +33,8 @@ class Item:
     discount: Rate | None = None
     """The share of the list price that discounts took off."""
     weight_g: int | None = None
+    longest_mm: int | None = None
+    """Its longest side, packed."""
     seller: str | None = None
     personalised: bool | None = None
     begun_with_consent: bool | None = None
@@ -69,6 +73,7 @@ class ReturnRate:
 @dataclass(frozen=True, slots=True)
 class Customer:
     kind: CustomerKind | None = None
+    tier: str | None = None
     tags: frozenset[str] | None = None
     orders: int | None = None
     return_rate: ReturnRate | None = None
@@ -84,6 +89,8 @@ class Request:
     condition: str | None = None
     seal_broken: bool | None = None
     quantity: int | None = None
+    answers: Mapping[str, str] | None = None
+    """What the customer answered to the shop's own questions, by the handle of the question."""
     shown: frozenset[Evidence] = frozenset()
     """The evidence already handed in."""
 

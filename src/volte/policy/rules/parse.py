@@ -12,6 +12,7 @@ from typing import Any
 
 from volte.kit.errors import Invalid, TooLarge
 from volte.kit.money import Money
+from volte.kit.text import message
 from volte.kit.words import Method, RefundTrigger, Resolution
 from volte.policy.rules.model import MethodTerm, Policy, Rule, Terms, Window
 from volte.policy.rules.parse_when import WHEN_KEYS, condition
@@ -50,6 +51,7 @@ def _invalid(read: Reader) -> Invalid:
         "policy_document_invalid",
         path=first.path or "policy",
         expected=first.expected,
+        found=first.found or message("policy-found-nothing"),
         count=len(read.problems),
         problems=tuple(read.problems),
     )
@@ -83,7 +85,7 @@ def _codes(read: Reader, value: Any, path: str, shape: re.Pattern[str], code: st
 
 def _coded(read: Reader, value: Any, path: str, shape: re.Pattern[str], code: str) -> str:
     if not isinstance(value, str) or not shape.match(value):
-        read.complain(path, code)
+        read.complain(path, code, value)
         return ""
     return value
 
@@ -102,13 +104,13 @@ def _terms(read: Reader, value: Any) -> Terms:
 
 def _rules(read: Reader, value: Any) -> tuple[Rule, ...]:
     if not isinstance(value, list) or len(value) > _MOST_RULES:
-        read.complain("rule", "rules", most=_MOST_RULES)
+        read.complain("rule", "rules", value, most=_MOST_RULES)
         return ()
     rules = tuple(_rule(read, entry, f"rule[{place}]") for place, entry in enumerate(value))
     seen: set[str] = set()
     for place, rule in enumerate(rules):
         if rule.id in seen:
-            read.complain(f"rule[{place}].id", "unique", id=rule.id)
+            read.complain(f"rule[{place}].id", "unique", rule.id, id=rule.id)
         seen.add(rule.id)
     return rules
 
@@ -145,7 +147,7 @@ def _fields(read: Reader, table: Mapping[str, Any], path: str) -> dict[Field, An
 def _window(read: Reader, value: Any, path: str) -> Window:
     table = read.table(value, path, keys=("days", "from", "until", "or_days_after_order"))
     if "days" not in table and "until" not in table:
-        read.complain(path, "window")
+        read.complain(path, "window", value)
     fallback = table.get("or_days_after_order")
     return Window(
         days=read.whole(table["days"], f"{path}.days", most=3650) if "days" in table else None,

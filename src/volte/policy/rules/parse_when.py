@@ -6,6 +6,7 @@ from typing import Any
 
 from volte.kit.words import CustomerKind, Fault, PaymentKind
 from volte.law.rules import traits
+from volte.law.rules.words import Trait
 from volte.policy.rules.conditions import (
     AnyOf,
     Between,
@@ -62,7 +63,7 @@ def _is(read: Reader, fact: Fact, value: Any, path: str) -> Is:
 def _traits(read: Reader, fact: Fact, value: Any, path: str) -> AnyOf:
     reading = traits.of_words(read.texts(value, path))
     if reading.unknown:
-        read.complain(path, "trait", words=", ".join(reading.unknown))
+        read.complain(path, "trait", value, words=", ".join(reading.unknown), known=", ".join(Trait))
     return AnyOf(fact, reading.traits)
 
 
@@ -74,20 +75,20 @@ def _matching(read: Reader, fact: Fact, value: Any, path: str) -> Matching:
 
 def _option(read: Reader, fact: Fact, value: Any, path: str) -> OptionIs | None:
     if not isinstance(value, dict) or len(value) != 1:
-        read.complain(path, "option")
+        read.complain(path, "option", value)
         return None
     ((name, wanted),) = value.items()
-    return OptionIs(name, frozenset(read.texts(wanted, f"{path}.{name}")))
+    return OptionIs(name, frozenset(read.texts(wanted, f"{path}.{name}")), fact)
 
 
 def _between(read: Reader, fact: Fact, value: Any, path: str) -> Between:
     table = read.table(value, path, keys=("from", "until"))
     if not table:
-        read.complain(path, "present")
+        read.complain(path, "present", value)
     first = read.day(table["from"], f"{path}.from") if "from" in table else None
     last = read.day(table["until"], f"{path}.until") if "until" in table else None
     if first is not None and last is not None and last < first:
-        read.complain(path, "order")
+        read.complain(path, "order", f"{first} … {last}")
     return Between(fact, first, last)
 
 
@@ -98,7 +99,7 @@ def _returns_often(read: Reader, fact: Fact, value: Any, path: str) -> ReturnsOf
             read.complain(f"{path}.{key}", "present")
     span = read.span(table.get("of_last", "12 months"), f"{path}.of_last")
     if span.days:
-        read.complain(f"{path}.of_last", "months")
+        read.complain(f"{path}.of_last", "months", table.get("of_last"))
     return ReturnsOften(
         over=read.rate(table.get("over", "0 %"), f"{path}.over").share,
         months=span.months,
@@ -109,7 +110,7 @@ def _returns_often(read: Reader, fact: Fact, value: Any, path: str) -> ReturnsOf
 def _range(read: Reader, fact: Fact, value: Any, path: str) -> Range:
     table = read.table(value, path, keys=_BOUNDS)
     if not table:
-        read.complain(path, "present")
+        read.complain(path, "present", value)
     bounds = {key: _bound(read, fact, table[key], f"{path}.{key}") for key in _BOUNDS if key in table}
     in_money = fact in (Fact.PRICE_PAID, Fact.ORDER_TOTAL)
     return Range(fact, **bounds, currency=read.currency if in_money else None)
@@ -123,6 +124,8 @@ def _bound(read: Reader, fact: Fact, value: Any, path: str) -> int | Fraction:
             return read.rate(value, path).share
         case Fact.WEIGHT:
             return read.grams(value, path)
+        case Fact.SIZE:
+            return read.millimetres(value, path)
         case _:
             return read.whole(value, path)
 
@@ -132,11 +135,13 @@ _READ_CONDITION: Mapping[Fact, Callable[[Reader, Fact, Any, str], Condition | No
     Fact.TAGS: _any_of,
     Fact.SKU: _matching,
     Fact.GTIN: _matching,
+    Fact.LOT: _matching,
     Fact.OPTIONS: _option,
     Fact.TRAITS: _traits,
     Fact.PRICE_PAID: _range,
     Fact.DISCOUNT: _range,
     Fact.WEIGHT: _range,
+    Fact.SIZE: _range,
     Fact.SELLER: _one_of,
     Fact.ORDERED: _between,
     Fact.CHANNEL: _one_of,
@@ -145,6 +150,7 @@ _READ_CONDITION: Mapping[Fact, Callable[[Reader, Fact, Any, str], Condition | No
     Fact.PAYMENT: _payment,
     Fact.PROMOTION: _any_of,
     Fact.CUSTOMER_KIND: _customer_kind,
+    Fact.CUSTOMER_TIER: _one_of,
     Fact.CUSTOMER_TAGS: _any_of,
     Fact.CUSTOMER_ORDERS: _range,
     Fact.CUSTOMER_RETURN_RATE: _returns_often,
@@ -154,6 +160,8 @@ _READ_CONDITION: Mapping[Fact, Callable[[Reader, Fact, Any, str], Condition | No
     Fact.CONDITION: _one_of,
     Fact.SEAL_BROKEN: _is,
     Fact.QUANTITY: _range,
+    Fact.ANSWERS: _option,
     Fact.DELIVERED: _between,
+    Fact.PARTIAL: _is,
 }
 """How each condition is read; a test holds that none is left out."""

@@ -56,11 +56,13 @@ class Fact(StrEnum):
     TAGS = "tags"
     SKU = "sku"
     GTIN = "gtin"
+    LOT = "lot"
     OPTIONS = "options"
     TRAITS = "traits"
     PRICE_PAID = "price_paid"
     DISCOUNT = "discount"
     WEIGHT = "weight"
+    SIZE = "size"
     SELLER = "seller"
     ORDERED = "ordered"
     CHANNEL = "channel"
@@ -69,6 +71,7 @@ class Fact(StrEnum):
     PAYMENT = "payment"
     PROMOTION = "promotion"
     CUSTOMER_KIND = "customer_kind"
+    CUSTOMER_TIER = "customer_tier"
     CUSTOMER_TAGS = "customer_tags"
     CUSTOMER_ORDERS = "customer_orders"
     CUSTOMER_RETURN_RATE = "customer_return_rate"
@@ -78,7 +81,9 @@ class Fact(StrEnum):
     CONDITION = "condition"
     SEAL_BROKEN = "seal_broken"
     QUANTITY = "quantity"
+    ANSWERS = "answers"
     DELIVERED = "delivered"
+    PARTIAL = "partial"
 
 
 class Verdict(StrEnum):

@@ -88,11 +88,13 @@ policy-fact-category = category
 policy-fact-tags = tags
 policy-fact-sku = item number
 policy-fact-gtin = barcode
+policy-fact-lot = lot
 policy-fact-options = options
 policy-fact-traits = nature of the item
 policy-fact-price-paid = price paid
 policy-fact-discount = discount
 policy-fact-weight = weight in grams
+policy-fact-size = longest side in millimetres
 policy-fact-seller = seller
 policy-fact-ordered = day of the order
 policy-fact-channel = sales channel
@@ -101,6 +103,7 @@ policy-fact-order-total = order total
 policy-fact-payment = means of payment
 policy-fact-promotion = promotion
 policy-fact-customer-kind = kind of customer
+policy-fact-customer-tier = customer tier
 policy-fact-customer-tags = customer tags
 policy-fact-customer-orders = number of orders
 policy-fact-customer-return-rate = return rate
@@ -110,7 +113,9 @@ policy-fact-fault = fault
 policy-fact-condition = declared condition
 policy-fact-seal-broken = seal
 policy-fact-quantity = quantity
+policy-fact-answers = answers
 policy-fact-delivered = day of delivery
+policy-fact-partial = part of the order still on its way
 
 # The words of the policy.
 policy-word-fault-customer = the customer
@@ -177,7 +182,7 @@ policy-word-channel-off-premises = off premises
 policy-word-channel-store = in a shop
 
 # What a shop reads when its document cannot be used.
-error-policy-document-invalid = The policy cannot be used yet. At { $path }: { $expected }{ $count ->
+error-policy-document-invalid = The policy cannot be used yet. At { $path }: { $expected }, found is { $found }{ $count ->
     [one] .
    *[other] . { $count } places need a change in all.
 }
@@ -189,6 +194,7 @@ error-policy-unchanged = This text is already the policy in force.
 error-policy-published-meanwhile = Somebody published another version at this moment. Look at it, then publish yours again.
 error-policy-decision-unknown = There is no record of this decision.
 error-policy-currency-differs = The policy is written in { $written }, the shop sells in { $wanted }.
+policy-found-nothing = nothing
 policy-expects-table = a table is expected here
 policy-expects-key = this name is not known here; known are { $words }
 policy-expects-present = this is needed and missing
@@ -202,6 +208,7 @@ policy-expects-span = a length of time such as "14 days" or "12 months" is expec
 policy-expects-months = a length in months or years is expected
 policy-expects-money = an amount in { $currency } such as "4.90" is expected, between quotes
 policy-expects-weight = a weight in whole grams such as "15 kg" or "800 g" is expected
+policy-expects-length = a length in whole millimetres such as "120 cm" or "1.2 m" is expected
 policy-expects-one-of = one of these words is expected: { $words }
 policy-expects-currency = a currency such as "EUR" is expected
 policy-expects-country = countries such as ["FR", "DE"] are expected
@@ -210,6 +217,6 @@ policy-expects-id = a short name of small letters, digits and hyphens is expecte
 policy-expects-unique = the name "{ $id }" is taken by another rule
 policy-expects-rules = a list of at most { $most } rules is expected
 policy-expects-window = either `days` or `until` is expected
-policy-expects-trait = these words describe no item: { $words }
+policy-expects-trait = these words describe no item: { $words }; known are { $known }
 policy-expects-option = exactly one option such as size = ["XL"] is expected
 policy-expects-order = `until` comes before `from`

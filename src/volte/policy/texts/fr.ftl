@@ -87,11 +87,13 @@ policy-fact-category = catégorie
 policy-fact-tags = étiquettes
 policy-fact-sku = référence
 policy-fact-gtin = code-barres
+policy-fact-lot = lot
 policy-fact-options = options
 policy-fact-traits = nature de l'article
 policy-fact-price-paid = prix payé
 policy-fact-discount = remise
 policy-fact-weight = poids en grammes
+policy-fact-size = plus grand côté en millimètres
 policy-fact-seller = vendeur
 policy-fact-ordered = jour de la commande
 policy-fact-channel = canal de vente
@@ -100,6 +102,7 @@ policy-fact-order-total = total de la commande
 policy-fact-payment = moyen de paiement
 policy-fact-promotion = promotion
 policy-fact-customer-kind = type de client
+policy-fact-customer-tier = palier du client
 policy-fact-customer-tags = étiquettes du client
 policy-fact-customer-orders = nombre de commandes
 policy-fact-customer-return-rate = taux de retour
@@ -109,7 +112,9 @@ policy-fact-fault = responsabilité
 policy-fact-condition = état déclaré
 policy-fact-seal-broken = scellé
 policy-fact-quantity = quantité
+policy-fact-answers = réponses
 policy-fact-delivered = jour de livraison
+policy-fact-partial = commande livrée en partie
 
 # Les mots de la politique.
 policy-word-fault-customer = le client
@@ -176,7 +181,7 @@ policy-word-channel-off-premises = hors établissement
 policy-word-channel-store = en magasin
 
 # Ce que lit la boutique quand son document ne peut pas servir.
-error-policy-document-invalid = La politique ne peut pas encore servir. À { $path } : { $expected }{ $count ->
+error-policy-document-invalid = La politique ne peut pas encore servir. À { $path } : { $expected } ; on y trouve { $found }{ $count ->
     [one] .
    *[other] . En tout, { $count } endroits sont à corriger.
 }
@@ -188,6 +193,7 @@ error-policy-unchanged = Ce texte est déjà la politique en vigueur.
 error-policy-published-meanwhile = Une autre version vient d'être publiée à l'instant. Regardez-la, puis publiez de nouveau la vôtre.
 error-policy-decision-unknown = Il n'y a pas de trace de cette décision.
 error-policy-currency-differs = La politique est écrite en { $written }, la boutique vend en { $wanted }.
+policy-found-nothing = rien
 policy-expects-table = une table est attendue ici
 policy-expects-key = ce nom est inconnu ici ; sont connus { $words }
 policy-expects-present = cet élément est nécessaire et manque
@@ -201,6 +207,7 @@ policy-expects-span = une durée telle que "14 days" ou "12 months" est attendue
 policy-expects-months = une durée en mois ou en années est attendue
 policy-expects-money = un montant en { $currency } tel que "4.90" est attendu, entre guillemets
 policy-expects-weight = un poids en grammes entiers tel que "15 kg" ou "800 g" est attendu
+policy-expects-length = une longueur en millimètres entiers, telle que "120 cm" ou "1.2 m", est attendue
 policy-expects-one-of = l'un de ces mots est attendu : { $words }
 policy-expects-currency = une monnaie telle que "EUR" est attendue
 policy-expects-country = des pays tels que ["FR", "DE"] sont attendus
@@ -209,6 +216,6 @@ policy-expects-id = un nom court, de lettres minuscules, chiffres et traits d'un
 policy-expects-unique = le nom « { $id } » est déjà celui d'une autre règle
 policy-expects-rules = une liste de { $most } règles au plus est attendue
 policy-expects-window = `days` ou `until` est attendu
-policy-expects-trait = ces mots ne décrivent aucun article : { $words }
+policy-expects-trait = ces mots ne décrivent aucun article : { $words } ; sont connus { $known }
 policy-expects-option = une seule option, telle que size = ["XL"], est attendue
 policy-expects-order = `until` vient avant `from`
