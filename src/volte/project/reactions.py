@@ -178,6 +178,14 @@ def raise_failed_refund(shop_id: UUID, event: Event) -> None:
     following.refund_failed(by=Actor.system(shop_id), return_id=event.subject_id, amount=amount, code=event.code)
 
 
+def tell_failed_refund(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, RefundFailed)
+    amount = Money(event.amount, event.currency)
+    telling.tell_refund_failed(
+        by=Actor.system(shop_id), return_id=event.subject_id, refund_id=event.refund_id, amount=amount
+    )
+
+
 # The first second in which nobody can take a decision back.
 STANDS_AFTER = UNDO_WITHIN + timedelta(seconds=1)
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
@@ -193,7 +201,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     DifferencePaid.kind: (release_exchange, tell_difference_paid),
     DifferencePaidTwice.kind: (raise_paid_twice,),
     RefundSucceeded.kind: (note_refund,),
-    RefundFailed.kind: (raise_failed_refund,),
+    RefundFailed.kind: (raise_failed_refund, tell_failed_refund),
     EndpointPaused.kind: (tell_paused,),
     EndpointFailing.kind: (tell_failing,),
     UnitGraded.kind: (tell_stock,),

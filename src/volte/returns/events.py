@@ -106,7 +106,8 @@ class SettlementMade(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReturnSettled(Event):
-    """Nothing is owed any more for what was accepted."""
+    """All of it is decided: what is owed for each unit is known and promised. Whether money has arrived is told by
+    `refund.succeeded`, one for each amount."""
 
     kind: ClassVar[str] = "return.settled"
     return_id: UUID

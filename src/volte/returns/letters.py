@@ -92,6 +92,10 @@ def refund(case: Case, promise: PromiseView, refunds: Sequence[RefundView]) -> f
     )
 
 
+def refund_failed(case: Case, amount: Money) -> facts.RefundFailedManual:
+    return facts.RefundFailedManual(**_about(case), amount=amount)
+
+
 def expiring_soon(case: Case, last_day: date) -> facts.ExpiringSoon:
     open_items = items(item for item in case.view.items if item.verdict is ItemVerdict.ACCEPTED)
     code = case.view.parcel_code

@@ -332,7 +332,9 @@ def _settlement(row: Settlement) -> SettlementView:
         reason = wire.message_back(line["reason"])
         if reason is not None:
             lines.append((line["kind"], Money(line["amount"], row.currency), reason))
-    return SettlementView(row.id, row.kind, Money(row.amount, row.currency), row.made_at, tuple(lines), row.detail)
+    return SettlementView(
+        row.id, row.kind, Money(row.amount, row.currency), row.made_at, tuple(lines), row.units, row.detail
+    )
 
 
 def steps_as_wire(*, return_id: UUID) -> list[dict[str, Any]]:

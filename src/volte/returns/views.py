@@ -115,13 +115,14 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class SettlementView:
-    """Units settled together. `lines` is the plan as it was shown: (kind, amount, reason)."""
+    """Units settled together (`units` counts them by item). `lines` is the plan as shown: (kind, amount, reason)."""
 
     id: UUID
     kind: str
     amount: Money
     made_at: datetime
     lines: tuple[tuple[str, Money, Message], ...]
+    units: Mapping[str, int]
     detail: Mapping[str, Any]
 
 

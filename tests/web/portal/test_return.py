@@ -140,7 +140,7 @@ def test_the_page_follows_to_the_money(inside: Shopper, portal_shop: UUID, owner
     operations.inspect(by=owner, unit_id=received.arrival.units[0].id, findings=[])
     settling.settle_due(by=Actor.system(portal_shop), return_id=view.id)
     text = words(inside.get(f"/returns/{number}/")).replace("\xa0", " ")
-    assert "C’est réglé" in text
+    assert "Votre remboursement est en route" in text
     assert "Sur votre carte bancaire" in text
     assert "en route vers votre banque" in text
     assert "Annuler ce retour" not in text

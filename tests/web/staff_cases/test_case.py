@@ -148,7 +148,7 @@ def test_what_was_settled_stands_line_by_line(agent: Client, owner: Actor, asked
     operations.inspect(by=owner, unit_id=box.arrival.units[0].id, findings=())
     operations.settle_due(by=owner, return_id=view.id)
     told = words(agent.get(address(view)))
-    assert "Everything is settled." in told
+    assert "Everything is decided" in told and "is on its way to the customer" in told
     assert "Refund" in told and "In all" in told and "Back to the original payment · Card" in told
 
 

@@ -4,6 +4,7 @@ News of one attempt only ever moves up: on its way, pending, succeeded, failed. 
 (the card is closed) but never a failure, so the latest stage wins whatever the order in which news arrives.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -34,6 +35,15 @@ class Paying(StrEnum):
     OVER = "over"
 
 
+class Reached(StrEnum):
+    """How far several amounts are together: as far as the one that needs most care."""
+
+    FAILED = "failed"
+    BY_HAND = "by_hand"
+    MOVING = "moving"
+    DONE = "done"
+
+
 _STAGES = (
     RefundStatus.PLANNED,
     RefundStatus.SENDING,
@@ -52,3 +62,13 @@ def after(*, status: RefundStatus, outcome: Outcome) -> RefundStatus:
         return status
     told = RefundStatus(outcome.value)
     return told if _STAGES.index(told) > _STAGES.index(status) else status
+
+
+def reached(statuses: Iterable[RefundStatus]) -> Reached:
+    """How far all of it is. Nothing to pay back is done."""
+    found = set(statuses)
+    if RefundStatus.FAILED in found:
+        return Reached.FAILED
+    if RefundStatus.MANUAL in found:
+        return Reached.BY_HAND
+    return Reached.DONE if found <= {RefundStatus.SUCCEEDED} else Reached.MOVING

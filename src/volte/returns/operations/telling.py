@@ -8,6 +8,7 @@ from django.conf import settings as django_settings
 
 from volte.kit import time
 from volte.kit.errors import Conflict
+from volte.kit.money import Money
 from volte.messages import operations as messages
 from volte.messages.rules.facts import Facts
 from volte.money import queries as money
@@ -111,6 +112,15 @@ def tell_difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> Non
     promise = money.promise(promise_id=promise_id)
     case = _asking(_case(by, return_id), None)
     _send(by, case, letters.exchange(case, promise), step=f"paid-{promise_id}")
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_refund_failed(*, by: Actor, return_id: UUID, refund_id: UUID, amount: Money) -> None:
+    """The money did not arrive, and somebody is on it: told once a refund, however often it is tried again. Nobody's
+    news when it is no return."""
+    if Return.objects.filter(id=return_id).exists():
+        case = _case(by, return_id)
+        _send(by, case, letters.refund_failed(case, amount), step=str(refund_id))
 
 
 @operation(Permission.RETURNS_MESSAGE)

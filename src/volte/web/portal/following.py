@@ -11,6 +11,7 @@ from volte.logistics.rules import parcel as parcels
 from volte.logistics.rules.methods import EFFORTS, LabelNeed
 from volte.messages import queries as messages
 from volte.money import queries as money
+from volte.money.rules import outcomes
 from volte.returns import queries as returns
 from volte.returns.rules.lifecycle import Act, Status, Verdict
 from volte.returns.views import ReturnView
@@ -58,14 +59,15 @@ def show(
         wanted = {
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
         }
+    reached = outcomes.reached(refund.status for promise in promised for refund in promise.refunds)
     effort = EFFORTS[view.method]
     payment = paying.told(request, view, promised)
     context = {
         "view": view,
         "payment": payment,
-        "headline": progress.headline(view, steps, due=payment.due),
+        "headline": progress.headline(view, steps, due=payment.due, reached=reached),
         "items": [progress.item_row(item, wanted.get(item.exchange_sku)) for item in view.items],
-        "moments": progress.moments(view, steps, due=payment.due),
+        "moments": progress.moments(view, steps, due=payment.due, reached=reached),
         "results": results.results(view, settlements, promised, variants=wanted, zone=settings.timezone),
         "expected": results.expected(view, zone=settings.timezone) if not settlements else None,
         "handing_over": view.status is Status.APPROVED and view.parcel_id is not None,

@@ -10,6 +10,7 @@ from volte.kit import ids, time
 from volte.kit.money import Money
 from volte.kit.text import Message, message
 from volte.kit.words import Method
+from volte.money.rules.outcomes import Reached
 from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.views import ItemView, ReturnView, StepView
 from volte.returns.wire import message_back
@@ -27,6 +28,8 @@ _QUIET = frozenset(
         "waits_for_customer",
         "closed",
         "feedback_seen",
+        # Decided is not paid: "all done" is said by itself, once the money has arrived.
+        "settled",
     }
 )
 _MEANING: Mapping[Status, str] = {
@@ -43,6 +46,7 @@ _MEANING: Mapping[Status, str] = {
 }
 # Where a parcel of it has been opened, whatever was in it.
 _HERE = (Status.IN_TRANSIT, Status.ARRIVED, Status.INSPECTED)
+_DECIDED = (Status.SETTLED, Status.CLOSED)
 _AHEAD: Mapping[Status, tuple[str, ...]] = {
     Status.REQUESTED: ("answer", "hand-over", "check", "money"),
     Status.APPROVED: ("hand-over", "check", "money"),
@@ -117,8 +121,10 @@ def earlier_rows(views: Sequence[ReturnView], *, zone: str) -> list[EarlierRow]:
     ]
 
 
-def headline(view: ReturnView, steps: Sequence[StepView], *, due: Money | None = None) -> Headline:
-    """`due` is what the customer still has to pay: it stands above all else."""
+def headline(
+    view: ReturnView, steps: Sequence[StepView], *, due: Money | None = None, reached: Reached = Reached.DONE
+) -> Headline:
+    """`due` is what the customer still has to pay: it stands above all else. `reached` says how far the money is."""
     if due is not None:
         return Headline(
             title=message("portal-then-title-to-pay", amount=due),
@@ -133,18 +139,34 @@ def headline(view: ReturnView, steps: Sequence[StepView], *, due: Money | None =
             status=message("portal-status-box"),
             meaning="wait",
         )
+    if view.status in _DECIDED and reached is not Reached.DONE:
+        return _on_its_way(reached)
     code = _code(view)
     day = view.last_day if view.status is Status.APPROVED else None
     return Headline(
         title=message(f"portal-then-title-{code}", day=day, amount=view.value, count=_units(view)),
         lead=_lead(view, steps, code),
-        status=status_words(view),
+        status=message("portal-status-done") if view.status is Status.SETTLED else status_words(view),
         meaning="act" if view.waits_for == "customer" else _MEANING[view.status],
         day=day,
     )
 
 
+def _on_its_way(reached: Reached) -> Headline:
+    """All is decided, and not all of the money is there: nobody is told that it is over."""
+    code = reached.value.replace("_", "-")
+    return Headline(
+        title=message(f"portal-then-title-refund-{code}"),
+        lead=message(f"portal-then-lead-refund-{code}"),
+        status=message(f"portal-status-refund-{code}"),
+        meaning="wait",
+    )
+
+
 def status_words(view: ReturnView) -> Message:
+    """In a word, as far as the return itself knows: whether money has arrived stands on its page."""
+    if view.status in _DECIDED and view.waits_for == "money":
+        return message("portal-status-refund-failed")
     if view.status is Status.REQUESTED and view.waits_for == "customer":
         return message("portal-status-requested-customer")
     return message(f"portal-status-{view.status.value.replace('_', '-')}")
@@ -212,13 +234,23 @@ def _resolution(item: ItemView, instead: Variant | None) -> Message:
     return message(f"portal-for-{item.resolution.value.replace('_', '-')}")
 
 
-def moments(view: ReturnView, steps: Sequence[StepView], *, due: Money | None = None) -> list[Moment]:
+def moments(
+    view: ReturnView, steps: Sequence[StepView], *, due: Money | None = None, reached: Reached = Reached.DONE
+) -> list[Moment]:
     """What happened, then what is still to come."""
     names = {step.what for step in steps}
     # A person's yes says more than the yes that follows from it.
     doubled = {"approved"} if names & {"approved_by_staff"} else set()
-    gone = [_gone(step) for step in steps if step.what not in _QUIET | doubled]
+    over = _over(view, steps) if reached is Reached.DONE else None
+    gone: list[Moment] = []
+    for step in steps:
+        if step.what not in _QUIET | doubled:
+            gone.append(_gone(step))
+        if step is over:
+            gone.append(Moment(message("portal-moment-done"), "done", at=step.at))
     ahead = _AHEAD.get(view.status, ())
+    if view.status in _DECIDED and reached is not Reached.DONE:
+        ahead = (f"refund-{reached.value.replace('_', '-')}",)
     if view.doubt and view.status is Status.IN_TRANSIT:
         ahead = ("box", "money")
     if due is not None:
@@ -232,9 +264,18 @@ def moments(view: ReturnView, steps: Sequence[StepView], *, due: Money | None = 
     ]
 
 
+def _over(view: ReturnView, steps: Sequence[StepView]) -> StepView | None:
+    """The step with which all was done: what was decided, or the last money that arrived for it."""
+    if view.status not in _DECIDED:
+        return None
+    return next((step for step in reversed(steps) if step.what in ("settled", "refund_succeeded")), None)
+
+
 def _gone(step: StepView) -> Moment:
     params = {key: _plain(value) for key, value in step.detail.items()}
-    title = message(f"step-{step.what.replace('_', '-')}", **{"who": step.who, **params})
+    # What the desk reads of a failure is no news for a customer: they want to know that somebody is on it.
+    name = "portal-moment-refund-failed" if step.what == "refund_failed" else f"step-{step.what.replace('_', '-')}"
+    title = message(name, **{"who": step.who, **params})
     stop = step.what.startswith("refused") or step.what in ("cancelled", "expired", "scan_lost", "refund_failed")
     return Moment(title, "done", at=step.at, meaning="stop" if stop else "")
 

@@ -108,7 +108,9 @@ def _refund_state(status: RefundStatus) -> Message:
     match status:
         case RefundStatus.SUCCEEDED:
             return message("portal-refund-done")
-        case RefundStatus.MANUAL | RefundStatus.FAILED:
+        case RefundStatus.FAILED:
+            return message("portal-refund-late")
+        case RefundStatus.MANUAL:
             return message("portal-refund-by-hand")
         case RefundStatus.PLANNED | RefundStatus.SENDING | RefundStatus.PENDING:
             return message("portal-refund-on-its-way")

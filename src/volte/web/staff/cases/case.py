@@ -13,6 +13,7 @@ from volte.kit.errors import Refused
 from volte.privacy import looking
 from volte.privacy.rules.looks import What
 from volte.returns import operations
+from volte.returns.rules.lifecycle import Status
 from volte.runtime import idempotency, tenancy, texts
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
@@ -99,7 +100,8 @@ def _context(request: here.StaffRequest, case: reading.Case, written: Mapping[st
         "case": case,
         "view": case.view,
         "called": telling.called(case.view, language),
-        "status_meaning": shown.STATUS[case.view.status],
+        # Green only once the money is there.
+        "status_meaning": step.meaning if case.view.status is Status.SETTLED else shown.STATUS[case.view.status],
         "next": step,
         "may": may,
         "can": {name: may[name] for name in telling.possible(case.view)},

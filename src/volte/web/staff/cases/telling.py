@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from volte.kit import time
+from volte.kit import money, time
 from volte.kit.money import Money
 from volte.kit.words import Resolution
-from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules import outcomes
+from volte.money.rules.outcomes import Reached, RefundStatus
 from volte.returns.rules.lifecycle import Act, Status, Verdict
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime import clock, shop_settings, texts
@@ -122,11 +123,12 @@ def next_step(case: Case, settings: ShopSettings, language: str) -> Next:
         return Next(texts.say("staff-next-pay", language, name=name, amount=view.due), "wait", view.deadline_at)
     if view.waits_for == "customer":
         return Next(texts.say("staff-next-evidence", language, name=name), "wait", view.deadline_at)
-    return _under_way(view, name, settings.timezone, language)
+    return _under_way(case, name, settings.timezone, language)
 
 
-def _under_way(view: ReturnView, name: str, zone: str, language: str) -> Next:
+def _under_way(case: Case, name: str, zone: str, language: str) -> Next:
     """Nobody is asked anything: the goods travel, are looked at, or all is over."""
+    view = case.view
     match view.status:
         case Status.APPROVED if view.last_day is not None:
             until = time.end_of(view.last_day, zone)
@@ -138,9 +140,18 @@ def _under_way(view: ReturnView, name: str, zone: str, language: str) -> Next:
         case Status.INSPECTED:
             return _until_paid(view, "staff-next-inspected", "wait", zone, language)
         case Status.SETTLED | Status.CLOSED:
-            return Next(texts.say("staff-next-settled", language), "good", None)
+            return _after_all(case, language)
         case _:
             return Next(texts.say(f"staff-next-{view.status.value}", language, name=name), "plain", None)
+
+
+def _after_all(case: Case, language: str) -> Next:
+    """Everything is decided; is it paid?"""
+    moving = [refund for refund in case.refunds if refund.status is not RefundStatus.SUCCEEDED]
+    if not moving:
+        return Next(texts.say("staff-next-settled", language), "good", None)
+    amount = money.total((refund.amount for refund in moving), currency=case.view.value.currency)
+    return Next(texts.say("staff-next-refund-moving", language, amount=amount), "wait", None)
 
 
 def _until_paid(view: ReturnView, words: str, meaning: shown.Meaning, zone: str, language: str) -> Next:
@@ -251,18 +262,34 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         texts.say(f"staff-condition-{item.condition}", language) if item.condition in _CONDITIONS else "",
         _wish(item, language),
     ]
-    over = item.outcome.value not in ("pending", "refused", "cancelled")
-    words = f"staff-outcome-{item.outcome}" if over else f"staff-verdict-{item.verdict}"
+    words, meaning = _badge(item, case)
     return Item(
         view=item,
         detail=" · ".join(part for part in parts if part),
         amount=_amount(item, case),
-        meaning="good" if over else shown.VERDICT[item.verdict],
+        meaning=meaning,
         verdict=texts.say(words, language),
         said=texts.say(item.sentence, language) if item.sentence is not None and _as_decided(item) else "",
         trace=shown.trace(item.decision.get("reasons", []), settings, language),
         units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
     )
+
+
+def _badge(item: ItemView, case: Case) -> tuple[str, shown.Meaning]:
+    """How the item stands: what was decided, or how it ended. Promised money is no refund before it has arrived."""
+    if item.outcome.value in ("pending", "refused", "cancelled"):
+        return f"staff-verdict-{item.verdict}", shown.VERDICT[item.verdict]
+    reached = outcomes.reached(_paying(item, case))
+    if reached is Reached.DONE:
+        return f"staff-outcome-{item.outcome}", "good"
+    return f"staff-outcome-money-{reached}", "stop" if reached is Reached.FAILED else "wait"
+
+
+def _paying(item: ItemView, case: Case) -> list[RefundStatus]:
+    """Where the refunds are that pay for this item."""
+    made = [each for each in case.settlements if str(item.id) in each.units]
+    promised = {str(each.detail.get("promise", "")) for each in made}
+    return [refund.status for refund in case.refunds if str(refund.promise_id) in promised]
 
 
 def _as_decided(item: ItemView) -> bool:
