@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from volte.messages.models import Mail, Status, ThreadEntry
 from volte.runtime.actor import Actor
@@ -15,7 +15,7 @@ from volte.runtime.permissions import Permission
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was deleted. `attachments` are digests these messages hold no longer."""
+    """What was deleted. `attachments` are digests these mails and messages hold no longer."""
 
     mails: int
     entries: int
@@ -26,20 +26,18 @@ class Gone:
 def forget(*, by: Actor, subject_ids: Sequence[UUID], address: str) -> Gone:
     """Every mail and message about these subjects, and every mail to this address ("" for none)."""
     wanted = list(subject_ids)
-    mails, _ = Mail.objects.filter(subject_id__in=wanted).delete()
-    if address:
-        more, _ = Mail.objects.filter(to_address__iexact=address).delete()
-        mails += more
+    theirs = Q(subject_id__in=wanted) | Q(to_address__iexact=address) if address else Q(subject_id__in=wanted)
+    mails, sent = _delete(Mail.objects.filter(theirs))
     entries, attachments = _delete(ThreadEntry.objects.filter(subject_id__in=wanted))
-    return Gone(mails, entries, attachments)
+    return Gone(mails, entries, sent | attachments)
 
 
 @operation(Permission.PRIVACY_ERASE)
-def drop_old_mails(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> int:
-    """Mails written before then, sent or given up, but not about the subjects to `spare`; how many."""
+def drop_old_mails(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> tuple[int, frozenset[str]]:
+    """Mails written before then, sent or given up, but not about the subjects to `spare`: how many, and the digests
+    they hold no longer."""
     found = list(_old(before, spare).values_list("id", flat=True)[:limit])
-    Mail.objects.filter(id__in=found).delete()
-    return len(found)
+    return _delete(Mail.objects.filter(id__in=found))
 
 
 @operation(Permission.PRIVACY_ERASE)
@@ -57,10 +55,11 @@ def count_old(*, what: str, before: datetime, limit: int, spare: Sequence[UUID])
 
 
 def attachments_held(*, digests: Iterable[str]) -> frozenset[str]:
-    """Which of these files is still attached to a message of the entered shop?"""
+    """Which of these files is still attached to a mail or message of the entered shop?"""
     wanted = set(digests)
-    rows = ThreadEntry.objects.filter(attachments__overlap=sorted(wanted)).values_list("attachments", flat=True)
-    return frozenset(digest for held in rows for digest in held if digest in wanted)
+    rows = (kind.objects.filter(attachments__overlap=sorted(wanted)) for kind in (ThreadEntry, Mail))
+    every = [held for found in rows for held in found.values_list("attachments", flat=True)]
+    return frozenset(digest for held in every for digest in held if digest in wanted)
 
 
 def _old(before: datetime, spare: Sequence[UUID]) -> QuerySet[Mail]:
@@ -73,7 +72,7 @@ def _old_entries(before: datetime, spare: Sequence[UUID]) -> QuerySet[ThreadEntr
     return rows.order_by("at", "id")
 
 
-def _delete(rows: QuerySet[ThreadEntry]) -> tuple[int, frozenset[str]]:
+def _delete(rows: QuerySet[ThreadEntry] | QuerySet[Mail]) -> tuple[int, frozenset[str]]:
     digests = frozenset(digest for held in rows.values_list("attachments", flat=True) for digest in held)
     gone, _ = rows.delete()
     return gone, digests

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from volte.messages.rules.occasions import Occasion
 from volte.messages.rules.thread import AuthorKind, Entry
@@ -38,6 +38,19 @@ class Mail(ShopRow):
     dedupe_key = models.CharField(max_length=160)
     via = models.CharField(max_length=20, default="", blank=True)
     last_error = models.CharField(max_length=500, default="", blank=True)
+    # Digests of stored files that go along, and under what name each does.
+    attachments = ArrayField(
+        models.CharField(max_length=64),
+        default=list,
+        db_default=Value([], ArrayField(models.CharField(max_length=64))),
+        blank=True,
+    )
+    attachment_names = ArrayField(
+        models.CharField(max_length=120),
+        default=list,
+        db_default=Value([], ArrayField(models.CharField(max_length=120))),
+        blank=True,
+    )
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
 

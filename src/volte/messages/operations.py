@@ -1,6 +1,7 @@
 """Verbs of messages: queue a mail, send a failed one again, say something, ask something, leave a note."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,13 +21,23 @@ from volte.runtime.permissions import Permission
 
 RETURN = "return"
 ADDRESS_INVALID = "no usable address"
+NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 
 @operation(Permission.RETURNS_MESSAGE)
 def queue(
-    *, by: Actor, to: str, language: str, facts: Facts, subject_id: UUID, step: str = "", subject_kind: str = RETURN
+    *,
+    by: Actor,
+    to: str,
+    language: str,
+    facts: Facts,
+    subject_id: UUID,
+    step: str = "",
+    subject_kind: str = RETURN,
+    attachments: Mapping[str, str] = NO_FILES,
 ) -> UUID:
-    """Write the mail for these facts down and let the worker send it; the id of the mail.
+    """Write the mail for these facts down and let the worker send it; the id of the mail. `attachments` are stored
+    files by the name they go under; refuses `file_unknown`.
 
     The same occasion for the same subject and `step` is written once: asking again gives the first one's id. Without
     a usable address the mail is kept as failed, for people to see; the journey goes on.
@@ -35,6 +46,8 @@ def queue(
     chosen = rendering.language_for(wanted=language, settings=settings)
     words = rendering.write(facts=facts, language=chosen, settings=settings)
     usable = _usable(to)
+    for digest in attachments.values():
+        files.about(digest)
     mail = Mail.of_shop(
         id=ids.new_id(),
         occasion=facts.occasion.value,
@@ -50,6 +63,8 @@ def queue(
         next_try_at=now,
         dedupe_key=occasions.dedupe_key(occasion=facts.occasion, subject_id=subject_id, step=step),
         last_error="" if usable else ADDRESS_INVALID,
+        attachments=list(attachments.values()),
+        attachment_names=[name[:120] for name in attachments],
         created_at=now,
     )
     return _keep_once(mail)

@@ -11,6 +11,15 @@ OUTGOING = "outgoing"
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along with a mail, under this name."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A mail ready to go. `id` makes its Message-ID, so that a copy sent after a crash can be recognised; `thread`
     keeps the mails of one subject together in the reader's mailbox."""
@@ -25,6 +34,7 @@ class Letter:
     subject: str
     text: str
     html: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Outcome(StrEnum):

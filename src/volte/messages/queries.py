@@ -42,12 +42,21 @@ _LINE = tuple(field.name for field in fields(MailLine))
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes along with a mail, by the digest it is stored under."""
+
+    digest: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MailView:
     """A mail with its words."""
 
     line: MailLine
     html: str
     text: str
+    attachments: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,9 @@ def mails_of(*, subject_id: UUID) -> Sequence[MailLine]:
 def mail(*, mail_id: UUID) -> MailView:
     """One mail as it was worded; refuses `mail_unknown`."""
     row = _found(Mail.objects.filter(id=mail_id).first())
-    return MailView(line=_line({name: getattr(row, name) for name in _LINE}), html=row.html, text=row.text)
+    line = _line({name: getattr(row, name) for name in _LINE})
+    attached = zip(row.attachments, row.attachment_names, strict=True)
+    return MailView(line, row.html, row.text, tuple(Attached(digest, name) for digest, name in attached))
 
 
 def thread(*, subject_id: UUID) -> Sequence[Entry]:

@@ -5,18 +5,19 @@ tried again then, under the same Message-ID. Two workers never take the same mai
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import assert_never
 from uuid import UUID
 
 from django.db.models import F
 
+from volte.kit.errors import NotFound
 from volte.messages import events, ports
 from volte.messages.models import Mail, Status
-from volte.messages.ports import Delivery, Letter, Outcome
+from volte.messages.ports import Attachment, Delivery, Letter, Outcome
 from volte.messages.rules import timing
-from volte.runtime import clock, outbox, shop_settings, tenancy, wiring
+from volte.runtime import clock, files, outbox, shop_settings, tenancy, wiring
 from volte.runtime.shop_settings import Brand
 
 log = logging.getLogger(__name__)
@@ -35,9 +36,10 @@ def send_due(*, shop_id: UUID) -> int:
         with tenancy.entered(shop_id):
             taken = _take()
             brand = shop_settings.of_shop(shop_id).brand
+            letters = [_letter(mail, brand) for mail in taken]
         if not taken:
             return total
-        deliveries = carrier.send(letters=[_letter(mail, brand) for mail in taken])
+        deliveries = carrier.send(letters=letters)
         with tenancy.entered(shop_id):
             sent = _record(taken, deliveries, via=carrier.name)
         total += sent
@@ -80,7 +82,17 @@ def _letter(mail: Mail, brand: Brand) -> Letter:
         subject=mail.subject,
         text=mail.text,
         html=mail.html,
+        attachments=tuple(_attached(mail)),
     )
+
+
+def _attached(mail: Mail) -> Iterator[Attachment]:
+    """The files that go along. One that was erased meanwhile stays away: the mail says what is in it itself."""
+    for digest, name in zip(mail.attachments, mail.attachment_names, strict=True):
+        try:
+            yield Attachment(name, files.about(digest).media_type, files.read(digest))
+        except NotFound:
+            log.warning("attachment gone", extra={"mail": str(mail.id), "digest": digest})
 
 
 def _record(taken: Sequence[Mail], deliveries: Sequence[Delivery], *, via: str) -> int:

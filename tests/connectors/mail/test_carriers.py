@@ -120,6 +120,16 @@ def test_what_arrives_is_what_was_written(server: Server) -> None:
     assert mail["Auto-Submitted"] == "auto-generated"
 
 
+def test_a_file_goes_along_under_its_name(server: Server) -> None:
+    attached = ports.Attachment("Reçu W7K2.pdf", "application/pdf", b"%PDF-1.7\n\x00\xff")
+    Smtp(sender="retours@maison.example").send(letters=[_letter(attachments=(attached,))])
+    (mail,) = server.mails()
+    (part,) = mail.iter_attachments()
+    assert isinstance(part, EmailMessage)
+    assert (part.get_filename(), part.get_content_type()) == ("Reçu W7K2.pdf", "application/pdf")
+    assert part.get_content() == attached.content
+
+
 def test_a_second_copy_has_the_same_id_and_the_thread_of_its_case(server: Server) -> None:
     letter, smtp = _letter(), Smtp(sender="retours@maison.example")
     smtp.send(letters=[letter])

@@ -11,13 +11,13 @@ from django.db import connection
 from tests.operations.messages.conftest import Killed, Mailbox
 from tests.operations.messages.letters import letters
 from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound
-from volte.messages import jobs, operations, queries, sending
+from volte.messages import forgetting, jobs, operations, queries, sending
 from volte.messages.models import Mail, Status
-from volte.messages.ports import Delivery, Outcome
-from volte.messages.queries import MailLine
+from volte.messages.ports import Attachment, Delivery, Outcome
+from volte.messages.queries import Attached, MailLine
 from volte.messages.rules import timing
 from volte.messages.rules.occasions import Occasion
-from volte.runtime import tenancy
+from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import OutboxEvent
 
@@ -209,3 +209,41 @@ def test_another_shop_sees_nothing_and_a_shopper_may_send_nothing(owner: Actor, 
             queries.mail(mail_id=mail_id)
     with pytest.raises(NotAllowed):
         _queue(Actor.shopper(owner.shop_id, order_id=case, language="fr"), case)
+
+
+def test_a_file_goes_along_with_its_mail(owner: Actor, case: UUID, mailbox: Mailbox) -> None:
+    facts = letters("fr")[Occasion.APPROVED]
+    with tenancy.entered(owner.shop_id):
+        kept = files.keep(b"%PDF-1.7 a receipt", media_type="application/pdf")
+    mail_id = operations.queue(
+        by=owner,
+        to="camille@example.com",
+        language="fr",
+        facts=facts,
+        subject_id=case,
+        attachments={"reçu.pdf": kept.digest},
+    )
+    assert sending.send_due(shop_id=owner.shop_id) == 1
+    assert mailbox.letters[0].attachments == (Attachment("reçu.pdf", "application/pdf", b"%PDF-1.7 a receipt"),)
+    with tenancy.entered(owner.shop_id):
+        assert queries.mail(mail_id=mail_id).attachments == (Attached(kept.digest, "reçu.pdf"),)
+        assert forgetting.attachments_held(digests={kept.digest}) == {kept.digest}
+    gone = forgetting.forget(by=owner, subject_ids=[case], address="")
+    assert gone.attachments == {kept.digest}
+
+
+def test_a_file_that_was_erased_holds_no_mail_back(owner: Actor, case: UUID, mailbox: Mailbox) -> None:
+    facts = letters("fr")[Occasion.APPROVED]
+    with tenancy.entered(owner.shop_id):
+        kept = files.keep(b"gone soon", media_type="text/plain")
+    operations.queue(
+        by=owner, to="a@example.com", language="fr", facts=facts, subject_id=case, attachments={"a.txt": kept.digest}
+    )
+    with tenancy.entered(owner.shop_id):
+        files.release([kept.digest])
+    assert sending.send_due(shop_id=owner.shop_id) == 1
+    assert mailbox.letters[0].attachments == ()
+    with pytest.raises(NotFound):
+        operations.queue(
+            by=owner, to="a@example.com", language="fr", facts=facts, subject_id=case, attachments={"b": kept.digest}
+        )

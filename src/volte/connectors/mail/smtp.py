@@ -60,6 +60,8 @@ def message(letter: Letter, *, sender: str) -> EmailMultiAlternatives:
         },
     )
     made.attach_alternative(letter.html, "text/html")
+    for attached in letter.attachments:
+        made.attach(attached.name, attached.content, attached.media_type)
     return made
 
 

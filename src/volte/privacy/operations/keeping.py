@@ -71,7 +71,10 @@ def _names(by: Actor, before: datetime, limit: int) -> int:
 
 
 def _mails(by: Actor, before: datetime, limit: int) -> int:
-    return messages.drop_old_mails(by=by, before=before, limit=limit, spare=holdings.under_way().return_ids)
+    spare = holdings.under_way().return_ids
+    gone, attachments = messages.drop_old_mails(by=by, before=before, limit=limit, spare=spare)
+    files.release(digests=attachments)
+    return gone
 
 
 def _count_words(before: datetime, limit: int) -> int:

@@ -7,13 +7,14 @@ from django.contrib import messages as toasts
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from volte.kit.errors import NotFound, Refused
 from volte.messages import operations, queries
 from volte.messages.queries import MailPage, Status
 from volte.returns import queries as returns
-from volte.runtime import tenancy, texts
+from volte.runtime import files, tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here, refusals
 
@@ -48,6 +49,20 @@ def letter(request: here.StaffRequest, mail_id: UUID) -> HttpResponse:
         found = queries.mail(mail_id=mail_id)
     response = HttpResponse(found.html)
     response["Content-Security-Policy"] = _LETTER
+    return response
+
+
+@access.staff_required(Permission.RETURNS_MESSAGE)
+def attachment(request: here.StaffRequest, mail_id: UUID, digest: str) -> HttpResponse:
+    """A file that went along with a mail, to be kept or read."""
+    with tenancy.entered(request.shop.id):
+        attached = next((one for one in queries.mail(mail_id=mail_id).attachments if one.digest == digest), None)
+        if attached is None:
+            raise NotFound("file_unknown")
+        content, about = files.read(digest), files.about(digest)
+    response = HttpResponse(content, content_type=about.media_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=attached.name) or ""
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -16,3 +16,4 @@ staff-outbox-again = Send it again
 staff-outbox-done = The mail goes out again, to { $to }.
 staff-outbox-frame = The mail “{ $subject }”
 staff-outbox-text = The text part
+staff-outbox-attached = Attached: { $name }

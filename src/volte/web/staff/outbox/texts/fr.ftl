@@ -16,3 +16,4 @@ staff-outbox-again = Le renvoyer
 staff-outbox-done = L’e-mail repart vers { $to }.
 staff-outbox-frame = L’e-mail « { $subject } »
 staff-outbox-text = La version texte
+staff-outbox-attached = Pièce jointe : { $name }
