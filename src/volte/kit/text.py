@@ -16,6 +16,13 @@ class Message:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its ISO 3166-1 alpha-2 code, named in the reader's language."""
+
+    code: str
+
+
 def message(code: str, /, **params: Any) -> Message:
     """A sentence to be written; its parameters may be called anything, also `code`."""
     return Message(code, params)

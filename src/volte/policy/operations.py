@@ -11,9 +11,11 @@ from volte.policy import keeping, queries
 from volte.policy.events import PolicyPublished
 from volte.policy.models import DecisionRecord, PolicyVersion
 from volte.policy.queries import PublishedPolicy
-from volte.policy.rules import parse
+from volte.policy.rules import checking, parse
+from volte.policy.rules.checking.finding import Level
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts
+from volte.policy.rules.model import Policy
 from volte.runtime import clock, forgetting, outbox, shop_settings, sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -25,12 +27,14 @@ def publish(*, by: Actor, document_text: str) -> PublishedPolicy:
     """Make `document_text` (TOML or JSON) the policy for orders placed from now on; it can never be changed again.
 
     Refuses `policy_document_invalid`, `policy_not_readable`, `policy_too_large`, `policy_currency_differs`,
-    `policy_unchanged` and, when somebody else publishes at the same moment, `policy_published_meanwhile`.
+    `policy_below_law` (and whatever else a check says blocks), `policy_unchanged` and, when somebody else publishes at
+    the same moment, `policy_published_meanwhile`.
     """
     policy = parse.policy(document_text)
     wanted = shop_settings.of_shop(by.shop_id).currency
     if policy.currency != wanted:
         raise Invalid("policy_currency_differs", written=policy.currency, wanted=wanted)
+    _checked(policy)
     latest = PolicyVersion.objects.order_by("-number").first()
     if latest is not None and latest.digest == policy.digest:
         raise Conflict("policy_unchanged", number=latest.number)
@@ -48,6 +52,14 @@ def publish(*, by: Actor, document_text: str) -> PublishedPolicy:
         raise Conflict("policy_published_meanwhile") from clash
     outbox.announce(PolicyPublished(row.id, row.number, row.digest), subject_id=row.id)
     return queries.view(row)
+
+
+def _checked(policy: Policy) -> None:
+    """Refuse a policy that promises less than the law of a country it sells to, or nothing at all."""
+    found = [one for one in checking.findings(policy=policy, today=clock.now().date()) if one.level is Level.BLOCKS]
+    if found:
+        first = found[0]
+        raise Invalid("policy_below_law", said=first.said, path=first.path, count=len(found), findings=tuple(found))
 
 
 @operation(

@@ -9,17 +9,18 @@ from volte.project.init import environment
 from volte.runtime.postgres.server import PostgresDidNotStart, Server
 
 _OWNERS = {"migrate", "makemigrations", "doctor", "backup", "restore"}
-_NO_DATABASE = {"--help", "--version", "makemigrations", "init", "law"}
+_NO_DATABASE = {"--help", "--version", "makemigrations", "init", "law", "policy check", "policy explain"}
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "volte.project.settings")
-    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "--help")
+    words = [word for word in sys.argv[1:] if not word.startswith("-")]
+    command = words[0] if words else "--help"
     home = Path(os.environ.get("VOLTE_HOME", "var")).resolve()
     _take_settings(home, command)
     os.environ.setdefault("VOLTE_DATABASE_ROLE", "" if command in _OWNERS | {"demo"} else "volte_app")
     server = None
-    if command not in _NO_DATABASE and "--help" not in sys.argv:
+    if not {command, " ".join(words[:2])} & _NO_DATABASE and "--help" not in sys.argv:
         # Before Django reads its settings: they name the database.
         server = _database(home, command)
     try:

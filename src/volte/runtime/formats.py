@@ -59,6 +59,11 @@ def hour(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
     return format_time(value.astimezone(ZoneInfo(zone)), "HH:mm", locale=_locale(language))
 
 
+def country(code: str, language: str) -> str:
+    """FR -> France; the code itself when nobody knows it."""
+    return str(_locale(language).territories.get(code, code))
+
+
 def number(value: int | float, language: str) -> str:
     return _with_minus(format_decimal(value, locale=_locale(language)))
 

@@ -17,7 +17,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from volte.kit.errors import Refused
 from volte.kit.money import Money
 from volte.kit.rates import Rate
-from volte.kit.text import Message
+from volte.kit.text import Country, Message
 from volte.runtime import formats
 
 
@@ -104,6 +104,8 @@ def _plain(value: Any, language: str) -> str | int:
             return formats.moment(value, language)
         case date():
             return formats.day(value, language)
+        case Country(code):
+            return formats.country(code, language)
         case Message():
             return say(value, language)
         case None:

@@ -206,6 +206,7 @@ READ: Mapping[Fact, Callable[[Facts], Any]] = MappingProxyType(
         Fact.ANSWERS: attrgetter("request.answers"),
         Fact.DELIVERED: _last_delivery,
         Fact.PARTIAL: _partial,
+        Fact.WITHDRAWAL_RIGHT: attrgetter("withdrawal_right"),
     }
 )
 """Where each fact is found. StrEnum members equal their words, so sets of words compare with sets of members."""

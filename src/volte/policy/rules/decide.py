@@ -34,6 +34,8 @@ from volte.policy.rules.words import (
     Verdict,
 )
 
+_RIGHT = {Standing.YES: True, Standing.NO: False, Standing.UNKNOWN: None}
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
@@ -59,6 +61,7 @@ def judge(*, policy: Policy, facts: Facts) -> Decision:
 
 def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
     """The answer of `policy` for `facts`, never below `rights`. Never refuses to answer."""
+    facts = replace(facts, withdrawal_right=_RIGHT[rights.withdrawal.standing])
     shop = evaluate.effective(policy=policy, facts=facts)
     promise = window.promised(window=shop.terms.window, facts=facts)
     laid = overlay.lay(

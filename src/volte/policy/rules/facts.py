@@ -113,3 +113,5 @@ class Facts:
     customer: Customer = field(default_factory=Customer)
     delivery: Delivery = field(default_factory=Delivery)
     zone: str = "Europe/Paris"
+    withdrawal_right: bool | None = None
+    """Does the law let this buyer change their mind? Told by the law when it is decided; None: it cannot say."""

@@ -163,5 +163,6 @@ _READ_CONDITION: Mapping[Fact, Callable[[Reader, Fact, Any, str], Condition | No
     Fact.ANSWERS: _option,
     Fact.DELIVERED: _between,
     Fact.PARTIAL: _is,
+    Fact.WITHDRAWAL_RIGHT: _is,
 }
 """How each condition is read; a test holds that none is left out."""

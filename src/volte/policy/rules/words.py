@@ -84,6 +84,7 @@ class Fact(StrEnum):
     ANSWERS = "answers"
     DELIVERED = "delivered"
     PARTIAL = "partial"
+    WITHDRAWAL_RIGHT = "withdrawal_right"
 
 
 class Verdict(StrEnum):

@@ -220,3 +220,29 @@ policy-expects-window = either `days` or `until` is expected
 policy-expects-trait = these words describe no item: { $words }; known are { $known }
 policy-expects-option = exactly one option such as size = ["XL"] is expected
 policy-expects-order = `until` comes before `from`
+
+# What a check says of a policy: what is wrong, why, what is allowed.
+error-policy-below-law = This policy cannot be published: { $said } (at { $path }; { $count } such terms in all)
+policy-check-not-covered = We do not know the law of { $country }: what customers there are owed goes to a person, never by itself.
+policy-check-window = { $days } days are fewer than the { $least } days after delivery the law of { $country } gives. Write at least { $least }.
+policy-check-window-start = { $days } days from the order or the shipment can end before the { $least } days after delivery the law of { $country } gives. Count from delivery.
+policy-check-fee = A restocking fee ({ $fee }) may not be taken from whoever withdraws in { $country }. Write 0 %, or move it into a rule with withdrawal_right = false.
+policy-check-no-refund = The law of { $country } gives the money back: add refund to the resolutions, or set this in a rule with withdrawal_right = false.
+policy-check-no-free-way = In { $country } the shop bears the way back here: at least one method must be free.
+policy-check-refund-late = The law of { $country } wants the money back within { $most } days: write { $most } days or fewer.
+policy-check-send-within = The law of { $country } gives { $least } days to send the goods: write at least { $least } days.
+policy-check-evidence = Whoever withdraws in { $country } needs no reason and no proof. Ask for it only in a rule about faults, for example with fault = "merchant".
+policy-check-approval = In { $country } a withdrawal needs nobody's approval: it is accepted by itself, whatever stands here.
+policy-check-accept = In { $country } customers may withdraw within { $days } days all the same; what the law excepts aside. The published page says so.
+policy-check-stopped = Rule “{ $rule }” never fires: “{ $other }” stands before it, holds wherever it would, and stops.
+policy-check-impossible = Rule “{ $rule }” never fires: its conditions cannot hold together.
+policy-check-over = Rule “{ $rule }” no longer fires for new orders: it ended on { $last_day }.
+policy-check-undone = Rule “{ $rule }” changes nothing: whenever it fires, “{ $other }” comes after it and sets the same terms.
+policy-check-contradicts = Rules “{ $rule }” and “{ $other }” have the same conditions and set different values of “{ $field }”: the later one wins.
+policy-check-no-way = There is no way back: name at least one method.
+policy-check-no-resolution = Customers get nothing: name at least one resolution.
+policy-check-more-than-all = { $rate } is more than the whole price.
+policy-check-because = Rule “{ $rule }” refuses and does not say why in { $languages }: add a clause under because.
+policy-check-long = { $days } days are more than two years: is that meant?
+policy-check-past = This day has passed: { $last_day }.
+policy-fact-withdrawal-right = right to withdraw

@@ -1,0 +1,126 @@
+"""`volte policy`: check a policy, see how it decides, make it the shop's."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import ValidationError
+
+from volte.kit.errors import Refused
+from volte.policy import keeping, operations
+from volte.policy.rules import checking, explain, parse
+from volte.policy.rules.checking.finding import Finding, Level
+from volte.policy.rules.decide import judge
+from volte.policy.rules.model import Policy
+from volte.runtime import tenancy, texts
+from volte.runtime.actor import Actor
+from volte.runtime.models import Shop
+
+_DOCUMENT = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_JSON = click.option("--json", "as_json", is_flag=True, help="JSON for machines.")
+_LANGUAGE = click.option("--language", type=click.Choice(("en", "fr")), default="en", show_default=True)
+
+
+@click.group()
+def policy() -> None:
+    """The shop's return policy: check, explain, publish."""
+
+
+@policy.command()
+@_DOCUMENT
+@_JSON
+@_LANGUAGE
+def check(file: Path, as_json: bool, language: str) -> None:
+    """Hold FILE (TOML or JSON) against itself and the law of every country it sells to.
+
+    Exits 0 only if it can be published.
+    """
+    found = checking.findings(policy=_read(file, language, as_json), today=datetime.now(UTC).date())
+    blocked = any(one.level is Level.BLOCKS for one in found)
+    if as_json:
+        click.echo(json.dumps({"ok": not blocked, "findings": [_told(one, language) for one in found]}))
+    else:
+        for one in found:
+            _show(one, language)
+        click.echo("It cannot be published." if blocked else "It can be published.")
+    if blocked:
+        raise SystemExit(1)
+
+
+@policy.command("explain")
+@_DOCUMENT
+@click.argument("facts", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_JSON
+@_LANGUAGE
+def explain_command(file: Path, facts: Path, as_json: bool, language: str) -> None:
+    """How FILE decides on FACTS (JSON, the shape kept with every decision), rule by rule."""
+    document = _read(file, language, as_json)
+    try:
+        known = keeping.facts_back(json.loads(facts.read_text("utf-8")))
+    except (ValidationError, ValueError) as fault:
+        raise click.ClickException(f"{facts.name} holds no facts: {fault}") from fault
+    decision = judge(policy=document, facts=known)
+    lines = [texts.say(line, language) for line in explain.trace(decision)]
+    sentence = texts.say(decision.sentence, language)
+    if as_json:
+        click.echo(json.dumps({"verdict": decision.verdict.value, "sentence": sentence, "trace": lines}))
+        return
+    click.echo(sentence)
+    for line in lines:
+        click.echo(f"  {line}")
+
+
+@policy.command()
+@_DOCUMENT
+@click.option("--shop", "handle", default=None, help="Its handle; the only shop by default.")
+@_JSON
+@_LANGUAGE
+def publish(file: Path, handle: str | None, as_json: bool, language: str) -> None:
+    """Make FILE the policy for orders placed from now on."""
+    shops = list(Shop.objects.filter(handle=handle) if handle else Shop.objects.all()[:2])
+    if len(shops) != 1:
+        raise click.ClickException("Say which shop: --shop HANDLE")
+    try:
+        with tenancy.entered(shops[0].id):
+            made = operations.publish(by=Actor.system(shops[0].id), document_text=file.read_text("utf-8"))
+    except Refused as refusal:
+        raise click.ClickException(texts.refusal(refusal, language)) from refusal
+    told = {"number": made.number, "digest": made.digest}
+    click.echo(json.dumps(told) if as_json else f"Version {made.number} holds for orders from now on ({made.digest}).")
+
+
+def _read(file: Path, language: str, as_json: bool) -> Policy:
+    """The policy, or every problem of its document and the end."""
+    try:
+        return parse.policy(file.read_text("utf-8"))
+    except Refused as refusal:
+        problems = refusal.params.get("problems", ())
+        said = [{"path": one.path, "expected": texts.say(one.expected, language)} for one in problems]
+        if as_json:
+            click.echo(json.dumps({"ok": False, "problems": said, "error": texts.refusal(refusal, language)}))
+        for one in said if not as_json else ():
+            click.echo(f"{one['path'] or 'policy'}: {one['expected']}")
+        if not said and not as_json:
+            click.echo(texts.refusal(refusal, language))
+        raise SystemExit(1) from refusal
+
+
+def _told(one: Finding, language: str) -> dict[str, Any]:
+    return {
+        "level": one.level.value,
+        "path": one.path,
+        "code": one.said.code.removeprefix("policy-check-"),
+        "said": texts.say(one.said, language),
+        "country": one.country or None,
+        "citations": [f"{each.title}, {each.article}" for each in one.citations],
+        "unverified": [f"{each.title}, {each.article}" for each in one.unverified],
+    }
+
+
+def _show(one: Finding, language: str) -> None:
+    click.echo(f"{one.level.value:<6} {one.path}")
+    click.echo(f"       {texts.say(one.said, language)}")
+    if one.citations:
+        click.echo(f"       {explain.cited(one.citations, doubtful=one.unverified)}")
