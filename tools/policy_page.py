@@ -143,6 +143,11 @@ FACTS = {
     ),
     Fact.DELIVERED: Told(_DAYS, "delivered = { from = 2026-12-01 }", "The last delivery of the order."),
     Fact.PARTIAL: Told("true or false", "partial = true", "Part of the order came, part is still on its way."),
+    Fact.WITHDRAWAL_RIGHT: Told(
+        "true or false",
+        "withdrawal_right = false",
+        "Does the law let this customer change their mind? Where not, a rule may be as strict as the shop likes.",
+    ),
 }
 
 

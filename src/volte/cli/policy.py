@@ -1,7 +1,6 @@
 """`volte policy`: check a policy, see how it decides, make it the shop's."""
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from volte.policy.rules import checking, explain, parse
 from volte.policy.rules.checking.finding import Finding, Level
 from volte.policy.rules.decide import judge
 from volte.policy.rules.model import Policy
-from volte.runtime import tenancy, texts
+from volte.runtime import clock, tenancy, texts
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
 
@@ -37,7 +36,7 @@ def check(file: Path, as_json: bool, language: str) -> None:
 
     Exits 0 only if it can be published.
     """
-    found = checking.findings(policy=_read(file, language, as_json), today=datetime.now(UTC).date())
+    found = checking.findings(policy=_read(file, language, as_json), today=clock.now().date())
     blocked = any(one.level is Level.BLOCKS for one in found)
     if as_json:
         click.echo(json.dumps({"ok": not blocked, "findings": [_told(one, language) for one in found]}))
