@@ -23,6 +23,7 @@ def test_export_and_erase(api: Caller, order: UUID) -> None:
 
     seen = api.post("/privacy/erasures", {**CAMILLE, "preview": True}).json
     assert seen["against"]["open_returns"] == [made["number"]]
+    assert seen["nameless"]["orders"] == 1 and "orders" not in seen["goes"]
     blocked = api.post("/privacy/erasures", CAMILLE)
     assert (blocked.status, blocked.json["code"]) == (409, "erasure_blocked")
     later = api.post("/privacy/erasures", {**CAMILLE, "when_settled": True}, idempotency_key="e1")

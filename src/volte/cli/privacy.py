@@ -9,6 +9,7 @@ import click
 from volte.kit.errors import Refused
 from volte.privacy import jobs, operations, people, previews, queries
 from volte.privacy.people import Person
+from volte.privacy.rules import erasure
 from volte.privacy.rules.erasure import Why
 from volte.runtime import tenancy, texts
 from volte.runtime.actor import Actor
@@ -38,7 +39,9 @@ def export(email: str, out: Path, handle: str | None) -> None:
 
 @privacy.command()
 @click.argument("email")
-@click.option("--dry-run", is_flag=True, help="Only say what would go and stay, and what stands against it.")
+@click.option(
+    "--dry-run", is_flag=True, help="Only say what would go, lose its name or stay, and what stands against it."
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--when-settled", is_flag=True, help="Not now if something is under way, but the night after it ends.")
 @_SHOP
@@ -48,7 +51,8 @@ def erase(email: str, dry_run: bool, yes: bool, when_settled: bool, handle: str 
     person = _person(by, email)
     with tenancy.entered(by.shop_id):
         seen = previews.preview(person=person)
-    _tell("goes", seen.goes)
+    _tell("goes for ever", seen.goes)
+    _tell("becomes nameless", seen.nameless)
     _tell("stays", seen.kept)
     for words, numbers in (("open", seen.obstacles.open_returns), ("money", seen.obstacles.money_under_way)):
         if numbers:
@@ -65,7 +69,9 @@ def erase(email: str, dry_run: bool, yes: bool, when_settled: bool, handle: str 
     with tenancy.entered(by.shop_id):
         view = queries.erasure_of(erasure_id=made)
     click.echo(f"{view.standing.value}: certificate {view.check}")
-    _tell("erased", dict(view.done))
+    goes, nameless = erasure.parted(view.done)
+    _tell("erased", goes)
+    _tell("made nameless", nameless)
 
 
 @privacy.command()

@@ -16,34 +16,43 @@ from volte.webhooks import forgetting as webhooks
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Counts by what they count (a text `privacy-held-<name>`). `law` says why the books stay."""
+    """Counts by what they count (a text `privacy-held-<name>`): what goes for ever, what becomes nameless, what is
+    kept as it is. `law` says why the books stay."""
 
     goes: dict[str, int]
+    nameless: dict[str, int]
     kept: dict[str, int]
     law: Law
     obstacles: Obstacles
+
+    @property
+    def held(self) -> dict[str, int]:
+        """All there is but the books."""
+        return {**self.nameless, **self.goes}
 
 
 def preview(*, person: Person) -> Preview:
     """As things stand now."""
     subjects, known = person.return_ids, person.known
-    held = holdings.held(return_ids=subjects)
+    found = holdings.held(return_ids=subjects)
     books = money.books_of(order_ids=known.order_ids, subject_ids=subjects)
-    goes = {
+    held = {
         "customers": len(known.customer_ids),
         "orders": len(known.order_ids),
-        "returns": held.returns,
-        "comments": held.comments,
-        "photos": held.photos,
+        "returns": found.returns,
+        "comments": found.comments,
+        "photos": found.photos,
         **messages.counts(subject_ids=subjects, address=person.email),
     }
-    goes |= {name: wiring.adapter(Holder, name).count(person=person) for name in wiring.names(Holder)}
+    held |= {name: wiring.adapter(Holder, name).count(person=person) for name in wiring.names(Holder)}
     about = [*subjects, *known.order_ids, *known.customer_ids, *warehouse.units_of(subject_ids=list(subjects))]
-    goes["webhooks"] = webhooks.count_answers(subject_ids=about, words=person.words)
+    held["webhooks"] = webhooks.count_answers(subject_ids=about, words=person.words)
     under_way = money.subjects_under_way(subject_ids=subjects)
+    goes, nameless = erasure.parted(held)
     return Preview(
-        goes={name: count for name, count in goes.items() if count},
+        goes=goes,
+        nameless=nameless,
         kept={name: count for name, count in books.items() if count},
         law=erasure.books(country=shop_settings.of_shop(tenancy.current()).country),
-        obstacles=Obstacles(held.still_open, holdings.numbers(return_ids=sorted(under_way))),
+        obstacles=Obstacles(found.still_open, holdings.numbers(return_ids=sorted(under_way))),
     )

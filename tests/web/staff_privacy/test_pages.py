@@ -51,6 +51,7 @@ def test_from_the_question_to_the_certificate(manager: Client, ended: ReturnView
 
     preview = words(manager.get(f"{page}erasure"))
     assert "This term has not been verified" in preview
+    assert re.search(r"Goes for ever .*Comments 1.* Becomes nameless .*Orders 1.*Returns 1.* Stays", preview)
     assert "Step 1 of 2" in preview and "L123-22" in preview and "cannot be undone" in preview
     assert "Step 2 of 2" in words(manager.get(f"{page}erasure?sure"))
     wrong = manager.post(f"{page}erasure", {"address": "camile@example.com", "why": "asked"})
@@ -64,7 +65,11 @@ def test_from_the_question_to_the_certificate(manager: Client, ended: ReturnView
     assert "Certificate of erasure" in certificate and "Orders 1" in certificate and "Code de commerce" in certificate
     assert EMAIL not in certificate and "Camille" not in certificate
     again = words(manager.post("/staff/privacy/", {"q": EMAIL}))
-    assert "Nothing is held" in again and "has been erased" in again
+    assert "This person has been erased" in again
+    assert "Check the spelling" not in again, "no error beside the answer"
+    case = manager.get(f"/staff/returns/{ended.number}/")
+    assert "goodwill" not in case.content.decode().partition('class="case-columns"')[0], "nobody to be kind to"
+    assert 'id="message-text"' not in case.content.decode(), "nobody to write to"
     assert "R" in words(manager.get(f"/staff/returns/{ended.number}/")), "the case still tells what happened"
 
 

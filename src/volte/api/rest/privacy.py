@@ -33,9 +33,9 @@ def export(request: HttpRequest, person: PersonNamed) -> HttpResponse:
 
 @router.post("/privacy/erasures", summary="Erase a person, or preview it")
 def erase(request: HttpRequest, wish: ErasureWish) -> HttpResponse:
-    """With `preview`, what would go and stay, and what stands against it. Else 201 with the certificate; `status` is
-    `waits` when `when_settled` was sent and a return or a refund is still under way, which is refused with 409
-    `erasure_blocked` otherwise. It cannot be undone."""
+    """With `preview`, what would go, what would become nameless, what stay, and what stands against it. Else 201 with
+    the certificate; `status` is `waits` when `when_settled` was sent and a return or a refund is still under way, which
+    is refused with 409 `erasure_blocked` otherwise. It cannot be undone."""
     by = edge.actor(request)
     edge.needs(request, Permission.PRIVACY_ERASE)
     if wish.preview:
@@ -64,7 +64,13 @@ def _previewed(email: str) -> dict[str, Any]:
         "open_returns": list(seen.obstacles.open_returns),
         "money_under_way": list(seen.obstacles.money_under_way),
     }
-    return {"goes": seen.goes, "kept": seen.kept, "law": _law(seen.law), "against": against}
+    return {
+        "goes": seen.goes,
+        "nameless": seen.nameless,
+        "kept": seen.kept,
+        "law": _law(seen.law),
+        "against": against,
+    }
 
 
 def _told(view: ErasureView) -> dict[str, Any]:

@@ -52,6 +52,16 @@ def books(*, country: str) -> Law:
     return BOOKS.get(country) or Law(country, UNKNOWN_YEARS, "")
 
 
+# What keeps its goods, money and numbers and loses whoever it belonged to; all else that is counted goes altogether.
+NAMELESS = frozenset({"customers", "orders", "returns", "decisions", "events"})
+
+
+def parted(counts: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+    """What goes for ever, and what becomes nameless."""
+    goes = {name: count for name, count in counts.items() if count and name not in NAMELESS}
+    return goes, {name: count for name, count in counts.items() if count and name in NAMELESS}
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacles:
     """What stands against erasing now: numbers of returns not ended, and of those whose money has not arrived."""

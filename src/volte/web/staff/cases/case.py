@@ -93,8 +93,7 @@ def _told(
 def _context(request: here.StaffRequest, case: reading.Case, written: Mapping[str, str]) -> dict[str, Any]:
     language, settings = request.language, request.shop.settings
     step = telling.next_step(case, settings, language)
-    # Nobody would read what is written about a past return that fits no purchase.
-    may = {**telling.allowed(request.actor), **({"message": False} if case.order is None else {})}
+    may = {**telling.allowed(request.actor), **telling.unreachable(case)}
     return {
         "section": "queue",
         "case": case,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from volte.catalogue.rules.order import Flag
 from volte.kit import money, time
 from volte.kit.money import Money
 from volte.kit.words import Resolution
@@ -93,6 +94,14 @@ def possible(view: ReturnView) -> frozenset[str]:
     if view.unhappy:
         found.add("feedback")
     return frozenset(found | {"approval", "refusal"} if came_otherwise(view) else found)
+
+
+def unreachable(case: Case) -> Mapping[str, bool]:
+    """What is offered to nobody: writing about a past return that fits no purchase, or to somebody who was erased; and
+    a gesture to the latter."""
+    if case.order is None:
+        return {"message": False}
+    return {"message": False, "goodwill": False} if Flag.FORGOTTEN in case.order.flags else {}
 
 
 def came_otherwise(view: ReturnView) -> bool:

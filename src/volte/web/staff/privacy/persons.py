@@ -13,6 +13,7 @@ from volte.kit import time
 from volte.kit.errors import Conflict
 from volte.privacy import looking, operations, people, previews, queries
 from volte.privacy.people import Person
+from volte.privacy.rules import erasure as rules
 from volte.privacy.rules.erasure import Why
 from volte.privacy.rules.looks import What
 from volte.runtime import clock, tenancy, texts
@@ -100,7 +101,10 @@ def certificate(request: here.StaffRequest, erasure_id: UUID) -> HttpResponse:
     with tenancy.entered(request.shop.id):
         view = queries.erasure_of(erasure_id=erasure_id)
     may_erase = Permission.PRIVACY_ERASE in request.actor.permissions
-    return frame.show(request, "certificate", part="privacy", view=view, may_erase=may_erase)
+    goes, nameless = rules.parted(view.done)
+    return frame.show(
+        request, "certificate", part="privacy", view=view, goes=goes, nameless=nameless, may_erase=may_erase
+    )
 
 
 @require_POST
