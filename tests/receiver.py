@@ -105,6 +105,10 @@ class Receiver:
                 while True:
                     writer.write(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
                     await writer.drain()
+            case "continue":
+                while True:
+                    writer.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 4096)
+                    await writer.drain()
             case "redirect":
                 target = f"Location: {self.url}/stolen\r\n".encode()
                 writer.write(b"HTTP/1.1 307 Temporary Redirect\r\n" + target + b"Content-Length: 0\r\n\r\n")

@@ -89,6 +89,14 @@ def test_a_yes_with_an_endless_body_is_a_yes_and_ends(receiver: Receiver, monkey
     assert time.monotonic() - began < 1.5
 
 
+def test_who_says_go_on_without_end_takes_nobodys_time(receiver: Receiver) -> None:
+    began = time.monotonic()
+    answers = carry(f"{receiver.url}/continue", f"{receiver.url}/shop", seconds=5.0)
+    assert [answer.outcome for answer in answers] == [Outcome.NO_CONNECTION, Outcome.TAKEN]
+    assert answers[0].said == "ReadError: more than 65536 bytes, and still no end"
+    assert time.monotonic() - began < 2.5
+
+
 def test_who_closes_without_a_word_did_not_take_it(receiver: Receiver) -> None:
     answers = carry(f"{receiver.url}/close", f"{receiver.url}/shop", "http://127.0.0.1:1/")
     assert [answer.outcome for answer in answers] == [Outcome.NO_CONNECTION, Outcome.TAKEN, Outcome.NO_CONNECTION]

@@ -2,7 +2,7 @@
 
 httpcore rather than httpx: no proxy of the environment, no cookie, no redirect, no decompression stands between us and
 an address somebody typed in. The whole try has one time-out, so whoever drips gains nothing; of an answer we keep the
-beginning, and a connection on which more comes than we care to read is closed.
+beginning, and a connection on which more comes than we care to read is closed (see `network.BoundedStream`).
 """
 
 import asyncio

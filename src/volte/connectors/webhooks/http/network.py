@@ -3,13 +3,18 @@
 The name is looked up here, every address it stands for is checked, and the connection goes to one of those addresses:
 nobody asks for the name a second time, so it cannot mean something else by then (DNS rebinding). TLS and the Host
 header still carry the name.
+
+What a receiver sends for one message is bounded too: interim answers (100 Continue) may come without end, and reading
+them leaves no time for anybody else's messages.
 """
 
 import asyncio
 import socket
+import ssl
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
+from typing import Any
 
 import httpcore
 
@@ -20,6 +25,9 @@ from volte.webhooks.rules.addresses import Address, Allowed
 _LOOK_UPS = 96
 _FAMILIES = (socket.AF_INET, socket.AF_INET6)
 _MOST_ADDRESSES = 4
+# An honest answer's head and the beginning of its body fit several times.
+_MOST_ANSWER = 64 * 1024
+_READ_AT_ONCE = 8 * 1024
 
 
 class NameUnknown(Exception):
@@ -28,6 +36,37 @@ class NameUnknown(Exception):
 
 class AddressRefused(Exception):
     """The name stands for an address we do not connect to."""
+
+
+class BoundedStream(httpcore.AsyncNetworkStream):
+    """A connection that gives up on who answers one message with more than `_MOST_ANSWER` bytes. What we write begins
+    the next message."""
+
+    def __init__(self, under: httpcore.AsyncNetworkStream) -> None:
+        self._under = under
+        self._left = _MOST_ANSWER
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if self._left <= 0:
+            raise httpcore.ReadError(f"more than {_MOST_ANSWER} bytes, and still no end")
+        part = await self._under.read(min(max_bytes, _READ_AT_ONCE), timeout)
+        self._left -= len(part)
+        return part
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._left = _MOST_ANSWER
+        await self._under.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._under.aclose()
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        return BoundedStream(await self._under.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._under.get_extra_info(info)
 
 
 class CheckedNetwork(httpcore.AsyncNetworkBackend):
@@ -52,10 +91,16 @@ class CheckedNetwork(httpcore.AsyncNetworkBackend):
             raise AddressRefused(host)  # not the address: what names mean in our network is nobody's business
         for address in found[:-1]:
             try:
-                return await self._under.connect_tcp(str(address), port, timeout=timeout, socket_options=socket_options)
+                return await self._connected(address, port, timeout, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        return await self._under.connect_tcp(str(found[-1]), port, timeout=timeout, socket_options=socket_options)
+        return await self._connected(found[-1], port, timeout, socket_options)
+
+    async def _connected(
+        self, address: Address, port: int, timeout: float | None, options: Iterable[httpcore.SOCKET_OPTION] | None
+    ) -> BoundedStream:
+        opened = await self._under.connect_tcp(str(address), port, timeout=timeout, socket_options=options)
+        return BoundedStream(opened)
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
