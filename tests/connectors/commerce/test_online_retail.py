@@ -142,6 +142,44 @@ def test_a_bad_cell_costs_its_line_and_says_where(tmp_path: Path) -> None:
     assert (past.refused, past.lines) == (9, 1)
 
 
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        (_row("C/../../../x", "A1", 1), "InvoiceNo"),
+        (_row("..", "A1", 1), "InvoiceNo"),
+        (_row("1\0", "A1", 1), "InvoiceNo"),
+        (_row("1", "A1", 1, price="99999999999999.99"), "UnitPrice"),
+        (_row("1", "A1", 1, price="1e300"), "UnitPrice"),
+        (_row("1", "A1", "1e300"), "Quantity"),
+        (_row("1", "A1", "2000000000"), "Quantity"),
+        (_row("1", "A1", 1).replace("2011-06-01", "290000-01-01"), "InvoiceDate"),
+        (_row("1", "A1", 1).replace("2011-06-01", "0044-03-15"), "InvoiceDate"),
+        (_row("1", "A1", 1).replace("2011-06-01 09:00:00", "infinity"), "InvoiceDate"),
+        (_row("1", "A1\0", 1), "code"),
+    ],
+)
+def test_a_cell_nobody_expected_costs_its_line_only(tmp_path: Path, row: str, field: str) -> None:
+    past = _history(tmp_path, _row("1", "A1", 2), row)
+    assert ([(fault.line, fault.field) for fault in past.faults], past.lines) == ([(3, field)], 1)
+
+
+def test_a_strange_customer_or_title_is_kept_as_far_as_it_can_be(tmp_path: Path) -> None:
+    odd = _row("1", "A1", 2, customer="1e300").replace("MUG", "MU\0G").replace("United", "\0United")
+    (order,) = (each.order for each in _history(tmp_path, odd).orders)
+    assert (order.customer and order.customer.id, order.lines[0].title, order.country) == ("1e300", "MUG", "")
+
+
+def test_no_two_returns_bear_one_number(tmp_path: Path) -> None:
+    past = _history(
+        tmp_path,
+        _row("1", "A1", 2, day=1),
+        _row("2", "A1", 2, day=2),
+        _row("C1", "A1", -3, day=3),
+        _row("C1-2", "A1", -1, day=4),
+    )
+    assert sorted(each.number for each in past.returns) == ["C1", "C1-2", "C1-3"]
+
+
 def test_wrong_files_are_refused_in_one_sentence(tmp_path: Path) -> None:
     def refused(name: str, sql: str = "", content: bytes = b"") -> Invalid:
         path = tmp_path / name

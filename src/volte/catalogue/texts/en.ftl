@@ -54,11 +54,11 @@ flag-claimed-line-gone = The shop removed a line of which units are being return
 flag-forgotten = The data of this order’s customer were erased.
 flag-price-changed-after-claim = The shop changed a price after units were claimed for a return.
 
-history-invoice-unreadable = has no invoice number
+history-invoice-unreadable = has no invoice number of letters, digits, points and hyphens
 history-code-unreadable = has no stock code
-history-quantity-unreadable = is not a whole number of units
-history-at-unreadable = is not a date and time, such as 2011-03-04 15:20
-history-price-unreadable = is not a price
+history-quantity-unreadable = is not a whole number of units, ten million at most
+history-at-unreadable = is not a date and time between 1970 and 2200, such as 2011-03-04 15:20
+history-price-unreadable = is not a price below a million
 history-not-a-name = must be printable and at most { $longest } characters long
 history-price-too-fine = is finer than a penny: goods have prices in whole pence
 history-price-negative = is below zero: write-offs of goods have a negative quantity, not a negative price

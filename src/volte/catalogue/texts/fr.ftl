@@ -54,11 +54,11 @@ flag-claimed-line-gone = La boutique a retiré une ligne dont des exemplaires so
 flag-forgotten = Les données du client de cette commande ont été effacées.
 flag-price-changed-after-claim = La boutique a changé un prix alors que des exemplaires étaient déjà en cours de retour.
 
-history-invoice-unreadable = n'a pas de numéro de facture
+history-invoice-unreadable = n'a pas de numéro de facture en lettres, chiffres, points et tirets
 history-code-unreadable = n'a pas de référence d'article
-history-quantity-unreadable = n'est pas un nombre entier d'unités
-history-at-unreadable = n'est pas une date avec son heure, comme 2011-03-04 15:20
-history-price-unreadable = n'est pas un prix
+history-quantity-unreadable = n'est pas un nombre entier d'unités, dix millions au plus
+history-at-unreadable = n'est pas une date avec son heure, entre 1970 et 2200, comme 2011-03-04 15:20
+history-price-unreadable = n'est pas un prix inférieur à un million
 history-not-a-name = doit être imprimable et compter au plus { $longest } caractères
 history-price-too-fine = est plus fin que le penny : les articles ont un prix en pence entiers
 history-price-negative = est inférieur à zéro : une mise au rebut a une quantité négative, pas un prix négatif

@@ -185,11 +185,15 @@ def _returns(pieces: Sequence[Piece], rows: dict[int, Row]) -> list[PastReturn]:
     for piece in sorted(pieces, key=lambda piece: piece.credit.row):
         order = piece.purchase.invoice if piece.purchase else ""
         groups.setdefault((rows[piece.credit.row].invoice.upper(), order), []).append(piece)
+    invoices = {invoice for invoice, _ in groups}
     made: Counter[str] = Counter()
     returns: list[PastReturn] = []
     for (invoice, order), own in groups.items():
         made[invoice] += 1
         number = invoice if made[invoice] == 1 else f"{invoice}-{made[invoice]}"
+        while made[invoice] > 1 and number in invoices:  # another invoice is called so
+            made[invoice] += 1
+            number = f"{invoice}-{made[invoice]}"
         credit = own[0].credit
         items = tuple(_item(piece, rows[piece.credit.row]) for piece in own)
         returns.append(PastReturn(number, order, credit.customer, _moment(credit.at), CURRENCY, items))

@@ -30,18 +30,23 @@ COLUMNS = {
 }
 _MAY_BE_EMPTY = {"title", "customer", "country"}
 _DATES = ("%m/%d/%Y %H:%M", "%m/%d/%y %H:%M", "%d/%m/%Y %H:%M", "%d.%m.%Y %H:%M")
+_AT = "COALESCE(TRY_CAST({0} AS TIMESTAMP), TRY_STRPTIME(CAST({0} AS VARCHAR), {dates}))"
+_WHOLE = "TRY_CAST(TRY_CAST({0} AS DOUBLE) AS INTEGER)"
+# Nothing here may fail for a cell nobody expected: what cannot be read is NULL. The limits are far above any sale, and
+# low enough that no amount made of them overflows.
 _READ = {
-    "invoice": "NULLIF(trim(CAST({0} AS VARCHAR)), '')",
+    # It becomes the number of an order and of returns, which stand in addresses and names of files.
+    "invoice": "CASE WHEN regexp_full_match(trim(CAST({0} AS VARCHAR)), '[A-Za-z0-9][A-Za-z0-9._-]*') "
+    "THEN trim(CAST({0} AS VARCHAR)) END",
     "code": "NULLIF(trim(CAST({0} AS VARCHAR)), '')",
-    "title": "COALESCE(trim(CAST({0} AS VARCHAR)), '')",
-    "quantity": "CASE WHEN TRY_CAST({0} AS DOUBLE) = TRY_CAST(TRY_CAST({0} AS DOUBLE) AS INTEGER) "
-    "THEN TRY_CAST(TRY_CAST({0} AS DOUBLE) AS INTEGER) END",
-    "at": "COALESCE(TRY_CAST({0} AS TIMESTAMP), TRY_STRPTIME(CAST({0} AS VARCHAR), {dates}))",
+    # PostgreSQL keeps no text with a NUL in it.
+    "title": "COALESCE(trim(replace(CAST({0} AS VARCHAR), chr(0), '')), '')",
+    "quantity": f"CASE WHEN TRY_CAST({{0}} AS DOUBLE) = {_WHOLE} AND abs({_WHOLE}) <= 10000000 THEN {_WHOLE} END",
+    "at": f"CASE WHEN {_AT} BETWEEN TIMESTAMP '1970-01-02' AND TIMESTAMP '2200-01-01' THEN {_AT} END",
     # Ten-thousandths: a price is exact, and one finer than a penny can be told.
-    "price": "CAST(TRY_CAST({0} AS DECIMAL(18, 4)) * 10000 AS BIGINT)",
-    "customer": "CASE WHEN isfinite(TRY_CAST({0} AS DOUBLE)) "
-    "THEN CAST(CAST(TRY_CAST({0} AS DOUBLE) AS BIGINT) AS VARCHAR) "
-    "ELSE COALESCE(NULLIF(trim(CAST({0} AS VARCHAR)), 'nan'), '') END",
+    "price": "CAST(TRY_CAST({0} AS DECIMAL(10, 4)) * 10000 AS BIGINT)",
+    "customer": "COALESCE(CAST(TRY_CAST(TRY_CAST({0} AS DOUBLE) AS BIGINT) AS VARCHAR), "
+    "NULLIF(trim(CAST({0} AS VARCHAR)), 'nan'), '')",
     "country": "COALESCE(trim(CAST({0} AS VARCHAR)), '')",
 }
 _MOST_FAULTS = 1_000
@@ -79,9 +84,9 @@ def read(*, path: Path) -> Table:
     with duckdb.connect(config={"threads": 2}) as database:
         try:
             names = _open(database, path)
+            _typed(database, names)
         except duckdb.Error as error:
             raise Invalid("import_not_readable", file=path.name, reason=str(error).splitlines()[0][:200]) from error
-        _typed(database, names)
         total, good = _counts(database)
         if not total:
             raise Invalid("import_no_rows", file=path.name)
