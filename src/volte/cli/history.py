@@ -21,6 +21,7 @@ from volte.catalogue.ports import PastOrder
 from volte.cli import report as show
 from volte.cli.report import Imported, per_second
 from volte.connectors.commerce.online_retail.source import OnlineRetail
+from volte.kit import cells
 from volte.returns import operations as returns
 from volte.returns.operations.history import TAKEN_MEANWHILE
 from volte.returns.ports import History, HistorySource, PastItem, PastReturn
@@ -191,4 +192,5 @@ def _write(report: Path, past: History) -> None:
         out.writerow(("line", "return", "customer", "sku", "units", "why", "sentence"))
         for each, item in _without_purchase(past):
             sentence = texts.say(f"history-{item.why.replace('_', '-')}", "en")
-            out.writerow((item.row, each.number, each.customer, item.sku, item.quantity, item.why, sentence))
+            named = (cells.safe(each.number), cells.safe(each.customer), cells.safe(item.sku))
+            out.writerow((item.row, *named, item.quantity, item.why, sentence))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from volte.cli import history
 from volte.connectors.commerce.online_retail import matching
 from volte.connectors.commerce.online_retail.matching import Credit, Purchase
 from volte.connectors.commerce.online_retail.source import OnlineRetail
@@ -178,6 +179,12 @@ def test_no_two_returns_bear_one_number(tmp_path: Path) -> None:
         _row("C1-2", "A1", -1, day=4),
     )
     assert sorted(each.number for each in past.returns) == ["C1", "C1-2", "C1-3"]
+
+
+def test_the_report_of_what_fits_nothing_runs_no_formula(tmp_path: Path) -> None:
+    past = _history(tmp_path, _row("1", "A1", 2), _row("C1", "=cmd()", -1, day=2, customer="@SUM(1)"))
+    history._write(tmp_path / "report.csv", past)
+    assert (tmp_path / "report.csv").read_text().splitlines()[1].startswith("3,C1,'@SUM(1),'=cmd(),1,never_bought,")
 
 
 def test_wrong_files_are_refused_in_one_sentence(tmp_path: Path) -> None:

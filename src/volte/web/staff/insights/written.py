@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from volte.insights.answers import Answer, Column, Kind
+from volte.kit import cells as csv_cells
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.runtime import formats, texts
@@ -64,14 +65,9 @@ def _plain(value: Any, kind: Kind, currency: str) -> str:
         case Kind.AMOUNT:
             return str(formats.in_units(Money(value, currency)))
         case Kind.WORDS:
-            return safe(str(value))
+            return csv_cells.safe(str(value))
         case _:
             return str(value)
-
-
-def safe(words: str) -> str:
-    """A spreadsheet takes what begins with these for a formula: a quotation mark before it says that it is none."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
 
 
 def columns(answer: Answer, language: str) -> Iterable[tuple[str, bool]]:
