@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ class StoredFile:
     size: int
 
 
-_DIGEST_LETTERS = 64
+_DIGEST = re.compile("[0-9a-f]{64}")
 _ASIDE, _BESIDE = ".gone", "tmp"
 # Somebody may be about to commit a row for the same bytes.
 _TAKING_SECONDS = 60
@@ -76,11 +77,17 @@ def put_back(content: bytes) -> None:
 
 def is_whole(digest: str) -> bool:
     """Is the file there, and is it what its name says?"""
-    path = path_of(digest)
-    return path.exists() and digest_of(path.read_bytes()) == digest
+    try:
+        return digest_of(path_of(digest).read_bytes()) == digest
+    except (NotFound, FileNotFoundError):
+        return False
 
 
 def path_of(digest: str) -> Path:
+    """Refuses `file_unknown` for what is no digest: rows may come from a backup somebody else made, and a name with
+    slashes would lead out of the folder."""
+    if not _DIGEST.fullmatch(digest):
+        raise NotFound("file_unknown")
     return Path(settings.FILES) / digest[:2] / digest
 
 
@@ -105,7 +112,7 @@ def sweep() -> int:
     for folder in sorted(Path(settings.FILES).glob("??")):
         names = [file.name for file in folder.iterdir()]
         burnt += sum(_clear(folder / name, since) for name in names if _is_leftover(name))
-        digests = [name for name in names if len(name) == _DIGEST_LETTERS]
+        digests = [name for name in names if _DIGEST.fullmatch(name)]
         for start in range(0, len(digests), _MANY):
             burnt += _burn_all(digests[start : start + _MANY], since)
     return burnt

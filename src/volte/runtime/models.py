@@ -141,7 +141,10 @@ class StoredFile(ShopRow):
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["shop", "digest"], name="file_once_per_shop")]
+        constraints = [
+            models.UniqueConstraint(fields=["shop", "digest"], name="file_once_per_shop"),
+            models.CheckConstraint(condition=models.Q(digest__regex=r"^[0-9a-f]{64}$"), name="file_digest_is_one"),
+        ]
 
 
 class ThrottleBucket(models.Model):

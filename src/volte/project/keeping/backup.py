@@ -16,6 +16,7 @@ from django.conf import settings
 from psycopg import sql
 
 import volte
+from volte.kit.errors import NotFound
 from volte.project.keeping import archive, tables
 from volte.project.keeping.archive import Writer
 from volte.project.keeping.manifest import FORMAT, Files, Manifest, Table
@@ -108,7 +109,7 @@ def _file(writer: Writer, digest: str) -> int | None:
     """The size of a file that was copied whole. Opened once: who erases it meanwhile takes its name, not our bytes."""
     try:
         source = files.path_of(digest).open("rb")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotFound):
         return None
     with source:
         if hashlib.file_digest(source, "sha256").hexdigest() != digest:
