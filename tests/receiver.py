@@ -100,15 +100,8 @@ class Receiver:
             case "drip-body":
                 writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
                 await self._drip(writer, b"", 3600)
-            case "giant":
-                writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-                while True:
-                    writer.write(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
-                    await writer.drain()
-            case "continue":
-                while True:
-                    writer.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 4096)
-                    await writer.drain()
+            case "giant" | "continue" as kind:
+                await self._flood(writer, kind)
             case "redirect":
                 target = f"Location: {self.url}/stolen\r\n".encode()
                 writer.write(b"HTTP/1.1 307 Temporary Redirect\r\n" + target + b"Content-Length: 0\r\n\r\n")
@@ -120,6 +113,16 @@ class Receiver:
                 writer.write(f"HTTP/1.1 {status} Said\r\nContent-Length: {len(said)}\r\n\r\n".encode() + said)
         await writer.drain()
         return True
+
+    async def _flood(self, writer: asyncio.StreamWriter, kind: str) -> None:
+        """Without end: a body, or "100 Continue" before any answer."""
+        more = b"HTTP/1.1 100 Continue\r\n\r\n" * 4096
+        if kind == "giant":
+            writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+            more = b"10000\r\n" + b"x" * 0x10000 + b"\r\n"
+        while True:
+            writer.write(more)
+            await writer.drain()
 
     async def _drip(self, writer: asyncio.StreamWriter, start: bytes, seconds: float) -> None:
         writer.write(start)

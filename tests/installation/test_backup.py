@@ -1,5 +1,6 @@
 """A backup is whole or not there; what it held comes back, and is proven."""
 
+import hashlib
 import json
 import os
 import resource
@@ -121,18 +122,29 @@ def test_nothing_is_touched_by_a_backup_that_is_damaged_or_newer(
     (tmp_path / "turned.zip").write_bytes(turned)
     changed(file, tmp_path / "newer.zip", lambda about: about["migrations"]["volte_returns"].append("0099_tomorrow"))
     changed(file, tmp_path / "lied.zip", lambda about: about["tables"]["volte_runtime_shop"].update(rows=7))
+    changed(file, tmp_path / "column.zip", lambda about: about["tables"]["volte_web_savedview"].update(columns=["x"]))
+    changed(file, tmp_path / "terminal.zip", lambda about: about.update(shops=["\x1b]0;owned\x07"]))
+    with zipfile.ZipFile(file) as whole:
+        extra = json.loads(whole.read("manifest.json"))["tables"]["volte_web_savedview"] | {"rows": 0}
+    extra["sha256"] = hashlib.sha256(b"").hexdigest()
+    changed(file, tmp_path / "table.zip", lambda about: about["tables"].update(pg_class=extra), more="tables/pg_class")
     for name, word in (
         ("broken", "no whole backup"),
         ("turned", "no whole backup"),
         ("newer", "is newer"),
         ("lied", "no whole"),
+        ("column", "names volte_web_savedview.x,"),
+        ("table", "names pg_class,"),
+        ("terminal", "no whole backup"),
     ):
-        done = new.volte("restore", str(tmp_path / f"{name}.zip"), ok=False)
-        assert done.returncode == 1 and word in done.stderr, (name, done.stderr)
+        for how in ("--check", "--replace"):
+            done = new.volte("restore", str(tmp_path / f"{name}.zip"), how, ok=False)
+            assert done.returncode == 1 and word in done.stderr and "\x1b" not in done.stderr, (name, done.stderr)
     assert new.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == [(0,)]
 
 
-def changed(file: Path, into: Path, change: Callable[[dict[str, Any]], Any]) -> None:
+def changed(file: Path, into: Path, change: Callable[[dict[str, Any]], Any], *, more: str = "") -> None:
+    """The same with another manifest, and an empty member `more`."""
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(into, "w") as new:
         for name in old.namelist():
             content = old.read(name)
@@ -141,6 +153,8 @@ def changed(file: Path, into: Path, change: Callable[[dict[str, Any]], Any]) -> 
                 change(about)
                 content = json.dumps(about).encode()
             new.writestr(name, content)
+        if more:
+            new.writestr(more, b"")
 
 
 def test_a_shop_is_replaced_only_when_asked_and_when_nobody_works_in_it(opened: Installation, tmp_path: Path) -> None:

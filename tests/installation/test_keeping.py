@@ -10,13 +10,17 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from tests.installation.test_deploy import DEPLOY
+from volte.kit.errors import Invalid, NotFound
 from volte.project import database
-from volte.project.keeping import archive, backup, restore
-from volte.project.keeping.manifest import Files
+from volte.project.keeping import archive, backup, fitting, restore, tables
+from volte.project.keeping.manifest import Files, Table
 from volte.runtime import files, tenancy
 from volte.runtime.models import StoredFile
+
+BEFORE = Path(__file__).parents[1] / "upgrades" / "volte-0.1.0.zip"
 
 
 @pytest.fixture
@@ -72,6 +76,21 @@ def test_a_file_that_goes_while_it_is_read_is_copied_all_the_same(
     assert (found.count, found.size, found.lost) == (1, 1, ())
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_name_that_leads_out_of_the_folder_is_no_file(
+    kept: tuple[str, str, str], shop: UUID, settings: Any, tmp_path: Path
+) -> None:
+    """As a backup somebody made by hand could bring it."""
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"word")
+    for name in (str(secret), "../../secret", kept[0].upper(), f"{kept[0]}\n"):
+        with pytest.raises(NotFound):
+            files.path_of(name)
+        assert not files.is_whole(name)
+        with tenancy.entered(shop), pytest.raises(IntegrityError, match="file_digest"), transaction.atomic():
+            StoredFile.objects.filter(digest=kept[0]).update(digest=name.strip()[:63])
+
+
 def test_what_a_killed_backup_left_is_removed_and_what_is_being_written_is_not(tmp_path: Path) -> None:
     left, busy = (tmp_path / f".{name}.zip.0123.volte-part" for name in ("left", "busy"))
     left.write_bytes(b"half")
@@ -84,11 +103,44 @@ def test_what_a_killed_backup_left_is_removed_and_what_is_being_written_is_not(t
 
 def test_a_key_kept_by_an_earlier_restore_is_not_written_over(tmp_path: Path, settings: Any) -> None:
     settings.VOLTE_HOME = tmp_path
+    said: list[str] = []
     for key in ("first", "second", "third"):
-        restore._secret_key(key)
+        restore._secret_key(key, say=said.append)
+    assert "secret_key.before-restore-2" in said[-2] and "VOLTE_SECRET_KEY" in said[-1]
     kept = {file.name: file.read_text() for file in tmp_path.iterdir()}
     assert kept.pop("secret_key") == "third"
     assert kept == {"secret_key.before-restore": "first", "secret_key.before-restore-2": "second"}
+
+
+@pytest.mark.django_db
+def test_rows_find_their_tables_as_they_were_then() -> None:
+    """0.1.0 knew no webhooks; and what no version had is refused before anything is touched."""
+    then = archive.read(BEFORE, thorough=False)
+    fitting.check(then)
+    shop = then.tables["volte_runtime_shop"]
+    for name, columns, where in (
+        ("volte_webhooks_subscription", shop.columns, "volte_webhooks_subscription"),
+        ("volte_runtime_shop", (*shop.columns, "x"), "volte_runtime_shop.x"),
+        ("procrastinate_jobs", ("id", "x"), "procrastinate_jobs.x"),
+    ):
+        more = {**then.tables, name: shop.model_copy(update={"columns": columns})}
+        with pytest.raises(Invalid) as caught:
+            fitting.check(then.model_copy(update={"tables": more}))
+        assert (caught.value.code, caught.value.params["where"]) == ("backup_does_not_fit", where)
+
+
+@pytest.mark.django_db
+def test_rows_find_their_tables_as_they_are_today() -> None:
+    """Every table a backup takes, with every column it takes of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app, name FROM django_migrations")
+        migrations: dict[str, tuple[str, ...]] = {}
+        for app, name in cursor.fetchall():
+            migrations[app] = (*migrations.get(app, ()), name)
+        raw = connection.connection
+        found = {name: Table(columns=tables.columns(raw, name), rows=0, sha256="") for name in tables.ours(raw)}
+    then = archive.read(BEFORE, thorough=False)
+    fitting.check(then.model_copy(update={"tables": found, "migrations": migrations}))
 
 
 @pytest.mark.parametrize(("status", "stays"), [("0", False), ("3", False), ("1", True)])

@@ -1,10 +1,17 @@
 """What a backup says about itself."""
 
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 FORMAT = 1
+
+# What is printed on a terminal may not hold more than its name promises: somebody else may have written the file.
+Handle = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]{1,60}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.+-]{1,40}$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z0-9_]{1,63}$")]
 
 
 class _Part(BaseModel):
@@ -14,7 +21,7 @@ class _Part(BaseModel):
 class Table(_Part):
     """`columns` in the order of the copied rows; `sha256` of the copied text."""
 
-    columns: tuple[str, ...]
+    columns: tuple[Name, ...]
     rows: int
     sha256: str
 
@@ -30,20 +37,20 @@ class Files(_Part):
 
     count: int
     size: int
-    lost: tuple[str, ...] = ()
-    erased: tuple[str, ...] = ()
+    lost: tuple[Digest, ...] = ()
+    erased: tuple[Digest, ...] = ()
 
 
 class Manifest(_Part):
     """`taken_at` is the moment of the snapshot: everything committed before is in it, nothing after."""
 
     format: int
-    volte: str
+    volte: Version
     postgresql: str
     taken_at: datetime
-    shops: tuple[str, ...]
+    shops: tuple[Handle, ...]
     migrations: dict[str, tuple[str, ...]]
-    tables: dict[str, Table]
-    sequences: dict[str, Sequence]
+    tables: dict[Name, Table]
+    sequences: dict[Name, Sequence]
     files: Files
     secret_key: bool

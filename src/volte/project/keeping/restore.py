@@ -15,7 +15,7 @@ from psycopg import sql
 
 from volte.kit.errors import Conflict
 from volte.money import verify
-from volte.project.keeping import archive, forgotten, tables
+from volte.project.keeping import archive, fitting, forgotten, tables
 from volte.project.keeping.manifest import Manifest
 from volte.runtime import files, migrating, restored, tenancy
 from volte.runtime.models import Shop
@@ -56,7 +56,8 @@ class Restored:
 
 
 def prepare(file: Path) -> Manifest:
-    """Read the whole backup before anything is touched; refuses `backup_unreadable` and `backup_newer`."""
+    """Read the whole backup before anything is touched; refuses `backup_unreadable`, `backup_newer` and
+    `backup_does_not_fit`."""
     manifest = archive.read(file, thorough=True)
     known = set(MigrationExecutor(django).loader.disk_migrations)
     apps = {app for app, _ in known}
@@ -68,6 +69,7 @@ def prepare(file: Path) -> Manifest:
     ]
     if strange:
         raise Conflict("backup_newer", theirs=manifest.volte)
+    fitting.check(manifest)
     return manifest
 
 
@@ -95,7 +97,7 @@ def put_back(file: Path, manifest: Manifest, *, replace: bool, say: Callable[[st
             say("Reading the files…")
             kept = _files(zipped)
             if manifest.secret_key:
-                _secret_key(zipped.read(archive.SECRET_KEY).decode())
+                _secret_key(zipped.read(archive.SECRET_KEY).decode(), say=say)
         say("Bringing the tables up to date…")
         migrating.patiently(say=say)
         restored.tell(as_of=manifest.taken_at)
@@ -183,15 +185,18 @@ def _files(zipped: zipfile.ZipFile) -> int:
     return count
 
 
-def _secret_key(key: str) -> None:
+def _secret_key(key: str, *, say: Callable[[str], None]) -> None:
     """Where the environment says another one, that one stays in force; the old file is kept beside."""
     file = Path(settings.VOLTE_HOME) / "secret_key"
     if file.exists() and file.read_text().strip() != key:
-        os.link(file, _free(file.with_name("secret_key.before-restore")))
+        kept = _free(file.with_name("secret_key.before-restore"))
+        os.link(file, kept)
         file.unlink()
+        say(f"The backup brought a secret key: {file} is that one now, and yours is kept as {kept.name}.")
     if not file.exists():
         file.touch(mode=0o600)
         file.write_text(key)
+        say(f"The secret key of the backup is in {file}; VOLTE_SECRET_KEY, where it is set, goes before it.")
 
 
 def _free(file: Path) -> Path:

@@ -158,6 +158,7 @@ restore-erased = { $count ->
 error-backup-exists = { $file } exists already. Choose another name, or move it away: a backup never writes over another.
 error-backup-not-written = { $file } was not written: { $why }. Nothing is left of it; make room or choose another place.
 error-backup-unreadable = { $file } is no whole backup of Volte ({ $why }). Nothing was touched.
+error-backup-does-not-fit = The backup names { $where }, which is no table or column of the version that wrote it. Nothing was touched.
 error-backup-newer = This backup was made by Volte { $theirs }, which is newer than this one. Install that version or a newer one, then restore. Nothing was touched.
 error-database-not-empty = The database is not empty. Restore into an empty one, or add --replace to throw away what it holds.
 error-database-in-use = { $count } others are connected to the database. Stop web and worker (and close psql), then restore again. Nothing was touched.

@@ -158,6 +158,7 @@ restore-erased = { $count ->
 error-backup-exists = { $file } existe déjà. Choisissez un autre nom ou déplacez-le : une sauvegarde n'en écrase jamais une autre.
 error-backup-not-written = { $file } n'a pas été écrit : { $why }. Il n'en reste rien ; faites de la place ou choisissez un autre endroit.
 error-backup-unreadable = { $file } n'est pas une sauvegarde entière de Volte ({ $why }). Rien n'a été touché.
+error-backup-does-not-fit = La sauvegarde nomme { $where }, qui n'est ni une table ni une colonne de la version qui l'a écrite. Rien n'a été touché.
 error-backup-newer = Cette sauvegarde vient de Volte { $theirs }, plus récent que celui-ci. Installez cette version ou une suivante, puis restaurez. Rien n'a été touché.
 error-database-not-empty = La base de données n'est pas vide. Restaurez dans une base vide, ou ajoutez --replace pour jeter ce qu'elle contient.
 error-database-in-use = { $count } autres sont connectés à la base de données. Arrêtez web et worker (et fermez psql), puis restaurez de nouveau. Rien n'a été touché.
