@@ -101,7 +101,6 @@ def test_the_file_bears_the_day_it_is_in_the_shop(boss: Client, told: UUID) -> N
 
 
 def test_a_title_that_looks_like_a_formula_is_none() -> None:
-
     assert cells.safe("=1+1") == "'=1+1"
     assert cells.safe("Robe Inès") == "Robe Inès"
 

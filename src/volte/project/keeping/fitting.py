@@ -34,7 +34,7 @@ def _made(manifest: Manifest) -> Iterator[tuple[str, list[str]]]:
     executor = MigrationExecutor(connection)
     named = {(app, name) for app, names in manifest.migrations.items() for name in names}
     state = executor.loader.project_state([key for key in executor.loader.graph.nodes if key in named])
-    models = [*state.apps.get_models(include_auto_created=True), MigrationRecorder.Migration]
+    models: list[type[Model]] = [*state.apps.get_models(include_auto_created=True), MigrationRecorder.Migration]
     # Of tables others make with SQL of their own, migrations tell no columns.
     today = {model._meta.db_table: _columns(model) for model in apps.get_models() if not model._meta.managed}
     for model in models:
@@ -42,4 +42,4 @@ def _made(manifest: Manifest) -> Iterator[tuple[str, list[str]]]:
 
 
 def _columns(model: type[Model]) -> list[str]:
-    return [field.column for field in model._meta.local_concrete_fields]
+    return [field.column for field in model._meta.local_concrete_fields if field.column]
