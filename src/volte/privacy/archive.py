@@ -34,7 +34,7 @@ from volte.warehouse import queries as warehouse
 Json = dict[str, Any]
 # Many orders, one statement each hundred.
 _MANY = 100
-_ROLES = {"member": "staff", "key": "program", "shopper": "customer", "system": "volte"}
+_ROLES = {"member": "staff", "key": "program", "shopper": "customer", "command": "command line", "system": "volte"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from uuid import UUID
 
 from volte.runtime.permissions import EVERYTHING, Permission
 
-ActorKind = Literal["member", "key", "shopper", "system"]
+ActorKind = Literal["member", "key", "shopper", "command", "system"]
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody acting in one shop.
 
-    `id` is the member's or key's id; None for the system and for guests. `order_id` is the one order a shopper
-    proved to own: operations open to shoppers refuse every other order.
+    `id` is the member's or key's id, or stands for whoever works at the command line of the machine; None for the
+    system and for guests. `order_id` is the one order a shopper proved to own: operations open to shoppers refuse every
+    other order.
     """
 
     shop_id: UUID

@@ -1,5 +1,6 @@
 """Everything held about a person, as one archive they can read and a program too."""
 
+import getpass
 import io
 import json
 import stat
@@ -15,6 +16,7 @@ from volte.cli import privacy as command
 from volte.kit import ids
 from volte.kit.errors import NotFound
 from volte.privacy import operations, people
+from volte.privacy.models import Look
 from volte.runtime import tenancy
 from volte.runtime.actor import Actor
 
@@ -92,3 +94,18 @@ def test_a_file_that_was_there_is_for_its_owner_alone(camille: Camille, owner: A
     assert CliRunner().invoke(command.export, [EMAIL, "--out", str(out)], catch_exceptions=False).exit_code == 0
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert zipfile.is_zipfile(out)
+
+
+def test_who_works_on_the_machine_is_seen_too(camille: Camille, owner: Actor, tmp_path: Path) -> None:
+    """By the name they have there; the person reads only that it was the command line."""
+    with tenancy.entered(owner.shop_id):
+        Look.objects.all().delete()
+    for words in (["export", EMAIL, "--out", str(tmp_path / "a.zip")], ["erase", EMAIL, "--dry-run"]):
+        assert CliRunner().invoke(command.privacy, words, catch_exceptions=False).exit_code == 0
+    with tenancy.entered(owner.shop_id):
+        looks = {look.what: look for look in Look.objects.all()}
+    assert set(looks) == {"export", "person"}
+    assert {(look.actor_kind, look.actor_name) for look in looks.values()} == {("command", getpass.getuser())}
+    packed = operations.export(by=owner, ref=ids.public("ret", camille.return_id))
+    told = json.loads(zipfile.ZipFile(io.BytesIO(packed)).read("looks.json"))
+    assert {look["who"] for look in told} == {"command line"}

@@ -288,6 +288,7 @@ def test_what_went_badly_waits_at_the_desk_until_it_was_seen(
         operations.inspect(by=owner, unit_id=unit.id, findings=[])
     settling.settle_due(by=Actor.system(shop), return_id=view.id)
     shopper = Actor.shopper(shop, order_id=view.order_id, language="fr")
+    assert agent.get(f"/staff/returns/{view.number}/feedback").status_code == 404, "nobody has said anything yet"
     operations.give_feedback(by=shopper, return_id=view.id, score=1, comment="Trois semaines")
     assert "The customer is unhappy" in words(agent.get("/staff/"))
     page = words(agent.get(f"/staff/returns/{view.number}/"))

@@ -2,6 +2,6 @@
 
 from tests.operations.returns.conftest import gateway, today
 from tests.web.staff_cases.conftest import asked, browser_at, order
-from tests.web.staff_settings.conftest import browser_of, person
+from tests.web.staff_settings.conftest import boss, browser_of, person
 
-__all__ = ["asked", "browser_at", "browser_of", "gateway", "order", "person", "today"]
+__all__ = ["asked", "boss", "browser_at", "browser_of", "gateway", "order", "person", "today"]

@@ -118,7 +118,7 @@ def test_who_looked_is_told_by_person_and_day(
     everything = words(manager.get("/staff/audit/"))
     assert f"opened the case {ended.number} 3" in everything, "one line a day that counts"
     about = words(manager.post("/staff/audit/", {"about": EMAIL}))
-    assert "searched by e-mail address" in about and "opened the case" in about
+    assert "searched" in about and "opened the case" in about
     assert "Nobody looked" in words(manager.post("/staff/audit/", {"about": "nobody@example.org"}))
     assert "Nobody looked" in words(manager.post("/staff/audit/", {"until": "2020-01-01"}))
     for edge in ("since=0001-01-01", "until=9999-12-31", "after=0001-01-01", "after=0001-01-01T00:00%2B14:00"):

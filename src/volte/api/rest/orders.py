@@ -64,6 +64,7 @@ def list_orders(
         if email:
             looking.note(by=by, what=What.SEARCH, email=email)
         page = queries.page(number=number, email=email, updated_since=since, limit=size, after=after)
+        looking.note_each(by=by, what=What.ORDER, subject_ids=[view.order_id for view in page.orders])
         return {"data": [outgoing.order(view=view) for view in page.orders], "next": page.next}
 
     return edge.read(request, work)

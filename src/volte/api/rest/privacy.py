@@ -8,11 +8,13 @@ from ninja import Router
 from volte.api import edge
 from volte.api.schemas import ErasureWish, PersonNamed
 from volte.kit import ids
-from volte.privacy import operations, people, previews, queries
+from volte.privacy import looking, operations, people, previews, queries
 from volte.privacy.queries import ErasureView
 from volte.privacy.rules.erasure import Law, Why
+from volte.privacy.rules.looks import What
 from volte.returns import wire
 from volte.runtime import tenancy
+from volte.runtime.actor import Actor
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 
@@ -39,7 +41,7 @@ def erase(request: HttpRequest, wish: ErasureWish) -> HttpResponse:
     by = edge.actor(request)
     edge.needs(request, Permission.PRIVACY_ERASE)
     if wish.preview:
-        return edge.read(request, lambda: _previewed(wish.email))
+        return edge.read(request, lambda: _previewed(by, wish.email))
 
     def work() -> Answer:
         person = people.by_email(email=wish.email)
@@ -58,8 +60,10 @@ def certificate(request: HttpRequest, erasure_id: str) -> HttpResponse:
     return edge.read(request, lambda: _told(queries.erasure_of(erasure_id=found)))
 
 
-def _previewed(email: str) -> dict[str, Any]:
-    seen = previews.preview(person=people.by_email(email=email))
+def _previewed(by: Actor, email: str) -> dict[str, Any]:
+    person = people.by_email(email=email)
+    looking.note(by=by, what=What.PERSON, subject_id=person.id, email=person.email)
+    seen = previews.preview(person=person)
     against = {
         "open_returns": list(seen.obstacles.open_returns),
         "money_under_way": list(seen.obstacles.money_under_way),

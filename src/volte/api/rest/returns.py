@@ -63,12 +63,13 @@ def list_returns(
     after: str | None = None,
 ) -> HttpResponse:
     edge.needs(request, Permission.RETURNS_READ)
-    size, language = paging.size(limit), problems.language_of(request)
+    by, size, language = edge.actor(request), paging.size(limit), problems.language_of(request)
     since = edge.moment(updated_since, field="updated_since") if updated_since is not None else None
 
     def work() -> object:
         order_id = catalogue.order_by_external(external_id=order).order_id if order else None
         views = queries.page(status=status, order=order_id, updated_since=since, after=_after(after), limit=size)
+        looking.note_each(by=by, what=What.CASE, subject_ids=[view.id for view in views])
         key = str(views[-1].id) if views else None
         return paging.page([shapes.returned(view, language) for view in views], limit=size, key=key)
 
@@ -91,10 +92,11 @@ def get_return(request: HttpRequest, return_id: str) -> HttpResponse:
 @router.get("/returns/{return_id}/timeline", summary="Every step: at, who, what, why")
 def timeline(request: HttpRequest, return_id: str) -> HttpResponse:
     edge.needs(request, Permission.RETURNS_READ)
-    found = _id(return_id)
+    by, found = edge.actor(request), _id(return_id)
 
     def work() -> object:
         queries.by_id(return_id=found)
+        looking.note(by=by, what=What.CASE, subject_id=found)
         return {"data": queries.steps_as_wire(return_id=found), "next": None}
 
     return edge.read(request, work)
@@ -109,6 +111,7 @@ def label(request: HttpRequest, return_id: str) -> HttpResponse:
         view = queries.by_id(return_id=found)
         if view.parcel_id is None:
             raise Invalid("label_not_needed", number=view.number)
+        looking.note(by=by, what=What.CASE, subject_id=found)
         plan = labelling.plan_label(by=by, parcel_id=view.parcel_id)
     content = labelling.made_as_planned(by=by, plan=plan)
     response = HttpResponse(content, content_type="application/pdf")

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """`case`: one return with its customer. `order`: one order. `search`: returns or orders by e-mail address.
+    """`case`: one return with its customer. `order`: one order. `search`: returns or orders found by an address, a
+    number or a name.
     `person`: all that is held, counted. `export`: all that is held, taken out."""
 
     CASE = "case"

@@ -77,6 +77,6 @@ privacy-summary-files = This page is a summary. The JSON files hold everything: 
 privacy-summary-rights = You may ask for these data to be corrected or erased, and turn to the data protection authority of your country. To write to us: { $contact }.
 privacy-look-case = opened the case
 privacy-look-order = opened the order
-privacy-look-search = searched by e-mail address
+privacy-look-search = searched
 privacy-look-person = saw what is held
 privacy-look-export = took the data out

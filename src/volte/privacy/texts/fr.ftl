@@ -77,6 +77,6 @@ privacy-summary-files = Cette page résume. Les fichiers JSON contiennent tout :
 privacy-summary-rights = Vous pouvez demander la correction ou l'effacement de ces données, et saisir l'autorité de protection des données de votre pays. Pour nous écrire : { $contact }.
 privacy-look-case = a ouvert le dossier
 privacy-look-order = a ouvert la commande
-privacy-look-search = a cherché par adresse e-mail
+privacy-look-search = a fait une recherche
 privacy-look-person = a vu ce qui est conservé
 privacy-look-export = a exporté les données

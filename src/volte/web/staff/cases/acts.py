@@ -21,7 +21,7 @@ from volte.web.staff.cases.sheets import Sheet
 def approval(request: here.StaffRequest, number: str) -> HttpResponse:
     """Say yes, knowing what will be sent and paid."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     facts = {
         "kind": _kind_of_yes(case),
         "accounts": telling.to_come(case, request.language),
@@ -43,7 +43,7 @@ def approval(request: here.StaffRequest, number: str) -> HttpResponse:
 def refusal(request: here.StaffRequest, number: str) -> HttpResponse:
     """Say no, with the reason the customer will read, and knowing which right may stand against it."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     otherwise = telling.came_otherwise(case.view)
     facts = {"rights": () if otherwise else telling.open_rights(case.view), "otherwise": otherwise}
     sheet = _sheet(request, "refusal", case, facts, "reason")
@@ -62,7 +62,7 @@ def refusal(request: here.StaffRequest, number: str) -> HttpResponse:
 def cancellation(request: here.StaffRequest, number: str) -> HttpResponse:
     """The customer keeps the goods after all."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     sheet = _sheet(request, "cancellation", case, {})
     if request.method != "POST":
         return sheets.shown(request, sheet)
@@ -79,7 +79,7 @@ def cancellation(request: here.StaffRequest, number: str) -> HttpResponse:
 def awaiting(request: here.StaffRequest, number: str) -> HttpResponse:
     """The box was seen to: what is missing may still come."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     sheet = _sheet(request, "awaiting", case, {"missing": telling.missing(case.view)}, "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
@@ -96,7 +96,7 @@ def awaiting(request: here.StaffRequest, number: str) -> HttpResponse:
 def closing(request: here.StaffRequest, number: str) -> HttpResponse:
     """Nothing more is expected: the return ends with what came, and the customer reads why."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     sheet = _sheet(request, "closing", case, {"missing": telling.missing(case.view)}, "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
@@ -113,7 +113,7 @@ def closing(request: here.StaffRequest, number: str) -> HttpResponse:
 def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
     """A gesture: first what it would do, then, once that was read, the gesture itself."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     sheet = _sheet(request, "goodwill", case, {"ceiling": case.stake.ceiling}, "amount", "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
@@ -142,7 +142,9 @@ def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
 def feedback(request: here.StaffRequest, number: str) -> HttpResponse:
     """A low score was read; nothing more is to be done."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
+    if case.feedback is None:
+        raise NotFound("page_unknown")
     sheet = _sheet(request, "feedback", case, {})
     if request.method != "POST":
         return sheets.shown(request, sheet)
@@ -159,7 +161,7 @@ def feedback(request: here.StaffRequest, number: str) -> HttpResponse:
 def difference(request: here.StaffRequest, number: str) -> HttpResponse:
     """The difference of a dearer exchange was paid another way, or is given: the goods leave."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     sheet = _sheet(request, "difference", case, {"due": case.view.due}, "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
@@ -176,7 +178,7 @@ def difference(request: here.StaffRequest, number: str) -> HttpResponse:
 def attempt(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResponse:
     """Send a failed refund once more."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     refund = _refund(case, refund_id)
     sheet = _sheet(request, "attempt", case, {"refund": refund})
     if request.method != "POST":
@@ -194,7 +196,7 @@ def attempt(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpRes
 def payout(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResponse:
     """A refund that somebody paid by hand, with the reference that finds it again."""
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
+        case = reading.case(number, by=request.actor)
     refund = _refund(case, refund_id)
     sheet = _sheet(request, "payout", case, {"refund": refund}, "reference")
     if request.method != "POST":

@@ -10,8 +10,6 @@ from django.shortcuts import render
 
 from volte.kit import ids
 from volte.kit.errors import Refused
-from volte.privacy import looking
-from volte.privacy.rules.looks import What
 from volte.returns import operations
 from volte.returns.rules.lifecycle import Status
 from volte.runtime import idempotency, tenancy, texts
@@ -44,7 +42,7 @@ def _say(request: here.StaffRequest, number: str, kind: str) -> HttpResponse:
     if request.method != "POST":
         return _told(request, number)
     with tenancy.entered(request.shop.id):
-        view = reading.found(number)
+        view = reading.found(number, by=request.actor, part=True)
     words, by = request.POST.get("text", ""), request.actor
 
     def act() -> Answer:
@@ -78,8 +76,7 @@ def _told(
     """The case beside its list; for the script the case alone."""
     alone = _alone(request)
     with tenancy.entered(request.shop.id):
-        case = reading.case(number)
-        looking.note(by=request.actor, what=What.CASE, subject_id=case.view.id)
+        case = reading.case(number, by=request.actor)
         listed = None if alone else queue.of_request(request)
     context = _context(request, case, written or {"text": _chosen_words(request), "fault": ""})
     if listed is None:

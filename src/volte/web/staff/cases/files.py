@@ -15,7 +15,7 @@ from volte.web.staff.cases import reading
 def photo(request: here.StaffRequest, number: str, digest: str) -> HttpResponse:
     """A photo of this return or of its conversation; any other file of the shop is as unknown as a stranger's."""
     with tenancy.entered(request.shop.id):
-        view = reading.found(number)
+        view = reading.found(number, by=request.actor, part=True)
         held = {kept for item in view.items for kept in item.photos}
         if digest not in held and not any(digest in entry.attachments for entry in messages.thread(subject_id=view.id)):
             raise NotFound("file_unknown")
@@ -31,7 +31,7 @@ def photo(request: here.StaffRequest, number: str, digest: str) -> HttpResponse:
 def label(request: here.StaffRequest, number: str) -> HttpResponse:
     """The label of a return."""
     with tenancy.entered(request.shop.id):
-        view = reading.found(number)
+        view = reading.found(number, by=request.actor)
     if view.parcel_id is None:
         raise Invalid("label_not_needed", number=view.number)
     content = labelling.make_label(by=request.actor, parcel_id=view.parcel_id)

@@ -18,6 +18,7 @@ from volte.returns.queries import Queue
 from volte.returns.rules.lifecycle import Status
 from volte.returns.views import QueueRow
 from volte.runtime import tenancy, texts
+from volte.runtime.actor import Actor
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
 from volte.web.staff.cases import shown, tabs
@@ -106,7 +107,7 @@ def of_request(request: here.StaffRequest) -> Listed:
     if "@" in wanted.search:
         looking.note(by=request.actor, what=What.SEARCH, email=wanted.search)
     saved = tabs.of_person(member_id=request.actor.id, query=wanted.first, filtered=filtered)
-    return listed(wanted, saved, request.language)
+    return listed(wanted, saved, by=request.actor, language=request.language)
 
 
 def asked(request: HttpRequest) -> Asked:
@@ -122,12 +123,15 @@ def asked(request: HttpRequest) -> Asked:
     )
 
 
-def listed(wanted: Asked, saved: Tabs, language: str) -> Listed:
-    """A search looks through all returns: whoever types a number wants that one, whatever queue is open."""
+def listed(wanted: Asked, saved: Tabs, *, by: Actor, language: str) -> Listed:
+    """A search looks through all returns: whoever types a number wants that one, whatever queue is open. Whoever it
+    finds was looked for."""
     name = "all" if wanted.search else wanted.queue
     found = queries.queue(
         wanted=Queue(name, wanted.search, wanted.status, wanted.method, after=wanted.after, limit=PAGE + 1)
     )
+    if wanted.search:
+        looking.note_each(by=by, what=What.SEARCH, subject_ids=[row.id for row in found[:PAGE]])
     rows = tuple(_row(row, language) for row in found[:PAGE])
     older = replace(wanted, after=found[PAGE - 1].id).query if len(found) > PAGE else ""
     return Listed(wanted, rows, older, saved)

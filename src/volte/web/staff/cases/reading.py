@@ -17,12 +17,15 @@ from volte.messages.rules.thread import Entry
 from volte.money import queries as money
 from volte.money.queries import CreditView, RefundView
 from volte.policy.rules.facts import ReturnRate
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.returns import considering, desk, feedback, queries
 from volte.returns.desk import Stake
 from volte.returns.feedback import FeedbackView
 from volte.returns.rules.lifecycle import Status
 from volte.returns.views import ReturnView, SettlementView, StepView
 from volte.runtime import clock
+from volte.runtime.actor import Actor
 from volte.warehouse import queries as warehouse
 from volte.warehouse.queries import InspectionView, UnitView
 
@@ -63,17 +66,19 @@ class Case:
     at: datetime
 
 
-def found(number: str) -> ReturnView:
-    """The return with this number, in the entered shop; refuses `return_unknown`."""
+def found(number: str, *, by: Actor, part: bool = False) -> ReturnView:
+    """The return with this number, in the entered shop, and a note that it was looked at; refuses `return_unknown`.
+    `part` is for what stands on the page of a case."""
     view = queries.by_number(number=ids.tidy_number(number))
     if view is None:
         raise NotFound("return_unknown")
+    looking.note(by=by, what=What.CASE, subject_id=view.id, part=part)
     return view
 
 
-def case(number: str) -> Case:
+def case(number: str, *, by: Actor) -> Case:
     """All of one case; refuses `return_unknown`."""
-    view, now = found(number), clock.now()
+    view, now = found(number, by=by), clock.now()
     # A past return may fit no purchase.
     order = catalogue.order(order_id=view.order_id) if view.order_id else None
     settlements = tuple(queries.settlements(return_id=view.id))

@@ -12,6 +12,8 @@ from django.shortcuts import render
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, Refused
 from volte.kit.money import Money
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.returns import desk, operations, queries
 from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.views import ReturnView
@@ -64,6 +66,7 @@ def _page(request: here.StaffRequest, act: str) -> HttpResponse:
     numbers = _numbers(request)
     with tenancy.entered(request.shop.id):
         chosen = [view for number in numbers if (view := queries.by_number(number=number)) is not None]
+        looking.note_each(by=request.actor, what=What.CASE, subject_ids=[view.id for view in chosen])
     questions = _questions(chosen, request)
     reason = request.POST.get("reason", "")
     # One reason answers one question: of several only one is taken at a time.

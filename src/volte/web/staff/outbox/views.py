@@ -12,7 +12,9 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from volte.kit.errors import NotFound, Refused
 from volte.messages import operations, queries
-from volte.messages.queries import MailPage, Status
+from volte.messages.queries import MailPage, MailView, Status
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.returns import queries as returns
 from volte.runtime import files, tenancy, texts
 from volte.runtime.permissions import Permission
@@ -46,7 +48,7 @@ def mail(request: here.StaffRequest, mail_id: UUID) -> HttpResponse:
 def letter(request: here.StaffRequest, mail_id: UUID) -> HttpResponse:
     """The HTML part alone, for the frame."""
     with tenancy.entered(request.shop.id):
-        found = queries.mail(mail_id=mail_id)
+        found = _seen(request, mail_id, part=True)
     response = HttpResponse(found.html)
     response["Content-Security-Policy"] = _LETTER
     return response
@@ -91,7 +93,7 @@ def _told(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     with tenancy.entered(request.shop.id):
-        found = queries.mail(mail_id=mail_id)
+        found = _seen(request, mail_id)
         listed = _mails(request)
         number = _number(found.line.subject_id) if found.line.subject_kind == operations.RETURN else ""
     context = _list(request, listed) | {
@@ -103,6 +105,14 @@ def _told(
     response = render(request, "staff/outbox/mail.html", context, status=status)
     response["Content-Security-Policy"] = _WITH_FRAME
     return response
+
+
+def _seen(request: here.StaffRequest, mail_id: UUID, *, part: bool = False) -> MailView:
+    """The mail, and a note that the case it is about was looked at: whoever reads a mail reads the case."""
+    found = queries.mail(mail_id=mail_id)
+    if found.line.subject_kind == operations.RETURN:
+        looking.note(by=request.actor, what=What.CASE, subject_id=found.line.subject_id, part=part)
+    return found
 
 
 def _mails(request: HttpRequest) -> MailPage:

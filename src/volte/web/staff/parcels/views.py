@@ -11,6 +11,8 @@ from django.urls import reverse
 from volte.catalogue import queries as catalogue
 from volte.kit import ids
 from volte.kit.errors import NotFound, Refused
+from volte.privacy import looking
+from volte.privacy.rules.looks import What
 from volte.returns import operations, queries
 from volte.returns.queries import Queue
 from volte.returns.views import QueueRow, ReturnView
@@ -67,6 +69,9 @@ def _told(
         arrival = warehouse.arrival(arrival_id=seen.arrival_id)
         chosen = queries.by_number(number=ids.tidy_number(number)) if number else None
         candidates = _candidates(words) if words and chosen is None else ()
+        looking.note_each(by=request.actor, what=What.SEARCH, subject_ids=[row.id for row in candidates])
+        if chosen is not None:
+            looking.note(by=request.actor, what=What.CASE, subject_id=chosen.id)
         name = _name(seen)
     context = {
         "section": "parcels",

@@ -67,6 +67,7 @@ def erasure(request: here.StaffRequest, ref: str) -> HttpResponse:
     """First what would go and stay; then (`?sure`) the page on which it is confirmed by writing the address."""
     with tenancy.entered(request.shop.id):
         found = people.by_ref(ref=ref)
+        looking.note(by=request.actor, what=What.PERSON, subject_id=found.id, email=found.email)
         seen = previews.preview(person=found)
     if request.method == "POST":
         return _erase(request, found, seen)
