@@ -68,9 +68,10 @@ def number(value: int | float, language: str) -> str:
     return _with_minus(format_decimal(value, locale=_locale(language)))
 
 
-def percent(rate: Rate, language: str) -> str:
-    """10 % · 10%."""
-    shown = format_decimal(float(rate.share * 100), locale=_locale(language))
+def percent(rate: Rate, language: str, *, decimals: int | None = None) -> str:
+    """10 % · 10%. With `decimals` always so many, as figures under one another want it."""
+    shape = None if decimals is None else f"#,##0.{'0' * decimals}"
+    shown = format_decimal(float(rate.share * 100), format=shape, locale=_locale(language))
     return f"{shown}\u00a0%" if language == "fr" else f"{shown}%"
 
 

@@ -19,6 +19,8 @@ from volte.runtime import texts
 
 # Terms shown for one reason, and in the chart.
 _EACH, _DRAWN = 5, 12
+# Words with the same count a title names; and below how many comments it says that these are few.
+_NAMED, _FEW = 3, 20
 _COLUMNS = (
     Column("reason", Kind.WORDS),
     Column("term", Kind.WORDS),
@@ -118,21 +120,43 @@ def _finding(found: list[dict[str, Any]], of_reason: dict[str, int], view: View)
         return message("insights_comments_none")
     if not found:
         return message("insights_comments_scattered", comments=whole)
-    told = _telling(found, of_reason, whole) or max(found, key=lambda row: (row["comments"], row["term"]))
+    everywhere = _everywhere(found)
+    told = _telling(found, of_reason, whole) or min(
+        found, key=lambda row: (-row["comments"], *_rarity(row, everywhere))
+    )
+    equal = [row for row in found if (row["reason"], row["comments"]) == (told["reason"], told["comments"])]
+    named = [row["term"] for row in sorted(equal, key=lambda row: _rarity(row, everywhere))[:_NAMED]]
     return message(
         "insights_comments_found",
         reason=_reason(told["reason"], view),
-        term=told["term"],
+        term=_listed(named, view),
         comments=told["comments"],
         whole=of_reason[told["reason"]],
+        small="yes" if of_reason[told["reason"]] < _FEW else "no",
     )
+
+
+def _listed(named: list[str], view: View) -> str:
+    one, two, three = [*named, "", ""][:_NAMED]
+    return texts.say("insights-comments-terms", view.language, count=len(named), one=one, two=two, three=three)
+
+
+def _everywhere(found: list[dict[str, Any]]) -> dict[str, int]:
+    """Each term over all reasons."""
+    counts: dict[str, int] = defaultdict(int)
+    for row in found:
+        counts[row["term"]] += row["comments"]
+    return counts
+
+
+def _rarity(row: dict[str, Any], everywhere: dict[str, int]) -> tuple[int, str]:
+    """The word that is rarer for other reasons tells more of this one."""
+    return everywhere[row["term"]] - row["comments"], row["term"]
 
 
 def _telling(found: list[dict[str, Any]], of_reason: dict[str, int], whole: int) -> dict[str, Any] | None:
     """The term that belongs to its reason most: written there surely more often than elsewhere."""
-    everywhere: dict[str, int] = defaultdict(int)
-    for row in found:
-        everywhere[row["term"]] += row["comments"]
+    everywhere = _everywhere(found)
     best: tuple[float, dict[str, Any]] | None = None
     for row in found:
         usual = everywhere[row["term"]] / whole

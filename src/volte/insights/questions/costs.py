@@ -154,6 +154,7 @@ def _finding(parts: list[Part], units: int, foreign: int, view: View) -> Message
         "whole": Money(whole, view.currency),
         "largest": texts.say(f"insights-cost-{largest.name}", view.language).lower(),
         "amount": Money(largest.amount or 0, view.currency),
+        "most": "yes" if 2 * (largest.amount or 0) > whole else "no",
         "units": units,
     }
     unknown = [part for part in parts if part.amount is None]

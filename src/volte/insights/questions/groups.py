@@ -121,11 +121,7 @@ def _finding(question: Question, groups: list[Group], found: Rated, view: View) 
     if not above and not below:
         return message(f"insights_{question}_even", mean=rated.share(found.mean)), False
     most = max(above, key=lambda group: group.estimate.low) if above else min(below, key=_high)
-    told = {
-        "rate": rated.share(most.estimate.rate),
-        "mean": rated.share(found.mean),
-        "times": rated.times(most.estimate.rate / found.mean, view),
-    }
+    told = rated.told(most.count, most.estimate, found.mean, view)
     which = "found" if above else "below"
     return message(f"insights_{question}_{which}", group=most.label, key=str(most.key), **told), True
 

@@ -96,13 +96,8 @@ def _finding(named: list[Group], found: rated.Rated, why: dict[str, tuple[str, f
     if not above:
         count = worst.count
         return message("insights_products_even", mean=mean, product=worst.label, back=count.back, sold=count.sold)
-    told = {
-        "product": worst.label,
-        "times": rated.times(worst.estimate.rate / found.mean, view),
-        "rate": rated.share(worst.estimate.rate),
-        "mean": mean,
-        "others": len(above) - 1,
-    }
+    told = rated.told(worst.count, worst.estimate, found.mean, view)
+    told |= {"product": worst.label, "others": len(above) - 1}
     reason, part = why.get(worst.key, ("", 0.0))
     if reason and part >= 0.4:
         return message("insights_products_found_why", reason=view.reason(reason), **told)

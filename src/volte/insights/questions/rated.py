@@ -1,5 +1,6 @@
 """Groups with their rates: what four of the questions have in common."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +14,11 @@ from volte.kit.rates import Rate
 from volte.kit.text import Message, message
 from volte.runtime import formats
 
+# An interval whose ends are so far apart is said by its low end; one that reaches not even so far above the average by
+# no number.
+_WIDE, _TELLING = 1.35, 1.1
+# On fewer units than this a title names how many there were.
+_FEW = 40
 COLUMNS = (
     Column("sold", Kind.COUNT),
     Column("back", Kind.COUNT),
@@ -87,9 +93,20 @@ def share(value: float) -> Rate:
     return Rate(Fraction(round(value * 1000), 1000))
 
 
-def times(value: float, view: View) -> str:
-    """How many times as often, to a tenth."""
-    return formats.number(round(value, 1), view.language)
+def told(count: Count, found: Estimate, mean: float, view: View) -> dict[str, Any]:
+    """How many times as often as the average, as surely as it is known: where the interval is wide its low end,
+    rounded down (`sure` is then "no", and "hardly" when that end says nothing); `few` are the units of a group so small
+    that a reader should know."""
+    wide = found.high > _WIDE * found.low
+    lowest = math.floor(round(found.low / mean * 10, 6)) / 10
+    value = lowest if wide else round(found.rate / mean, 1)
+    return {
+        "sure": "yes" if not wide else "no" if lowest >= _TELLING else "hardly",
+        "times": formats.number(value, view.language),
+        "few": count.sold if count.weight < _FEW else 0,
+        "rate": share(found.rate),
+        "mean": share(mean),
+    }
 
 
 def notes(found: Rated, *, orphans: int) -> tuple[Message, ...]:

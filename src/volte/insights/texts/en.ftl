@@ -11,12 +11,33 @@ insights-question-channels = Does it matter where it was bought?
 
 insights-nothing-ripe = Nothing can be said yet: every order in this selection may still come back.
 
-insights-products-found = { $product } comes back { $times } times as often as your average ({ $rate } against { $mean }){ $others ->
+# How many times, as surely as it is known.
+insights-as-often = { $sure ->
+    [yes] { $times } times as often as
+    [no] at least { $times } times as often as
+   *[hardly] more often than
+}
+insights-as-much = { $sure ->
+    [yes] { $times } times as much as
+    [no] at least { $times } times as much as
+   *[hardly] more than
+}
+insights-as-many = { $sure ->
+    [yes] { $times } times as many returns as
+    [no] at least { $times } times as many returns as
+   *[hardly] more returns than
+}
+insights-of-few = { $few ->
+    [0] {""}
+   *[other] , with only { $few } units sold
+}
+
+insights-products-found = { $product } comes back { insights-as-often } your average ({ $rate } against { $mean }{ insights-of-few }){ $others ->
     [0] .
     [one] , and one more product is clearly above it.
    *[other] , and { $others } more products are clearly above it.
 }
-insights-products-found-why = { $product } comes back { $times } times as often as your average ({ $rate } against { $mean }), mostly for “{ $reason }”{ $others ->
+insights-products-found-why = { $product } comes back { insights-as-often } your average ({ $rate } against { $mean }{ insights-of-few }), mostly for “{ $reason }”{ $others ->
     [0] .
     [one] ; one more product is clearly above it.
    *[other] ; { $others } more products are clearly above it.
@@ -24,10 +45,10 @@ insights-products-found-why = { $product } comes back { $times } times as often 
 insights-products-even = No product is clearly above your average of { $mean } yet. { $product } comes closest: { $back } of { $sold } came back.
 insights-products-small = No product has sold often enough to be judged by itself; over all of them { $mean } come back.
 insights-customers-found = { $key ->
-    [first] First orders come back { $times } times as often as your average ({ $rate } against { $mean }): look at what newcomers are promised.
-    [loyal] Customers on their 2nd to 4th order send back { $times } times as much as your average ({ $rate } against { $mean }).
-    [frequent] Your most loyal customers send back { $times } times as much as your average ({ $rate } against { $mean }).
-   *[guest] Guests send back { $times } times as much as your average ({ $rate } against { $mean }).
+    [first] First orders come back { insights-as-often } your average ({ $rate } against { $mean }{ insights-of-few }): look at what newcomers are promised.
+    [loyal] Customers on their 2nd to 4th order send back { insights-as-much } your average ({ $rate } against { $mean }{ insights-of-few }).
+    [frequent] Your most loyal customers send back { insights-as-much } your average ({ $rate } against { $mean }{ insights-of-few }).
+   *[guest] Guests send back { insights-as-much } your average ({ $rate } against { $mean }{ insights-of-few }).
 }
 insights-customers-below = { $key ->
     [first] First orders come back less than your average ({ $rate } against { $mean }).
@@ -37,11 +58,11 @@ insights-customers-below = { $key ->
 }
 insights-customers-even = New and loyal customers send back alike, about { $mean }: no group needs rules of its own.
 insights-customers-one = Only one group of customers has bought enough to be judged; { $mean } of what was sold came back.
-insights-channels-found = What is bought through “{ $group }” comes back { $times } times as often as your average ({ $rate } against { $mean }).
+insights-channels-found = What is bought through “{ $group }” comes back { insights-as-often } your average ({ $rate } against { $mean }{ insights-of-few }).
 insights-channels-below = What is bought through “{ $group }” comes back less ({ $rate } against { $mean } on average).
 insights-channels-even = It makes no clear difference where it was bought: about { $mean } come back everywhere.
 insights-channels-one = Everything was bought in one place: { $mean } of it came back.
-insights-places-found = { $group }: { $times } times as many returns as your average ({ $rate } against { $mean }).
+insights-places-found = { $group }: { insights-as-many } your average ({ $rate } against { $mean }{ insights-of-few }).
 insights-places-below = { $group }: fewer returns than your average ({ $rate } against { $mean }).
 insights-places-even = No place is clearly above your average of { $mean }: where customers live explains little.
 insights-places-one = Almost everything was sold to one place: { $mean } of it came back.
@@ -58,7 +79,10 @@ insights-timing-found = Half of all returns are asked for within { $half ->
 insights-timing-unknown = Nobody knows when these orders were delivered, so nothing can be said about the time to a return.
 insights-timing-few = Too few returns to say anything about their time ({ $units }).
 
-insights-costs-found = A returned unit costs you { $each }, { $whole } altogether; most of it is { $largest } ({ $amount }).
+insights-costs-found = A returned unit costs you { $each }, { $whole } altogether; { $most ->
+    [yes] most of it is
+   *[no] the largest part is
+} { $largest } ({ $amount }).
 insights-costs-at-least = A returned unit costs you at least { $each }, { $whole } altogether; not known yet: { $unknown }.
 insights-costs-unknown = What these returns cost is not known yet: name { $unknown } in the settings.
 insights-costs-foreign = These returns were paid in other currencies than { $currency }, the one of your settings: their cost is not added up.
@@ -113,7 +137,15 @@ insights-in-spring = spring
 insights-in-summer = summer
 insights-in-autumn = autumn
 
-insights-comments-found = For “{ $reason }”, customers most often write “{ $term }”: { $comments } of { $whole } comments.
+insights-comments-found = { $small ->
+    [yes] Few comments so far: for “{ $reason }”, { $comments } of { $whole } say { $term }.
+   *[no] For “{ $reason }”, customers often write { $term }: { $comments } of { $whole } comments.
+}
+insights-comments-terms = { $count ->
+    [1] “{ $one }”
+    [2] “{ $one }” or “{ $two }”
+   *[other] “{ $one }”, “{ $two }” or “{ $three }”
+}
 insights-comments-scattered = { $comments ->
     [one] Only one customer left a comment.
    *[other] { $comments } comments, and no word that several customers share.

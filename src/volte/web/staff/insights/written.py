@@ -47,7 +47,7 @@ def _shown(value: Any, kind: Kind, language: str, currency: str) -> str:
         return "–"
     match kind:
         case Kind.RATE:
-            return formats.percent(Rate(Fraction(round(value * 1000), 1000)), language)
+            return formats.percent(Rate(Fraction(round(value * 1000), 1000)), language, decimals=1)
         case Kind.COUNT:
             return formats.number(value, language)
         case Kind.AMOUNT:

@@ -16,6 +16,7 @@ staff-insights-choose = Show this selection
 staff-insights-everything = Show everything
 staff-insights-definition = How this is counted
 staff-insights-csv = Download the table (CSV)
+staff-insights-all-rows = Show all { $count } rows
 staff-insights-others = Other questions
 staff-insights-as-of = Everything that happened until
 staff-insights-waiting = Your figures are on their way.

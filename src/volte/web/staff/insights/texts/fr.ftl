@@ -16,6 +16,7 @@ staff-insights-choose = Montrer cette sélection
 staff-insights-everything = Tout montrer
 staff-insights-definition = Comment on compte
 staff-insights-csv = Télécharger le tableau (CSV)
+staff-insights-all-rows = Afficher les { $count } lignes
 staff-insights-others = Les autres questions
 staff-insights-as-of = Tout ce qui s'est passé jusqu'au
 staff-insights-waiting = Les chiffres se préparent…
