@@ -102,6 +102,16 @@ def decision(kept: dict[str, Any], language: str) -> dict[str, Any]:
         {"code": reason["code"], "text": said(wire.message_back(reason), language)}
         for reason in kept.get("reasons", ())
     ]
+    otherwise = kept.get("counterfactual")
+    if otherwise:
+        changes = [
+            {**change, "said": said(wire.message_back(change["said"]), language)} for change in otherwise["changes"]
+        ]
+        written["counterfactual"] = {
+            **otherwise,
+            "said": said(wire.message_back(otherwise["said"]), language),
+            "changes": changes,
+        }
     written["statutory"] = [
         {**right, "why": said(wire.message_back(right["why"]), language)} for right in kept.get("statutory", ())
     ]
@@ -118,7 +128,7 @@ def considered(answer: Considered, language: str) -> dict[str, Any]:
                 "quantity": one.wanted.quantity,
                 "resolution": one.wanted.resolution.value,
                 "fault": one.fault.value if one.fault else None,
-                "decision": decision(decisions.kept(one.decision), language),
+                "decision": decision(decisions.kept(one.decision, one.otherwise), language),
             }
             for one in answer.items
         ],

@@ -29,8 +29,10 @@ class DecisionRecord(ShopRow):
 
     subject_id = models.UUIDField()
     version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, related_name="+")
-    # The state of our law files then: a replay says when they have changed since.
+    # The state of our law files then: a replay says when they have changed since. What they said is kept besides, so
+    # that the decision can be made again whatever they say today; null in records from before it was.
     law_digest = models.CharField(max_length=64)
+    rights = models.JSONField(null=True)
     facts = models.JSONField()
     verdict = models.CharField(max_length=20)
     basis = models.CharField(max_length=20, blank=True)

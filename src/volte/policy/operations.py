@@ -78,6 +78,7 @@ def record_decision(*, by: Actor, subject_id: UUID, version_id: UUID, facts: Fac
         subject_id=subject_id,
         version_id=queries.load(version_id=version_id).id,
         law_digest=provisions.digest(),
+        rights=keeping.rights_kept(decision.rights),
         facts=keeping.facts_kept(facts),
         verdict=decision.verdict.value,
         basis="" if decision.basis is None else decision.basis.value,

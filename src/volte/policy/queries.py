@@ -12,10 +12,11 @@ from volte.law.rules import provisions
 from volte.policy import keeping
 from volte.policy.models import DecisionRecord, PolicyVersion
 from volte.policy.rules import parse
-from volte.policy.rules.decide import judge
+from volte.policy.rules.decide import decide
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts
 from volte.policy.rules.model import Policy
+from volte.policy.rules.situation import rights_of
 from volte.runtime import sql, tenancy
 
 _MOST_KEPT = 256
@@ -36,7 +37,8 @@ class PublishedPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """A kept decision made again from its facts. `law_changed`: our law files are not those of then."""
+    """A kept decision made again from its facts, its version and what the law said then. `differs` names what came out
+    otherwise: nothing, unless the program changed its mind. `law_changed`: our law files are not those of then."""
 
     subject_id: UUID
     facts: Facts
@@ -44,10 +46,11 @@ class Replay:
     decided_at: datetime
     verdict_then: str
     law_changed: bool
+    differs: tuple[str, ...]
 
     @property
     def same(self) -> bool:
-        return self.decision.verdict.value == self.verdict_then
+        return not self.differs
 
 
 def version_in_force(*, at: datetime) -> PublishedPolicy:
@@ -97,14 +100,25 @@ def replay(*, record_id: UUID) -> Replay:
     if record is None:
         raise NotFound("policy_decision_unknown")
     facts = keeping.facts_back(record.facts)
+    policy = _parsed(record.version.digest, record.version.document)
+    rights = keeping.rights_back(record.rights) if record.rights else rights_of(policy=policy, facts=facts)
+    decision = decide(policy=policy, facts=facts, rights=rights)
     return Replay(
         subject_id=record.subject_id,
         facts=facts,
-        decision=judge(policy=_parsed(record.version.digest, record.version.document), facts=facts),
+        decision=decision,
         decided_at=record.decided_at,
         verdict_then=record.verdict,
         law_changed=record.law_digest != provisions.digest(),
+        differs=_differences(record, decision),
     )
+
+
+def _differences(record: DecisionRecord, decision: Decision) -> tuple[str, ...]:
+    """The parts of the kept outcome that came out otherwise; what older records did not keep is not compared."""
+    now = {**keeping.trace_kept(decision), "verdict": decision.verdict.value}
+    then = {**record.trace, "verdict": record.verdict}
+    return tuple(name for name, value in then.items() if now.get(name) != value)
 
 
 def records(*, subject_id: UUID) -> list[UUID]:

@@ -17,7 +17,9 @@ from volte.money.rules.basis import paid_per_unit
 from volte.money.rules.refund import RefundPlan, RefundWish, UnitsBack
 from volte.money.rules.standing import OrderMoney
 from volte.policy import queries as policy
+from volte.policy.rules import counterfactual
 from volte.policy.rules import decide as deciding
+from volte.policy.rules.counterfactual import Counterfactual
 from volte.policy.rules.decide import Outlook
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts, ReturnRate
@@ -35,13 +37,14 @@ from volte.warehouse import queries as warehouse
 
 @dataclass(frozen=True, slots=True)
 class ConsideredItem:
-    """One wanted item, what was decided, and (for an exchange) the variant instead."""
+    """One wanted item, what was decided, the nearest other answer, and (for an exchange) the variant instead."""
 
     wanted: WantedItem
     line: LineView
     fault: Fault | None
     facts: Facts
     decision: Decision
+    otherwise: Counterfactual | None
     instead: Variant | None
 
 
@@ -96,7 +99,8 @@ def consider(*, order_id: UUID, wanted: Wanted, seen: OrderView | None = None) -
             order=order, line=line, wanted=item, fault=fault, standing=rate, settings=settings, now=now, paid=paid
         )
         decision = deciding.judge(policy=version.policy, facts=known)
-        items.append(ConsideredItem(item, line, fault, known, decision, _instead(item, line, decision)))
+        otherwise = counterfactual.smallest(policy=version.policy, facts=known, decision=decision)
+        items.append(ConsideredItem(item, line, fault, known, decision, otherwise, _instead(item, line, decision)))
     check_offers(items, wanted)
     fee = shipping_fee(items, wanted.method, order.currency)
     plans = _plans(order, items, fee)

@@ -12,6 +12,7 @@ from volte.law.rules.provisions import Citation
 from volte.law.rules.refunding import News, RefundTerm
 from volte.law.rules.words import RefundStart, Unit
 from volte.policy.rules import explain
+from volte.policy.rules.counterfactual import Counterfactual
 from volte.policy.rules.decision import Decision
 from volte.returns import wire
 
@@ -39,8 +40,10 @@ def legal_term(terms: Mapping[str, Any]) -> RefundTerm:
     )
 
 
-def kept(decision: Decision) -> dict[str, Any]:
-    """The decision as JSON. Texts stay codes: they are written when somebody reads them."""
+def kept(decision: Decision, otherwise: Counterfactual | None = None) -> dict[str, Any]:
+    """The decision as JSON, with the nearest other answer. Texts stay codes: they are written when somebody reads
+    them."""
+    reasons = (*explain.trace(decision), *(() if otherwise is None else (otherwise.said,)))
     bonus = next((offer.bonus for offer in decision.resolutions if offer.bonus is not None), None)
     return {
         "verdict": decision.verdict.value,
@@ -81,7 +84,16 @@ def kept(decision: Decision) -> dict[str, Any]:
             }
             for right in decision.statutory
         ],
-        "reasons": [wire.message(reason) for reason in explain.trace(decision)],
+        "counterfactual": None if otherwise is None else _otherwise(otherwise),
+        "reasons": [wire.message(reason) for reason in reasons],
+    }
+
+
+def _otherwise(found: Counterfactual) -> dict[str, Any]:
+    return {
+        "verdict": found.verdict.value,
+        "said": wire.message(found.said),
+        "changes": [{"fact": change.fact.value, "said": wire.message(change.said)} for change in found.changes],
     }
 
 

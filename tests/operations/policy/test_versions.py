@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -11,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.rules.policy.plain import TERMS, facts
 from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound
+from volte.kit.rates import Rate
 from volte.kit.words import Fault
+from volte.law.rules import provisions
+from volte.law.rules.words import Standing
 from volte.policy import operations as policy
 from volte.policy import queries
 from volte.policy.models import PolicyVersion
@@ -106,6 +110,38 @@ def test_a_kept_decision_is_made_again_from_what_was_kept(shop: UUID, owner: Act
     assert again.facts == known
     assert again.decision == decision
     assert again.decision.verdict is Verdict.NEEDS_EVIDENCE
+
+
+def test_what_the_law_said_then_is_kept_with_the_decision(
+    shop: UUID, owner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = policy.publish(by=owner, document_text=STARTER)
+    known = facts(today=date(2026, 11, 10))
+    decision = judge(policy=version.policy, facts=known)
+    record = policy.record_decision(by=owner, subject_id=uuid4(), version_id=version.id, facts=known, decision=decision)
+    # Years later no country gives any right, and our files say so.
+    monkeypatch.setattr(provisions, "_members", frozenset)
+    monkeypatch.setattr(provisions, "jurisdictions", dict)
+    monkeypatch.setattr(provisions, "digest", lambda: "other")
+    provisions._statute.cache_clear()
+    try:
+        assert judge(policy=version.policy, facts=known).rights.withdrawal.standing is Standing.UNKNOWN
+        with tenancy.entered(shop):
+            again = queries.replay(record_id=record)
+    finally:
+        provisions._statute.cache_clear()
+    assert again.law_changed and again.same and again.decision == decision
+
+
+def test_a_program_that_changed_its_mind_is_told(shop: UUID, owner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = policy.publish(by=owner, document_text=STARTER)
+    known = facts(today=date(2026, 11, 10))
+    decision = judge(policy=version.policy, facts=known)
+    dearer = replace(decision, restocking_fee=Rate.parse("9 %"))
+    record = policy.record_decision(by=owner, subject_id=uuid4(), version_id=version.id, facts=known, decision=dearer)
+    with tenancy.entered(shop):
+        again = queries.replay(record_id=record)
+    assert (again.same, again.differs) == (False, ("fee",))
 
 
 def test_a_decision_of_no_version_is_not_kept(owner: Actor) -> None:

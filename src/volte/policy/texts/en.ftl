@@ -246,3 +246,6 @@ policy-check-because = Rule “{ $rule }” refuses and does not say why in { $l
 policy-check-long = { $days } days are more than two years: is that meant?
 policy-check-past = This day has passed: { $last_day }.
 policy-fact-withdrawal-right = right to withdraw
+policy-otherwise = The nearest other answer: { $changes }. Then: { $verdict }
+policy-otherwise-change = { $fact }: { $would_be } instead of { $was }
+policy-otherwise-unknown = unknown

@@ -245,3 +245,6 @@ policy-check-because = La règle « { $rule } » refuse sans dire pourquoi en 
 policy-check-long = { $days } jours, c'est plus de deux ans : est-ce voulu ?
 policy-check-past = Ce jour est passé : { $last_day }.
 policy-fact-withdrawal-right = droit de rétractation
+policy-otherwise = La réponse différente la plus proche : { $changes }. Alors : { $verdict }
+policy-otherwise-change = { $fact } : { $would_be } au lieu de { $was }
+policy-otherwise-unknown = inconnu
