@@ -55,6 +55,12 @@ def moment(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
     return format_datetime(local, pattern, locale=_locale(language))
 
 
+def second(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
+    """12 déc. 2026, 14:05:09: where minutes do not tell one thing from the next."""
+    local = value.astimezone(ZoneInfo(zone))
+    return format_datetime(local, "d MMM y, HH:mm:ss", locale=_locale(language))
+
+
 def hour(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
     return format_time(value.astimezone(ZoneInfo(zone)), "HH:mm", locale=_locale(language))
 

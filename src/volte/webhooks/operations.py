@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, Q
 
 from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound
 from volte.runtime import clock, feed, outbox, sealing, sql
@@ -24,7 +24,8 @@ MOST_SUBSCRIPTIONS = 50
 LONGEST_DESCRIPTION = 200
 # Kind of a message that only tests whether it arrives.
 TEST = "webhook.test"
-AGAIN = (DeliveryStatus.FAILED.value, DeliveryStatus.SKIPPED.value, DeliveryStatus.TAKEN.value)
+LOST = (DeliveryStatus.FAILED.value, DeliveryStatus.SKIPPED.value)
+AGAIN = (*LOST, DeliveryStatus.TAKEN.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +158,29 @@ def send_test(*, by: Actor, subscription_id: UUID) -> UUID:
 
 @operation(Permission.WEBHOOKS_WRITE)
 def send_again(*, by: Actor, delivery_id: UUID) -> None:
-    """One delivery once more, whatever became of it, under the same id. Refuses `delivery_unknown`,
-    `delivery_under_way` (it waits for its next try already), `webhook_paused` and `permission_missing`."""
+    """One delivery once more, whatever became of it, under the same id; one that waits is tried now. Refuses
+    `delivery_unknown`, `delivery_under_way` (it is due within minutes), `webhook_paused`, `permission_missing`."""
     _may_read(by)
     row = Delivery.objects.filter(id=delivery_id).first()
     if row is None:
         raise NotFound("delivery_unknown")
     if _locked(row.subscription_id).status != SubscriptionStatus.ON.value:
         raise Conflict("webhook_paused")
-    if _renew(Delivery.objects.filter(id=delivery_id, status__in=AGAIN), clock.now()) != 1:
+    now = clock.now()
+    if _renew(Delivery.objects.filter(_waits_long(now) | Q(status__in=AGAIN), id=delivery_id), now) != 1:
         raise Conflict("delivery_under_way")
 
 
 @operation(Permission.WEBHOOKS_WRITE)
 def send_failed_again(*, by: Actor, subscription_id: UUID, since: datetime) -> int:
-    """All deliveries made since a moment that were not taken; how many. Refuses `webhook_unknown`, `webhook_paused`
-    and `permission_missing`."""
+    """All deliveries made since a moment that were not taken, given up or waiting for their next try; how many leave
+    now, with those that are due within minutes. Refuses `webhook_unknown`, `webhook_paused`, `permission_missing`."""
     _may_read(by)
     if _locked(subscription_id).status != SubscriptionStatus.ON.value:
         raise Conflict("webhook_paused")
-    lost = (DeliveryStatus.FAILED.value, DeliveryStatus.SKIPPED.value)
-    found = Delivery.objects.filter(subscription_id=subscription_id, status__in=lost, created_at__gte=since)
-    return _renew(found, clock.now())
+    now, made = clock.now(), Delivery.objects.filter(subscription_id=subscription_id, created_at__gte=since)
+    soon = made.filter(status=DeliveryStatus.WAITING.value).exclude(_waits_long(now)).count()
+    return soon + _renew(made.filter(_waits_long(now) | Q(status__in=LOST)), now)
 
 
 @operation(Permission.WEBHOOKS_WRITE)
@@ -232,6 +234,10 @@ def _may_read(by: Actor) -> None:
 
 def _instant(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
+
+
+def _waits_long(now: datetime) -> Q:
+    return Q(status=DeliveryStatus.WAITING.value, next_try_at__gt=now + schedule.SOON)
 
 
 def _renew(deliveries: Any, now: datetime) -> int:

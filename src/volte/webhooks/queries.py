@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
 
 from volte.kit.errors import NotFound
-from volte.runtime import clock, feed
+from volte.runtime import clock, feed, published
+from volte.runtime.models import OutboxEvent
 from volte.webhooks.models import Attempt, Delivery, Subscription
 from volte.webhooks.models import DeliveryStatus as DeliveryStatus
 from volte.webhooks.models import PausedBecause as PausedBecause
@@ -51,7 +53,8 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """One delivery; `attempts` in their order, where they were asked for. `last` is the latest of them."""
+    """One delivery; `attempts` in their order, where they were asked for. `last` is the latest of them. `may_send`
+    unless it is tried within minutes anyway."""
 
     id: UUID
     subscription_id: UUID
@@ -63,6 +66,7 @@ class DeliveryView:
     created_at: datetime
     ended_at: datetime | None
     attempts: tuple["AttemptView", ...] = ()
+    may_send: bool = True
 
     @property
     def last(self) -> "AttemptView | None":
@@ -78,6 +82,14 @@ class AttemptView:
     outcome: Outcome
     status: int | None
     said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a delivery tells: of what (often a return), and the body as it is sent."""
+
+    subject_id: UUID | None
+    body: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,19 @@ def delivery(*, delivery_id: UUID) -> DeliveryView:
     return _delivery(row, list(Attempt.objects.filter(delivery_id=row.id).order_by("at", "id")))
 
 
+def told(*, found: Sequence[DeliveryView]) -> dict[UUID, Told]:
+    """What each of these deliveries tells, by its id; those whose event is no longer kept are not among them."""
+    rows = {row.id: row for row in OutboxEvent.objects.filter(id__in=[one.event_id for one in found])}
+    return {one.id: _told(rows[one.event_id]) for one in found if one.event_id in rows}
+
+
+def _told(row: OutboxEvent) -> Told:
+    body = published.body(
+        position=row.position, event_id=row.id, kind=row.kind, happened_at=row.happened_at, data=row.data
+    )
+    return Told(row.subject_id, body)
+
+
 def _view(row: Subscription) -> SubscriptionView:
     on = row.status == SubscriptionStatus.ON.value
     signing_twice = row.overlap_until is not None and row.overlap_until > clock.now()
@@ -184,6 +209,7 @@ def _delivery(row: Delivery, attempts: Sequence[Attempt]) -> DeliveryView:
         next_try_at=row.next_try_at if waits else None,
         created_at=row.created_at,
         ended_at=row.ended_at,
+        may_send=not waits or row.next_try_at > clock.now() + schedule.SOON,
         attempts=tuple(
             AttemptView(one.at, one.took_ms, Outcome(one.outcome), one.status, one.said) for one in attempts
         ),

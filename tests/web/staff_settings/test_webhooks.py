@@ -9,11 +9,15 @@ import pytest
 from django.test import Client
 
 from volte.kit import ids
+from volte.returns.models import Return
 from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
+from volte.runtime.models import OutboxEvent
 from volte.runtime.permissions import Role
 from volte.webhooks import operations, queries
+from volte.webhooks.delivering import leasing
 from volte.webhooks.models import Attempt, Delivery, Subscription
+from volte.webhooks.rules import schedule
 
 BASE = "/staff/settings/webhooks/"
 WISH = {"url": "https://shop.example/volte", "description": "Our stock", "everything": "on"}
@@ -105,6 +109,58 @@ def test_all_that_failed_goes_again(boss: Client, owner: Actor, webhook: str) ->
     failed_delivery(owner, webhook)
     answer = boss.post(f"{BASE}{webhook}/replay/", {"since": "day"}, follow=True)
     assert "One message leaves again" in answer.content.decode()
+
+
+def test_what_waits_for_a_late_try_goes_now(boss: Client, owner: Actor, webhook: str) -> None:
+    """As after a repair: one by hand, the others together; what is due within minutes is not taken from its worker."""
+    one, two, due = (failed_delivery(owner, webhook) for _ in range(3))
+    path = f"{BASE}{webhook}/"
+    later = clock.now() + timedelta(hours=5)
+    with tenancy.entered(owner.shop_id):
+        Delivery.objects.update(status="waiting", ended_at=None, next_try_at=later)
+        soon = clock.now() + timedelta(seconds=50)
+        Delivery.objects.filter(id=ids.parse("dlv", due)).update(next_try_at=soon)
+    assert "Try now" in text_of(boss, f"{path}deliveries/{one}/")
+    assert "Try now" not in text_of(boss, f"{path}deliveries/{due}/")
+    boss.post(f"{path}deliveries/{one}/replay/")
+    assert "Try now" not in text_of(boss, f"{path}deliveries/{one}/")
+    answer = boss.post(f"{path}replay/", {"since": "day"}, follow=True)
+    assert "3 messages leave again" in answer.content.decode()
+    with tenancy.entered(owner.shop_id):
+        assert Delivery.objects.get(id=ids.parse("dlv", two)).next_try_at < soon
+        assert Delivery.objects.get(id=ids.parse("dlv", due)).next_try_at == soon
+    assert schedule.SOON > leasing.LEASE
+
+
+def test_deliveries_are_told_apart_by_return_second_and_body(boss: Client, owner: Actor, webhook: str) -> None:
+    sent = failed_delivery(owner, webhook)
+    with tenancy.entered(owner.shop_id):
+        row = Delivery.objects.get(id=ids.parse("dlv", sent))
+        asked = Return.of_shop(
+            number="R-7K2M9",
+            status="requested",
+            method="mail",
+            channel="portal",
+            value=1,
+            currency="EUR",
+            requested_at=row.created_at,
+            updated_at=row.created_at,
+        )
+        asked.save(force_insert=True)
+        OutboxEvent.objects.create(
+            id=row.event_id,
+            shop_id=owner.shop_id,
+            kind="return.approved",
+            subject_id=asked.id,
+            data={"return_id": str(asked.id), "number": "R-7K2M9"},
+            happened_at=row.created_at,
+        )
+    page = text_of(boss, f"{BASE}{webhook}/")
+    assert '<a href="/staff/returns/R-7K2M9/">R-7K2M9</a>' in page
+    assert re.search(r"\d\d:\d\d:\d\d</time>", page)
+    one = text_of(boss, f"{BASE}{webhook}/deliveries/{sent}/")
+    assert '<a href="/staff/returns/R-7K2M9/">R-7K2M9</a>' in one
+    assert "&quot;type&quot;: &quot;return.approved&quot;" in one
 
 
 def test_pause_resume_test_change_and_remove(boss: Client, owner: Actor, webhook: str) -> None:

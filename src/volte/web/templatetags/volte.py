@@ -70,6 +70,12 @@ def moment(value: datetime) -> str:
 
 
 @register.filter
+def second(value: datetime) -> str:
+    """12 déc. 2026, 14:05:09."""
+    return formats.second(value, _language(), timezone.get_current_timezone_name())
+
+
+@register.filter
 def hour(value: datetime) -> str:
     return formats.hour(value, _language(), timezone.get_current_timezone_name())
 

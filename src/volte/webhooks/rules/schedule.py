@@ -15,6 +15,8 @@ TELL_AFTER = timedelta(hours=24)
 # Nothing was taken for so long although we tried: people are told, and the endpoint is paused.
 PAUSE_AFTER = timedelta(days=5)
 OVERLAP = timedelta(hours=24)
+# What is due so soon may be in a worker's hands (longer than its lease): nobody may take it from there.
+SOON = timedelta(minutes=2)
 KEEP_DELIVERED = timedelta(days=30)
 KEEP_FAILED = timedelta(days=90)
 

@@ -7,7 +7,7 @@ error-webhook-url-too-long = This address is too long: { $longest } characters a
 error-webhook-url-unencrypted = This address is not encrypted. Use one that begins with https.
 error-webhook-url-private = This address leads into a private network. Use a public one, or ask whoever runs the installation to allow that network (VOLTE_WEBHOOKS_ALLOW).
 error-webhook-paused = This webhook is paused. Resume it first.
-error-delivery-under-way = This delivery waits for its next try already.
+error-delivery-under-way = This delivery is on its way: it is tried within two minutes.
 
 # How a try ended
 webhook-outcome-taken = Received

@@ -7,7 +7,7 @@ error-webhook-url-too-long = Cette adresse est trop longue : { $longest } caract
 error-webhook-url-unencrypted = Cette adresse n’est pas chiffrée. Utilisez une adresse qui commence par https.
 error-webhook-url-private = Cette adresse mène à un réseau privé. Utilisez une adresse publique, ou demandez à la personne qui gère l’installation d’autoriser ce réseau (VOLTE_WEBHOOKS_ALLOW).
 error-webhook-paused = Ce webhook est en pause. Relancez-le d’abord.
-error-delivery-under-way = Cet envoi attend déjà sa prochaine tentative.
+error-delivery-under-way = Cet envoi est déjà en route : la prochaine tentative a lieu d’ici deux minutes.
 
 # Ce qu’un essai a donné
 webhook-outcome-taken = Reçu

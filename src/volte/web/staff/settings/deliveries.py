@@ -1,5 +1,6 @@
 """What was sent to a webhook: each try with its answer, and sending it once more."""
 
+import json
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,10 +10,11 @@ from django.views.decorators.http import require_POST
 from volte.kit import ids
 from volte.kit.errors import NotFound
 from volte.runtime import clock, tenancy
+from volte.runtime.permissions import Permission
 from volte.web.shared import here
 from volte.web.staff.settings import pages
 from volte.web.staff.settings.forms import SINCE, AgainForm
-from volte.web.staff.settings.webhooks import MEANINGS, id_of, may_change, may_see
+from volte.web.staff.settings.webhooks import MEANINGS, id_of, may_change, may_see, numbers_of
 from volte.webhooks import operations, queries
 from volte.webhooks.queries import DeliveryView
 
@@ -24,6 +26,10 @@ def delivery(request: here.StaffRequest, *, webhook: str, delivery: str) -> Http
     with tenancy.entered(request.actor.shop_id):
         view = queries.subscription(subscription_id=id_of(webhook))
         found = _found(view.id, delivery)
+        told = queries.told(found=[found]).get(found.id)
+        numbers = numbers_of([told] if told else [])
+    # Whoever may not read the feed does not read it here, either.
+    readable = told is not None and Permission.EVENTS_READ in request.actor.permissions
     return pages.show(
         request,
         "delivery",
@@ -34,7 +40,9 @@ def delivery(request: here.StaffRequest, *, webhook: str, delivery: str) -> Http
         event=ids.public("evt", found.event_id),
         delivery=found,
         meanings=MEANINGS,
-        may_send=found.status is not queries.DeliveryStatus.WAITING,
+        may_send=found.may_send,
+        number=numbers.get(told.subject_id, "") if told and told.subject_id else "",
+        body=json.dumps(told.body, ensure_ascii=False, indent=2) if told and readable else "",
     )
 
 

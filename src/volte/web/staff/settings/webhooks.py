@@ -1,5 +1,6 @@
 """Webhooks: which programs are told what happens, whether they take it, and what can be done when they do not."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, NotFound
+from volte.returns import holdings
 from volte.runtime import tenancy
 from volte.runtime.events import KINDS
 from volte.runtime.permissions import Permission
@@ -16,7 +18,7 @@ from volte.web.shared import access, here
 from volte.web.staff.settings import pages
 from volte.web.staff.settings.forms import SINCE, ResumeForm, WebhookForm
 from volte.webhooks import operations, queries
-from volte.webhooks.queries import Figures, SubscriptionView
+from volte.webhooks.queries import Figures, SubscriptionView, Told
 
 PREFIX = "whk"
 # How the state of a delivery looks.
@@ -125,6 +127,9 @@ def show(request: here.StaffRequest, found: UUID, *, secret: str = "", rotated: 
         view = queries.subscription(subscription_id=found)
         figures = queries.figures(found=[view])[view.id]
         page = queries.deliveries(subscription_id=found, status=chosen, after=ids.parse("dlv", after), limit=25)
+        told = queries.told(found=page.deliveries)
+        numbers = numbers_of(list(told.values()))
+    of = {one: numbers.get(each.subject_id, "") for one, each in told.items() if each.subject_id}
     return pages.show(
         request,
         "webhook",
@@ -133,7 +138,7 @@ def show(request: here.StaffRequest, found: UUID, *, secret: str = "", rotated: 
         view=view,
         secret=secret,
         rotated=rotated,
-        deliveries=[(ids.public("dlv", one.id), one) for one in page.deliveries],
+        deliveries=[(ids.public("dlv", one.id), one, of.get(one.id, "")) for one in page.deliveries],
         older=ids.public("dlv", page.next) if page.next else "",
         status_chosen=chosen or "",
         statuses=[("", pages.words("staff-webhooks-all-deliveries"))]
@@ -142,6 +147,11 @@ def show(request: here.StaffRequest, found: UUID, *, secret: str = "", rotated: 
         spans=[(span, pages.words(f"staff-webhooks-since-{span}")) for span in SINCE],
         may_change=_may_change(request),
     )
+
+
+def numbers_of(told: Sequence[Told]) -> dict[UUID, str]:
+    """The numbers of the returns these tell of."""
+    return holdings.numbers_by_id(return_ids=[one.subject_id for one in told if one.subject_id])
 
 
 def id_of(webhook: str) -> UUID:
