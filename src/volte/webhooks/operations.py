@@ -180,7 +180,7 @@ def send_failed_again(*, by: Actor, subscription_id: UUID, since: datetime) -> i
         raise Conflict("webhook_paused")
     now, made = clock.now(), Delivery.objects.filter(subscription_id=subscription_id, created_at__gte=since)
     soon = made.filter(status=DeliveryStatus.WAITING.value).exclude(_waits_long(now)).count()
-    return soon + _renew(made.filter(_waits_long(now) | Q(status__in=LOST)), now)
+    return int(soon) + _renew(made.filter(_waits_long(now) | Q(status__in=LOST)), now)
 
 
 @operation(Permission.WEBHOOKS_WRITE)
