@@ -13,8 +13,11 @@ pytestmark = pytest.mark.serial
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "api-guide.md"
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.S | re.M)
+TUTORIAL = GUIDE.parents[1] / "tutorial" / "first-return.md"
+
+
+def blocks(language: str, page: Path = GUIDE) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text(encoding="utf-8"), re.S | re.M)
 
 
 def run(stack: Stack, command: list[str], script: str) -> str:
@@ -33,3 +36,10 @@ def test_the_guide_works_as_it_is_written(stack: Stack) -> None:
     said = run(stack, [sys.executable, "-"], "\n".join(python))
     assert "accepted" in said
     assert "restock" in said
+
+
+def test_the_tutorial_sends_an_order_there_is(stack: Stack) -> None:
+    finding, sending = blocks("bash", TUTORIAL)
+    assert "var/demo.json" in finding, "the key and the address are where make demo leaves them"
+    given = f"KEY={stack.shop['key']}\nURL={stack.url}\ncd {GUIDE.parents[2]}\n"
+    assert '"my-1"' in run(stack, ["bash", "-e"], given + sending.replace("curl ", "curl --silent --fail-with-body "))

@@ -167,6 +167,7 @@ def _announce(home: Path, port: int, say: Callable[[str], None]) -> None:
     say(f"  agent      {url}/staff/")
     say(f"  picker     {url}/floor/")
     say(f"  mails      {url}/staff/outbox/")
+    say(f"  insights   {url}/staff/insights/   log in as the owner")
     say(f"  API        {url}/api/v1/docs")
     say("")
     for login in told["logins"]:
