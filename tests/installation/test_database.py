@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -65,3 +66,32 @@ def test_who_joins_starts_nothing_and_says_whom_it_waits_for(tmp_path: Path, mon
     with pytest.raises(PostgresDidNotStart, match="volte-database"):
         processes.database(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def _typed(home: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """As somebody types it, without any settings."""
+    ours = ("VOLTE_", "DATABASE_URL", "LC_")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return subprocess.run(
+        [sys.executable, "-m", "volte.project.console", *words],
+        env=clean | {"VOLTE_HOME": str(home), "LANG": "fr_FR.UTF-8"} | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("words", [("doctor",), ("serve",), ("privacy", "retention", "--dry-run"), ("backup", "a.zip")])
+def test_in_the_wrong_folder_nothing_is_made(tmp_path: Path, words: tuple[str, ...]) -> None:
+    home = tmp_path / "var"
+    done = _typed(home, *words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"Il n’y a pas de Volte dans {home}") and done.stderr.count("\n") == 1
+    assert not home.exists()
+
+
+def test_a_database_without_volte_is_told_in_one_sentence(tmp_path: Path, empty_database: Callable[[], str]) -> None:
+    words, english = ("privacy", "retention", "--dry-run"), {"LANG": "en_GB.UTF-8"}
+    done = _typed(tmp_path, *words, DATABASE_URL=empty_database(), **english)
+    assert (done.returncode, done.stderr) == (1, "This database holds no Volte yet: run `volte migrate` first.\n")
+    assert _typed(tmp_path / "var", *words, **english).stderr.startswith("There is no Volte in ")

@@ -6,10 +6,14 @@ from pathlib import Path
 
 from volte.kit.errors import Refused
 from volte.project.init import environment
-from volte.runtime.postgres.server import PostgresDidNotStart, Server
+from volte.runtime.postgres.server import Place, PostgresDidNotStart, Server
 
 _OWNERS = {"migrate", "makemigrations", "doctor", "backup", "restore"}
 _NO_DATABASE = {"--help", "--version", "makemigrations", "init", "law", "policy check", "policy explain"}
+# These may make a database where none is. Another command in the wrong folder would only leave an empty one behind.
+_BEGIN = {"init", "demo", "migrate", "restore", "database"}
+# These say themselves what a database lacks, or wait for it.
+_SEE_FOR_THEMSELVES = _BEGIN | {"doctor", "serve", "worker"}
 
 
 def main() -> None:
@@ -20,10 +24,15 @@ def main() -> None:
     _take_settings(home, command)
     os.environ.setdefault("VOLTE_DATABASE_ROLE", "" if command in _OWNERS | {"demo"} else "volte_app")
     server = None
-    if not {command, " ".join(words[:2])} & _NO_DATABASE and "--help" not in sys.argv:
+    needs_database = not {command, " ".join(words[:2])} & _NO_DATABASE and "--help" not in sys.argv
+    if needs_database:
+        if command not in _BEGIN and not _has_database(home):
+            sys.exit(_said("console-nothing-here", home=str(home)))
         # Before Django reads its settings: they name the database.
         server = _database(home, command)
     try:
+        if needs_database and command not in _SEE_FOR_THEMSELVES:
+            _require_tables()
         _run()
     except KeyboardInterrupt:
         sys.exit(130)
@@ -45,6 +54,32 @@ def _database(home: Path, command: str) -> Server | None:
             sys.exit(str(fault))
         os.environ["VOLTE_DATABASE_FAULT"] = str(fault).strip().splitlines()[-1]
         return None
+
+
+def _has_database(home: Path) -> bool:
+    """Is one named, promised by somebody else, or here already?"""
+    promised = os.environ.get("DATABASE_URL") or os.environ.get("VOLTE_DATABASE_JOIN") == "1"
+    return bool(promised) or Place(home).data.exists()
+
+
+def _require_tables() -> None:
+    """Say in one sentence that nothing was migrated yet. What is only behind says so itself where it matters."""
+    import psycopg  # noqa: PLC0415
+
+    try:
+        with psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=20) as asked:
+            found = asked.execute("SELECT to_regclass('volte_runtime_shop')").fetchone()
+    except psycopg.OperationalError as fault:
+        sys.exit(str(fault).strip().splitlines()[-1])
+    if found == (None,):
+        sys.exit(_said("console-not-migrated"))
+
+
+def _said(code: str, **params: str) -> str:
+    from volte.project.init import places  # noqa: PLC0415
+    from volte.runtime import texts  # noqa: PLC0415
+
+    return texts.of_folder(Path(__file__).parent / "texts", code, places.language(), **params)
 
 
 def _take_settings(home: Path, command: str) -> None:

@@ -163,3 +163,6 @@ error-backup-newer = This backup was made by Volte { $theirs }, which is newer t
 error-database-not-empty = The database is not empty. Restore into an empty one, or add --replace to throw away what it holds.
 error-database-in-use = { $count } others are connected to the database. Stop web and worker (and close psql), then restore again. Nothing was touched.
 error-restore-incomplete = { $table } has { $rows } rows instead of { $expected }: nothing of the backup was taken over.
+
+console-nothing-here = There is no Volte in { $home }: set VOLTE_HOME to where yours is, or begin with `volte init`.
+console-not-migrated = This database holds no Volte yet: run `volte migrate` first.

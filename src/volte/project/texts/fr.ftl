@@ -163,3 +163,6 @@ error-backup-newer = Cette sauvegarde vient de Volte { $theirs }, plus récent q
 error-database-not-empty = La base de données n'est pas vide. Restaurez dans une base vide, ou ajoutez --replace pour jeter ce qu'elle contient.
 error-database-in-use = { $count } autres sont connectés à la base de données. Arrêtez web et worker (et fermez psql), puis restaurez de nouveau. Rien n'a été touché.
 error-restore-incomplete = { $table } compte { $rows } lignes au lieu de { $expected } : rien de la sauvegarde n'a été repris.
+
+console-nothing-here = Il n'y a pas de Volte dans { $home } : indiquez le bon dossier dans VOLTE_HOME, ou commencez par `volte init`.
+console-not-migrated = Cette base de données ne contient pas encore Volte : lancez d'abord `volte migrate`.
