@@ -1,5 +1,6 @@
-"""What is written down about the policy. Both tables are only ever added to: a trigger (migration 0002) refuses every
-change and deletion, so what was published and what was decided stays as it was.
+"""What is written down about the policy. Versions and decisions are only ever added to: a trigger (migration 0002)
+refuses every change and deletion, so what was published and what was decided stays as it was. A draft is changed until
+it is published.
 """
 
 from django.db import models
@@ -8,7 +9,7 @@ from volte.runtime.rows import ShopRow
 
 
 class PolicyVersion(ShopRow):
-    """One published document. There is no draft row: text becomes a version by being published."""
+    """One published document."""
 
     number = models.PositiveIntegerField()
     document = models.TextField()
@@ -22,6 +23,21 @@ class PolicyVersion(ShopRow):
             models.CheckConstraint(condition=models.Q(number__gte=1), name="policy_version_number_from_one"),
         ]
         indexes = [models.Index(fields=["shop", "-published_at", "-number"], name="policy_version_in_force")]
+
+
+class PolicyDraft(ShopRow):
+    """The document somebody is working on, one a shop; it need not be a policy yet. `revision` counts its savings, so
+    that nobody saves over what they have not seen."""
+
+    document = models.TextField()
+    revision = models.PositiveIntegerField(default=1, db_default=1)
+    edited_at = models.DateTimeField()
+    edited_by = models.CharField(max_length=120, blank=True)
+    # The version it began from: what was published since is not in it.
+    begun_from = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop"], name="policy_draft_once")]
 
 
 class DecisionRecord(ShopRow):

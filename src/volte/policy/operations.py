@@ -1,16 +1,16 @@
-"""What may be done with the policy: publish a version, and keep a decision that was acted upon."""
+"""What may be done with the policy: work on a draft, publish a version, and keep a decision that was acted upon."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from volte.kit.errors import Conflict, Invalid
+from volte.kit.errors import Conflict, Invalid, TooLarge
 from volte.law.rules import provisions
 from volte.policy import keeping, queries
 from volte.policy.events import PolicyPublished
-from volte.policy.models import DecisionRecord, PolicyVersion
-from volte.policy.queries import PublishedPolicy
+from volte.policy.models import DecisionRecord, PolicyDraft, PolicyVersion
+from volte.policy.queries import DraftView, PublishedPolicy
 from volte.policy.rules import checking, parse
 from volte.policy.rules.checking.finding import Level
 from volte.policy.rules.decision import Decision
@@ -52,6 +52,53 @@ def publish(*, by: Actor, document_text: str) -> PublishedPolicy:
         raise Conflict("policy_published_meanwhile") from clash
     outbox.announce(PolicyPublished(row.id, row.number, row.digest), subject_id=row.id)
     return queries.view(row)
+
+
+@operation(Permission.POLICY_WRITE)
+def save_draft(*, by: Actor, document_text: str, seen: int) -> DraftView:
+    """Keep what was written so far, be it a policy yet or not. `seen` is the revision it was written upon, 0 for none.
+
+    Refuses `policy_draft_changed` when somebody saved meanwhile, `policy_draft_unreadable`, `policy_too_large`.
+    """
+    text = document_text.replace("\r\n", "\n")
+    if "\x00" in text:
+        raise Invalid("policy_draft_unreadable")
+    if len(text.encode("utf-8", "surrogatepass")) > parse.LARGEST:
+        raise TooLarge("policy_too_large", most=parse.LARGEST)
+    said = {"document": text, "edited_at": clock.now(), "edited_by": by.name[:120]}
+    if seen == 0:
+        row = PolicyDraft.of_shop(**said, begun_from=_latest_number() or None)
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+        except IntegrityError as clash:
+            raise Conflict("policy_draft_changed") from clash
+    elif PolicyDraft.objects.filter(revision=seen).update(**said, revision=seen + 1) != 1:
+        raise Conflict("policy_draft_changed")
+    return queries.draft_view(PolicyDraft.objects.get())
+
+
+@operation(Permission.POLICY_WRITE)
+def discard_draft(*, by: Actor, seen: int) -> None:
+    """Throw the draft away. Refuses `policy_draft_changed` when it is not the one that was seen."""
+    if PolicyDraft.objects.filter(revision=seen).delete()[0] != 1:
+        raise Conflict("policy_draft_changed")
+
+
+@operation(Permission.POLICY_WRITE)
+def publish_draft(*, by: Actor, seen: int) -> PublishedPolicy:
+    """Publish the draft as it was seen; there is none afterwards. Refuses `policy_draft_changed` and what `publish`
+    refuses."""
+    row = PolicyDraft.objects.select_for_update().filter(revision=seen).first()
+    if row is None:
+        raise Conflict("policy_draft_changed")
+    made = publish(by=by, document_text=row.document)
+    row.delete()
+    return made
+
+
+def _latest_number() -> int:
+    return PolicyVersion.objects.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def _checked(policy: Policy) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from volte.kit.errors import NotFound
 from volte.law.rules import provisions
 from volte.policy import keeping
-from volte.policy.models import DecisionRecord, PolicyVersion
+from volte.policy.models import DecisionRecord, PolicyDraft, PolicyVersion
 from volte.policy.rules import parse
 from volte.policy.rules.decide import decide
 from volte.policy.rules.decision import Decision
@@ -53,6 +53,18 @@ class Replay:
         return not self.differs
 
 
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """What somebody is working on; it need not be a policy yet. `revision` counts its savings, `begun_from` is the
+    number of the version it began from."""
+
+    document: str
+    revision: int
+    edited_at: datetime
+    edited_by: str
+    begun_from: int | None
+
+
 def version_in_force(*, at: datetime) -> PublishedPolicy:
     """The version that held at `at`: an order keeps the one of the moment it was placed.
 
@@ -92,6 +104,25 @@ def load(*, version_id: UUID) -> PublishedPolicy:
 def versions() -> list[PublishedPolicy]:
     """Every version of the shop, newest first."""
     return [view(row) for row in PolicyVersion.objects.order_by("-number")]
+
+
+def version(*, number: int) -> PublishedPolicy:
+    """The version people call by this number. Refuses `policy_unknown`."""
+    row = PolicyVersion.objects.filter(number=number).first()
+    if row is None:
+        raise NotFound("policy_unknown")
+    return view(row)
+
+
+def draft() -> DraftView | None:
+    """What is being worked on, if anything."""
+    row = PolicyDraft.objects.first()
+    return None if row is None else draft_view(row)
+
+
+def draft_view(row: PolicyDraft) -> DraftView:
+    """A draft row as everybody else sees it."""
+    return DraftView(row.document, row.revision, row.edited_at, row.edited_by, row.begun_from)
 
 
 def replay(*, record_id: UUID) -> Replay:

@@ -249,3 +249,17 @@ policy-fact-withdrawal-right = right to withdraw
 policy-otherwise = The nearest other answer: { $changes }. Then: { $verdict }
 policy-otherwise-change = { $fact }: { $would_be } instead of { $was }
 policy-otherwise-unknown = unknown
+
+# What is different between two policies.
+policy-head-name = shop's name
+policy-head-sells-to = countries sold to
+policy-head-languages = languages
+policy-head-currency = currency
+policy-head-informs = the shop tells buyers of the right to withdraw
+policy-plain = { $value }
+policy-unsaid = not said
+policy-part-stop = ends the reading
+policy-part-because = reason given to the customer ({ $language })
+policy-window-unknown = { $window } ({ $days } days from the order when that day is not known)
+error-policy-draft-changed = Somebody else saved or published this draft meanwhile. Nothing of theirs was overwritten; what you wrote is below.
+error-policy-draft-unreadable = The text holds a character no document may hold (NUL).

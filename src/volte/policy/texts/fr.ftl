@@ -248,3 +248,17 @@ policy-fact-withdrawal-right = droit de rétractation
 policy-otherwise = La réponse différente la plus proche : { $changes }. Alors : { $verdict }
 policy-otherwise-change = { $fact } : { $would_be } au lieu de { $was }
 policy-otherwise-unknown = inconnu
+
+# Ce qui diffère entre deux politiques.
+policy-head-name = nom de la boutique
+policy-head-sells-to = pays de vente
+policy-head-languages = langues
+policy-head-currency = devise
+policy-head-informs = la boutique informe du droit de rétractation
+policy-plain = { $value }
+policy-unsaid = non précisé
+policy-part-stop = arrête la lecture
+policy-part-because = motif donné au client ({ $language })
+policy-window-unknown = { $window } ({ $days } jours après la commande si cette date n'est pas connue)
+error-policy-draft-changed = Ce brouillon a été enregistré ou publié entre-temps par quelqu'un d'autre. Rien n'a été écrasé ; votre texte est ci-dessous.
+error-policy-draft-unreadable = Le texte contient un caractère interdit dans un document (NUL).

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("outbox/", include("volte.web.staff.outbox.urls")),
     path("parcels/", include("volte.web.staff.parcels.urls")),
     path("insights/", include("volte.web.staff.insights.urls")),
+    path("policy/", include("volte.web.staff.policy.urls")),
     path("", include("volte.web.staff.privacy.urls")),
     path("settings/", include("volte.web.staff.settings.urls")),
     path("design/", design.page, name="staff_design"),

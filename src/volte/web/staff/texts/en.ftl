@@ -2,6 +2,7 @@ staff-menu = Menu
 staff-menu-queue = To handle
 staff-menu-floor = Floor
 staff-menu-insights = Insights
+staff-menu-policy = Policy
 staff-menu-settings = Settings
 staff-menu-portal = See the customer pages
 staff-logout = Log out

@@ -2,6 +2,7 @@ staff-menu = Menu
 staff-menu-queue = À traiter
 staff-menu-floor = Atelier
 staff-menu-insights = Analyses
+staff-menu-policy = Politique de retour
 staff-menu-settings = Réglages
 staff-menu-portal = Voir l’espace client
 staff-logout = Se déconnecter

@@ -1,0 +1,134 @@
+"""The draft as text, with what the check says of it; and the page on which it is published."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from volte.kit import time
+from volte.kit.errors import Conflict, Invalid, Refused, TooLarge
+from volte.policy import operations, queries
+from volte.policy.queries import DraftView, PublishedPolicy
+from volte.policy.rules import comparing
+from volte.policy.rules.starter import default_policy
+from volte.runtime import clock, tenancy, texts
+from volte.web.shared import here
+from volte.web.staff.policy import frame, reading
+
+
+def working(request: here.StaffRequest) -> tuple[DraftView | None, PublishedPolicy | None]:
+    """The draft and the version in force, as far as there are any."""
+    with tenancy.entered(request.shop.id):
+        current = queries.version_in_force(at=clock.now()) if queries.versions() else None
+        return queries.draft(), current
+
+
+def begun(request: here.StaffRequest, draft: DraftView | None, current: PublishedPolicy | None) -> str:
+    """The text to work on: the draft, else what holds, else what a shop begins with."""
+    if draft is not None:
+        return draft.document
+    if current is not None:
+        return current.document
+    shop = request.shop.settings
+    return default_policy(
+        name=shop.brand.name, country=shop.country, currency=shop.currency, languages=request.shop.languages
+    )
+
+
+def read(request: here.StaffRequest, document: str) -> reading.Read:
+    return reading.read(document, time.local_date(clock.now(), request.shop.settings.timezone))
+
+
+def seen(request: here.StaffRequest) -> int:
+    """The revision a page was made of, as its form says."""
+    written = request.POST.get("seen", "")
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 0
+
+
+@frame.may_write
+def text(request: here.StaffRequest) -> HttpResponse:
+    """The document in a large field. Saved as it stands; what is wrong with it is said beside."""
+    draft, current = working(request)
+    if request.method != "POST":
+        return _text_page(request, begun(request, draft, current), draft, current)
+    typed = request.POST.get("document", "").replace("\r\n", "\n")
+    try:
+        operations.save_draft(by=request.actor, document_text=typed, seen=seen(request))
+    except Conflict as refused:
+        return _text_page(request, typed, draft, current, refused=refused, status=HTTPStatus.CONFLICT)
+    except (Invalid, TooLarge) as refused:
+        return _text_page(request, typed, draft, current, refused=refused, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    frame.say(request, "staff-policy-saved")
+    return HttpResponseRedirect(reverse("staff_policy_draft"), status=HTTPStatus.SEE_OTHER)
+
+
+def _text_page(
+    request: here.StaffRequest,
+    document: str,
+    draft: DraftView | None,
+    current: PublishedPolicy | None,
+    *,
+    refused: Refused | None = None,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "document": document,
+        "draft": draft,
+        "current": current,
+        "read": read(request, document),
+    }
+    if refused is not None:
+        context["refused"] = texts.refusal(refused, request.language)
+        context["overtaken"] = isinstance(refused, Conflict)
+    return frame.show(request, "text", part="draft", status=status, **context)
+
+
+@require_POST
+@frame.may_write
+def discard(request: here.StaffRequest) -> HttpResponse:
+    """Away with the draft; what holds stays as it is."""
+    operations.discard_draft(by=request.actor, seen=seen(request))
+    frame.say(request, "staff-policy-discarded")
+    return HttpResponseRedirect(reverse("staff_policy"), status=HTTPStatus.SEE_OTHER)
+
+
+@require_POST
+@frame.may_write
+def again(request: here.StaffRequest, *, number: int) -> HttpResponse:
+    """An earlier version becomes the draft."""
+    with tenancy.entered(request.shop.id):
+        version = queries.version(number=number)
+    operations.save_draft(by=request.actor, document_text=version.document, seen=seen(request))
+    frame.say(request, "staff-policy-taken-up", number=number)
+    return HttpResponseRedirect(reverse("staff_policy_draft"), status=HTTPStatus.SEE_OTHER)
+
+
+@frame.may_write
+def publication(request: here.StaffRequest) -> HttpResponse:
+    """What would change, what stands against it, and the button."""
+    if request.method != "POST":
+        return _publication_page(request)
+    try:
+        made = operations.publish_draft(by=request.actor, seen=seen(request))
+    except (Invalid, TooLarge) as refused:
+        return _publication_page(request, refused=refused, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    except Conflict as refused:
+        return _publication_page(request, refused=refused, status=HTTPStatus.CONFLICT)
+    frame.say(request, "staff-policy-published", number=made.number)
+    return HttpResponseRedirect(reverse("staff_policy"), status=HTTPStatus.SEE_OTHER)
+
+
+def _publication_page(
+    request: here.StaffRequest, *, refused: Refused | None = None, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    draft, current = working(request)
+    context: dict[str, Any] = {"draft": draft, "current": current}
+    if draft is not None:
+        context["read"] = found = read(request, draft.document)
+        if current is not None and found.policy is not None:
+            context["found"] = comparing.compare(current.policy, found.policy)
+    if refused is not None:
+        context["refused"] = texts.refusal(refused, request.language)
+    return frame.show(request, "publication", part="publication", status=status, **context)

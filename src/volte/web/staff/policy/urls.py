@@ -1,0 +1,15 @@
+"""Addresses of the policy desk, below /staff/policy/."""
+
+from django.urls import URLPattern, path
+
+from volte.web.staff.policy import drafts, published
+
+urlpatterns: list[URLPattern] = [
+    path("", published.overview, name="staff_policy"),
+    path("versions/<int:number>/", published.version, name="staff_policy_version"),
+    path("versions/<int:number>/again", drafts.again, name="staff_policy_again"),
+    path("comparison/", published.comparison, name="staff_policy_comparison"),
+    path("draft/", drafts.text, name="staff_policy_draft"),
+    path("draft/discard", drafts.discard, name="staff_policy_discard"),
+    path("draft/publication/", drafts.publication, name="staff_policy_publication"),
+]
