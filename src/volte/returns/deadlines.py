@@ -15,7 +15,7 @@ from volte.law.rules.refunding import News
 from volte.law.rules.words import RefundStart
 from volte.returns import decisions
 from volte.returns.models import Return, ReturnItem
-from volte.returns.rules.lifecycle import Verdict, Whereabouts
+from volte.returns.rules.lifecycle import APPEAL_ANSWERED_WITHIN, Appeal, Verdict, Whereabouts
 
 _PAID_OUT = (Resolution.REFUND.value, Resolution.CREDIT.value, Resolution.EXCHANGE.value)
 
@@ -24,7 +24,8 @@ def of(row: Return, items: Sequence[ReturnItem]) -> datetime | None:
     """The earliest moment that matters; None while none can be named, and when nothing is owed any more."""
     asked = [_shown_by(item) for item in items if item.verdict == Verdict.NEEDS_EVIDENCE.value]
     owed = [_refund_by(row, item) for item in items if item.verdict == Verdict.ACCEPTED.value]
-    return min((moment for moment in (*asked, *owed) if moment is not None), default=None)
+    appeal = [row.appealed_at + APPEAL_ANSWERED_WITHIN] if row.appeal == Appeal.OPEN and row.appealed_at else []
+    return min((moment for moment in (*asked, *owed, *appeal) if moment is not None), default=None)
 
 
 def _shown_by(item: ReturnItem) -> datetime | None:

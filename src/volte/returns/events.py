@@ -37,6 +37,15 @@ class ReturnRefused(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnAppealed(Event):
+    """The customer asked that a person looks at a refusal again; `return.approved` or `return.refused` answers."""
+
+    kind: ClassVar[str] = "return.appealed"
+    return_id: UUID
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnCancelled(Event):
     """The customer or the shop called it off before anything was handed over."""
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from volte.kit.words import Method, Resolution
-from volte.returns.rules.lifecycle import Outcome, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import Appeal, Outcome, Status, Verdict, Whereabouts
 from volte.runtime.rows import ShopRow
 
 
@@ -41,6 +41,9 @@ class Return(ShopRow):
     doubt = models.CharField(max_length=12, default="", blank=True)
     # The customer said that it went badly, and nobody has seen to it yet.
     unhappy = models.BooleanField(default=False, db_default=False)
+    # The customer asked a person to look at a refusal again; once.
+    appeal = models.CharField(max_length=8, choices=_choices(Appeal), default="", db_default="", blank=True)
+    appealed_at = models.DateTimeField(null=True)
     # What the customer still has to pay for dearer exchanges.
     due = models.BigIntegerField(default=0)
     currency = models.CharField(max_length=3)

@@ -18,7 +18,7 @@ from volte.returns import desk, wire
 from volte.returns import rows as ours
 from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.rules import lifecycle
-from volte.returns.rules.lifecycle import Act, Outcome, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import Act, Appeal, Outcome, Status, Verdict, Whereabouts
 from volte.returns.views import ItemView, QueueRow, ReturnView, SettlementView, StepView
 from volte.runtime import hot
 
@@ -224,7 +224,7 @@ def _views(rows: Sequence[Return]) -> list[ReturnView]:
 def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
     """The frozen view of rows already at hand."""
     status = Status(row.status)
-    acts = lifecycle.possible(status)
+    acts = lifecycle.possible(status, Appeal(row.appeal))
     return ReturnView(
         id=row.id,
         number=row.number,
@@ -253,6 +253,8 @@ def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
         due=Money(row.due, row.currency),
         doubt=row.doubt,
         unhappy=row.unhappy,
+        appeal=Appeal(row.appeal),
+        appealed_at=row.appealed_at,
         items=tuple(item_view(item) for item in items),
         next_acts=tuple(act for act in Act if act in acts) if row.order_id else (),
     )
@@ -306,6 +308,7 @@ def _queue_row(row: Return, items: Sequence[ReturnItem]) -> QueueRow:
         due=Money(row.due, row.currency),
         doubt=row.doubt,
         unhappy=row.unhappy,
+        appealed=row.appeal == Appeal.OPEN.value,
         method=Method(row.method),
         requested_at=row.requested_at,
         titles=tuple(item.title for item in items),

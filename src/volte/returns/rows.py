@@ -9,7 +9,7 @@ from volte.kit.errors import Conflict, NotFound
 from volte.returns import deadlines
 from volte.returns.models import Return, ReturnItem, Step
 from volte.returns.rules import lifecycle
-from volte.returns.rules.lifecycle import Act, Outcome, Standing, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import Act, Appeal, Outcome, Standing, Status, Verdict, Whereabouts
 from volte.runtime import hot, tenancy
 from volte.runtime.actor import Actor
 
@@ -67,7 +67,7 @@ def order_line_of(item: ReturnItem) -> UUID:
 def allow(row: Return, act: Act) -> None:
     """Refuse an act that this status does not allow; says what it is in."""
     order_of(row)
-    if act not in lifecycle.possible(Status(row.status)):
+    if act not in lifecycle.possible(Status(row.status), Appeal(row.appeal)):
         raise Conflict("return_not_possible_now", act=act.value, status=row.status, number=row.number)
 
 
@@ -129,6 +129,7 @@ def _waits_for(row: Return, items: Sequence[ReturnItem]) -> str:
     if (
         row.doubt
         or row.unhappy
+        or row.appeal == Appeal.OPEN.value
         or Verdict.NEEDS_REVIEW.value in verdicts
         or any(doubtful_units(item) for item in items)
     ):

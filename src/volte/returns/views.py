@@ -9,7 +9,7 @@ from uuid import UUID
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Fault, Method, Resolution
-from volte.returns.rules.lifecycle import OVER, Act, Outcome, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import OVER, Act, Appeal, Outcome, Status, Verdict, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class ReturnView:
 
     `value` is what was or would be given back; `due` what the customer still has to pay for a dearer
     exchange; `doubt` what was wrong with a box: incomplete | wrong_item | extra | "", or
-    with settling it: exchange; `unhappy`: a low score nobody has seen to.
+    with settling it: exchange; `unhappy`: a low score nobody has seen to; `appeal`: a refusal a person was asked to
+    look at again.
 
     `waits_for`: shop | customer | money | "" (nobody).
     """
@@ -97,6 +98,8 @@ class ReturnView:
     due: Money
     doubt: str
     unhappy: bool
+    appeal: Appeal
+    appealed_at: datetime | None
     items: tuple[ItemView, ...]
     next_acts: tuple[Act, ...]
 
@@ -143,6 +146,7 @@ class QueueRow:
     due: Money
     doubt: str
     unhappy: bool
+    appealed: bool
     method: Method
     requested_at: datetime
     titles: tuple[str, ...]

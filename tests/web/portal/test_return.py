@@ -165,6 +165,49 @@ def test_a_refusal_by_a_person_carries_their_words(inside: Shopper, portal_shop:
     assert inside.get(f"/returns/{number}/label.pdf").status_code == 409
 
 
+def refused(inside: Shopper, shop: UUID, owner: Any) -> str:
+    number = inside.returned()
+    operations.refuse(by=owner, return_id=of_number(shop, number).id, reason="Porté, dit la photo.")
+    return number
+
+
+def test_a_refusal_is_looked_at_again_by_a_person_once(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    number = refused(inside, portal_shop, owner)
+    assert "Demander à une personne" in words(inside.get(f"/returns/{number}/"))
+    answer = inside.post(f"/returns/{number}/appeal/", {"why": "C’est la lumière : l’étiquette est encore là."})
+    assert answer.status_code == 302
+    text = words(inside.get(f"/returns/{number}/"))
+    assert "au plus tard le dimanche 15 novembre 2026" in text and "Demander à une personne" not in text
+    assert "C’est la lumière" in text
+    view = of_number(portal_shop, number)
+    assert (view.waits_for, view.appeal, view.status.value) == ("shop", "open", "refused")
+    assert view.deadline_at is not None and view.deadline_at.date().isoformat() == "2026-11-15"
+    assert inside.post(f"/returns/{number}/appeal/", {"why": "Encore."}).status_code == 409
+    # Upheld, with a reason to read; and then nobody is waited for.
+    operations.refuse(by=owner, return_id=view.id, reason="L’étiquette est recousue.")
+    view = of_number(portal_shop, number)
+    assert (view.waits_for, view.appeal, view.deadline_at) == ("", "answered", None)
+    assert "L’étiquette est recousue." in words(inside.get(f"/returns/{number}/"))
+    assert inside.post(f"/returns/{number}/appeal/", {"why": "Et maintenant ?"}).status_code == 409
+
+
+def test_an_appeal_that_succeeds_claims_the_units_again(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    number = refused(inside, portal_shop, owner)
+    inside.post(f"/returns/{number}/appeal/", {"why": "Regardez encore."})
+    operations.approve(by=owner, return_id=of_number(portal_shop, number).id)
+    view = of_number(portal_shop, number)
+    assert (view.status.value, view.appeal, view.waits_for) == ("approved", "answered", "")
+
+
+def test_an_appeal_says_something_and_only_a_refusal_has_one(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+    accepted = inside.returned()
+    assert "Demander à une personne" not in words(inside.get(f"/returns/{accepted}/"))
+    assert inside.post(f"/returns/{accepted}/appeal/", {"why": "Pour rien."}).status_code == 409
+    operations.refuse(by=owner, return_id=of_number(portal_shop, accepted).id, reason="Trop tard.")
+    empty = inside.post(f"/returns/{accepted}/appeal/", {"why": "  "})
+    assert empty.status_code == 422 and of_number(portal_shop, accepted).appeal == ""
+
+
 @pytest.mark.parametrize("number", ["R0000-0000", "x", "é" * 300, "R2345'--", "..%2f..%2fetc"])
 def test_unknown_numbers_are_unknown(inside: Shopper, number: str) -> None:
     assert inside.get(f"/returns/{number}/").status_code == 404

@@ -132,6 +132,13 @@ def refuse(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpRespon
     return _act(request, found, lambda: operations.refuse(by=by, return_id=found, reason=verdict.reason))
 
 
+@router.post("/returns/{return_id}/appeal", summary="Ask that a person looks at a refusal again")
+def appeal(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpResponse:
+    """Once. `reason` is what the customer wants to say."""
+    found, by = _id(return_id), edge.actor(request)
+    return _act(request, found, lambda: operations.appeal(by=by, return_id=found, why=verdict.reason))
+
+
 @router.post("/returns/{return_id}/cancellation", summary="Cancel")
 def cancel(request: HttpRequest, return_id: str) -> HttpResponse:
     found, by = _id(return_id), edge.actor(request)

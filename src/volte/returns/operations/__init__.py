@@ -8,7 +8,7 @@ from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
 from volte.returns.operations.request import decide, request
-from volte.returns.operations.review import add_evidence, approve, cancel, expire, refuse
+from volte.returns.operations.review import add_evidence, appeal, approve, cancel, expire, refuse
 from volte.returns.operations.settling import goodwill, settle_due
 from volte.returns.operations.travelling import follow_parcel, record_scan
 
@@ -16,6 +16,7 @@ __all__ = [
     "CountedUnits",
     "add_evidence",
     "answer",
+    "appeal",
     "approve",
     "ask",
     "await_rest",

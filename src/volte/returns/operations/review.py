@@ -6,11 +6,12 @@ from uuid import UUID
 from volte.catalogue import operations as catalogue
 from volte.kit.errors import Conflict, Invalid
 from volte.logistics import operations as logistics
+from volte.messages import operations as messages
 from volte.returns import rows
-from volte.returns.events import EvidenceSent, ReturnCancelled, ReturnExpired, ReturnRefused
+from volte.returns.events import EvidenceSent, ReturnAppealed, ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
-from volte.returns.rules.lifecycle import Act, Outcome, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import Act, Appeal, Outcome, Verdict, Whereabouts
 from volte.runtime import clock, hot
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -30,6 +31,7 @@ def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     """
     row, items = rows.locked(by=by, return_id=return_id)
     now = clock.now()
+    _appeal_answered(row)
     doubtful = [item for item in items if rows.doubtful_units(item)]
     if doubtful:
         _pass(doubtful)
@@ -52,8 +54,8 @@ def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
 
 @operation(Permission.RETURNS_REFUSE)
 def refuse(*, by: Actor, return_id: UUID, reason: str) -> None:
-    """Say no, with the reason the customer will read. Units that came back otherwise stay unpaid; the others are free
-    again. Refuses `refusal_needs_reason`, `return_not_possible_now`."""
+    """Say no, with the reason the customer will read, also to an appeal. Units that came back otherwise stay unpaid;
+    the others are free again. Refuses `refusal_needs_reason`, `return_not_possible_now`."""
     row, items = rows.locked(by=by, return_id=return_id)
     if not reason.strip():
         raise Invalid("refusal_needs_reason")
@@ -64,6 +66,7 @@ def refuse(*, by: Actor, return_id: UUID, reason: str) -> None:
         _seen_to(row, items)
     else:
         rows.allow(row, Act.REFUSE)
+        _appeal_answered(row)
         _end(by, row, items, verdict=Verdict.REFUSED, outcome=Outcome.REFUSED)
     rows.step(row, "refused_by_staff", by=by, now=now, reason=reason.strip())
     rows.restate(row, items, now=now)
@@ -96,6 +99,23 @@ def expire(*, by: Actor, return_id: UUID) -> None:
 
 
 @operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
+def appeal(*, by: Actor, return_id: UUID, why: str) -> None:
+    """The customer asks that a person looks at a refusal again: once. What they write stands in the conversation.
+
+    Refuses `return_not_possible_now` (nothing was refused, or it was looked at again already) and what the conversation
+    refuses.
+    """
+    row, items = rows.locked(by=by, return_id=return_id)
+    rows.allow(row, Act.APPEAL)
+    messages.ask(by=by, subject_id=row.id, name=row.customer_name, text=why)
+    now = clock.now()
+    row.appeal, row.appealed_at = Appeal.OPEN.value, now
+    rows.restate(row, items, now=now)
+    rows.step(row, "appealed", by=by, now=now)
+    announce(ReturnAppealed(return_id=row.id, number=row.number), subject_id=row.id)
+
+
+@operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
 def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, photos: Sequence[str]) -> None:
     """What was asked for: the item goes on to a person. `photos` are digests of stored files."""
     row, items = rows.locked(by=by, return_id=return_id)
@@ -113,6 +133,11 @@ def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, pho
     rows.restate(row, items, now=now)
     rows.step(row, "evidence_sent", by=by, now=now, photos=len(photos))
     announce(EvidenceSent(return_id=row.id, number=row.number), subject_id=row.id)
+
+
+def _appeal_answered(row: Return) -> None:
+    if row.appeal == Appeal.OPEN.value:
+        row.appeal = Appeal.ANSWERED.value
 
 
 def _seen_to(row: Return, items: Sequence[ReturnItem]) -> None:

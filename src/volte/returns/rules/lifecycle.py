@@ -7,6 +7,7 @@ arrival and a partial arrival fit without exceptions.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -148,6 +149,15 @@ class Act(StrEnum):
     INSPECT = "inspect"
     GOODWILL = "goodwill"
     ASK = "ask"
+    APPEAL = "appeal"
+
+
+class Appeal(StrEnum):
+    """Did the customer ask a person to look at a refusal again? Once; `answered` is the last word."""
+
+    NONE = ""
+    OPEN = "open"
+    ANSWERED = "answered"
 
 
 _WAITING = {Act.APPROVE, Act.REFUSE, Act.CANCEL}
@@ -166,6 +176,14 @@ POSSIBLE: dict[Status, frozenset[Act]] = {
 _ALWAYS = frozenset({Act.GOODWILL, Act.ASK})
 
 
-def possible(state: Status) -> frozenset[Act]:
-    """What may be done in this status. Goodwill and a question are possible at any time."""
-    return POSSIBLE[state] | _ALWAYS
+def possible(state: Status, appeal: Appeal = Appeal.NONE) -> frozenset[Act]:
+    """What may be done in this status. Goodwill and a question are possible at any time; a refusal may be appealed
+    once, and is then upheld or taken back."""
+    acts = POSSIBLE[state] | _ALWAYS
+    if state is not Status.REFUSED or appeal is Appeal.ANSWERED:
+        return acts
+    return acts | {Act.APPEAL if appeal is Appeal.NONE else Act.REFUSE}
+
+
+# A promise of ours, not a term of the law: who waits for a person wants to know until when.
+APPEAL_ANSWERED_WITHIN = timedelta(days=5)

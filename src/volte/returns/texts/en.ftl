@@ -87,6 +87,7 @@ step-settled-repair = Repair agreed
 step-settled-price-reduction = Price reduction agreed
 step-settled = Everything decided
 step-goodwill = A gesture by { $who }
+step-appealed = A person was asked to look again
 step-question = Question asked
 step-answer = Answer sent
 step-note = Note by { $who }

@@ -87,6 +87,7 @@ step-settled-repair = Réparation convenue
 step-settled-price-reduction = Réduction de prix convenue
 step-settled = Tout est décidé
 step-goodwill = Geste commercial de { $who }
+step-appealed = Une personne a été priée de regarder à nouveau
 step-question = Question posée
 step-answer = Réponse envoyée
 step-note = Note de { $who }

@@ -66,6 +66,23 @@ def question(request: GuestRequest, *, number: str) -> HttpResponse:
 
 @require_POST
 @guest_required
+def appeal(request: GuestRequest, *, number: str) -> HttpResponse:
+    """A person shall look at a refusal again."""
+    written = request.POST.get("why", "")
+    with tenancy.entered(request.shop.id):
+        view = following.own_return(request, number)
+    count(request, view.number)
+    try:
+        operations.appeal(by=request.guest, return_id=view.id, why=written)
+    except Invalid as error:
+        status = int(refusals.status_of(error))
+        wrong = {"why": said.words(error, request.language), "why_typed": written[:20_000]}
+        return following.show(request, number, errors=wrong, status=status)
+    return redirect(f"{reverse('portal_return', kwargs={'number': view.number})}#conversation")
+
+
+@require_POST
+@guest_required
 def feedback(request: GuestRequest, *, number: str) -> HttpResponse:
     """An answer, or a changed one."""
     with tenancy.entered(request.shop.id):

@@ -1,9 +1,12 @@
 """Then: one page that says where the return stands, what happens next, by when, and who must act."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from volte.catalogue import queries as catalogue
+from volte.kit import time
 from volte.kit.errors import NotFound
 from volte.kit.words import Method
 from volte.logistics import labelling
@@ -13,7 +16,7 @@ from volte.messages import queries as messages
 from volte.money import queries as money
 from volte.money.rules import outcomes
 from volte.returns import queries as returns
-from volte.returns.rules.lifecycle import Act, Status, Verdict
+from volte.returns.rules.lifecycle import APPEAL_ANSWERED_WITHIN, Act, Appeal, Status, Verdict
 from volte.returns.views import ReturnView
 from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
@@ -82,6 +85,8 @@ def show(
         "proofs": _proofs(view),
         "question": question,
         "can_cancel": Act.CANCEL in view.next_acts,
+        "can_appeal": Act.APPEAL in view.next_acts,
+        "appeal_by": _appeal_by(view, settings.timezone),
         "said": typed,
         "errors": errors or {},
         "most": MOST_PHOTOS,
@@ -91,6 +96,12 @@ def show(
     if payment.due is not None:
         paying.let_forms_go(response)
     return response
+
+
+def _appeal_by(view: ReturnView, zone: str) -> date | None:
+    """Until when a person will have looked again."""
+    waits = view.appeal is Appeal.OPEN and view.appealed_at is not None
+    return time.local_date(view.appealed_at + APPEAL_ANSWERED_WITHIN, zone) if waits and view.appealed_at else None
 
 
 @guest_required

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("returns/<str:number>/evidence/", acting.evidence, name="portal_evidence"),
     path("returns/<str:number>/feedback/", acting.feedback, name="portal_feedback"),
     path("returns/<str:number>/payment/", acting.payment, name="portal_payment"),
+    path("returns/<str:number>/appeal/", acting.appeal, name="portal_appeal"),
     path("returns/<str:number>/questions/", acting.question, name="portal_question"),
     path("photos/<slug:digest>", following.photo, name="portal_photo"),
 ]

@@ -85,6 +85,8 @@ def why(row: QueueRow, language: str) -> str:
         return texts.say(f"staff-queue-why-{'evidence' if row.waits_for == 'customer' else 'doubt'}", language)
     if row.doubt:
         return texts.say(f"staff-queue-why-box-{row.doubt}", language)
+    if row.appealed:
+        return texts.say("staff-queue-why-appeal", language)
     if row.unhappy:
         return texts.say("staff-queue-why-unhappy", language)
     otherwise = row.status in (Status.ARRIVED, Status.INSPECTED)

@@ -10,7 +10,7 @@ from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money.rules import outcomes
 from volte.money.rules.outcomes import Reached, RefundStatus
-from volte.returns.rules.lifecycle import Act, Status, Verdict
+from volte.returns.rules.lifecycle import Act, Appeal, Status, Verdict
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime import clock, shop_settings, texts
 from volte.runtime.actor import Actor
@@ -258,6 +258,8 @@ def _asked_of_us(view: ReturnView) -> str:
     waiting = any(item.verdict is Verdict.NEEDS_REVIEW for item in view.items)
     if waiting:
         return "decide"
+    if view.appeal is Appeal.OPEN:
+        return "appeal"
     return "unhappy" if view.unhappy else "question"
 
 

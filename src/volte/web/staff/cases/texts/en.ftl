@@ -433,6 +433,8 @@ staff-view-remove = Stop keeping “{ $name }”
 staff-view-saved = The view “{ $name }” is kept.
 staff-view-needs-name = Give the view a name to keep it.
 # What the customer said
+staff-queue-why-appeal = The customer asks you to look again
+staff-next-appeal = { $name } asks that a person looks at the refusal again. Accept it after all, or uphold it with a reason they will read.
 staff-queue-why-unhappy = The customer is unhappy
 staff-next-unhappy = { $name } says this return went badly. Write back, or note that you have seen it.
 staff-case-feedback = What the customer said

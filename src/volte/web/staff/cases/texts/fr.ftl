@@ -433,6 +433,8 @@ staff-view-remove = Ne plus garder « { $name } »
 staff-view-saved = La vue « { $name } » est gardée.
 staff-view-needs-name = Donnez un nom à la vue pour la garder.
 # L’avis du client
+staff-queue-why-appeal = Le client demande un nouvel examen
+staff-next-appeal = { $name } demande qu’une personne réexamine le refus. Acceptez finalement, ou maintenez le refus avec un motif que le client lira.
 staff-queue-why-unhappy = Le client n’est pas content
 staff-next-unhappy = { $name } dit que ce retour s’est mal passé. Répondez, ou notez que vous en avez pris connaissance.
 staff-case-feedback = L’avis du client
