@@ -20,6 +20,12 @@ DESK = "/staff/policy/"
 DRAFT = "/staff/policy/draft/"
 PUBLICATION = "/staff/policy/draft/publication/"
 LONGER = STARTER.replace("days = 30", "days = 45").replace('id = "final-sale"', 'id = "sale"')
+PRECIOUS = """
+[[rule]]
+id = "precious"
+when = { price_paid = { over = "1.00" } }
+then = { credit_bonus = "25 %" , methods = { pickup = "4.90" } }
+"""
 SHORT = STARTER.replace("window = { days = 30", "window = { days = 7")
 
 
@@ -150,3 +156,23 @@ def test_another_shop_sees_nothing_of_it(manager: Client, first: PublishedPolicy
     assert "No policy has been published yet" in words(client.get(DESK))
     assert client.get("/staff/policy/versions/1/").status_code == 404
     assert "days = 45" not in client.get(DRAFT).content.decode()
+
+
+def test_an_order_is_tried_under_both(manager: Client, order: UUID, owner: Actor) -> None:
+    refusing = STARTER.replace("accept = false", "accept = true", 1) + PRECIOUS
+    save(manager, refusing)
+    page = manager.get("/staff/policy/draft/try/?order=1001&reason=changed-mind&condition=unworn")
+    said = words(page)
+    assert "Another answer" in said
+    assert said.count("In force, version 1") == 2, "one for each line"
+    assert "Rule “precious” applies" in said
+    assert "Rule “final-sale” does not apply" in said
+    missing = manager.get("/staff/policy/draft/try/?order=nobody")
+    assert missing.status_code == 404
+    assert 'value="nobody"' in missing.content.decode()
+    save(manager, "[policy", seen=1)
+    assert "The draft cannot be read yet" in words(manager.get("/staff/policy/draft/try/?order=1001"))
+
+
+def test_who_may_not_read_policies_tries_none(browser_of: Callable[[Role], Client], order: UUID) -> None:
+    assert browser_of(Role.AGENT).get("/staff/policy/draft/try/?order=1001").status_code == 403

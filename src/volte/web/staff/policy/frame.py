@@ -15,6 +15,7 @@ _READ, _WRITE = Permission.POLICY_READ, Permission.POLICY_WRITE
 PARTS = (
     ("published", "staff_policy", _READ),
     ("draft", "staff_policy_draft", _WRITE),
+    ("try", "staff_policy_try", _WRITE),
     ("publication", "staff_policy_publication", _WRITE),
 )
 may_read = access.staff_required(_READ, _WRITE)

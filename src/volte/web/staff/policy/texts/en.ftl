@@ -89,3 +89,17 @@ staff-policy-notes = { $count ->
     [one] Good to know: one remark
    *[other] Good to know: { $count } remarks
 }
+staff-policy-part-try = Try it
+staff-policy-try = Try it on an order
+staff-policy-try-lead = A real order, asked for today with a reason you suppose. Nothing is saved, and the customer hears nothing.
+staff-policy-try-order = Order number
+staff-policy-try-reason = Reason
+staff-policy-try-condition = State of the item
+staff-policy-try-none = Not said
+staff-policy-try-go = Show the answer
+staff-policy-try-placed = Order { $number }, placed on { $at }.
+staff-policy-try-keeps = It keeps version { $number }; here it is decided as if it were placed under each of these:
+staff-policy-try-unread = The draft cannot be read yet, so it answers nothing.
+staff-policy-try-no-draft = There is no draft: this is what holds today.
+staff-policy-try-other = Another answer
+staff-policy-try-now = In force, version { $number }

@@ -89,3 +89,17 @@ staff-policy-notes = { $count ->
     [one] Bon à savoir : une remarque
    *[other] Bon à savoir : { $count } remarques
 }
+staff-policy-part-try = Essayer
+staff-policy-try = Essayer sur une commande
+staff-policy-try-lead = Une vraie commande, dont le retour serait demandé aujourd'hui pour un motif que vous supposez. Rien n'est enregistré, le client n'en sait rien.
+staff-policy-try-order = Numéro de commande
+staff-policy-try-reason = Motif
+staff-policy-try-condition = État de l'article
+staff-policy-try-none = Non précisé
+staff-policy-try-go = Voir la réponse
+staff-policy-try-placed = Commande { $number }, passée le { $at }.
+staff-policy-try-keeps = Elle garde la version { $number } ; ici, on décide comme si elle relevait de chacune de ces politiques :
+staff-policy-try-unread = Le brouillon ne peut pas encore être lu : il ne répond rien.
+staff-policy-try-no-draft = Il n'y a pas de brouillon : voici ce qui vaut aujourd'hui.
+staff-policy-try-other = Réponse différente
+staff-policy-try-now = En vigueur, version { $number }
