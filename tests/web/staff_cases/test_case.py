@@ -36,7 +36,7 @@ def test_the_case_says_where_it_stands_and_who_must_act(agent: Client, asked: Ca
     told = words(page)
     assert "Camille Martin is waiting for your decision." in told
     assert "Elle serre aux épaules." in told and "Too small" in told
-    assert "Never sent anything back before." in told
+    assert "No other return here." in told
     # The only dress: 49.99 less half of 10.00 off the line and its share of 15.00 off the order.
     assert "Still to come: Refund" in told
 

@@ -89,34 +89,100 @@ doctor-database = PostgreSQL { $version } answers.
 doctor-database-silent = The database does not answer: { $why }. Check DATABASE_URL and whether PostgreSQL runs.
 doctor-database-old = PostgreSQL { $version } is too old: Volte needs 15 or newer.
 doctor-migrations = The database is up to date.
-doctor-migrations-missing = The database is { $count } migrations behind: volte migrate
-doctor-migrations-unknown = The database is { $count } migrations ahead of this Volte: bring this machine to the version of the others.
+doctor-migrations-missing = The database is { $count ->
+    [one] one migration
+   *[other] { $count } migrations
+} behind: volte migrate
+doctor-migrations-unknown = The database is { $count ->
+    [one] one migration
+   *[other] { $count } migrations
+} ahead of this Volte: bring this machine to the version of the others.
 doctor-role-missing = Web and worker cannot act as { $role }: { $why }. Run volte migrate as the owner of the database.
 doctor-role-too-strong = The role { $role } may look past row-level security: ALTER ROLE { $role } NOSUPERUSER NOBYPASSRLS
 doctor-tables-open = Without row-level security: { $tables }. Run volte migrate.
-doctor-shops-apart = Row-level security lies over { $count } tables.
+doctor-shops-apart = Row-level security lies over { $count ->
+    [one] one table
+   *[other] { $count } tables
+}.
 doctor-connections = { $used } of { $most } connections are in use.
 doctor-connections-few = { $used } of { $most } connections are in use: raise max_connections of PostgreSQL, or run fewer processes.
-doctor-worker = { $count } workers are alive.
+doctor-worker = { $count ->
+    [one] One worker is alive
+   *[other] { $count } workers are alive
+}.
 doctor-worker-none = No worker is alive: nothing is mailed, labelled or refunded. Start volte worker.
-doctor-events = Events are dealt with ({ $count } wait).
-doctor-events-late = { $count } events wait, the oldest for { $minutes } minutes: is the worker running, has its log an error?
+doctor-events = Events are dealt with ({ $count ->
+    [one] one waits
+   *[other] { $count } wait
+}).
+doctor-events-late = { $count ->
+    [one] One event waits
+   *[other] { $count } events wait
+}, the oldest for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}: is the worker running, has its log an error?
 doctor-reaction-fails = What should follow “{ $kind }” failed { $times } times ({ $error }). It is tried again by itself; the worker's log says why.
-doctor-jobs = Jobs are done in time ({ $count } wait).
-doctor-lane-late = { $count } jobs “{ $lane }” wait, the oldest for { $minutes } minutes: start another worker, or look what holds them up.
-doctor-jobs-stalled = { $count } jobs belong to a worker that fell silent: another one takes them within a minute.
-doctor-jobs-failed = { $count } jobs were given up after many tries: the worker's log says which and why.
+doctor-jobs = Jobs are done in time ({ $count ->
+    [one] one waits
+   *[other] { $count } wait
+}).
+doctor-lane-late = { $count ->
+    [one] One job “{ $lane }” waits
+   *[other] { $count } jobs “{ $lane }” wait
+}, the oldest for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}: start another worker, or look what holds them up.
+doctor-jobs-stalled = { $count ->
+    [one] One job belongs to a worker that fell silent: another one takes it within a minute
+   *[other] { $count } jobs belong to a worker that fell silent: another one takes them within a minute
+}.
+doctor-jobs-failed = { $count ->
+    [one] One job was given up after many tries
+   *[other] { $count } jobs were given up after many tries
+}: the worker's log says which and why.
 doctor-refunds = No refund is stuck.
-doctor-refunds-stuck = { $count } refunds have not moved for a quarter of an hour: does the payment provider answer?
+doctor-refunds-stuck = { $count ->
+    [one] One refund has
+   *[other] { $count } refunds have
+} not moved for a quarter of an hour: does the payment provider answer?
 doctor-mails = Mail leaves in time.
-doctor-mails-late = { $count } mails wait, the oldest for { $minutes } minutes: does the mail server answer?
-doctor-webhooks = Webhooks are delivered in time ({ $count } wait).
-doctor-webhooks-paused = { $count } webhooks were paused because their receivers failed for days or are gone: the settings of webhooks say which and why, and resume them.
-doctor-webhooks-failing = { $count } webhooks took nothing for an hour: do their receivers run? Everything is tried again by itself, and paused after five days.
-doctor-webhooks-late = { $count } deliveries wait, the latest for { $minutes } minutes: start another worker, or look what holds them up.
+doctor-mails-late = { $count ->
+    [one] One mail waits
+   *[other] { $count } mails wait
+}, the oldest for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}: does the mail server answer?
+doctor-webhooks = Webhooks are delivered in time ({ $count ->
+    [one] one waits
+   *[other] { $count } wait
+}).
+doctor-webhooks-paused = { $count ->
+    [one] One webhook was paused because its receiver failed for days or is gone: the settings of webhooks say which and why, and resume it
+   *[other] { $count } webhooks were paused because their receivers failed for days or are gone: the settings of webhooks say which and why, and resume them
+}.
+doctor-webhooks-failing = { $count ->
+    [one] One webhook took nothing for an hour: does its receiver run
+   *[other] { $count } webhooks took nothing for an hour: do their receivers run
+}? Everything is tried again by itself, and paused after five days.
+doctor-webhooks-late = { $count ->
+    [one] One delivery waits
+   *[other] { $count } deliveries wait
+}, the latest for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}: start another worker, or look what holds them up.
 doctor-facts = Insights are up to date.
-doctor-facts-elsewhere = This machine cannot see the files of insights of { $count } shops in { $folder }: mount the folder VOLTE_FACTS that the other machines share. If it is gone, a worker makes them anew within five minutes; at once: volte insights rebuild.
-doctor-facts-failing = Insights of { $count } shops cannot be kept up to date ({ $error }): is there room in VOLTE_FACTS, and does it belong to whoever runs Volte? They catch up by themselves; if not: volte insights rebuild.
+doctor-facts-elsewhere = This machine cannot see the files of insights of { $count ->
+    [one] one shop
+   *[other] { $count } shops
+} in { $folder }: mount the folder VOLTE_FACTS that the other machines share. If it is gone, a worker makes them anew within five minutes; at once: volte insights rebuild.
+doctor-facts-failing = Insights of { $count ->
+    [one] one shop
+   *[other] { $count } shops
+} cannot be kept up to date ({ $error }): is there room in VOLTE_FACTS, and does it belong to whoever runs Volte? They catch up by themselves; if not: volte insights rebuild.
 doctor-facts-late = Insights are { $minutes } minutes behind: does the worker run, has its log an error?
 doctor-mail = The mail server { $host } takes our mail.
 doctor-mail-shelf = No mail server: mails stay on the outbox page and reach nobody. Set VOLTE_SMTP_HOST.
@@ -161,7 +227,10 @@ error-backup-unreadable = { $file } is no whole backup of Volte ({ $why }). Noth
 error-backup-does-not-fit = The backup names { $where }, which is no table or column of the version that wrote it. Nothing was touched.
 error-backup-newer = This backup was made by Volte { $theirs }, which is newer than this one. Install that version or a newer one, then restore. Nothing was touched.
 error-database-not-empty = The database is not empty. Restore into an empty one, or add --replace to throw away what it holds.
-error-database-in-use = { $count } others are connected to the database. Stop web and worker (and close psql), then restore again. Nothing was touched.
+error-database-in-use = { $count ->
+    [one] Somebody else is connected
+   *[other] { $count } others are connected
+} to the database. Stop web and worker (and close psql), then restore again. Nothing was touched.
 error-restore-incomplete = { $table } has { $rows } rows instead of { $expected }: nothing of the backup was taken over.
 
 console-nothing-here = There is no Volte in { $home }: set VOLTE_HOME to where yours is, or begin with `volte init`.

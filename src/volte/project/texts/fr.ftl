@@ -89,34 +89,91 @@ doctor-database = PostgreSQL { $version } répond.
 doctor-database-silent = La base de données ne répond pas : { $why }. Vérifiez DATABASE_URL, et que PostgreSQL tourne.
 doctor-database-old = PostgreSQL { $version } est trop ancien : il faut la version 15 ou une plus récente.
 doctor-migrations = La base de données est à jour.
-doctor-migrations-missing = La base de données a { $count } migrations de retard : volte migrate
-doctor-migrations-unknown = La base de données a { $count } migrations d'avance sur ce Volte : mettez cette machine à la version des autres.
+doctor-migrations-missing = La base de données a { $count ->
+    [one] une migration
+   *[other] { $count } migrations
+} de retard : volte migrate
+doctor-migrations-unknown = La base de données a { $count ->
+    [one] une migration
+   *[other] { $count } migrations
+} d'avance sur ce Volte : mettez cette machine à la version des autres.
 doctor-role-missing = Web et worker ne peuvent agir comme { $role } : { $why }. Lancez volte migrate en tant que propriétaire de la base.
 doctor-role-too-strong = Le rôle { $role } voit au-delà de la sécurité par ligne : ALTER ROLE { $role } NOSUPERUSER NOBYPASSRLS
 doctor-tables-open = Sans sécurité par ligne : { $tables }. Lancez volte migrate.
-doctor-shops-apart = La sécurité par ligne protège { $count } tables.
+doctor-shops-apart = La sécurité par ligne protège { $count ->
+    [one] une table
+   *[other] { $count } tables
+}.
 doctor-connections = { $used } connexions sur { $most } sont prises.
 doctor-connections-few = { $used } connexions sur { $most } sont prises : augmentez max_connections de PostgreSQL, ou lancez moins de processus.
-doctor-worker = { $count } workers en vie.
+doctor-worker = { $count ->
+    [one] Un worker en vie
+   *[other] { $count } workers en vie
+}.
 doctor-worker-none = Aucun worker en vie : ni e-mail, ni étiquette, ni remboursement. Démarrez volte worker.
 doctor-events = Les événements sont traités ({ $count } en attente).
-doctor-events-late = { $count } événements attendent, le plus ancien depuis { $minutes } minutes : le worker tourne-t-il, son journal montre-t-il une erreur ?
+doctor-events-late = { $count ->
+    [one] Un événement attend
+   *[other] { $count } événements attendent, le plus ancien
+} depuis { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+} : le worker tourne-t-il, son journal montre-t-il une erreur ?
 doctor-reaction-fails = Ce qui devait suivre « { $kind } » a échoué { $times } fois ({ $error }). De nouveaux essais se font d'eux-mêmes ; le journal du worker dit pourquoi.
 doctor-jobs = Les tâches se font à temps ({ $count } en attente).
-doctor-lane-late = { $count } tâches « { $lane } » attendent, la plus ancienne depuis { $minutes } minutes : démarrez un autre worker, ou cherchez ce qui les retient.
-doctor-jobs-stalled = { $count } tâches sont à un worker qui ne répond plus : un autre les reprend d'ici une minute.
-doctor-jobs-failed = { $count } tâches ont été abandonnées après bien des essais : le journal du worker dit lesquelles et pourquoi.
+doctor-lane-late = { $count ->
+    [one] Une tâche « { $lane } » attend
+   *[other] { $count } tâches « { $lane } » attendent, la plus ancienne
+} depuis { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+} : démarrez un autre worker, ou cherchez ce qui les retient.
+doctor-jobs-stalled = { $count ->
+    [one] Une tâche est à un worker qui ne répond plus : un autre la reprend
+   *[other] { $count } tâches sont à un worker qui ne répond plus : un autre les reprend
+} d'ici une minute.
+doctor-jobs-failed = { $count ->
+    [one] Une tâche a été abandonnée après bien des essais : le journal du worker dit laquelle et pourquoi
+   *[other] { $count } tâches ont été abandonnées après bien des essais : le journal du worker dit lesquelles et pourquoi
+}.
 doctor-refunds = Aucun remboursement n'est bloqué.
-doctor-refunds-stuck = { $count } remboursements n'ont pas bougé depuis un quart d'heure : le prestataire de paiement répond-il ?
+doctor-refunds-stuck = { $count ->
+    [one] Un remboursement n'a
+   *[other] { $count } remboursements n'ont
+} pas bougé depuis un quart d'heure : le prestataire de paiement répond-il ?
 doctor-mails = Les e-mails partent à temps.
-doctor-mails-late = { $count } e-mails attendent, le plus ancien depuis { $minutes } minutes : le serveur de courrier répond-il ?
+doctor-mails-late = { $count ->
+    [one] Un e-mail attend
+   *[other] { $count } e-mails attendent, le plus ancien
+} depuis { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+} : le serveur de courrier répond-il ?
 doctor-webhooks = Les webhooks partent à temps ({ $count } en attente).
-doctor-webhooks-paused = { $count } webhooks ont été mis en pause : leur destinataire échoue depuis des jours ou a disparu. Leur page de réglages dit lesquels et pourquoi, et permet de reprendre.
-doctor-webhooks-failing = { $count } webhooks n’ont rien accepté depuis une heure : leurs destinataires fonctionnent-ils ? Chaque envoi est retenté, puis mis en pause au bout de cinq jours.
-doctor-webhooks-late = { $count } envois attendent, le plus en retard depuis { $minutes } minutes : ajoutez un worker, ou cherchez ce qui les retient.
+doctor-webhooks-paused = { $count ->
+    [one] Un webhook a été mis en pause : son destinataire échoue depuis des jours ou a disparu. La page de réglages dit lequel et pourquoi
+   *[other] { $count } webhooks ont été mis en pause : leur destinataire échoue depuis des jours ou a disparu. Leur page de réglages dit lesquels et pourquoi
+}, et permet de reprendre.
+doctor-webhooks-failing = { $count ->
+    [one] Un webhook n’a rien accepté depuis une heure : son destinataire fonctionne-t-il
+   *[other] { $count } webhooks n’ont rien accepté depuis une heure : leurs destinataires fonctionnent-ils
+} ? Chaque envoi est retenté, puis mis en pause au bout de cinq jours.
+doctor-webhooks-late = { $count ->
+    [one] Un envoi attend
+   *[other] { $count } envois attendent, le plus en retard
+} depuis { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+} : ajoutez un worker, ou cherchez ce qui les retient.
 doctor-facts = Les analyses sont à jour.
-doctor-facts-elsewhere = Cette machine ne voit pas les fichiers des analyses de { $count } boutiques dans { $folder } : montez ici le dossier VOLTE_FACTS que partagent les autres machines. S’il a disparu, un worker les récrit en cinq minutes ; tout de suite : volte insights rebuild.
-doctor-facts-failing = Les analyses de { $count } boutiques ne suivent plus ({ $error }) : reste-t-il de la place dans VOLTE_FACTS, et ce dossier appartient-il à l’utilisateur de Volte ? Elles se rattrapent seules ; sinon : volte insights rebuild.
+doctor-facts-elsewhere = Cette machine ne voit pas les fichiers des analyses de { $count ->
+    [one] une boutique
+   *[other] { $count } boutiques
+} dans { $folder } : montez ici le dossier VOLTE_FACTS que partagent les autres machines. S’il a disparu, un worker les récrit en cinq minutes ; tout de suite : volte insights rebuild.
+doctor-facts-failing = { $count ->
+    [one] Les analyses d’une boutique ne suivent plus
+   *[other] Les analyses de { $count } boutiques ne suivent plus
+} ({ $error }) : reste-t-il de la place dans VOLTE_FACTS, et ce dossier appartient-il à l’utilisateur de Volte ? Elles se rattrapent seules ; sinon : volte insights rebuild.
 doctor-facts-late = Les analyses ont { $minutes } minutes de retard : le worker tourne-t-il, son journal montre-t-il une erreur ?
 doctor-mail = Le serveur de courrier { $host } prend nos e-mails.
 doctor-mail-shelf = Aucun serveur de courrier : les e-mails restent sur la page des envois et n'atteignent personne. Indiquez VOLTE_SMTP_HOST.
@@ -161,7 +218,10 @@ error-backup-unreadable = { $file } n'est pas une sauvegarde entière de Volte (
 error-backup-does-not-fit = La sauvegarde nomme { $where }, qui n'est ni une table ni une colonne de la version qui l'a écrite. Rien n'a été touché.
 error-backup-newer = Cette sauvegarde vient de Volte { $theirs }, plus récent que celui-ci. Installez cette version ou une suivante, puis restaurez. Rien n'a été touché.
 error-database-not-empty = La base de données n'est pas vide. Restaurez dans une base vide, ou ajoutez --replace pour jeter ce qu'elle contient.
-error-database-in-use = { $count } autres sont connectés à la base de données. Arrêtez web et worker (et fermez psql), puis restaurez de nouveau. Rien n'a été touché.
+error-database-in-use = { $count ->
+    [one] Quelqu’un d’autre est connecté
+   *[other] { $count } autres sont connectés
+} à la base de données. Arrêtez web et worker (et fermez psql), puis restaurez de nouveau. Rien n'a été touché.
 error-restore-incomplete = { $table } compte { $rows } lignes au lieu de { $expected } : rien de la sauvegarde n'a été repris.
 
 console-nothing-here = Il n'y a pas de Volte dans { $home } : indiquez le bon dossier dans VOLTE_HOME, ou commencez par `volte init`.

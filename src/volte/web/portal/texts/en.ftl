@@ -55,7 +55,7 @@ portal-order-return-of = { $units ->
    *[other] { $units } items, requested on { $day }
 }
 portal-order-leave = Close this order
-portal-order-leave-help = Do this on a computer that others use too.
+portal-order-leave-help = Do others use this computer too? Then close it before you leave.
 portal-item-until = Can come back until { $day }
 portal-item-taken = Already in a return, or already refunded.
 

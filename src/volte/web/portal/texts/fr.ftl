@@ -55,7 +55,7 @@ portal-order-return-of = { $units ->
    *[other] { $units } articles, demandés le { $day }
 }
 portal-order-leave = Fermer cette commande
-portal-order-leave-help = À faire sur un ordinateur que d’autres utilisent.
+portal-order-leave-help = D’autres utilisent cet ordinateur ? Fermez-la avant de partir.
 portal-item-until = Retour possible jusqu’au { $day }
 portal-item-taken = Déjà dans un retour, ou déjà remboursé.
 

@@ -280,7 +280,7 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         amount=_amount(item, case),
         meaning=meaning,
         verdict=texts.say(words, language),
-        said=texts.say(item.sentence, language) if item.sentence is not None and _as_decided(item) else "",
+        said=texts.say(item.sentence, language) if item.sentence is not None and _still_said(item, case.view) else "",
         trace=shown.trace(item.decision.get("reasons", []), settings, language),
         units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
     )
@@ -303,8 +303,11 @@ def _paying(item: ItemView, case: Case) -> list[RefundStatus]:
     return [refund.status for refund in case.refunds if str(refund.promise_id) in promised]
 
 
-def _as_decided(item: ItemView) -> bool:
-    """Does the rules' own decision still stand? Once a person decided otherwise its sentence would only confuse."""
+def _still_said(item: ItemView, view: ReturnView) -> bool:
+    """Does the rules' own decision still stand? Once a person decided otherwise its sentence would only confuse; and
+    until when something may be sent tells nothing once it is on its way."""
+    if item.verdict is Verdict.ACCEPTED and view.status not in (Status.REQUESTED, Status.APPROVED):
+        return False
     return item.decision.get("verdict") == item.verdict.value
 
 

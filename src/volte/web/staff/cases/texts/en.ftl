@@ -155,7 +155,7 @@ staff-case-refunds = Refunds
 staff-case-customer = Customer
 staff-case-others =
     { $count ->
-        [0] Never sent anything back before.
+        [0] No other return here.
         [one] One other return.
        *[other] { $count } other returns.
     }

@@ -155,7 +155,7 @@ staff-case-refunds = Remboursements
 staff-case-customer = Client
 staff-case-others =
     { $count ->
-        [0] N’avait encore rien renvoyé.
+        [0] Aucun autre retour ici.
         [one] Un autre retour.
        *[other] { $count } autres retours.
     }
