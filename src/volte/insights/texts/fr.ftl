@@ -12,22 +12,24 @@ insights-question-channels = Le canal d'achat change-t-il quelque chose ?
 insights-nothing-ripe = Il est trop tôt pour conclure : toutes les commandes de cette sélection peuvent encore revenir.
 
 # Combien de fois, aussi sûrement qu’on le sait.
-insights-so-often = { $sure ->
+insights-as-often = { $sure ->
     [yes] { $times } fois plus
     [no] au moins { $times } fois plus
    *[hardly] plus
 }
+insights-as-much = { insights-as-often }
+insights-as-many = { insights-as-often }
 insights-of-few = { $few ->
     [0] {""}
    *[other] , sur { $few } articles vendus seulement
 }
 
-insights-products-found = { $product } revient { insights-so-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }){ $others ->
+insights-products-found = { $product } revient { insights-as-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }){ $others ->
     [0] .
     [one] , et un autre produit revient nettement plus, lui aussi.
    *[other] , et { $others } autres produits reviennent nettement plus, eux aussi.
 }
-insights-products-found-why = { $product } revient { insights-so-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }), surtout pour « { $reason } »{ $others ->
+insights-products-found-why = { $product } revient { insights-as-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }), surtout pour « { $reason } »{ $others ->
     [0] .
     [one] {" "}; un autre produit revient nettement plus, lui aussi.
    *[other] {" "}; { $others } autres produits reviennent nettement plus, eux aussi.
@@ -35,10 +37,10 @@ insights-products-found-why = { $product } revient { insights-so-often } que la 
 insights-products-even = Aucun produit ne revient nettement plus que votre moyenne de { $mean }. Celui qui s’en détache le plus est { $product } : { $back } revenus sur { $sold } vendus.
 insights-products-small = Aucun produit ne s'est assez vendu pour être jugé seul ; tous ensemble, { $mean } reviennent.
 insights-customers-found = { $key ->
-    [first] Les premières commandes reviennent { insights-so-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }) : regardez ce que l'on promet aux nouveaux clients.
-    [loyal] De la 2e à la 4e commande, vos clients renvoient { insights-so-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
-    [frequent] Vos clients les plus fidèles renvoient { insights-so-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
-   *[guest] Les clients sans compte renvoient { insights-so-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
+    [first] Les premières commandes reviennent { insights-as-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }) : regardez ce que l'on promet aux nouveaux clients.
+    [loyal] De la 2e à la 4e commande, vos clients renvoient { insights-as-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
+    [frequent] Vos clients les plus fidèles renvoient { insights-as-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
+   *[guest] Les clients sans compte renvoient { insights-as-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
 }
 insights-customers-below = { $key ->
     [first] Les premières commandes reviennent moins que la moyenne ({ $rate } contre { $mean }).
@@ -48,11 +50,11 @@ insights-customers-below = { $key ->
 }
 insights-customers-even = Nouveaux et fidèles renvoient autant, environ { $mean } : aucun groupe n'appelle de règle à part.
 insights-customers-one = Un seul groupe de clients a assez acheté pour être jugé ; { $mean } de ce qui a été vendu est revenu.
-insights-channels-found = Ce qui est acheté par « { $group } » revient { insights-so-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
+insights-channels-found = Ce qui est acheté par « { $group } » revient { insights-as-often } que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
 insights-channels-below = Ce qui est acheté par « { $group } » revient moins ({ $rate } contre { $mean } en moyenne).
 insights-channels-even = Le canal d’achat n’y change rien de net : partout, environ { $mean } de ce qui est vendu revient.
 insights-channels-one = Tout a été acheté au même endroit : { $mean } en est revenu.
-insights-places-found = { $group } : { insights-so-often } de retours que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
+insights-places-found = { $group } : { insights-as-often } de retours que la moyenne ({ $rate } contre { $mean }{ insights-of-few }).
 insights-places-below = { $group } : moins de retours que la moyenne ({ $rate } contre { $mean }).
 insights-places-even = Aucun lieu ne se détache de votre moyenne de { $mean } : l’adresse des clients n’explique pas grand-chose.
 insights-places-one = Presque tout part au même endroit : { $mean } en est revenu.
