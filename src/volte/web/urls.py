@@ -17,5 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include("volte.web.staff.urls")),
     path("floor/", include("volte.web.floor.urls")),
     path("policy", policy.page, name="policy"),
+    path(".well-known/return-policy.json", policy.document, name="policy_document"),
+    path("return-policy.json", policy.document),
     path("", include("volte.web.portal.urls")),
 ]

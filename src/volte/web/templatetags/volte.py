@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from volte.kit.errors import Refused
 from volte.kit.money import Money
 from volte.kit.text import Message
+from volte.policy import publishing
 from volte.runtime import formats, shop_settings, texts
 from volte.web.shared import bundles, deadlines, icons, languages
 
@@ -32,6 +33,12 @@ def _language() -> str:
 def text(text_id: Message | str, **params: Any) -> str:
     """`{% text "portal-welcome" name=shop.name %}`: the sentence in the reader's language."""
     return texts.say(text_id, _language(), **params)
+
+
+@register.filter
+def sentence(what: Message) -> str:
+    """`{{ clause|sentence }}`: a clause as a sentence of its own."""
+    return publishing.sentence(what, _language())
 
 
 @register.filter
