@@ -24,7 +24,8 @@ HEAD = f"""# Policy document
 
 Everything a shop can write in its return policy: TOML, or the same shape in JSON (days as text). This page is written
 from the code (`python -m tools.policy_page`); `make check` fails when it is old. How a policy decides:
-[deciding by a policy](../algorithms/policy-evaluation.md). A document has at most {parse.LARGEST // 1000} kB and 500
+[deciding by a policy](../algorithms/policy-evaluation.md); what is published of it:
+[the published policy](../explanation/published-policy.md). A document has at most {parse.LARGEST // 1000} kB and 500
 rules.
 
 A name nobody knows, a value of another kind and a number out of bounds are refused, all at once, each with its path,

@@ -1,4 +1,4 @@
-"""`volte policy`: check a policy, see how it decides, make it the shop's."""
+"""`volte policy`: check a policy, see how it decides and how it reads, make it the shop's."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,8 @@ import click
 from pydantic import ValidationError
 
 from volte.kit.errors import Refused
-from volte.policy import keeping, operations
+from volte.policy import keeping, operations, publishing
+from volte.policy.publishing import Publication
 from volte.policy.rules import checking, explain, parse
 from volte.policy.rules.checking.finding import Finding, Level
 from volte.policy.rules.decide import judge
@@ -78,16 +79,66 @@ def explain_command(file: Path, facts: Path, as_json: bool, language: str) -> No
 @_LANGUAGE
 def publish(file: Path, handle: str | None, as_json: bool, language: str) -> None:
     """Make FILE the policy for orders placed from now on."""
-    shops = list(Shop.objects.filter(handle=handle) if handle else Shop.objects.all()[:2])
-    if len(shops) != 1:
-        raise click.ClickException("Say which shop: --shop HANDLE")
+    shop = _shop(handle)
     try:
-        with tenancy.entered(shops[0].id):
-            made = operations.publish(by=Actor.system(shops[0].id), document_text=file.read_text("utf-8"))
+        with tenancy.entered(shop.id):
+            made = operations.publish(by=Actor.system(shop.id), document_text=file.read_text("utf-8"))
     except Refused as refusal:
         raise click.ClickException(texts.refusal(refusal, language)) from refusal
     told = {"number": made.number, "digest": made.digest}
     click.echo(json.dumps(told) if as_json else f"Version {made.number} holds for orders from now on ({made.digest}).")
+
+
+@policy.command()
+@click.argument("document", metavar="FILE|published")
+@_LANGUAGE
+@click.option(
+    "--format", "shape", type=click.Choice(("text", "jsonld", "json", "google")), default="text", show_default=True
+)
+@click.option("--shop", "handle", default=None, help="Whose published policy; the only shop by default.")
+def render(document: str, language: str, shape: str, handle: str | None) -> None:
+    """FILE, or the policy in force (`published`), as people and programs read it.
+
+    `text` for customers, `jsonld` for search engines, `json` is the whole (/.well-known/return-policy.json), `google`
+    for Google Merchant.
+    """
+    publication = _in_force(handle, language) if document == "published" else _draft(document, language, shape)
+    match shape:
+        case "text":
+            click.echo(publication.text(language), nl=False)
+        case "jsonld":
+            click.echo(_written(publication.json_ld()))
+        case "google":
+            click.echo(_written(publication.google()))
+        case _:
+            click.echo(_written(publication.json()))
+
+
+def _in_force(handle: str | None, language: str) -> Publication:
+    try:
+        with tenancy.entered(_shop(handle).id):
+            return publishing.in_force(at=clock.now())
+    except Refused as refusal:
+        raise click.ClickException(texts.refusal(refusal, language)) from refusal
+
+
+def _draft(document: str, language: str, shape: str) -> Publication:
+    file = Path(document)
+    if not file.is_file():
+        raise click.BadParameter(f"There is no file {document}; `published` is the policy in force.")
+    written = _read(file, language, shape != "text")
+    return publishing.draft(written, page="", country=written.sells_to[0], today=clock.now().date())
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _shop(handle: str | None) -> Shop:
+    shops = list(Shop.objects.filter(handle=handle) if handle else Shop.objects.all()[:2])
+    if len(shops) != 1:
+        raise click.ClickException("Say which shop: --shop HANDLE")
+    return shops[0]
 
 
 def _read(file: Path, language: str, as_json: bool) -> Policy:
@@ -96,11 +147,13 @@ def _read(file: Path, language: str, as_json: bool) -> Policy:
         return parse.policy(file.read_text("utf-8"))
     except Refused as refusal:
         problems = refusal.params.get("problems", ())
-        said = [{"path": one.path, "expected": texts.say(one.expected, language)} for one in problems]
+        said = [
+            {"path": one.path, "found": one.found, "expected": texts.say(one.expected, language)} for one in problems
+        ]
         if as_json:
             click.echo(json.dumps({"ok": False, "problems": said, "error": texts.refusal(refusal, language)}))
         for one in said if not as_json else ():
-            click.echo(f"{one['path'] or 'policy'}: {one['expected']}")
+            click.echo(f"{one['path'] or 'policy'}: {one['expected']}" + (f" ({one['found']})" if one["found"] else ""))
         if not said and not as_json:
             click.echo(texts.refusal(refusal, language))
         raise SystemExit(1) from refusal

@@ -24,7 +24,7 @@ def main() -> None:
     _take_settings(home, command)
     os.environ.setdefault("VOLTE_DATABASE_ROLE", "" if command in _OWNERS | {"demo"} else "volte_app")
     server = None
-    needs_database = not {command, " ".join(words[:2])} & _NO_DATABASE and "--help" not in sys.argv
+    needs_database = _needs_database(words) and "--help" not in sys.argv
     if needs_database:
         if command not in _BEGIN and not _has_database(home):
             sys.exit(_said("console-nothing-here", home=str(home)))
@@ -39,6 +39,12 @@ def main() -> None:
     finally:
         if server is not None:
             server.stop()
+
+
+def _needs_database(words: list[str]) -> bool:
+    if words[:2] == ["policy", "render"]:
+        return "published" in words
+    return not {words[0] if words else "--help", " ".join(words[:2])} & _NO_DATABASE
 
 
 def _database(home: Path, command: str) -> Server | None:

@@ -14,16 +14,36 @@ from volte.kit.errors import Invalid
 from volte.kit.rates import Rate
 from volte.kit.text import message
 from volte.kit.words import Fault
+from volte.law.rules import provisions
+from volte.policy import publishing
 from volte.policy.rules import explain, parse
 from volte.policy.rules.decide import judge, outlook
 from volte.policy.rules.facts import Facts, ReturnRate
 from volte.policy.rules.model import Policy
 from volte.policy.rules.situation import rights_of
 from volte.policy.rules.starter import default_policy
+from volte.policy.rules.telling import rights
 from volte.policy.rules.words import Fact, Field
-from volte.runtime import texts
+from volte.runtime import formats, texts
 
 SOURCES = [Path(__file__).parents[3] / "src" / "volte" / area for area in ("law", "policy")]
+CASES = """
+[[rule]]
+id = "christmas"
+when = { ordered = { from = 2026-11-15, until = 2026-12-25 } }
+then = { window = { until = 2027-02-01 } }
+
+[[rule]]
+id = "often"
+when = { discount = { over = "30 %" }, customer_return_rate = { over = "60 %", of_last = "1 year", at_least_orders = 5 } }
+then = { methods = { drop_off = "3.90" }, credit_bonus = "0 %" }
+stop = true
+
+[[rule]]
+id = "bulky"
+when = { weight = { over = "15 kg" }, size = { at_most = "1.25 m" } }
+then = { methods = { pickup = "free" } }
+"""
 STARTER = parse.policy(default_policy(name="Maison", country="FR", currency="EUR", languages=("fr", "en")))
 TOOLS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -37,6 +57,64 @@ def test_every_trace_and_sentence_can_be_said(policy: Policy, facts: Facts) -> N
     for language in ("fr", "en"):
         for line in (*explain.trace(decision), decision.sentence, seen.sentence, *hints):
             assert texts.say(line, language).strip()
+
+
+@TOOLS
+@given(policy=POLICIES)
+def test_every_policy_can_be_told_and_its_figures_stand_in_its_sentences(policy: Policy) -> None:
+    publication = publishing.draft(
+        policy, page="", country="FR", today=date(2026, 3, 2), names={"a": {"fr": "Trop petit", "en": "Too small"}}
+    )
+    for language in ("fr", "en"):
+        assert policy.name in publication.text(language)
+        for rule, told in zip(policy.rules, publication.told.statements, strict=True):
+            said = publishing.sentence(told.sentence, language)
+            window = rule.then.get(Field.WINDOW)
+            if window is not None and window.days is not None and window.days > 1:
+                assert f"{window.days} " in said
+            if window is not None and window.until is not None:
+                assert formats.day(window.until, language) in said
+            for term in rule.then.get(Field.METHODS, ()):
+                assert not term.price or formats.money(term.price, language) in said
+            for field in (Field.RESTOCKING_FEE, Field.CREDIT_BONUS):
+                assert (
+                    field not in rule.then
+                    or not rule.then[field].share
+                    or formats.percent(rule.then[field], language) in said
+                )
+    assert len(publication.json()["rules"]) == len(policy.rules)
+
+
+def test_each_sentence_is_one_somebody_would_say() -> None:
+    text = default_policy(name="M", country="FR", currency="EUR", languages=("fr", "en")) + CASES
+    publication = publishing.draft(parse.policy(text), page="", country="FR", today=date(2026, 11, 22))
+    said = {each.rule: each.sentence for each in publication.told.statements}
+    assert publishing.sentence(said["something-is-wrong"], "fr") == (
+        "Si l’erreur vient de nous ou du transporteur, le dépôt dans un point relais, le retour en magasin et l’envoi "
+        "par vos soins sont gratuits."
+    )
+    assert publishing.sentence(said["christmas"], "en") == (
+        "If the order was placed between Sunday 15 November 2026 and Friday 25 December 2026 (both included), you have "
+        "until Monday 1 February 2027 to ask for a return."
+    )
+    assert publishing.sentence(said["often"], "fr") == (
+        "Si l’article a été vendu avec une remise de plus de 30\u00a0% et si vous avez renvoyé plus de 60\u00a0% de vos "
+        "articles en 12 mois, sur 5 commandes au moins, le dépôt dans un point relais coûte 3,90\u00a0€\u202f; un avoir "
+        "n’est pas augmenté\u202f; les cas suivants ne comptent plus."
+    )
+    assert publishing.sentence(said["bulky"], "fr") == (
+        "Si l’article pèse plus de 15 kg et si le plus grand côté de l’article mesure 125 cm ou moins, le retrait chez "
+        "vous est gratuit."
+    )
+
+
+@pytest.mark.parametrize("country", [code for code in provisions.jurisdictions() if len(code) == 2] + ["ZW"])
+def test_the_law_of_every_country_can_be_told(country: str) -> None:
+    for informs in (True, False, None):
+        for place in rights.places((country,), today=date(2026, 11, 22), informs=informs):
+            assert place.withdrawal.sentences and place.guarantee.sentences
+            for one in (*place.withdrawal.sentences, *place.guarantee.sentences, *place.exceptions, place.name):
+                assert texts.say(one, "fr") and texts.say(one, "en")
 
 
 def test_every_written_code_has_its_sentence_in_both_languages() -> None:

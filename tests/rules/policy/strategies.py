@@ -26,7 +26,7 @@ _PRICES = st.one_of(st.none(), st.sampled_from([0, 390, 490]).map(lambda amount:
 _METHODS = st.lists(st.sampled_from(Method), min_size=1, max_size=3, unique=True).flatmap(
     lambda methods: st.tuples(*(st.builds(MethodTerm, st.just(way), _PRICES) for way in methods))
 )
-_WINDOWS = st.builds(
+WINDOWS = st.builds(
     Window,
     days=st.sampled_from([0, 7, 14, 30, 365]),
     start=st.sampled_from(WindowStart),
@@ -35,7 +35,7 @@ _WINDOWS = st.builds(
 )
 _TERM: dict[Field, st.SearchStrategy[Any]] = {
     Field.ACCEPT: st.booleans(),
-    Field.WINDOW: _WINDOWS,
+    Field.WINDOW: WINDOWS,
     Field.RESOLUTIONS: st.lists(st.sampled_from(Resolution), max_size=3, unique=True).map(tuple),
     Field.CREDIT_BONUS: _RATES,
     Field.METHODS: _METHODS,

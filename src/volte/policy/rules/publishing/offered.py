@@ -89,8 +89,8 @@ def _offer(policy: Policy, place: Place) -> Offer:
 
 
 def _by_law(policy: Policy) -> tuple[MethodTerm, ...]:
-    """Who may withdraw may post the goods, whatever else there is."""
-    if any(term.method is Method.MAIL for term in policy.terms.methods):
+    """The shop's ways; who may withdraw where there are none may post the goods."""
+    if any(term.method is not Method.KEEP for term in policy.terms.methods):
         return policy.terms.methods
     return (*policy.terms.methods, MethodTerm(Method.MAIL, None))
 
