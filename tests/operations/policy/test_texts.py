@@ -35,7 +35,7 @@ then = { window = { until = 2027-02-01 } }
 
 [[rule]]
 id = "often"
-when = { discount = { over = "30 %" }, customer_return_rate = { over = "60 %", of_last = "1 year", at_least_orders = 5 } }
+when = { discount = { over = "30 %" }, reason = "too-small", customer_kind = "consumer", payment = "wallet" }
 then = { methods = { drop_off = "3.90" }, credit_bonus = "0 %" }
 stop = true
 
@@ -87,7 +87,8 @@ def test_every_policy_can_be_told_and_its_figures_stand_in_its_sentences(policy:
 
 def test_each_sentence_is_one_somebody_would_say() -> None:
     text = default_policy(name="M", country="FR", currency="EUR", languages=("fr", "en")) + CASES
-    publication = publishing.draft(parse.policy(text), page="", country="FR", today=date(2026, 11, 22))
+    names = {"too-small": {"fr": "Trop petit"}}
+    publication = publishing.draft(parse.policy(text), page="", country="FR", today=date(2026, 11, 22), names=names)
     said = {each.rule: each.sentence for each in publication.told.statements}
     assert publishing.sentence(said["something-is-wrong"], "fr") == (
         "Si l’erreur vient de nous ou du transporteur, le dépôt dans un point relais, le retour en magasin et l’envoi "
@@ -98,9 +99,9 @@ def test_each_sentence_is_one_somebody_would_say() -> None:
         "until Monday 1 February 2027 to ask for a return."
     )
     assert publishing.sentence(said["often"], "fr") == (
-        "Si l’article a été vendu avec une remise de plus de 30\u00a0% et si vous avez renvoyé plus de 60\u00a0% de vos "
-        "articles en 12 mois, sur 5 commandes au moins, le dépôt dans un point relais coûte 3,90\u00a0€\u202f; un avoir "
-        "n’est pas augmenté\u202f; les cas suivants ne comptent plus."
+        "Si l’article a été vendu avec une remise de plus de 30\u00a0%, si le motif est «\u00a0Trop petit\u00a0», si "
+        "vous achetez pour vous-même et si la commande a été payée par portefeuille électronique, le dépôt dans un point "
+        "relais coûte 3,90\u00a0€\u202f; un avoir n’est pas augmenté\u202f; les cas suivants ne comptent plus."
     )
     assert publishing.sentence(said["bulky"], "fr") == (
         "Si l’article pèse plus de 15 kg et si le plus grand côté de l’article mesure 125 cm ou moins, le retrait chez "

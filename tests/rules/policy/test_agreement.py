@@ -197,7 +197,7 @@ def _exact(document: dict[str, Any], fired: tuple[str, ...]) -> bool:
 def _grants(decision: Decision, offer: dict[str, Any]) -> None:
     assert decision.basis is not None
     methods = {one.method.value: one for one in decision.methods}
-    for name in reading.names(offer["returnMethod"]):
+    for name in reading.names(offer.get("returnMethod", [])):
         assert NAMED[name] in methods
     fees = offer["customerRemorseReturnFees"].rsplit("/", 1)[1]
     least = min((one.price.amount for one in methods.values() if not one.own_postage), default=None)

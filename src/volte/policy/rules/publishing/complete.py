@@ -71,7 +71,7 @@ def document(
             "languages": list(policy.languages),
             "currency": policy.currency,
             "informs_of_withdrawal": policy.informs_of_withdrawal,
-            "page": page,
+            "page": page or None,
         },
         "terms": {field.value: term(getattr(policy.terms, field)) for field in Field},
         "terms_told": {field.value: _said(clauses, say) for field, clauses in told.terms.items()},

@@ -8,6 +8,7 @@ from babel.numbers import get_currency_precision
 from volte.kit.money import Money
 from volte.kit.words import Method, Resolution
 from volte.policy.rules.model import Policy
+from volte.policy.rules.publishing import offered
 from volte.policy.rules.publishing.offered import Length, Offer, Season
 
 _LONGEST_LABEL = 50
@@ -28,13 +29,13 @@ def _policy(policy: Policy, offer: Offer, page: str) -> dict[str, Any]:
     told: dict[str, Any] = {
         "label": f"returns-{'-'.join(offer.countries).lower()}"[:_LONGEST_LABEL],
         "countries": list(offer.countries),
-        "returnPolicyUri": page,
+        **({"returnPolicyUri": page} if page else {}),
     }
     if not offer.permitted:
         return {**told, "policy": {"type": "NO_RETURNS"}}
     told["policy"] = {"type": "NUMBER_OF_DAYS_AFTER_DELIVERY", "days": offer.length.days}
     told["itemConditions"] = ["NEW"]
-    told["returnMethods"] = [_METHODS[term.method] for term in offer.methods if term.method in _METHODS]
+    told["returnMethods"] = [_METHODS[term.method] for term in offered.named(offer.methods) if term.method in _METHODS]
     told["returnShippingFee"] = _shipping(offer.price)
     told["returnLabelSource"] = "CUSTOMER_RESPONSIBILITY" if offer.price is None else "DOWNLOAD_AND_PRINT"
     told["acceptDefectiveOnly"] = False

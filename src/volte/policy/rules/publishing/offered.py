@@ -124,9 +124,14 @@ def _longer(length: Length, by_law: int | None) -> Length:
     return Length(days=by_law if length.days is None else max(length.days, by_law))
 
 
+def named(methods: tuple[MethodTerm, ...]) -> tuple[MethodTerm, ...]:
+    """Those that shopping sites have a name for; collection from home is none of them."""
+    return tuple(term for term in methods if term.method is not Method.PICKUP)
+
+
 def cheapest(methods: tuple[MethodTerm, ...]) -> Money | None:
-    """The least a way back costs; None: nothing but the customer's own postage."""
-    priced = [term.price for term in methods if term.price is not None]
+    """The least a way back costs, one that can be named where there is one; None: only the customer's own postage."""
+    priced = [term.price for term in named(methods) or methods if term.price is not None]
     return min(priced, key=lambda price: price.amount, default=None)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from babel.numbers import get_currency_precision
 
 from volte.kit.words import Method, Resolution
+from volte.policy.rules.publishing import offered
 from volte.policy.rules.publishing.offered import Length, Offer, Season
 from volte.policy.rules.telling.rights import Place
 
@@ -47,7 +48,7 @@ def _policy(offer: Offer, places: tuple[Place, ...], shop: Shop) -> dict[str, An
         "@type": "MerchantReturnPolicy",
         "applicableCountry": list(offer.countries),
         "returnPolicyCountry": shop.country,
-        "merchantReturnLink": shop.page,
+        **({"merchantReturnLink": shop.page} if shop.page else {}),
         **_length(offer.length, permitted=offer.permitted),
     }
     if offer.permitted:
@@ -75,9 +76,9 @@ def _length(length: Length, *, permitted: bool) -> dict[str, Any]:
 
 
 def _ways(offer: Offer) -> dict[str, Any]:
-    methods = [_term(METHODS[term.method]) for term in offer.methods if term.method in METHODS]
-    told: dict[str, Any] = {"returnMethod": methods}
-    sent = [term for term in offer.methods if term.method in (Method.DROP_OFF, Method.PICKUP, Method.MAIL)]
+    methods = [_term(METHODS[term.method]) for term in offered.named(offer.methods)]
+    told: dict[str, Any] = {"returnMethod": methods} if methods else {}
+    sent = [term for term in offered.named(offer.methods) if term.method in (Method.DROP_OFF, Method.MAIL)]
     if sent:
         ours = any(term.price is not None for term in sent)
         told["returnLabelSource"] = _term(

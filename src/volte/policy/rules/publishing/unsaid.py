@@ -77,7 +77,7 @@ def _ways(policy: Policy) -> Iterator[Unsaid]:
     least = offered.cheapest(policy.terms.methods)
     for term in policy.terms.methods:
         path = f"terms.methods.{term.method}"
-        if term.method not in schema_org.METHODS:
+        if term not in offered.named(policy.terms.methods):
             yield Unsaid(path, message("policy-unsaid-method", method=_word("method", term.method)))
         elif term.price != least and term.method is not Method.KEEP:
             yield Unsaid(path, message("policy-unsaid-price", method=_word("method", term.method)))
