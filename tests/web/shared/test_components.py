@@ -126,4 +126,5 @@ def test_templates_hold_no_inline_style_or_script() -> None:
     """The content security policy would drop them in silence."""
     for file in TEMPLATES.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
-        assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style|<script(?![^>]*\s(?:src=|type="application/ld\+json"))", html), file
+        data = html.replace('<script type="application/ld+json">', "")
+        assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style|<script(?![^>]*\ssrc=)", data), file
