@@ -128,7 +128,7 @@ def considered(answer: Considered, language: str) -> dict[str, Any]:
                 "quantity": one.wanted.quantity,
                 "resolution": one.wanted.resolution.value,
                 "fault": one.fault.value if one.fault else None,
-                "decision": decision(decisions.kept(one.decision, one.otherwise), language),
+                "decision": decision(decisions.kept(one.decision, one.otherwise, facts=one.facts), language),
             }
             for one in answer.items
         ],

@@ -1,75 +1,101 @@
-"""By when must something happen to a return? The day its first refund is due, or until when a proof may be shown.
+"""The clocks of a return from its rows: what `rules/clocks` needs to know, and the moment lists sort by.
 
-Kept on the row, so that lists sort by it, and reckoned again whenever the row is restated. A legal term that runs from
-the notice was turned into a moment when the return was requested, in the customer's zone; proof of sending later than
-that makes it due at once. Where it runs from the goods, it is reckoned once they or their proof are there.
+That moment is kept on the row and reckoned again whenever the row is restated. A legal term that runs from the notice
+was turned into a moment when the return was requested, in the customer's zone.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from volte.kit import time
-from volte.kit.words import RefundTrigger, Resolution
-from volte.law.rules.refunding import News
-from volte.law.rules.words import RefundStart
+from volte.kit.words import Method, RefundTrigger, Resolution
 from volte.returns import decisions
 from volte.returns.models import Return, ReturnItem
+from volte.returns.rules.clocks import table
+from volte.returns.rules.clocks.clock import Case, Clock, Contract, Part, Right
 from volte.returns.rules.lifecycle import APPEAL_ANSWERED_WITHIN, Appeal, Verdict, Whereabouts
+from volte.runtime import shop_settings
+from volte.runtime.shop_settings import ShopSettings
 
-_PAID_OUT = (Resolution.REFUND.value, Resolution.CREDIT.value, Resolution.EXCHANGE.value)
+_ANY = ShopSettings()
 
 
 def of(row: Return, items: Sequence[ReturnItem]) -> datetime | None:
     """The earliest moment that matters; None while none can be named, and when nothing is owed any more."""
-    asked = [_shown_by(item) for item in items if item.verdict == Verdict.NEEDS_EVIDENCE.value]
-    owed = [_refund_by(row, item) for item in items if item.verdict == Verdict.ACCEPTED.value]
-    appeal = [row.appealed_at + APPEAL_ANSWERED_WITHIN] if row.appeal == Appeal.OPEN and row.appealed_at else []
-    return min((moment for moment in (*asked, *owed, *appeal) if moment is not None), default=None)
+    # What is owed depends on the settings only while a person is waited for; most steps need not read them.
+    settings = shop_settings.of_shop(row.shop_id) if row.waits_for == "shop" else _ANY
+    return table.next_due(_case(row, items, settings))
 
 
-def _shown_by(item: ReturnItem) -> datetime | None:
-    return _moment(item.decision.get("last_at"))
+def clocks(row: Return, items: Sequence[ReturnItem]) -> tuple[Clock, ...]:
+    """Every deadline of the return."""
+    return table.table(_case(row, items, shop_settings.of_shop(row.shop_id)))
 
 
-def _refund_by(row: Return, item: ReturnItem) -> datetime | None:
-    """The earlier of promise and law, as `policy.rules.refund` says it of days. What failed at the gateway is owed
-    still, though it was promised."""
-    terms = item.decision.get("refund")
+def _case(row: Return, items: Sequence[ReturnItem], settings: ShopSettings) -> Case:
+    """What its clocks are counted from. Items of an imported history have no decision, and so no clocks."""
+    waits = row.waits_since if row.waits_for == "shop" else None
+    return Case(
+        zone=settings.timezone,
+        requested_at=row.requested_at,
+        parts=tuple(_part(row, item) for item in items if item.decision),
+        approved_at=row.approved_at,
+        handed_over_at=row.handed_over_at,
+        arrived_at=row.arrived_at,
+        inspected_at=row.inspected_at,
+        settled_at=row.settled_at,
+        last_day=row.last_day,
+        travels=row.method != Method.KEEP.value,
+        appeal_until=row.appealed_at + APPEAL_ANSWERED_WITHIN
+        if row.appeal == Appeal.OPEN and row.appealed_at
+        else None,
+        asked_since=waits,
+        undecided=any(item.verdict == Verdict.NEEDS_REVIEW.value for item in items) or bool(row.doubt),
+        answer_days=settings.deadlines.answer_days,
+        country=settings.country,
+    )
+
+
+def _part(row: Return, item: ReturnItem) -> Part:
+    kept = item.decision
+    terms = kept.get("refund")
     over = item.settled + item.rejected + item.missing >= item.quantity and row.waits_for != "money"
-    if not terms or over or item.unpaid or item.resolution not in _PAID_OUT:
+    return Part(
+        verdict=Verdict(item.verdict),
+        resolution=Resolution(item.resolution),
+        zone=kept["zone"],
+        trigger=RefundTrigger(item.trigger),
+        within_days=terms["within_days"] if terms else None,
+        legal=decisions.legal_term(terms) if terms else decisions.NO_TERM,
+        lawful_at=_moment(terms.get("lawful_at")) if terms else None,
+        contract=_contract(kept.get("contract")),
+        faulty=kept.get("basis") == "conformity",
+        kept=item.whereabouts == Whereabouts.KEPT.value,
+        arrived=bool(item.arrived),
+        inspected=bool(item.inspected),
+        over=over,
+        unpaid=bool(item.unpaid),
+        evidence_until=_moment(kept.get("last_at")),
+        withdrawal=_right(kept, "withdrawal"),
+        guarantee=_right(kept, "conformity"),
+    )
+
+
+def _contract(kept: Mapping[str, Any] | None) -> Contract | None:
+    """Those decided before it was kept have none: their days are known, their articles and costs are not."""
+    if not kept or not kept.get("country"):
         return None
-    lawful, news = _lawful(row, item.decision), _news(row, item)
-    promised = news + timedelta(days=terms["within_days"]) if news is not None else None
-    return min((moment for moment in (lawful, promised) if moment is not None), default=None)
+    return Contract(kept["country"], kept.get("region"), date.fromisoformat(kept["concluded_on"]))
 
 
-def _lawful(row: Return, decision: Mapping[str, Any]) -> datetime | None:
-    """The last lawful moment; None when no law sets one, or while what starts it is still awaited."""
-    terms = decision["refund"]
-    proof = row.handed_over_at or row.arrived_at
-    if terms.get("starts", RefundStart.NOTICE) == RefundStart.NOTICE:
-        lawful = _moment(terms.get("lawful_at"))
-        if lawful is None or not terms.get("may_withhold", True):
-            return lawful
-        return max(lawful, proof) if proof is not None else None
-    zone = decision["zone"]
-    days = [time.local_date(at, zone) if at else None for at in (row.requested_at, proof, row.arrived_at)]
-    end = decisions.legal_term(terms).lawful_by(News(days[0], proof_on=days[1], goods_on=days[2])) if days[0] else None
-    return time.end_of(end, zone) if end else None
-
-
-def _news(row: Return, item: ReturnItem) -> datetime | None:
-    """When the news came that starts the refund."""
-    if item.whereabouts == Whereabouts.KEPT.value:
-        return row.approved_at
-    match RefundTrigger(item.trigger):
-        case RefundTrigger.CARRIER_SCAN:
-            return row.handed_over_at
-        case RefundTrigger.RECEIPT:
-            return row.arrived_at if item.arrived else None
-        case RefundTrigger.INSPECTION:
-            return row.inspected_at if item.inspected else None
+def _right(kept: Mapping[str, Any], name: str) -> Right | None:
+    """A right the customer has and whose last day can be named."""
+    found = next((right for right in kept.get("statutory", ()) if right["right"] == name), None)
+    if found is None or found["standing"] != "yes" or not found["last_day"]:
+        return None
+    used = kept.get("basis") == name
+    cited, unverified = found.get("citations", ()), found.get("unverified", ())
+    return Right(date.fromisoformat(found["last_day"]), tuple(cited), tuple(unverified), used)
 
 
 def _moment(written: str | None) -> datetime | None:

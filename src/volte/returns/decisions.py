@@ -14,7 +14,10 @@ from volte.law.rules.words import RefundStart, Unit
 from volte.policy.rules import explain
 from volte.policy.rules.counterfactual import Counterfactual
 from volte.policy.rules.decision import Decision
+from volte.policy.rules.facts import Facts
 from volte.returns import wire
+
+NO_TERM = RefundTerm(None)
 
 
 def dated(kept_decision: dict[str, Any], *, requested_at: datetime) -> dict[str, Any]:
@@ -40,10 +43,11 @@ def legal_term(terms: Mapping[str, Any]) -> RefundTerm:
     )
 
 
-def kept(decision: Decision, otherwise: Counterfactual | None = None) -> dict[str, Any]:
-    """The decision as JSON, with the nearest other answer. Texts stay codes: they are written when somebody reads
-    them."""
+def kept(decision: Decision, otherwise: Counterfactual | None = None, *, facts: Facts) -> dict[str, Any]:
+    """The decision as JSON, with the nearest other answer, and the place and day of the contract, which choose the law
+    its deadlines fall under. Texts stay codes: they are written when somebody reads them."""
     reasons = (*explain.trace(decision), *(() if otherwise is None else (otherwise.said,)))
+    order = facts.order
     bonus = next((offer.bonus for offer in decision.resolutions if offer.bonus is not None), None)
     return {
         "verdict": decision.verdict.value,
@@ -51,6 +55,11 @@ def kept(decision: Decision, otherwise: Counterfactual | None = None) -> dict[st
         "sentence": wire.message(decision.sentence),
         "hint": wire.message(decision.hint) if decision.hint else None,
         "zone": decision.zone,
+        "contract": {
+            "country": order.country,
+            "region": order.region,
+            "concluded_on": order.placed_on.isoformat(),
+        },
         "last_day": decision.last_day.isoformat() if decision.last_day else None,
         "send_by": decision.send_by.isoformat() if decision.send_by else None,
         "must_act": decision.must_act.value,

@@ -27,12 +27,14 @@ _OPEN = (Status.SETTLED.value, Status.CLOSED.value, Status.CANCELLED.value, Stat
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Which returns a list shows: review | evidence | money | deadlines | arrivals | travelling | open | all."""
+    """Which returns a list shows: review | evidence | money | deadlines | arrivals | travelling | open | all; with
+    `due_before` only those due by then, soonest first."""
 
     name: str = "open"
     search: str = ""
     status: Status | None = None
     method: Method | None = None
+    due_before: datetime | None = None
     after: UUID | None = None
     limit: int = 50
 
@@ -98,7 +100,9 @@ def queue(*, wanted: Queue) -> list[QueueRow]:
         rows = rows.filter(status=wanted.status.value)
     if wanted.method is not None:
         rows = rows.filter(method=wanted.method.value)
-    rows = _ordered(wanted.name)(rows, wanted.after)
+    if wanted.due_before is not None:
+        rows = rows.filter(deadline_at__lte=wanted.due_before)
+    rows = _ordered(wanted.name if wanted.due_before is None else "deadlines")(rows, wanted.after)
     found = _searched(rows, wanted.search, wanted.limit) if wanted.search else list(rows[: wanted.limit])
     items = _items_of([row.id for row in found])
     return [_queue_row(row, items.get(row.id, [])) for row in found]

@@ -77,6 +77,12 @@ class Retention(_Part):
     answers: int = Field(default=7, ge=1, le=90)
 
 
+class Deadlines(_Part):
+    """How the shop keeps its word: working days to answer somebody who waits for a person."""
+
+    answer_days: int = Field(default=2, ge=1, le=30)
+
+
 class ShopSettings(_Part):
     """Everything of a shop that people set on the settings page."""
 
@@ -93,6 +99,7 @@ class ShopSettings(_Part):
     retention: Retention = Retention()
     label_days: int = Field(default=21, ge=1, le=365)
     costs: Costs = Costs()
+    deadlines: Deadlines = Deadlines()
 
     @field_validator("reasons", "locations")
     @classmethod

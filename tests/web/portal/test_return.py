@@ -41,7 +41,7 @@ def come_back(owner: Any, shop: UUID, number: str) -> None:
 
 def test_an_accepted_return_tells_what_to_do(inside: Shopper, django_assert_max_num_queries: Any) -> None:
     number = inside.returned()
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         page = inside.get(f"/returns/{number}/")
     text = words(page).replace("\xa0", " ")
     assert "à remettre" in text
@@ -54,6 +54,24 @@ def test_an_accepted_return_tells_what_to_do(inside: Shopper, django_assert_max_
     assert 'role="img"' in page.content.decode()
     inside.language = "en"
     assert "Drop your parcel off by Tuesday 1 December 2026" in words(inside.get(f"/returns/{number}/"))
+
+
+def test_the_days_to_remember_are_said_plainly(inside: Shopper, owner: Any, portal_shop: UUID) -> None:
+    number = inside.returned()
+    asked = words(inside.get(f"/returns/{number}/"))
+    assert "Renvoyez vos articles jusqu’au mardi 1er décembre 2026" in asked
+    assert "Le jour s’affichera ici dès que vos articles seront remis" in asked
+    view = of_number(portal_shop, number)
+    operations.record_scan(by=owner, return_id=view.id, kind=ScanKind.DROPPED_OFF, at=clock.now())
+    inside.language = "en"
+    sent = words(inside.get(f"/returns/{number}/"))
+    assert "Your refund, at the latest Tuesday 24 November 2026" in sent
+    assert "Code de la consommation, L221-24" in sent
+    assert "Send your items back by" not in sent
+    assert "Legal guarantee: faults are our concern until" in sent
+    with clock.at(NOW + timedelta(days=20)):
+        inside.find()
+        assert "We are late, and we are sorry." in words(inside.get(f"/returns/{number}/"))
 
 
 def test_a_shop_is_named_with_its_address(inside: Shopper) -> None:

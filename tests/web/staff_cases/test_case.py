@@ -13,10 +13,12 @@ from PIL import Image
 
 from tests import cast
 from tests.web.staff_cases.conftest import DRESS, MUG, once, words
+from volte.catalogue import operations as catalogue
+from volte.kit.words import Method
 from volte.logistics.rules.tracking import ScanKind
 from volte.messages import queries as mails
-from volte.returns import operations, photos
-from volte.returns.rules.request import WantedItem
+from volte.returns import operations, photos, queries
+from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.views import ReturnView
 from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
@@ -39,6 +41,29 @@ def test_the_case_says_where_it_stands_and_who_must_act(agent: Client, asked: Ca
     assert "No other return here." in told
     # The only dress: 49.99 less half of 10.00 off the line and its share of 15.00 off the order.
     assert "Still to come: Refund" in told
+
+
+def test_the_deadlines_say_who_by_when_under_which_article_and_what_being_late_costs(
+    agent: Client, owner: Actor, asked: Callable[..., ReturnView], today: datetime
+) -> None:
+    view = asked(DRESS)
+    told = words(agent.get(address(view)))
+    assert "Decide the request" in told and "13 Nov 2026" in told, "two working days, one holiday between"
+    lately = catalogue.take_in(by=owner, document=cast.order("1002"))
+    shopper = Actor.shopper(owner.shop_id, order_id=lately.order_id, language="fr", name="Camille")
+    wanted = Wanted(items=(MUG,), method=Method.DROP_OFF, language="fr")
+    return_id = operations.request(by=shopper, order_id=lately.order_id, wanted=wanted)
+    operations.record_scan(by=owner, return_id=return_id, kind=ScanKind.DROPPED_OFF, at=today)
+    with tenancy.entered(owner.shop_id):
+        number = queries.by_id(return_id=return_id).number
+    before = words(agent.get(f"/staff/returns/{number}/"))
+    assert "Refund, by law at the latest" in before and "L221-24" in before
+    assert "From 25 Nov 2026: legal interest" in before
+    with clock.at(today + timedelta(days=26)):
+        late = words(agent.get(f"/staff/returns/{number}/"))
+    assert "12 days late" in late and "(5 %)" in late
+    late = late.partition("If late")[2]
+    assert late.index("Refund, by law at the latest") < late.index("Legal guarantee"), "what is overdue stands first"
 
 
 def test_the_trace_is_folded_below_with_the_law_beside_it(agent: Client, asked: Callable[..., ReturnView]) -> None:

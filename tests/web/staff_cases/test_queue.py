@@ -145,3 +145,18 @@ def test_deadlines_say_how_long_is_left_and_what_is_overdue(
     with clock.at(deadline + timedelta(days=2)):
         for page in ("/staff/?queue=deadlines", "/staff/", f"/staff/returns/{view.number}/"):
             assert "2 days late" in words(agent.get(page)), page
+
+
+def test_the_list_may_show_only_what_is_late_or_soon_due(
+    agent: Client, owner: Actor, asked: Callable[..., ReturnView], today: datetime
+) -> None:
+    view = asked(DRESS)
+    deadline = seen(owner, view.id).deadline_at
+    assert deadline is not None, "somebody waits for our decision"
+    shown = {}
+    for before in (timedelta(days=3), timedelta(days=1), timedelta(hours=-1)):
+        with clock.at(deadline - before):
+            for due in ("late", "soon"):
+                shown[due, before] = "Robe Inès" in words(agent.get("/staff/", {"queue": "all", "due": due}))
+    assert [seen_then for (due, _), seen_then in shown.items() if due == "late"] == [False, False, True]
+    assert [seen_then for (due, _), seen_then in shown.items() if due == "soon"] == [False, True, True]

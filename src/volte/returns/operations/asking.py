@@ -4,7 +4,7 @@ from uuid import UUID
 
 from volte.kit.ids import new_id
 from volte.messages import operations as messages
-from volte.returns import rows
+from volte.returns import deadlines, rows
 from volte.returns.events import QuestionAsked
 from volte.returns.operations import telling
 from volte.returns.rules.lifecycle import Act
@@ -18,12 +18,13 @@ from volte.runtime.permissions import Permission
 @operation(Permission.OWN_RETURNS)
 def ask(*, by: Actor, return_id: UUID, text: str) -> None:
     """A shopper's question: it waits for a person."""
-    row, _ = rows.locked(by=by, return_id=return_id)
+    row, items = rows.locked(by=by, return_id=return_id)
     rows.allow(row, Act.ASK)
     messages.ask(by=by, subject_id=row.id, name=row.customer_name, text=text)
     now = clock.now()
     if not row.waits_for:
         row.waits_for, row.waits_since = "shop", now
+        row.deadline_at = deadlines.of(row, items)
     row.updated_at = now
     hot.save(row)
     rows.step(row, "question", by=by, now=now)

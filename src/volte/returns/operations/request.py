@@ -133,7 +133,9 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
         resolution=wanted.resolution.value,
         exchange_sku=wanted.exchange_sku,
         verdict=Verdict(decision.verdict.value).value,
-        decision=decisions.dated(decisions.kept(decision, item.otherwise), requested_at=row.requested_at),
+        decision=decisions.dated(
+            decisions.kept(decision, item.otherwise, facts=item.facts), requested_at=row.requested_at
+        ),
         trigger=decision.refund.trigger.value,
         whereabouts=(Whereabouts.KEPT if kept else Whereabouts.WITH_CUSTOMER).value,
         outcome=(Outcome.REFUSED if refused else Outcome.PENDING).value,

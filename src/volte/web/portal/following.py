@@ -21,8 +21,8 @@ from volte.returns.views import ReturnView
 from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
+from volte.web.portal import clocks, opinion, paying, progress, results
 from volte.web.portal import draft as drafts
-from volte.web.portal import opinion, paying, progress, results
 from volte.web.portal.guest import GuestRequest, guest_required
 from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
 
@@ -59,6 +59,7 @@ def show(
         promised = money.promises(subject_id=view.id)
         conversation = messages.conversation(subject_id=view.id)
         question = opinion.asked(view, errors or {})
+        due = clocks.deadlines(view.id)
         wanted = {
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
         }
@@ -81,6 +82,7 @@ def show(
         "hours": progress.hours(settings, view, request.language),
         "spaced": parcels.spaced(view.parcel_code) if view.parcel_code else "",
         "destination": settings.receiving_location(),
+        "deadlines": due,
         "conversation": conversation,
         "proofs": _proofs(view),
         "question": question,

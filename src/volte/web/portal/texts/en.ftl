@@ -355,3 +355,24 @@ portal-feedback-change = Change my answer
 portal-feedback-choose = Choose one of the five answers.
 portal-feedback-thanks = Thank you for your answer. We will not ask again.
 portal-feedback-thanks-low = Thank you for telling us. Somebody at the shop will read your answer.
+
+# By when: the deadlines of a return
+portal-clocks = By when
+portal-clock-refund = Your refund, at the latest
+portal-clock-answer = Our decision, at the latest
+portal-clock-appeal = Our second look, at the latest
+portal-clock-question = Our answer, at the latest
+portal-clock-evidence = Show us what we asked for by
+portal-clock-send-back = Send your items back by
+portal-clock-cure = Repair or replacement, at the latest
+portal-clock-withdrawal-period = You may change your mind until
+portal-clock-guarantee = Legal guarantee: faults are our concern until
+portal-clock-awaits-goods-or-proof = As soon as your items are handed over, the day stands here.
+portal-clock-awaits-goods = As soon as your items reach us, the day stands here.
+portal-clock-awaits-hand-over = As soon as your items are handed over, the day stands here.
+portal-clock-awaits-arrival = As soon as your items reach us, the day stands here.
+portal-clock-awaits-inspection = As soon as we have looked at your items, the day stands here.
+portal-clock-awaits-approval = As soon as we have said yes, the day stands here.
+portal-clock-awaits-reasonable = Within a reasonable time; we keep you informed.
+portal-clock-late = We are late, and we are sorry. Write to us below and a person will see to it.
+portal-clock-passed = This day has passed. Write to us below if you need help.

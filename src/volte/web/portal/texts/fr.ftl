@@ -355,3 +355,24 @@ portal-feedback-change = Changer ma réponse
 portal-feedback-choose = Choisissez l’une des cinq réponses.
 portal-feedback-thanks = Merci d’avoir répondu. Nous ne vous poserons plus la question.
 portal-feedback-thanks-low = Merci de nous l’avoir dit. Une personne de la boutique va lire votre réponse.
+
+# Les dates à retenir
+portal-clocks = Les dates à retenir
+portal-clock-refund = Votre remboursement, au plus tard
+portal-clock-answer = Notre décision, au plus tard
+portal-clock-appeal = Notre nouvel examen, au plus tard
+portal-clock-question = Notre réponse, au plus tard
+portal-clock-evidence = Montrez-nous ce que nous demandons jusqu’au
+portal-clock-send-back = Renvoyez vos articles jusqu’au
+portal-clock-cure = La réparation ou le remplacement, au plus tard
+portal-clock-withdrawal-period = Vous pouvez changer d’avis jusqu’au
+portal-clock-guarantee = Garantie légale : nous répondons des défauts jusqu’au
+portal-clock-awaits-goods-or-proof = Le jour s’affichera ici dès que vos articles seront remis au transporteur.
+portal-clock-awaits-goods = Le jour s’affichera ici dès que vos articles nous seront parvenus.
+portal-clock-awaits-hand-over = Le jour s’affichera ici dès que vos articles seront remis au transporteur.
+portal-clock-awaits-arrival = Le jour s’affichera ici dès que vos articles nous seront parvenus.
+portal-clock-awaits-inspection = Le jour s’affichera ici dès que nous aurons examiné vos articles.
+portal-clock-awaits-approval = Le jour s’affichera ici dès que nous aurons accepté votre retour.
+portal-clock-awaits-reasonable = Dans un délai raisonnable ; nous vous tenons au courant.
+portal-clock-late = Nous sommes en retard et nous vous prions de nous en excuser. Écrivez-nous ci-dessous : une personne s’en occupera.
+portal-clock-passed = Cette date est passée. Écrivez-nous ci-dessous si vous avez besoin d’aide.

@@ -16,7 +16,7 @@ from volte.runtime import idempotency, tenancy, texts
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here, refusals
-from volte.web.staff.cases import queue, reading, sheets, shown, snippets, telling
+from volte.web.staff.cases import clocks, queue, reading, sheets, shown, snippets, telling
 
 
 @access.staff_required(Permission.RETURNS_READ)
@@ -78,7 +78,8 @@ def _told(
     with tenancy.entered(request.shop.id):
         case = reading.case(number, by=request.actor)
         listed = None if alone else queue.of_request(request)
-    context = _context(request, case, written or {"text": _chosen_words(request), "fault": ""})
+        due = clocks.rows(case, request.language)
+    context = _context(request, case, written or {"text": _chosen_words(request), "fault": ""}) | {"clocks": due}
     if listed is None:
         response = render(request, "staff/cases/case_alone.html", context, status=status)
         response["HX-Retarget"], response["HX-Reswap"] = "#content", "innerHTML"

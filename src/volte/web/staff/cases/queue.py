@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from volte.returns import queries
 from volte.returns.queries import Queue
 from volte.returns.rules.lifecycle import Status
 from volte.returns.views import QueueRow
-from volte.runtime import tenancy, texts
+from volte.runtime import clock, tenancy, texts
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
@@ -26,6 +26,8 @@ from volte.web.staff.cases.tabs import Tabs
 
 QUEUES = ("review", "evidence", "money", "deadlines", "arrivals", "travelling", "open", "all")
 PAGE = 40
+DUE = {"late": timedelta(0), "soon": timedelta(days=2)}
+"""What is overdue, and what is or will be within two days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Asked:
     search: str = ""
     status: Status | None = None
     method: Method | None = None
+    due: str = ""
     after: UUID | None = None
 
     @property
@@ -46,6 +49,7 @@ class Asked:
             "q": self.search,
             "status": self.status or "",
             "method": self.method or "",
+            "due": self.due,
             "after": self.after or "",
         }
         kept = {name: str(value) for name, value in said.items() if value}
@@ -103,7 +107,7 @@ def page(request: here.StaffRequest) -> HttpResponse:
 def of_request(request: here.StaffRequest) -> Listed:
     """The list the address asks for."""
     wanted = asked(request)
-    filtered = bool(wanted.search or wanted.status or wanted.method)
+    filtered = bool(wanted.search or wanted.status or wanted.method or wanted.due)
     if "@" in wanted.search:
         looking.note(by=request.actor, what=What.SEARCH, email=wanted.search)
     saved = tabs.of_person(member_id=request.actor.id, query=wanted.first, filtered=filtered)
@@ -119,6 +123,7 @@ def asked(request: HttpRequest) -> Asked:
         search=search,
         status=Status(given["status"]) if given.get("status") in set(Status) else None,
         method=Method(given["method"]) if given.get("method") in set(Method) else None,
+        due=given["due"] if given.get("due") in DUE else "",
         after=_uuid(given.get("after", "")),
     )
 
@@ -127,8 +132,9 @@ def listed(wanted: Asked, saved: Tabs, *, by: Actor, language: str) -> Listed:
     """A search looks through all returns: whoever types a number wants that one, whatever queue is open. Whoever it
     finds was looked for."""
     name = "all" if wanted.search else wanted.queue
+    due_before = clock.now() + DUE[wanted.due] if wanted.due else None
     found = queries.queue(
-        wanted=Queue(name, wanted.search, wanted.status, wanted.method, after=wanted.after, limit=PAGE + 1)
+        wanted=Queue(name, wanted.search, wanted.status, wanted.method, due_before, wanted.after, limit=PAGE + 1)
     )
     if wanted.search:
         looking.note_each(by=by, what=What.SEARCH, subject_ids=[row.id for row in found[:PAGE]])
@@ -138,11 +144,13 @@ def listed(wanted: Asked, saved: Tabs, *, by: Actor, language: str) -> Listed:
 
 
 def filters(wanted: Asked, language: str) -> dict[str, Sequence[tuple[str, str]]]:
-    """The choices of the two selects, first the one that leaves everything in."""
+    """The choices of the selects, first the one that leaves everything in."""
     say = texts.say
     statuses = [(status.value, say(f"staff-status-{status}", language)) for status in Status]
     methods = [(method.value, say(f"logistics-method-{method}", language)) for method in Method]
+    due = [(name, say(f"staff-queue-due-{name}", language)) for name in DUE]
     return {
+        "due": [("", say("staff-queue-any-due", language)), *due],
         "statuses": [("", say("staff-queue-any-status", language)), *statuses],
         "methods": [("", say("staff-queue-any-method", language)), *methods],
     }

@@ -445,3 +445,54 @@ staff-sheet-feedback = What { $name } said
 staff-feedback-lead = The case leaves your queue. { $name } is not told; to reply, write a message instead.
 staff-feedback-go = I have seen it
 staff-done-feedback = The feedback on return { $number } has been seen to.
+
+# Deadlines of a case
+staff-clocks = Deadlines
+staff-clocks-what = What
+staff-clocks-due = By when
+staff-clocks-who = Who
+staff-clocks-article = Under
+staff-clocks-cost = If late
+staff-clock-answer = Decide the request
+staff-clock-appeal = Answer the appeal
+staff-clock-question = Answer the customer
+staff-clock-evidence = Show what was asked for
+staff-clock-send-back = Send the goods back
+staff-clock-refund-promised = Refund, as promised
+staff-clock-refund-law = Refund, by law at the latest
+staff-clock-cure = Repair or replace
+staff-clock-conformity-refund = Refund of faulty goods
+staff-clock-withdrawal-period = Right to withdraw
+staff-clock-guarantee = Legal guarantee
+staff-clock-who-customer = Customer
+staff-clock-who-shop = Us
+staff-clock-state-waiting = Not running yet
+staff-clock-state-running = Running
+staff-clock-state-met = Done
+staff-clock-state-missed = Missed
+staff-clock-state-over = Over
+staff-clock-awaits-goods-or-proof = Once the goods are here or proof that they were sent
+staff-clock-awaits-goods = Once the goods are here
+staff-clock-awaits-hand-over = Once the parcel is handed over
+staff-clock-awaits-arrival = Once the goods are here
+staff-clock-awaits-inspection = Once the goods have been looked at
+staff-clock-awaits-approval = Once the return is accepted
+staff-clock-awaits-reasonable = Within a reasonable time; the law names no day
+staff-clock-promise = Our promise
+staff-clock-law = The law
+staff-clock-unverified = Article not checked against the text yet
+staff-clock-days-late =
+    { $count ->
+        [one] One day late
+       *[other] { $count } days late
+    }
+staff-clock-cost-now = So far: { $cost }
+staff-clock-cost-then = From { $day }: { $cost }
+staff-clock-interest = legal interest
+staff-clock-extra = { $amount } more ({ $percent } %)
+staff-clock-damages = plus damages
+staff-clock-no-cost = No price named by law
+staff-queue-due = Due
+staff-queue-any-due = Any deadline
+staff-queue-due-late = Late
+staff-queue-due-soon = Due in two days

@@ -445,3 +445,54 @@ staff-sheet-feedback = L’avis de { $name }
 staff-feedback-lead = Le dossier quitte votre file. { $name } n’en est pas informé ; pour répondre, écrivez plutôt un message.
 staff-feedback-go = J’en ai pris connaissance
 staff-done-feedback = L’avis sur le retour { $number } est pris en compte.
+
+# Les échéances d’un dossier
+staff-clocks = Échéances
+staff-clocks-what = Quoi
+staff-clocks-due = Pour quand
+staff-clocks-who = Qui
+staff-clocks-article = Fondement
+staff-clocks-cost = En cas de retard
+staff-clock-answer = Décider de la demande
+staff-clock-appeal = Répondre à la demande de réexamen
+staff-clock-question = Répondre au client
+staff-clock-evidence = Montrer ce qui est demandé
+staff-clock-send-back = Renvoyer les articles
+staff-clock-refund-promised = Rembourser, selon notre promesse
+staff-clock-refund-law = Rembourser, au plus tard selon la loi
+staff-clock-cure = Réparer ou remplacer
+staff-clock-conformity-refund = Rembourser l’article défectueux
+staff-clock-withdrawal-period = Délai de rétractation
+staff-clock-guarantee = Garantie légale de conformité
+staff-clock-who-customer = Le client
+staff-clock-who-shop = Nous
+staff-clock-state-waiting = Pas encore en cours
+staff-clock-state-running = En cours
+staff-clock-state-met = Fait
+staff-clock-state-missed = Dépassée
+staff-clock-state-over = Terminé
+staff-clock-awaits-goods-or-proof = Dès que les articles, ou la preuve de leur envoi, sont là
+staff-clock-awaits-goods = Dès que les articles sont là
+staff-clock-awaits-hand-over = Dès que le colis est remis
+staff-clock-awaits-arrival = Dès que les articles sont là
+staff-clock-awaits-inspection = Dès que les articles ont été examinés
+staff-clock-awaits-approval = Dès que le retour est accepté
+staff-clock-awaits-reasonable = Dans un délai raisonnable ; la loi ne fixe pas de jour
+staff-clock-promise = Notre promesse
+staff-clock-law = La loi
+staff-clock-unverified = Article pas encore vérifié dans le texte
+staff-clock-days-late =
+    { $count ->
+        [one] Un jour de retard
+       *[other] { $count } jours de retard
+    }
+staff-clock-cost-now = À ce jour : { $cost }
+staff-clock-cost-then = À partir du { $day } : { $cost }
+staff-clock-interest = intérêts au taux légal
+staff-clock-extra = { $amount } de plus ({ $percent } %)
+staff-clock-damages = et des dommages et intérêts
+staff-clock-no-cost = Aucun prix fixé par la loi
+staff-queue-due = Échéance
+staff-queue-any-due = Toute échéance
+staff-queue-due-late = En retard
+staff-queue-due-soon = Sous deux jours
