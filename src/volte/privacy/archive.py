@@ -30,6 +30,8 @@ from volte.runtime import clock, files, shop_settings, tenancy, texts
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import ShopSettings
 from volte.warehouse import queries as warehouse
+from volte.withdrawals import queries as withdrawals
+from volte.withdrawals.queries import WithdrawalView
 
 Json = dict[str, Any]
 # Many orders, one statement each hundred.
@@ -54,15 +56,21 @@ def gather(*, person: Person) -> Gathered:
     views = [returns.by_id(return_id=one) for one in person.return_ids]
     orders = _orders(person)
     language = person.known.language if person.known.language in settings.languages else settings.languages[0]
+    orders_of = person.known.order_ids
     documents: dict[str, Any] = {
         "person.json": _person(person, settings),
         "orders.json": orders,
         "returns.json": [_return(view, language) for view in views],
+        "withdrawals.json": [
+            _withdrawal(view) for view in withdrawals.of_person(email=person.email, order_ids=orders_of)
+        ],
         "looks.json": [_look(look) for look in queries.looks_at(person=person)],
     }
     pictures: dict[str, bytes] = {}
     for view in views:
         _add_pictures(view, pictures)
+    for said in withdrawals.of_person(email=person.email, order_ids=orders_of):
+        pictures[f"withdrawals/{said.number}.pdf"] = files.read(said.receipt)
     parcels = [
         (f"labels/{view.number}-{parcel.code}.pdf", parcel.id)
         for view in views
@@ -70,6 +78,11 @@ def gather(*, person: Person) -> Gathered:
     ]
     page = summary.page(person=person, orders=orders, returns=views, settings=settings, language=language)
     return Gathered(documents, pictures, parcels, page)
+
+
+def _withdrawal(said: WithdrawalView) -> Json:
+    """The statement as it was kept, with what proves it and what became of it."""
+    return {"statement": json.loads(said.content), "sha256": said.digest, "standing": said.standing.value}
 
 
 def packed(gathered: Gathered, *, by: Actor) -> bytes:

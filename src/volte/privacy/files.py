@@ -6,6 +6,7 @@ from volte.logistics import forgetting as logistics
 from volte.messages import forgetting as messages
 from volte.returns.operations import forgetting as returns
 from volte.runtime import files, shop_settings, tenancy
+from volte.withdrawals import forgetting as withdrawals
 
 
 def release(*, digests: Set[str]) -> int:
@@ -13,5 +14,6 @@ def release(*, digests: Set[str]) -> int:
     if not digests:
         return 0
     held = returns.photos_held(digests=digests) | messages.attachments_held(digests=digests)
+    held |= withdrawals.files_held(digests=digests)
     held |= logistics.labels_held(digests=digests) | {shop_settings.of_shop(tenancy.current()).brand.logo or ""}
     return files.release(digest for digest in digests if digest not in held)

@@ -12,6 +12,7 @@ from volte.returns import holdings
 from volte.runtime import shop_settings, tenancy, wiring
 from volte.warehouse.operations import forgetting as warehouse
 from volte.webhooks import forgetting as webhooks
+from volte.withdrawals import forgetting as withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def preview(*, person: Person) -> Preview:
     held |= {name: wiring.adapter(Holder, name).count(person=person) for name in wiring.names(Holder)}
     about = [*subjects, *known.order_ids, *known.customer_ids, *warehouse.units_of(subject_ids=list(subjects))]
     held["webhooks"] = webhooks.count_answers(subject_ids=about, words=person.words)
+    books["statements"] = withdrawals.count_kept(email=person.email, order_ids=known.order_ids)
     under_way = money.subjects_under_way(subject_ids=subjects)
     goes, nameless = erasure.parted(held)
     return Preview(

@@ -19,7 +19,7 @@ from volte.messages.rules import facts
 from volte.money.events import DifferencePaid, DifferencePaidTwice, RefundFailed, RefundSucceeded
 from volte.returns import events as returns
 from volte.returns import jobs as return_jobs
-from volte.returns.operations import following, paying, restocking, settling, telling
+from volte.returns.operations import following, paying, restocking, settling, telling, withdrawing
 from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime import people
 from volte.runtime.actor import Actor
@@ -29,6 +29,12 @@ from volte.runtime.permissions import OF_ROLE, Permission
 from volte.warehouse.events import DispositionChanged, InspectionUndone, UnitGraded
 from volte.webhooks import queries as webhooks
 from volte.webhooks.events import EndpointFailing, EndpointPaused
+from volte.withdrawals.events import (
+    WithdrawalAccepted,
+    WithdrawalCommercial,
+    WithdrawalDeclared,
+    WithdrawalRepeated,
+)
 
 
 def tell_requested(shop_id: UUID, event: Event) -> None:
@@ -186,13 +192,39 @@ def tell_failed_refund(shop_id: UUID, event: Event) -> None:
     )
 
 
+def acknowledge_withdrawal(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, WithdrawalDeclared)
+    withdrawing.acknowledge(by=Actor.system(shop_id), withdrawal_id=event.withdrawal_id)
+
+
+def acknowledge_again(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, WithdrawalRepeated)
+    withdrawing.acknowledge(by=Actor.system(shop_id), withdrawal_id=event.withdrawal_id, again=event.repeated_id)
+
+
+def take_up_withdrawal(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, WithdrawalDeclared | WithdrawalRepeated)
+    withdrawing.take_up(by=Actor.system(shop_id), withdrawal_id=event.withdrawal_id)
+
+
+def tell_limits(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, WithdrawalAccepted | WithdrawalCommercial)
+    withdrawing.tell_limits(by=Actor.system(shop_id), withdrawal_id=event.withdrawal_id)
+
+
+def follow_withdrawal(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnSettled | returns.ReturnCancelled)
+    withdrawing.follow(by=Actor.system(shop_id), return_id=event.return_id)
+
+
 # The first second in which nobody can take a decision back.
 STANDS_AFTER = UNDO_WITHIN + timedelta(seconds=1)
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     returns.ReturnRequested.kind: (tell_requested,),
     returns.ReturnApproved.kind: (tell_approved,),
     returns.ReturnRefused.kind: (tell_refused,),
-    returns.ReturnCancelled.kind: (tell_cancelled,),
+    returns.ReturnCancelled.kind: (tell_cancelled, follow_withdrawal),
+    returns.ReturnSettled.kind: (follow_withdrawal,),
     returns.ReturnExpired.kind: (tell_expired,),
     returns.ReturnLost.kind: (tell_lost,),
     returns.ReturnArrived.kind: (tell_arrived,),
@@ -207,4 +239,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     UnitGraded.kind: (tell_stock,),
     DispositionChanged.kind: (tell_stock,),
     InspectionUndone.kind: (tell_stock,),
+    WithdrawalDeclared.kind: (acknowledge_withdrawal, take_up_withdrawal),
+    WithdrawalRepeated.kind: (acknowledge_again, take_up_withdrawal),
+    WithdrawalAccepted.kind: (tell_limits,),
+    WithdrawalCommercial.kind: (tell_limits,),
 }

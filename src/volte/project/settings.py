@@ -33,6 +33,7 @@ AREAS = (
     "risk",
     "messages",
     "webhooks",
+    "withdrawals",
     "returns",
     "insights",
     "privacy",

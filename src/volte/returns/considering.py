@@ -78,14 +78,17 @@ class LineOutlook:
     reasons: tuple[str, ...]
 
 
-def consider(*, order_id: UUID, wanted: Wanted, seen: OrderView | None = None) -> Considered:
+def consider(
+    *, order_id: UUID, wanted: Wanted, seen: OrderView | None = None, asked_at: datetime | None = None
+) -> Considered:
     """Decide a request without saving anything. Refuses what makes no sense, never what the policy refuses.
 
-    `seen` is the order when the caller has just read it in this transaction.
+    `seen` is the order when the caller has just read it in this transaction; `asked_at` when it was asked, if that was
+    not just now.
     """
     order = seen if seen is not None and seen.order_id == order_id else catalogue.order(order_id=order_id)
     settings = shop_settings.of_shop(tenancy.current())
-    now = clock.now()
+    now = asked_at or clock.now()
     check(order, wanted, settings)
     version = policy.version_in_force(at=order.placed_at)
     paid = paid_per_unit(order=facts.basis(order))
@@ -107,11 +110,12 @@ def consider(*, order_id: UUID, wanted: Wanted, seen: OrderView | None = None) -
     return Considered(order, wanted, tuple(items), version.id, fee, plans, now)
 
 
-def outlooks(*, order_id: UUID) -> tuple[OrderView, list[LineOutlook]]:
-    """Each line of an order: until when it may come back, or why not, before any reason is given."""
+def outlooks(*, order_id: UUID, asked_at: datetime | None = None) -> tuple[OrderView, list[LineOutlook]]:
+    """Each line of an order: until when it may come back, or why not, before any reason is given; as it was at
+    `asked_at`, else as it is now."""
     order = catalogue.order(order_id=order_id)
     settings = shop_settings.of_shop(tenancy.current())
-    now = clock.now()
+    now = asked_at or clock.now()
     version = policy.version_in_force(at=order.placed_at)
     paid = paid_per_unit(order=facts.basis(order))
     rate = return_rate(order, now)

@@ -72,7 +72,7 @@ def _near(shop_id: UUID) -> list[UUID]:
 def _expire_some(shop_id: UUID) -> int:
     with tenancy.entered(shop_id):
         today = time.local_date(clock.now(), shop_settings.of_shop(shop_id).timezone)
-        late = Return.objects.filter(status="approved", last_day__lt=today, handed_over_at=None)
+        late = Return.objects.filter(status="approved", last_day__lt=today, handed_over_at=None, withdrawn_at=None)
         found = list(late.order_by("last_day").values_list("id", flat=True)[:BATCH])
     for return_id in found:
         review.expire(by=Actor.system(shop_id), return_id=return_id)

@@ -48,6 +48,8 @@ class Return(ShopRow):
     due = models.BigIntegerField(default=0)
     currency = models.CharField(max_length=3)
     requested_at = models.DateTimeField()
+    # The customer declared a withdrawal then: it takes effect however long the goods take, so this never expires.
+    withdrawn_at = models.DateTimeField(null=True)
     approved_at = models.DateTimeField(null=True)
     last_day = models.DateField(null=True)
     settled_at = models.DateTimeField(null=True)

@@ -34,6 +34,11 @@ class Actor:
         return cls(shop_id=shop_id, kind="system", id=None, name="Volte", permissions=EVERYTHING)
 
     @classmethod
+    def visitor(cls, shop_id: UUID, *, language: str) -> Actor:
+        """Somebody who proved nothing: they may declare a withdrawal, which the law lets anybody do without a login."""
+        return cls(shop_id, "shopper", None, "", frozenset({Permission.WITHDRAWALS_DECLARE}), language)
+
+    @classmethod
     def shopper(cls, shop_id: UUID, *, order_id: UUID, language: str, name: str = "") -> Actor:
         """A guest who proved to own `order_id`."""
         own = frozenset({Permission.OWN_RETURNS})

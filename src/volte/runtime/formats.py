@@ -61,6 +61,13 @@ def second(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
     return format_datetime(local, "d MMM y, HH:mm:ss", locale=_locale(language))
 
 
+def proven(value: datetime, language: str, zone: str) -> str:
+    """12 décembre 2026 à 14:05:09 (UTC+01:00, Europe/Paris): for what must be proven to the second."""
+    local = value.astimezone(ZoneInfo(zone))
+    pattern = "d MMMM y 'à' HH:mm:ss" if language == "fr" else "d MMMM y, HH:mm:ss"
+    return f"{format_datetime(local, pattern, locale=_locale(language))} (UTC{local.isoformat()[-6:]}, {zone})"
+
+
 def hour(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
     return format_time(value.astimezone(ZoneInfo(zone)), "HH:mm", locale=_locale(language))
 

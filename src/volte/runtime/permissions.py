@@ -34,6 +34,7 @@ class Permission(StrEnum):
     KEYS_WRITE = "keys:write"
     PRIVACY_READ = "privacy:read"
     PRIVACY_ERASE = "privacy:erase"
+    WITHDRAWALS_DECLARE = "withdrawals:declare"
     AUDIT_READ = "audit:read"
 
 

@@ -36,6 +36,8 @@ PUBLIC: Mapping[str, tuple[str, str]] = {
     "subject_id": ("return", "ret"),
     "subscription_id": ("webhook", "whk"),
     "unit_id": ("unit", "unt"),
+    "withdrawal_id": ("withdrawal", "wdr"),
+    "repeated_id": ("repeated", "wdr"),
     "version_id": ("policy_version", "pol"),
 }
 # Within the lists of an arrival.

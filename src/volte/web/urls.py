@@ -3,9 +3,9 @@
 `/s/<shop>/…` is taken off the path by `middleware.faces`, so that each page has one address here.
 """
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from volte.web.public import policy
+from volte.web.public import policy, withdrawal
 from volte.web.public import views as public
 from volte.web.shared import bundles
 
@@ -19,5 +19,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("policy", policy.page, name="policy"),
     path(".well-known/return-policy.json", policy.document, name="policy_document"),
     path("return-policy.json", policy.document),
+    path("withdrawal", withdrawal.page, name="withdrawal"),
+    path("withdrawal/form", withdrawal.model_form, name="withdrawal_form"),
+    path("withdrawal/form.pdf", withdrawal.model_form_pdf, name="withdrawal_form_pdf"),
+    path("withdrawal/receipts/<str:token>", withdrawal.receipt, name="withdrawal_receipt"),
+    path("withdrawal/receipts/<str:token>/confirmation", withdrawal.confirmation, name="withdrawal_confirmation"),
+    re_path(
+        r"^withdrawal/receipts/(?P<token>[^/]+)/receipt\.(?P<kind>pdf|json)$",
+        withdrawal.receipt_file,
+        name="withdrawal_receipt_file",
+    ),
     path("", include("volte.web.portal.urls")),
 ]

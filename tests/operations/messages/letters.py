@@ -185,4 +185,48 @@ def letters(language: str) -> dict[Occasion, f.Facts]:
             until=datetime(2026, 12, 11, 9, 30, tzinfo=UTC),
         ),
     )
+    all_facts = (*all_facts, *_withdrawal_letters(french, name, link))
     return {facts.occasion: facts for facts in all_facts}
+
+
+def _withdrawal_letters(french: bool, name: str, link: str) -> tuple[f.Facts, ...]:
+    late = (
+        "La période de quatorze jours s’est terminée le 19 novembre."
+        if french
+        else "The fourteen days ended on 19 November."
+    )
+    still = "Vous avez jusqu’au 5 décembre." if french else "You have until 5 December."
+    return (
+        f.WithdrawalReceipt(
+            number="R7K2-M4QX",
+            name=name,
+            link=link,
+            at="22 novembre 2026 à 12:47:26 (UTC+01:00, Europe/Paris)"
+            if french
+            else "22 November 2026, 12:47:26 (UTC+01:00, Europe/Paris)",
+            contract="#1001",
+            email="camille@example.com",
+            statement="Je vous notifie par la présente ma rétractation du contrat #1001, pour les articles suivants :"
+            if french
+            else "I hereby give notice that I withdraw from the contract #1001, for the following articles:",
+            part=("2 × Robe Inès", "1 × Tasse Brume"),
+            digest="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            file="WK7T2-M4QX.json",
+        ),
+        f.WithdrawalCommercial(
+            number="R7K2-M4QX",
+            name=name,
+            link=link,
+            refusals=(f.Refusal(DRESS, late),),
+            offers=(f.Refusal(DRESS, still),),
+        ),
+        f.WithdrawalAnswer(
+            number="R7K2-M4QX",
+            name=name,
+            link=link,
+            author="Léa",
+            text="Bonjour Camille,\n\nVotre commande porte un autre numéro : 1010."
+            if french
+            else "Hello Camille, it is 1010.",
+        ),
+    )

@@ -13,7 +13,7 @@ LAYERS = (
     ("runtime",),
     ("catalogue",),
     ("law",),
-    ("policy", "logistics", "warehouse", "money", "risk", "messages", "webhooks"),
+    ("policy", "logistics", "warehouse", "money", "risk", "messages", "webhooks", "withdrawals"),
     ("returns",),
     ("insights", "privacy"),
     ("web", "api"),

@@ -325,6 +325,41 @@ class EndpointFailing(About):
     until: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalReceipt(About):
+    """What was declared reached us: all of it, to be kept. `number` is the receipt's, `at` the moment to the second
+    with its zone; `part` are the articles (none: the whole order); `again` when it had been declared before."""
+
+    occasion = Occasion.WITHDRAWAL_RECEIPT
+    at: str
+    contract: str
+    email: str
+    statement: str
+    part: tuple[str, ...]
+    digest: str
+    file: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalCommercial(About):
+    """The law gives no right to these (any more); `offers` are what the shop takes back all the same, and until when.
+    `link` leads to the order."""
+
+    occasion = Occasion.WITHDRAWAL_COMMERCIAL
+    refusals: tuple[Refusal, ...]
+    offers: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalAnswer(About):
+    """Somebody of the shop has looked at a withdrawal and writes."""
+
+    occasion = Occasion.WITHDRAWAL_ANSWER
+    author: str
+    text: str
+
+
 Facts = (
     RequestedReceived
     | EvidenceAsked
@@ -347,4 +382,7 @@ Facts = (
     | QuestionReceived
     | EndpointPaused
     | EndpointFailing
+    | WithdrawalReceipt
+    | WithdrawalCommercial
+    | WithdrawalAnswer
 )

@@ -28,6 +28,9 @@ class Occasion(StrEnum):
     QUESTION_RECEIVED = "question_received"
     ENDPOINT_PAUSED = "endpoint_paused"
     ENDPOINT_FAILING = "endpoint_failing"
+    WITHDRAWAL_RECEIPT = "withdrawal_receipt"
+    WITHDRAWAL_COMMERCIAL = "withdrawal_commercial"
+    WITHDRAWAL_ANSWER = "withdrawal_answer"
 
 
 class Stage(StrEnum):

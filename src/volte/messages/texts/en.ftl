@@ -37,6 +37,9 @@ mail-occasion-goodwill-made = Gesture made
 mail-occasion-answer = Answer
 mail-occasion-question-received = Message received
 mail-occasion-endpoint-paused = Webhook paused
+mail-occasion-withdrawal-receipt = Receipt of a withdrawal
+mail-occasion-withdrawal-commercial = Withdrawal without a legal right
+mail-occasion-withdrawal-answer = Answer to a withdrawal
 mail-occasion-endpoint-failing = Webhook failing
 
 mail-status-queued = Waiting to be sent

@@ -37,6 +37,9 @@ mail-occasion-goodwill-made = Geste commercial
 mail-occasion-answer = Réponse
 mail-occasion-question-received = Message reçu
 mail-occasion-endpoint-paused = Webhook en pause
+mail-occasion-withdrawal-receipt = Accusé de rétractation
+mail-occasion-withdrawal-commercial = Rétractation sans droit légal
+mail-occasion-withdrawal-answer = Réponse à une rétractation
 mail-occasion-endpoint-failing = Webhook en échec
 
 mail-status-queued = En attente d’envoi

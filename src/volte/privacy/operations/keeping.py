@@ -21,6 +21,7 @@ from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
 from volte.warehouse.operations import forgetting as warehouse
+from volte.withdrawals import forgetting as withdrawals
 
 
 @operation(Permission.PRIVACY_ERASE)
@@ -67,7 +68,9 @@ def _addresses(by: Actor, before: datetime, limit: int) -> int:
 def _names(by: Actor, before: datetime, limit: int) -> int:
     spare = holdings.under_way().order_ids
     orders = catalogue.drop_old_names(by=by, before=before, limit=limit, spare=spare)
-    return orders + returns.drop_old_names(by=by, before=before, limit=limit)
+    statements, receipts = withdrawals.drop_old_statements(by=by, before=before, limit=limit)
+    files.release(digests=receipts)
+    return orders + statements + returns.drop_old_names(by=by, before=before, limit=limit)
 
 
 def _mails(by: Actor, before: datetime, limit: int) -> int:
@@ -97,6 +100,7 @@ def _count_addresses(before: datetime, limit: int) -> int:
 def _count_names(before: datetime, limit: int) -> int:
     spare = holdings.under_way().order_ids
     named = catalogue.count_old(what="names", before=before, limit=limit, spare=spare)
+    named += withdrawals.count_old(before=before, limit=limit)
     return named + returns.count_old(what="names", before=before, limit=limit)
 
 

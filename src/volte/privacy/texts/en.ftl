@@ -57,6 +57,7 @@ privacy-held-drafts = Returns begun
 privacy-kept-refunds = Refunds
 privacy-kept-credits = Store credits
 privacy-kept-credits-open = of which can still be spent
+privacy-kept-statements = Statements of withdrawal, kept as proof as long as names
 privacy-kept-entries = Entries in the books
 
 privacy-summary-title = Your data at { $shop }
@@ -73,7 +74,7 @@ privacy-summary-country = Country
 privacy-summary-order = Order { $number } of { $day }
 privacy-summary-return = Return { $number } of { $day }
 privacy-summary-none = Nothing.
-privacy-summary-files = This page is a summary. The JSON files hold everything: person (you), orders, returns (with messages, mails and refunds), looks (when your data was looked at). Your photos and labels are in the folders photos and labels.
+privacy-summary-files = This page is a summary. The JSON files hold everything: person (you), orders, returns (with messages, mails and refunds), withdrawals, looks (when your data was looked at). Your photos and labels are in the folders photos and labels.
 privacy-summary-rights = You may ask for these data to be corrected or erased, and turn to the data protection authority of your country. To write to us: { $contact }.
 privacy-look-case = opened the case
 privacy-look-order = opened the order

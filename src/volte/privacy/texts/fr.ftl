@@ -57,6 +57,7 @@ privacy-held-drafts = Retours commencés
 privacy-kept-refunds = Remboursements
 privacy-kept-credits = Avoirs
 privacy-kept-credits-open = dont avoirs encore utilisables
+privacy-kept-statements = Déclarations de rétractation, gardées comme preuve aussi longtemps que les noms
 privacy-kept-entries = Écritures comptables
 
 privacy-summary-title = Vos données chez { $shop }
@@ -73,7 +74,7 @@ privacy-summary-country = Pays
 privacy-summary-order = Commande { $number } du { $day }
 privacy-summary-return = Retour { $number } du { $day }
 privacy-summary-none = Rien.
-privacy-summary-files = Cette page résume. Les fichiers JSON contiennent tout : person (vous), orders (commandes), returns (retours, messages, e-mails, remboursements), looks (quand vos données ont été consultées). Vos photos et vos étiquettes sont dans les dossiers photos et labels.
+privacy-summary-files = Cette page résume. Les fichiers JSON contiennent tout : person (vous), orders (commandes), returns (retours, messages, e-mails, remboursements), withdrawals (rétractations), looks (quand vos données ont été consultées). Vos photos et vos étiquettes sont dans les dossiers photos et labels.
 privacy-summary-rights = Vous pouvez demander la correction ou l'effacement de ces données, et saisir l'autorité de protection des données de votre pays. Pour nous écrire : { $contact }.
 privacy-look-case = a ouvert le dossier
 privacy-look-order = a ouvert la commande

@@ -1,5 +1,6 @@
 """A customer asks: decide, claim the units, and (when nothing is in doubt) let the goods travel."""
 
+from datetime import datetime
 from uuid import UUID
 
 from volte.catalogue import operations as catalogue
@@ -33,16 +34,22 @@ def decide(*, by: Actor, order_id: UUID, wanted: Wanted, seen: OrderView | None 
 
 @operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
 def request(
-    *, by: Actor, order_id: UUID, wanted: Wanted, channel: str = "portal", seen: OrderView | None = None
+    *,
+    by: Actor,
+    order_id: UUID,
+    wanted: Wanted,
+    channel: str = "portal",
+    seen: OrderView | None = None,
+    withdrawn_at: datetime | None = None,
 ) -> UUID:
     """Open a return; its id. Each unit is claimed once, however many ask at the same moment.
 
     Refuses `units_not_left`, `line_unknown`, `reason_unknown`, `resolution_not_offered`, `method_not_offered`,
     `exchange_out_of_stock` …; what the *policy* refuses is opened as a refused return that says why. `seen` is the
-    order as the caller has just read it.
+    order as the caller has just read it; `withdrawn_at` when it carries out a withdrawal declared then.
     """
     _own(by, order_id)
-    considered = consider(order_id=order_id, wanted=wanted, seen=seen)
+    considered = consider(order_id=order_id, wanted=wanted, seen=seen, asked_at=withdrawn_at)
     claims = [
         (item.line.line_id, item.wanted.quantity)
         for item in considered.items
@@ -51,6 +58,7 @@ def request(
     if claims:
         catalogue.claim_units(by=by, claims=claims)
     row = _row(considered, channel)
+    row.withdrawn_at = withdrawn_at
     items = [_item(row, place, item) for place, item in enumerate(considered.items)]
     _reserve(by, row, items, considered)
     status = rows.state(row, items, now=considered.at)

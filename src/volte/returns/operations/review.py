@@ -87,9 +87,10 @@ def cancel(*, by: Actor, return_id: UUID) -> None:
 
 @operation(Permission.RETURNS_CANCEL)
 def expire(*, by: Actor, return_id: UUID) -> None:
-    """The last day passed and nothing was handed over. Does nothing when goods began to travel meanwhile."""
+    """The last day passed and nothing was handed over. Does nothing when goods began to travel meanwhile, nor to what
+    a withdrawal began: the contract is over, however late the goods are."""
     row, items = rows.locked(by=by, return_id=return_id)
-    if row.status != "approved" or row.handed_over_at is not None:
+    if row.status != "approved" or row.handed_over_at is not None or row.withdrawn_at is not None:
         return
     _end(by, row, items, verdict=Verdict.EXPIRED, outcome=Outcome.CANCELLED)
     now = clock.now()

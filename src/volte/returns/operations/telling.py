@@ -21,6 +21,7 @@ from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
+from volte.withdrawals import links as receipts
 
 
 @operation(Permission.RETURNS_MESSAGE)
@@ -168,6 +169,17 @@ def _asking(case: Case, settlement_id: UUID | None) -> Case:
 def page_of(*, shop_id: UUID, number: str) -> str:
     """The address of a return's page for whoever may see the order already: it holds no signature."""
     return f"{_shop_page(shop_id)}/returns/{number}/"
+
+
+def order_page(*, shop_id: UUID, order_id: UUID) -> str:
+    """A signed link to an order."""
+    return _base(shop_id, order_id)
+
+
+def receipt_page(*, shop_id: UUID, withdrawal_id: UUID) -> str:
+    """A signed link to the receipt of a withdrawal."""
+    token = receipts.token(shop_id=shop_id, withdrawal_id=withdrawal_id)
+    return f"{_shop_page(shop_id)}/withdrawal/receipts/{token}"
 
 
 def _base(shop_id: UUID, order_id: UUID) -> str:

@@ -35,7 +35,7 @@ def prepare(*, by: Actor, row: Return, items: Sequence[ReturnItem], order: Order
     """Put on the row what approval means, and expect its parcel. The row is not yet written."""
     now = clock.now()
     row.approved_at = now
-    row.last_day = _last_day(row, now)
+    row.last_day = _last_day(row, order, now)
     if row.method != Method.KEEP.value:
         _expect_parcel(by, row, order)
     rows.state(row, items, now=now)
@@ -50,7 +50,11 @@ def approved(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
 
 
-def _last_day(row: Return, now: datetime) -> date:
+def _last_day(row: Return, order: OrderView, now: datetime) -> date | None:
+    """Until when the label is good; no day for a withdrawal from something still on its way to the customer."""
+    delivered = bool(order.shipments) and all(shipment.delivered_at for shipment in order.shipments)
+    if row.withdrawn_at is not None and not delivered:
+        return None
     settings = shop_settings.of_shop(row.shop_id)
     return time.local_date(now + timedelta(days=settings.label_days), settings.timezone)
 

@@ -61,6 +61,7 @@ step-requested = { $units ->
 step-refused-by-rules = Not accepted by the shop's return policy
 step-waits-for-shop = Waiting for a person at the shop
 step-waits-for-customer = Waiting for a photo or a comment
+step-withdrawn = Withdrawal { $number } declared
 step-approved = Accepted
 step-approved-by-staff = Accepted by { $who }
 step-approved-as-it-is = Taken back as it is by { $who }

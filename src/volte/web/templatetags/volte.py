@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from volte.kit.errors import Refused
 from volte.kit.money import Money
 from volte.kit.text import Message
+from volte.law.rules import functions
 from volte.policy import publishing
 from volte.runtime import formats, shop_settings, texts
 from volte.web.shared import bundles, deadlines, icons, languages
@@ -33,6 +34,12 @@ def _language() -> str:
 def text(text_id: Message | str, **params: Any) -> str:
     """`{% text "portal-welcome" name=shop.name %}`: the sentence in the reader's language."""
     return texts.say(text_id, _language(), **params)
+
+
+@register.simple_tag
+def withdrawal_label() -> SafeString:
+    """The legal label of the withdrawal function, in the reader's language and in the law's own letters."""
+    return format_html('<span class="law-label">{}</span>', functions.labels(_language()).label)
 
 
 @register.filter

@@ -342,7 +342,6 @@ portal-cancel-means = You keep these items, and the label or code will no longer
 portal-cancel-keep = Change nothing
 portal-cancel-do = Cancel this return
 portal-foot-policy = Return policy
-portal-foot-withdrawal = Withdraw from the contract
 
 error-portal-page-stale = This page is too old to be confirmed. Please read it again, then confirm.
 error-portal-value-moved = An amount changed meanwhile. Please read the page again, then confirm.

@@ -342,7 +342,6 @@ portal-cancel-means = Vous gardez ces articles, et l’étiquette ou le code ne 
 portal-cancel-keep = Ne rien changer
 portal-cancel-do = Annuler ce retour
 portal-foot-policy = Conditions de retour
-portal-foot-withdrawal = Se rétracter
 
 error-portal-page-stale = Cette page est trop ancienne pour être confirmée. Relisez-la, puis confirmez.
 error-portal-value-moved = Un montant a changé entre-temps. Relisez la page, puis confirmez.

@@ -236,6 +236,7 @@ staff-permission-members-write = Manage the team
 staff-permission-keys-write = Manage keys
 staff-permission-privacy-read = Find and export a person’s data
 staff-permission-privacy-erase = Erase a person’s data
+staff-permission-withdrawals-declare = Declare a withdrawal
 staff-permission-audit-read = See who looked at what
 
 error-logo-too-large = This file is too large for a logo: at most { $megabytes } MB.

@@ -236,6 +236,7 @@ staff-permission-members-write = Gérer l’équipe
 staff-permission-keys-write = Gérer les clés
 staff-permission-privacy-read = Retrouver et exporter les données d’une personne
 staff-permission-privacy-erase = Effacer les données d’une personne
+staff-permission-withdrawals-declare = Déclarer une rétractation
 staff-permission-audit-read = Voir qui a consulté quoi
 
 error-logo-too-large = Ce fichier est trop grand pour un logo : { $megabytes } Mo au plus.
