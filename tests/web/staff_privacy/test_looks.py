@@ -14,6 +14,7 @@ from tests.web.staff_cases.conftest import DRESS, MUG, seen
 from volte.api.urls import api
 from volte.kit import ids
 from volte.messages import queries as messages
+from volte.messages.models import Mail
 from volte.money import queries as money
 from volte.privacy.models import Look
 from volte.privacy.rules.looks import What
@@ -40,7 +41,10 @@ SHOWN = {
             *("photos/<slug:digest>", "label.pdf"),
         )
     },
-    **{f"staff/outbox/<uuid:mail_id>/{name}": ("", What.CASE) for name in ("", "letter", "dispatch")},
+    **{
+        f"staff/outbox/<uuid:mail_id>/{name}": ("", What.CASE)
+        for name in ("", "letter", "dispatch", "attachments/<slug:digest>")
+    },
     "staff/parcels/<uuid:unit_id>/": ("?q=camille@example.com", What.SEARCH),
     "staff/parcels/<uuid:unit_id>/resolution": ("?return={number}", What.CASE),
     "staff/privacy/people/<str:ref>/": ("", What.PERSON),
@@ -71,7 +75,7 @@ NOBODY = {
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")
-HOUSES = (*HOUSES, "floor/")
+HOUSES = (*HOUSES, "floor/", "staff/policy/")
 
 
 def _pages(resolver: URLResolver, before: str = "") -> Iterator[str]:
@@ -112,6 +116,7 @@ def parts(owner: Actor, asked: Callable[..., ReturnView]) -> dict[str, str]:
     operations.give_feedback(by=key(owner), return_id=ended.id, score=1)
     with tenancy.entered(owner.shop_id):
         mail, refund = messages.mails_of(subject_id=ended.id)[0], money.refunds(subject_id=ended.id)[0]
+        Mail.objects.filter(id=mail.id).update(attachments=[digest], attachment_names=["photo.png"])
     return {
         "number": view.number,
         "ended": ended.number,

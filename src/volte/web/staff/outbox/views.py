@@ -58,7 +58,8 @@ def letter(request: here.StaffRequest, mail_id: UUID) -> HttpResponse:
 def attachment(request: here.StaffRequest, mail_id: UUID, digest: str) -> HttpResponse:
     """A file that went along with a mail, to be kept or read."""
     with tenancy.entered(request.shop.id):
-        attached = next((one for one in queries.mail(mail_id=mail_id).attachments if one.digest == digest), None)
+        found = _seen(request, mail_id, part=True)
+        attached = next((one for one in found.attachments if one.digest == digest), None)
         if attached is None:
             raise NotFound("file_unknown")
         content, about = files.read(digest), files.about(digest)
