@@ -263,3 +263,4 @@ policy-part-because = reason given to the customer ({ $language })
 policy-window-unknown = { $window } ({ $days } days from the order when that day is not known)
 error-policy-draft-changed = Somebody else saved or published this draft meanwhile. Nothing of theirs was overwritten; what you wrote is below.
 error-policy-draft-unreadable = The text holds a character no document may hold (NUL).
+error-policy-rule-unknown = There is no such rule in the draft.

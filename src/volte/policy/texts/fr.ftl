@@ -262,3 +262,4 @@ policy-part-because = motif donné au client ({ $language })
 policy-window-unknown = { $window } ({ $days } jours après la commande si cette date n'est pas connue)
 error-policy-draft-changed = Ce brouillon a été enregistré ou publié entre-temps par quelqu'un d'autre. Rien n'a été écrasé ; votre texte est ci-dessous.
 error-policy-draft-unreadable = Le texte contient un caractère interdit dans un document (NUL).
+error-policy-rule-unknown = Cette règle n'existe pas dans le brouillon.

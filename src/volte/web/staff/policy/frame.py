@@ -14,6 +14,7 @@ _READ, _WRITE = Permission.POLICY_READ, Permission.POLICY_WRITE
 # Part, its page, and who may open it.
 PARTS = (
     ("published", "staff_policy", _READ),
+    ("form", "staff_policy_form", _WRITE),
     ("draft", "staff_policy_draft", _WRITE),
     ("try", "staff_policy_try", _WRITE),
     ("publication", "staff_policy_publication", _WRITE),

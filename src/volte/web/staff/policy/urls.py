@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from volte.web.staff.policy import drafts, published, trying
+from volte.web.staff.policy import drafts, forms, published, trying
 
 urlpatterns: list[URLPattern] = [
     path("", published.overview, name="staff_policy"),
@@ -10,6 +10,11 @@ urlpatterns: list[URLPattern] = [
     path("versions/<int:number>/again", drafts.again, name="staff_policy_again"),
     path("comparison/", published.comparison, name="staff_policy_comparison"),
     path("draft/", drafts.text, name="staff_policy_draft"),
+    path("draft/form/", forms.terms, name="staff_policy_form"),
+    path("draft/rules/new/", forms.rule, name="staff_policy_rule_new"),
+    path("draft/rules/<int:place>/", forms.rule, name="staff_policy_rule"),
+    path("draft/rules/<int:place>/up", forms.move, name="staff_policy_rule_up"),
+    path("draft/rules/<int:place>/removal", forms.removal, name="staff_policy_rule_removal"),
     path("draft/try/", trying.page, name="staff_policy_try"),
     path("draft/discard", drafts.discard, name="staff_policy_discard"),
     path("draft/publication/", drafts.publication, name="staff_policy_publication"),
