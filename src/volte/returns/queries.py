@@ -249,6 +249,7 @@ def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
         parcel_code=row.parcel_code,
         handed_over_at=row.handed_over_at,
         requested_at=row.requested_at,
+        withdrawn_at=row.withdrawn_at,
         approved_at=row.approved_at,
         last_day=row.last_day,
         settled_at=row.settled_at,

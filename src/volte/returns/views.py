@@ -90,6 +90,7 @@ class ReturnView:
     parcel_code: str
     handed_over_at: datetime | None
     requested_at: datetime
+    withdrawn_at: datetime | None
     approved_at: datetime | None
     last_day: date | None
     settled_at: datetime | None

@@ -7,6 +7,7 @@ from volte.web.staff import design, entrance
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("volte.web.staff.cases.urls")),
     path("outbox/", include("volte.web.staff.outbox.urls")),
+    path("withdrawals/", include("volte.web.staff.withdrawals.urls")),
     path("parcels/", include("volte.web.staff.parcels.urls")),
     path("insights/", include("volte.web.staff.insights.urls")),
     path("policy/", include("volte.web.staff.policy.urls")),

@@ -13,6 +13,7 @@ from volte.runtime import clock, tenancy
 from volte.runtime.permissions import Permission
 from volte.web.shared.here import ShopHere
 from volte.web.staff.cases import shown
+from volte.withdrawals import queries as withdrawals
 
 register = template.Library()
 # Longer ago than this, a date says more than a number of days.
@@ -46,9 +47,16 @@ def queues(context: template.Context) -> list[QueueLink]:
         return []
     known: list[QueueLink] | None = getattr(request, "desk_queues", None)
     if known is None:
-        known = _asked(actor.shop_id)
+        known, request.desk_withdrawals = _asked(actor.shop_id)
         request.desk_queues = known
     return known
+
+
+@register.simple_tag(takes_context=True)
+def withdrawals_waiting(context: template.Context) -> int:
+    """How many withdrawals wait for a person: asked together with the queues, 0 for whoever may not see returns."""
+    queues(context)
+    return int(getattr(context.get("request"), "desk_withdrawals", 0))
 
 
 @register.filter
@@ -82,13 +90,15 @@ def place(handle: str, shop: ShopHere) -> str:
     return found.name if found else handle
 
 
-def _asked(shop_id: Any) -> list[QueueLink]:
+def _asked(shop_id: Any) -> tuple[list[QueueLink], int]:
+    """The queues of returns, and how many withdrawals wait, in one transaction."""
     with tenancy.entered(shop_id):
-        waiting = desk.waiting()
-    return [
+        waiting, declared = desk.waiting(), withdrawals.count_waiting()
+    found = [
         QueueLink(name, icon, _much(waiting[name].count), waiting[name].oldest_at if waiting[name].count else None)
         for name, icon in _ICONS.items()
     ]
+    return found, declared
 
 
 def _much(count: int) -> str:

@@ -28,6 +28,8 @@ from volte.runtime import clock
 from volte.runtime.actor import Actor
 from volte.warehouse import queries as warehouse
 from volte.warehouse.queries import InspectionView, UnitView
+from volte.withdrawals import queries as withdrawals
+from volte.withdrawals.queries import WithdrawalView
 
 EARLIER = 20
 _GIVEN_UP = (Status.REFUSED, Status.CANCELLED, Status.EXPIRED)
@@ -63,6 +65,7 @@ class Case:
     units: tuple[UnitView, ...]
     looks: Mapping[UUID, Sequence[InspectionView]]
     customer: Customer
+    withdrawals: tuple[WithdrawalView, ...]
     at: datetime
 
 
@@ -99,6 +102,7 @@ def case(number: str, *, by: Actor) -> Case:
         units=units,
         looks=warehouse.histories(unit_ids=[unit.id for unit in units if unit.grade]) if units else {},
         customer=_customer(view, order, now),
+        withdrawals=tuple(withdrawals.of_return(return_id=view.id)) if view.withdrawn_at else (),
         at=now,
     )
 

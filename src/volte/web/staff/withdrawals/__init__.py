@@ -1,0 +1,1 @@
+"""Withdrawals: what was declared, what proves it, and what a person has to say about it."""
