@@ -1,6 +1,7 @@
 """The policy desk without a script: what holds, two versions compared, a draft nobody overwrites, publishing it."""
 
 from collections.abc import Callable
+from html import unescape
 from uuid import UUID
 
 import pytest
@@ -176,3 +177,12 @@ def test_an_order_is_tried_under_both(manager: Client, order: UUID, owner: Actor
 
 def test_who_may_not_read_policies_tries_none(browser_of: Callable[[Role], Client], order: UUID) -> None:
     assert browser_of(Role.AGENT).get("/staff/policy/draft/try/?order=1001").status_code == 403
+
+
+def test_the_customers_text_stands_beside_in_either_language(manager: Client, first: PublishedPolicy) -> None:
+    save(manager, LONGER)
+    english = manager.get(f"{DRAFT}?text=en").content.decode()
+    assert "45 days" in english.split("policy-letter")[1].split("</div>")[0]
+    french = manager.get(f"{DRAFT}?text=fr").content.decode()
+    assert "il a été vendu en vente définitive" in unescape(french).split("policy-letter")[1]
+    assert 'class="policy-letter" lang="fr"' in french

@@ -15,7 +15,7 @@ from volte.policy.rules import comparing
 from volte.policy.rules.starter import default_policy
 from volte.runtime import clock, tenancy, texts
 from volte.web.shared import here
-from volte.web.staff.policy import frame, reading
+from volte.web.staff.policy import frame, reading, telling
 
 
 def working(request: here.StaffRequest) -> tuple[DraftView | None, PublishedPolicy | None]:
@@ -79,6 +79,7 @@ def _text_page(
         "current": current,
         "read": read(request, document),
     }
+    context["told"] = telling.told(request, context["read"].policy)
     if refused is not None:
         context["refused"] = texts.refusal(refused, request.language)
         context["overtaken"] = isinstance(refused, Conflict)
@@ -127,6 +128,7 @@ def _publication_page(
     context: dict[str, Any] = {"draft": draft, "current": current}
     if draft is not None:
         context["read"] = found = read(request, draft.document)
+        context["told"] = telling.told(request, found.policy)
         if current is not None and found.policy is not None:
             context["found"] = comparing.compare(current.policy, found.policy)
     if refused is not None:

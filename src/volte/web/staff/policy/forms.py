@@ -15,7 +15,7 @@ from volte.policy.rules import writing
 from volte.policy.rules.words import Fact
 from volte.runtime import texts
 from volte.web.shared import here
-from volte.web.staff.policy import conditions, drafts, fields, frame, reading
+from volte.web.staff.policy import conditions, drafts, fields, frame, reading, telling
 
 _SPARE = 3
 _HEAD = ("name", "currency")
@@ -133,7 +133,8 @@ class _Work:
         return True
 
     def page(self, template: str, *, status: int = HTTPStatus.OK, **context: Any) -> HttpResponse:
-        known = {"draft": self.draft, "current": self.current, "read": self.read}
+        told = telling.told(self.request, self.read.policy)
+        known = {"draft": self.draft, "current": self.current, "read": self.read, "told": told}
         return frame.show(self.request, template, part="form", status=status, **{**known, **context})
 
 

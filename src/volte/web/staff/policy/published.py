@@ -16,7 +16,7 @@ from volte.policy.rules.model import Policy
 from volte.policy.rules.words import Field
 from volte.runtime import clock, tenancy
 from volte.web.shared import here
-from volte.web.staff.policy import frame
+from volte.web.staff.policy import frame, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ def overview(request: here.StaffRequest) -> HttpResponse:
         for version, before in zip_longest(found, numbers[1:])
     ]
     terms = terms_of(current.policy) if current else []
-    return frame.show(request, "overview", part="published", current=current, lines=lines, terms=terms, draft=draft)
+    told = telling.told(request, current.policy if current else None)
+    context: dict[str, Any] = {"current": current, "lines": lines, "terms": terms, "draft": draft, "told": told}
+    return frame.show(request, "overview", part="published", **context)
 
 
 @require_safe
@@ -51,9 +53,9 @@ def version(request: here.StaffRequest, *, number: int) -> HttpResponse:
     """One version as it was written, for ever."""
     with tenancy.entered(request.shop.id):
         found = queries.version(number=number)
-        current = queries.version_in_force(at=clock.now())
-    terms = terms_of(found.policy)
-    return frame.show(request, "version", part="published", version=found, current=current, terms=terms)
+        current, draft = queries.version_in_force(at=clock.now()), queries.draft()
+    context: dict[str, Any] = {"version": found, "current": current, "draft": draft, "terms": terms_of(found.policy)}
+    return frame.show(request, "version", part="published", told=telling.told(request, found.policy), **context)
 
 
 @require_safe

@@ -165,3 +165,7 @@ staff-policy-f-stop = Read no further rules
 staff-policy-f-stop-help = When this rule fires, those after it are not looked at.
 staff-policy-f-because = Why, for a customer who is refused
 staff-policy-f-because-help = A clause that follows “cannot be sent back:”, such as “it was sold as a final sale”.
+staff-policy-told = What customers read
+staff-policy-told-fr = French
+staff-policy-told-en = English
+staff-policy-told-law = And what the law gives besides

@@ -165,3 +165,7 @@ staff-policy-f-stop = Ne pas lire les règles suivantes
 staff-policy-f-stop-help = Quand cette règle s'applique, celles d'après ne sont pas examinées.
 staff-policy-f-because = Le motif, pour un client à qui l'on refuse
 staff-policy-f-because-help = La suite de « ne peut pas être repris : », par exemple « il a été vendu en vente définitive ».
+staff-policy-told = Ce que lisent vos clients
+staff-policy-told-fr = en français
+staff-policy-told-en = en anglais
+staff-policy-told-law = Et ce que la loi donne en plus
