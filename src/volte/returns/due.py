@@ -1,19 +1,22 @@
-"""Questions about deadlines, asked inside an entered shop: the clocks of one return, with what being late costs."""
+"""Questions about deadlines, asked inside an entered shop: the clocks of one return with what being late costs, and
+what is due soon in all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.returns import deadlines
-from volte.returns.models import Return, ReturnItem
-from volte.returns.rules.clocks import cost, table
+from volte.returns.models import DeadlineNotice, Return, ReturnItem
+from volte.returns.rules.clocks import cost, news, table
 from volte.returns.rules.clocks.clock import Clock
 from volte.returns.rules.clocks.cost import Lateness
 from volte.returns.rules.clocks.words import Awaited, Code, Origin, State, Who
-from volte.runtime import clock, hot
+from volte.runtime import clock, hot, shop_settings, tenancy
+
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,33 @@ def of_row(row: Return, items: Sequence[ReturnItem], *, amount: Money | None = N
     """The same of rows at hand."""
     now, owed = clock.now(), amount or Money(row.value, row.currency)
     return [_view(each, owed, now) for each in table.by_urgency(deadlines.clocks(row, items), now)]
+
+
+def untold() -> list[UUID]:
+    """Returns with a deadline that is near or missed and that nobody was told of."""
+    now = clock.now()
+    ahead = timedelta(hours=shop_settings.of_shop(tenancy.current()).deadlines.near_hours)
+    found = []
+    for batch in _due_before(now + ahead):
+        notices = DeadlineNotice.objects.filter(return_row_id__in=[row.id for row, _ in batch])
+        told = set(notices.values_list("return_row_id", "deadline", "kind"))
+        for row, items in batch:
+            kinds = ((each.code.value, news.of(each, now=now, ahead=ahead)) for each in deadlines.clocks(row, items))
+            if any(kind is not None and (row.id, code, kind.value) not in told for code, kind in kinds):
+                found.append(row.id)
+    return found
+
+
+def _due_before(end: datetime) -> Iterator[list[tuple[Return, list[ReturnItem]]]]:
+    """Returns of which something is due by then, with their items, some hundreds at a time, the most pressing first."""
+    rows = Return.objects.filter(deadline_at__lte=end).order_by("deadline_at", "id")
+    every = list(rows.values_list("id", flat=True))
+    for start in range(0, len(every), BATCH):
+        some = {row.id: row for row in Return.objects.filter(id__in=every[start : start + BATCH])}
+        items: dict[UUID, list[ReturnItem]] = {}
+        for item in ReturnItem.objects.filter(return_row_id__in=list(some)).order_by("position"):
+            items.setdefault(item.return_row_id, []).append(item)
+        yield [(some[each], items.get(each, [])) for each in every[start : start + BATCH] if each in some]
 
 
 def _view(each: Clock, amount: Money, now: datetime) -> ClockView:

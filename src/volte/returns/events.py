@@ -203,3 +203,33 @@ class UnitTakenOut(Event):
     location: str
     quantity: int
     disposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineNear(Event):
+    """A deadline the law sets the shop ends soon (a day ahead unless the shop says otherwise), and what is owed is not
+    done. Once for each deadline of a return. `deadline` is its code, `due_at` the first moment too late; `amount` is
+    what is or would be paid back."""
+
+    kind: ClassVar[str] = "deadline.near"
+    return_id: UUID
+    number: str
+    deadline: str
+    due_at: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMissed(Event):
+    """A deadline of the shop has passed and what was owed is not done: by law, or (`origin` promise) as it promised.
+    Once for each deadline of a return."""
+
+    kind: ClassVar[str] = "deadline.missed"
+    return_id: UUID
+    number: str
+    deadline: str
+    origin: str
+    due_at: str
+    amount: int
+    currency: str

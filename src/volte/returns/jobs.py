@@ -5,8 +5,9 @@ from uuid import UUID
 
 from volte.kit import time
 from volte.messages.rules import timing
+from volte.returns import due
 from volte.returns.models import Return
-from volte.returns.operations import restocking, review, settling, telling
+from volte.returns.operations import restocking, review, settling, telling, watching
 from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
@@ -50,6 +51,15 @@ def remind_due() -> None:
     for shop_id in Shop.objects.values_list("id", flat=True):
         for return_id in _near(shop_id):
             telling.tell_last_day(by=Actor.system(shop_id), return_id=return_id)
+
+
+def watch_deadlines() -> None:
+    """Every few minutes: deadlines that are near or missed and that nobody was told of."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        with tenancy.entered(shop_id):
+            untold = due.untold()
+        for return_id in untold:
+            watching.tell_deadlines(by=Actor.system(shop_id), return_id=return_id)
 
 
 def _near(shop_id: UUID) -> list[UUID]:

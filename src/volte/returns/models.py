@@ -156,6 +156,20 @@ class Step(ShopRow):
         indexes = [models.Index(fields=["return_row", "id"], name="step_of_return")]
 
 
+class DeadlineNotice(ShopRow):
+    """That a deadline of a return was told of: `kind` near before it ends, missed after."""
+
+    return_row = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="+")
+    deadline = models.CharField(max_length=30)
+    kind = models.CharField(max_length=10)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["return_row", "deadline", "kind"], name="deadline_told_once"),
+        ]
+
+
 class Feedback(ShopRow):
     """The question at the end: put once, when the return is settled, and perhaps answered."""
 

@@ -78,9 +78,11 @@ class Retention(_Part):
 
 
 class Deadlines(_Part):
-    """How the shop keeps its word: working days to answer somebody who waits for a person."""
+    """How the shop keeps its word: working days to answer somebody who waits for a person, and how many hours ahead it
+    is told of a deadline of the law."""
 
     answer_days: int = Field(default=2, ge=1, le=30)
+    near_hours: int = Field(default=24, ge=1, le=168)
 
 
 class ShopSettings(_Part):
