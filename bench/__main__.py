@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-ALL = ("complete_return", "many_orders", "many_returns", "insights", "history", "event_feed", "webhooks")
+ALL = ("complete_return", "many_orders", "many_returns", "insights", "backtest", "history", "event_feed", "webhooks")
 
 
 def main() -> None:

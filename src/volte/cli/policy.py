@@ -1,4 +1,4 @@
-"""`volte policy`: check a policy, see how it decides and how it reads, make it the shop's."""
+"""`volte policy`: check a policy, see how it decides and how it reads, try it on the past, make it the shop's."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import click
 from pydantic import ValidationError
 
 from volte.kit.errors import Refused
-from volte.policy import keeping, operations, publishing
+from volte.policy import keeping, operations, publishing, queries
 from volte.policy.publishing import Publication
 from volte.policy.rules import checking, explain, parse
 from volte.policy.rules.checking.finding import Finding, Level
@@ -20,12 +20,13 @@ from volte.runtime.models import Shop
 
 _DOCUMENT = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _JSON = click.option("--json", "as_json", is_flag=True, help="JSON for machines.")
+_SHOP = click.option("--shop", "handle", default=None, help="Its handle; the only shop by default.")
 _LANGUAGE = click.option("--language", type=click.Choice(("en", "fr")), default="en", show_default=True)
 
 
 @click.group()
 def policy() -> None:
-    """The shop's return policy: check, explain, publish."""
+    """The shop's return policy: check, explain, backtest, publish."""
 
 
 @policy.command()
@@ -74,7 +75,7 @@ def explain_command(file: Path, facts: Path, as_json: bool, language: str) -> No
 
 @policy.command()
 @_DOCUMENT
-@click.option("--shop", "handle", default=None, help="Its handle; the only shop by default.")
+@_SHOP
 @_JSON
 @_LANGUAGE
 def publish(file: Path, handle: str | None, as_json: bool, language: str) -> None:
@@ -87,6 +88,48 @@ def publish(file: Path, handle: str | None, as_json: bool, language: str) -> Non
         raise click.ClickException(texts.refusal(refusal, language)) from refusal
     told = {"number": made.number, "digest": made.digest}
     click.echo(json.dumps(told) if as_json else f"Version {made.number} holds for orders from now on ({made.digest}).")
+
+
+@policy.command("backtest")
+@_DOCUMENT
+@click.option("--against", default="published", show_default=True, help="published, or the file of another policy.")
+@_SHOP
+@click.option("--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Each item decided otherwise.")
+@_JSON
+@_LANGUAGE
+def backtest_command(
+    file: Path, against: str, handle: str | None, csv_file: Path | None, as_json: bool, language: str
+) -> None:
+    """What FILE would have meant for the returns the shop really had.
+
+    Exits 0 only if no term of FILE fell below the law in a real case.
+    """
+    # DuckDB and Ibis take their time to load: only who asks waits for them.
+    from volte.cli import backtest as told  # noqa: PLC0415
+    from volte.insights.backtest import replayed  # noqa: PLC0415
+
+    draft = _read(file, language, as_json)
+    with tenancy.entered(_shop(handle).id):
+        try:
+            published = queries.version_in_force(at=clock.now()).policy if against == "published" else None
+        except Refused as refusal:
+            raise click.ClickException(texts.refusal(refusal, language)) from refusal
+        current = published or _read(_existing(against), language, as_json)
+        found = replayed.backtest(current=current, draft=draft)
+    if csv_file is not None:
+        told.write(found, csv_file)
+    if as_json:
+        click.echo(json.dumps(told.as_json(found, language), ensure_ascii=False))
+    else:
+        told.show(found, language)
+    if found.breaches:
+        raise SystemExit(1)
+
+
+def _existing(written: str) -> Path:
+    if not Path(written).is_file():
+        raise click.BadParameter(f"neither the word published nor a file: {written}", param_hint="--against")
+    return Path(written)
 
 
 @policy.command()

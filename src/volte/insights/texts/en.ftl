@@ -230,3 +230,10 @@ insights-counted-timing = Counted are units a customer asked to send back, by th
 insights-counted-costs = Counted are units a customer asked to send back, in { $currency }; what was refused, cancelled or never sent does not count. What you promised customers is known to the cent; prices of labels and handling, and the share of value lost by where goods go, come from your settings. What nobody has named is unknown and left out, not nothing. The refunded price itself is not a cost: the goods come back. Days chosen above are days of the request.
 insights-counted-reasons = Counted are units for which a reason was named, by the month of the request. A reason belongs to a season when its share there is clearly (nine times out of ten) above its share in the rest of the year; winter begins in December. Days chosen above are days of the request.
 insights-counted-comments = Counted are comments that contain the word, each once, by the reason named with it. Words that stand in every sentence are left out; forms of one word (sleeve, sleeves) count together. A word fewer than { $fewest } customers wrote is not shown. Comments in French and English are read.
+
+insights-backtest-behaviour = How customers would have behaved: whoever knows other terms buys, keeps and sends back differently.
+insights-backtest-never-asked = Returns nobody asked for: { $lines } of { $all } order lines were never announced, and who was discouraged left no trace.
+insights-backtest-young = Orders that may still come back: { $lines } order lines are that young.
+insights-backtest-no-order = { $items } returned items whose order nobody knows: they are left out.
+insights-backtest-currency = { $items } items were paid in another currency: they are decided, and left out of the sums.
+insights-backtest-missing = { $fact }: not written down for { $items } items ({ $share } %). Rules that look at it do not fire for them.

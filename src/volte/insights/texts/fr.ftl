@@ -219,3 +219,10 @@ insights-counted-timing = On compte les articles dont un client a demandé le re
 insights-counted-costs = On compte les articles dont un client a demandé le retour, en { $currency } ; ce qui a été refusé, annulé ou jamais envoyé ne compte pas. Ce que vous avez promis aux clients est connu au centime ; le prix des étiquettes et du traitement, et la part de valeur perdue selon la destination, viennent de vos réglages. Ce que personne n'a indiqué est inconnu et laissé de côté, pas nul. Le prix remboursé n'est pas un coût : la marchandise revient. Les dates choisies sont celles de la demande.
 insights-counted-reasons = On compte les articles pour lesquels un motif a été donné, selon le mois de la demande. Un motif appartient à une saison quand sa part y est nettement plus forte (neuf chances sur dix) que le reste de l'année ; l'hiver commence en décembre. Les dates choisies sont celles de la demande.
 insights-counted-comments = On compte les commentaires qui contiennent le mot, chacun une fois, selon le motif donné. Les mots de toutes les phrases sont laissés de côté ; les formes d'un même mot (manche, manches) comptent ensemble. Un mot écrit par moins de { $fewest } clients n'est pas montré. Les commentaires en français et en anglais sont lus.
+
+insights-backtest-behaviour = Ce que les clients auraient fait : d’autres conditions changent ce qu’on achète, garde ou renvoie.
+insights-backtest-never-asked = Les retours que personne n’a demandés : { $lines } lignes de commande sur { $all } n’ont jamais fait l’objet d’une demande, et un client découragé ne laisse pas de trace.
+insights-backtest-young = Les commandes qui peuvent encore revenir : { $lines } lignes sont aussi récentes.
+insights-backtest-no-order = { $items } articles retournés dont la commande est inconnue : ils ne sont pas comptés.
+insights-backtest-currency = { $items } articles payés dans une autre devise : la décision est prise, mais leurs montants ne sont pas additionnés.
+insights-backtest-missing = { $fact } : information absente pour { $items } articles ({ $share } %). Les règles qui la regardent ne s’y appliquent pas.

@@ -148,12 +148,17 @@ def _after(table: Table, span: Span) -> Column:
     """The day this long after the request."""
     day = table.requested
     if span.months:
-        day = (day + ibis.interval(months=span.months)).cast("date")
+        day = later(day, ibis.interval(months=span.months))
     return _plus(day, span.days) if span.days else day
 
 
 def _plus(day: Column, days: int) -> Column:
-    return (day + ibis.interval(days=days)).cast("date")
+    return later(day, ibis.interval(days=days))
+
+
+def later(day: Column, span: Column) -> Column:
+    """The day so much later; a moment in between, because some engines make one of it unasked."""
+    return (day.cast("timestamp") + span).cast("date")
 
 
 def _promised(table: Table, window: Window) -> Column:

@@ -12,7 +12,7 @@ import ibis
 
 from volte.kit.words import Fault, Method, Resolution
 from volte.policy.rules.columns.conditions import Column, Table
-from volte.policy.rules.columns.effective import OWN_POSTAGE, Side
+from volte.policy.rules.columns.effective import OWN_POSTAGE, Side, later
 from volte.policy.rules.overlay import NO_LACK_OF_CONFORMITY
 from volte.policy.rules.words import Approval, Basis, Evidence, Field, RefundShipping, Verdict
 
@@ -111,7 +111,7 @@ def _latest(*days: Column) -> Column:
 def _gives(table: Table, side: Side, one: Resolution) -> Column:
     offered = side(table, f"offers_{one}")
     with_law = offered & side(table, "promised")
-    owed = side(table, "remedies").contains(one.value).fill_null(False)
+    owed = side(table, f"remedy_{one}")
     if one is Resolution.REFUND:
         claimed = with_law | owed | side(table, "may_withdraw")
         withdrawn = ibis.literal(True)
@@ -167,7 +167,7 @@ def _sent_by(table: Table, side: Side, lawful: Column) -> Column:
     owed = side(table, "send_back_days")
     longer = lawful & side(table, "may_withdraw") & (side(table, "send_days") < owed)
     days = owed.fill_null(0).cast("int32").as_interval("D")
-    return ibis.ifelse(longer.fill_null(False), (table.requested + days).cast("date"), side(table, "send_by"))
+    return ibis.ifelse(longer.fill_null(False), later(table.requested, days), side(table, "send_by"))
 
 
 def _must_show(table: Table, side: Side, withdrawn: Column) -> Column:
@@ -197,7 +197,7 @@ def _below(table: Table, side: Side) -> Mapping[Field, Column]:
         Field.RESOLUTIONS: ~side(table, "offers_refund"),
         Field.METHODS: side(table, "merchant_pays") & ~reduce(or_, free),
         Field.RESTOCKING_FEE: side(table, "fee") > 0,
-        Field.REFUND_WITHIN: side(table, "refund_after") > (table.requested + due).cast("date"),
+        Field.REFUND_WITHIN: side(table, "refund_after") > later(table.requested, due),
         Field.SEND_WITHIN: (side(table, "send_days") < side(table, "send_back_days")).fill_null(False),
         Field.EVIDENCE: reduce(or_, asks),
     }

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from volte.kit.money import Money
+from volte.kit.words import Resolution
 from volte.law.rules.rights import Rights
 from volte.law.rules.words import Coverage, Payer
 from volte.policy.rules.conditions import READ
@@ -59,9 +60,9 @@ LAW: Mapping[str, str] = {
     "refund_days": _WHOLE,
     "conformity": _WORD,
     "conformity_last": _DAY,
-    "remedies": _SET,
     "other_law": _YES_NO,
     "covered": _YES_NO,
+    **{f"remedy_{one}": _YES_NO for one in Resolution},
 }
 """What the law gives, as `laid` needs it. `withdrawal_floor`: the last of the days every buyer has, before week-ends
 and what was not said lengthen them."""
@@ -100,9 +101,9 @@ def outcome(rights: Rights) -> tuple[Any, ...]:
         withdrawal.refund_days,
         conformity.standing.value,
         conformity.last_day,
-        [remedy.value for remedy in conformity.remedies],
         conformity.other_law,
         rights.coverage is not Coverage.NOT_COVERED,
+        *(one in conformity.remedies for one in Resolution),
     )
 
 

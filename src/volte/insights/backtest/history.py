@@ -1,0 +1,134 @@
+"""The shop's own returns, each with the facts of the day it was asked for.
+
+A decision kept its facts: those are taken as they were. What came in from before (an import) is told from its order;
+how often the customer sent back until that day is then not known, nor anything else nobody wrote down.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from volte.catalogue import queries as catalogue
+from volte.catalogue.rules.order import OrderView
+from volte.kit.words import Fault, Resolution
+from volte.money.rules.basis import paid_per_unit
+from volte.policy import keeping
+from volte.policy.rules.facts import Facts
+from volte.returns import facts as joined
+from volte.returns.rules.request import WantedItem
+from volte.runtime import shop_settings, sql, tenancy
+from volte.runtime.shop_settings import ShopSettings
+
+_BATCH = 1_000
+_ITEMS = """
+SELECT i.id, r.id, r.number, r.order_id, r.order_number, r.method, r.currency, r.requested_at, i.line, i.title,
+       i.quantity, i.reason, i.fault, i.condition, i.resolution, i.photos <> '[]'::jsonb, i.comment,
+       (SELECT d.facts FROM volte_policy_decisionrecord d WHERE d.shop_id = i.shop_id AND d.subject_id = i.id
+         ORDER BY d.decided_at, d.id LIMIT 1)
+  FROM volte_returns_returnitem i JOIN volte_returns_return r ON r.id = i.return_row_id
+ WHERE i.shop_id = %s AND i.id > %s ORDER BY i.id LIMIT %s
+"""
+_SOLD = """
+SELECT count(*), count(*) FILTER (WHERE o.placed_at > %s),
+       count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM volte_returns_returnitem i
+                                           WHERE i.shop_id = l.shop_id AND i.order_line_id = l.id))
+  FROM volte_catalogue_orderline l JOIN volte_catalogue_order o ON o.id = l.order_id WHERE l.shop_id = %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One item somebody asked to send back."""
+
+    order: str
+    number: str
+    return_id: UUID
+    title: str
+    method: str
+    resolution: str
+    units: int
+    currency: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """Order lines of the shop: all, those so young that they may still come back, those nobody asked about."""
+
+    lines: int
+    young: int
+    never_asked: int
+
+
+NOTHING = Sold(0, 0, 0)
+
+
+def asked() -> Iterator[Asked | None]:
+    """Every item of every return of the entered shop, in the order of time; None for one whose order nobody knows."""
+    settings = shop_settings.of_shop(tenancy.current())
+    after = UUID(int=0)
+    while rows := sql.run(_ITEMS, [tenancy.current(), after, _BATCH]).fetchall():
+        # What a decision kept needs no order.
+        wanted = {row[3] for row in rows if row[3] is not None and row[17] is None}
+        yield from _of(rows, catalogue.orders(order_ids=list(wanted)), settings)
+        after = rows[-1][0]
+
+
+def sold(*, young_since: datetime) -> Sold:
+    """How many order lines there are; `young` were ordered since then."""
+    return Sold(*(sql.run(_SOLD, [young_since, tenancy.current()]).fetchone() or (0, 0, 0)))
+
+
+def _of(
+    rows: Sequence[tuple[Any, ...]], orders: dict[UUID, OrderView], settings: ShopSettings
+) -> Iterator[Asked | None]:
+    for row in rows:
+        facts = keeping.facts_back(_read(row[17])) if row[17] else _told(row, orders.get(row[3]), settings)
+        if facts is None:
+            yield None
+            continue
+        yield Asked(
+            order=row[4],
+            number=row[2],
+            return_id=row[1],
+            title=row[9],
+            method=row[5],
+            resolution=row[14],
+            units=row[10],
+            currency=row[6],
+            facts=facts,
+        )
+
+
+def _told(row: tuple[Any, ...], order: OrderView | None, settings: ShopSettings) -> Facts | None:
+    """The facts as the order tells them today."""
+    line = order.line(id=row[8]) if order is not None else None
+    if order is None or line is None:
+        return None
+    wanted = WantedItem(
+        line=row[8],
+        quantity=row[10],
+        reason=row[11],
+        comment=row[16],
+        condition=row[13],
+        resolution=Resolution(row[14]),
+        photos=("seen",) if row[15] else (),
+    )
+    return joined.for_policy(
+        order=order,
+        line=line,
+        wanted=wanted,
+        fault=Fault(row[12]) if row[12] else None,
+        standing=None,
+        settings=settings,
+        now=row[7],
+        paid=paid_per_unit(order=joined.basis(order)),
+    )
+
+
+def _read(value: Any) -> Any:
+    """JSON as the driver hands it over: text or already read."""
+    return json.loads(value) if isinstance(value, str) else value

@@ -1,0 +1,98 @@
+"""Both policies over the returns of the entered shop: the whole answer."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Any
+
+import duckdb
+import ibis
+
+from volte.insights.backtest import compared, counting, history, purchases
+from volte.insights.backtest.outcome import Backtest
+from volte.insights.backtest.purchases import CURRENT, DRAFT, Columns
+from volte.kit.text import Message, message
+from volte.policy.rules.columns.effective import scale_of
+from volte.policy.rules.model import Policy
+from volte.policy.rules.words import Fact
+from volte.runtime import clock
+
+# An order younger than the longest window and the time a parcel takes may still come back.
+_USUAL_DAYS, _ON_THE_WAY = 30, 15
+
+
+def backtest(*, current: Policy, draft: Policy) -> Backtest:
+    """Both policies over every return of the entered shop."""
+    every = list(history.asked())
+    found = [one for one in every if one is not None]
+    days = max(policy.terms.window.days or _USUAL_DAYS for policy in (current, draft)) + _ON_THE_WAY
+    sold = history.sold(young_since=clock.now() - timedelta(days=days))
+    columns = purchases.columns(found, current=current, draft=draft)
+    return replayed(columns, current=current, draft=draft, without_order=len(every) - len(found), sold=sold)
+
+
+def replayed(
+    found: Columns,
+    *,
+    current: Policy,
+    draft: Policy,
+    without_order: int = 0,
+    sold: history.Sold = history.NOTHING,
+) -> Backtest:
+    """Both policies over these purchases."""
+    with duckdb.connect(":memory:") as database:
+        compare(database, found, current=current, draft=draft)
+        missing = counting.missing(database, current, draft)
+        items = found.purchases.num_rows
+        foreign = counting.how_many(database, f"price_paid_currency <> '{draft.currency}'")
+        return Backtest(
+            items=items,
+            currency=draft.currency,
+            current=counting.of_policy(database, CURRENT, draft.currency),
+            draft=counting.of_policy(database, DRAFT, draft.currency),
+            worse_items=counting.how_many(database, "worse"),
+            better_items=counting.how_many(database, "better"),
+            worse=tuple(counting.changed(database, "worse")),
+            better=tuple(counting.changed(database, "better")),
+            groups=tuple(counting.groups(database)),
+            breaches=tuple(counting.breaches(database, draft)),
+            lines=tuple(counting.lines(database)),
+            unknown=(*_unknown(without_order, sold, foreign), *_not_told(missing, items)),
+            asked_of_law=found.law.num_rows,
+        )
+
+
+def compare(database: duckdb.DuckDBPyConnection, found: Columns, *, current: Policy, draft: Policy) -> None:
+    """Make the table `compared` in this database."""
+    database.register("purchases", found.purchases)
+    database.register("law", found.law)
+    tables = ibis.duckdb.from_connection(database)
+    table = purchases.with_law(tables.table("purchases"), tables.table("law"))
+    expression = compared.compared(table, current=current, draft=draft, scale=scale_of(current, draft))
+    database.execute(f"CREATE OR REPLACE TABLE compared AS {written(expression)}")
+
+
+def written(expression: Any) -> str:
+    """The expression as DuckDB's SQL. Its steps stay steps: put into one another they would grow without end."""
+    before = ibis.options.sql.fuse_selects
+    ibis.options.sql.fuse_selects = False
+    try:
+        return str(ibis.to_sql(expression, dialect="duckdb"))
+    finally:
+        ibis.options.sql.fuse_selects = before
+
+
+def _unknown(without_order: int, sold: history.Sold, foreign: int) -> Iterator[Message]:
+    """What no replay of real returns can know."""
+    yield message("insights-backtest-behaviour")
+    yield message("insights-backtest-never-asked", lines=sold.never_asked, all=sold.lines)
+    yield message("insights-backtest-young", lines=sold.young)
+    if without_order:
+        yield message("insights-backtest-no-order", items=without_order)
+    if foreign:
+        yield message("insights-backtest-currency", items=foreign)
+
+
+def _not_told(missing: Sequence[tuple[Fact, int]], items: int) -> Iterator[Message]:
+    for fact, count in missing:
+        share = f"{100 * count / items:.0f}"
+        yield message("insights-backtest-missing", fact=message(f"policy-fact-{fact}"), items=count, share=share)
