@@ -3,7 +3,17 @@
 import importlib
 import sys
 
-ALL = ("complete_return", "many_orders", "many_returns", "insights", "backtest", "history", "event_feed", "webhooks")
+ALL = (
+    "complete_return",
+    "many_orders",
+    "many_returns",
+    "insights",
+    "backtest",
+    "decision",
+    "history",
+    "event_feed",
+    "webhooks",
+)
 
 
 def main() -> None:
