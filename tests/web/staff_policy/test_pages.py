@@ -60,7 +60,7 @@ def test_two_versions_are_compared_in_words(manager: Client, owner: Actor, first
     assert "30 days from delivery" in said
     assert "45 days from delivery" in said
     assert "sale New" in said
-    assert "final-sale Gone" in said
+    assert "final-sale Gone If the article is marked “final-sale”" in said, "a rule is told as customers read it"
     assert manager.get("/staff/policy/comparison/?from=1&to=9").status_code == 404
     assert manager.get("/staff/policy/comparison/?from=x&to=").status_code == 404
 

@@ -1,7 +1,7 @@
 """What is different between two policies: which fields of the head and the terms, and which rules?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
@@ -9,6 +9,8 @@ from typing import Any
 from volte.kit.text import Country, Message, message
 from volte.policy.rules import explain
 from volte.policy.rules.model import Policy, Rule, Window
+from volte.policy.rules.telling import statements
+from volte.policy.rules.telling.clauses import Names
 from volte.policy.rules.words import Field
 
 
@@ -38,6 +40,9 @@ class RuleDifference:
     after: Rule | None
     changes: tuple[Change, ...] = ()
     conditions: bool = False
+    told_before: Message | None = None
+    told_after: Message | None = None
+    """The rule as customers read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,18 @@ class Comparison:
         return not (self.fields or self.rules)
 
 
-def compare(before: Policy, after: Policy) -> Comparison:
-    """Everything that `after` says differently; comments and spelling do not count."""
+def compare(before: Policy, after: Policy, names: Names | None = None) -> Comparison:
+    """Everything that `after` says differently; comments and spelling do not count. `names` are the shop's for its
+    reasons."""
+    old = {each.rule: each.sentence for each in statements.tell(before, names).statements}
+    new = {each.rule: each.sentence for each in statements.tell(after, names).statements}
     return Comparison(
         head=tuple(_head(before, after)),
         terms=tuple(_terms(before, after)),
-        rules=tuple(_rules(before.rules, after.rules)),
+        rules=tuple(
+            replace(each, told_before=old.get(each.id), told_after=new.get(each.id))
+            for each in _rules(before.rules, after.rules)
+        ),
     )
 
 

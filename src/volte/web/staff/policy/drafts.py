@@ -130,7 +130,7 @@ def _publication_page(
         context["read"] = found = read(request, draft.document)
         context["told"] = telling.told(request, found.policy)
         if current is not None and found.policy is not None:
-            context["found"] = comparing.compare(current.policy, found.policy)
+            context["found"] = comparing.compare(current.policy, found.policy, telling.names(request))
     if refused is not None:
         context["refused"] = texts.refusal(refused, request.language)
     return frame.show(request, "publication", part="publication", status=status, **context)

@@ -73,7 +73,7 @@ def comparison(request: here.StaffRequest) -> HttpResponse:
         "after": after,
         "numbers": [(str(number), str(number)) for number in numbers],
     }
-    found = comparing.compare(before.policy, after.policy)
+    found = comparing.compare(before.policy, after.policy, telling.names(request))
     return frame.show(request, "comparison", part="published", found=found, **context)
 
 

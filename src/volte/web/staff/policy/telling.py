@@ -1,5 +1,6 @@
 """What customers would read of a policy, in either of its languages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from volte.kit import time
@@ -39,7 +40,7 @@ def told(request: here.StaffRequest, policy: Policy | None) -> Told | None:
         page="",
         country=shop.country,
         today=time.local_date(clock.now(), shop.timezone),
-        names={reason.handle: reason.names for reason in shop.reasons},
+        names=names(request),
     )
     wished = request.GET.get("text", request.language)
     language = wished if wished in made.languages else made.languages[0]
@@ -56,3 +57,8 @@ def told(request: here.StaffRequest, policy: Policy | None) -> Told | None:
         rules=tuple((each.place, publishing.sentence(each.sentence, language)) for each in made.told.statements),
         laws=tuple(laws),
     )
+
+
+def names(request: here.StaffRequest) -> dict[str, Mapping[str, str]]:
+    """What the shop calls its reasons."""
+    return {reason.handle: reason.names for reason in request.shop.settings.reasons}
