@@ -154,33 +154,36 @@ def plain(facts: Facts, country: str, delivered: date, fault: Fault | None) -> F
 
 @TOOLS
 @given(
-    base=POLICIES,
+    base=st.one_of(POLICIES.map(lambda policy: replace(policy, rules=())), POLICIES),
     found=SEASONS,
     facts=FACTS,
     country=st.sampled_from(SELLS_TO),
     late=st.integers(0, 20),
     fault=st.sampled_from([None, Fault.CUSTOMER]),
+    after=st.sampled_from([-1, 0, 0, 0, 1, 7, 8]),
 )
 def test_schema_org_promises_no_more_and_little_less_than_is_decided(
-    base: Policy, found: list[Any], facts: Facts, country: str, late: int, fault: Fault | None
+    base: Policy, found: list[Any], facts: Facts, country: str, late: int, fault: Fault | None, after: int
 ) -> None:
+    """Asked around the last day that is published, where a day too many or too few would show."""
     policy = with_seasons(base, found)
     delivered = date.fromordinal(ORDERED.toordinal() + late)
-    facts = plain(facts, country, delivered, fault)
     document, objects = published(policy)
+    offer = reading.season(reading.offered_in(country, objects), ORDERED)
+    last_day = reading.days_or_day(offer, delivered)
+    if last_day is not None:
+        asked_on = max(delivered, date.fromordinal(last_day.toordinal() + after))
+        facts = replace(facts, request=replace(facts.request, asked_on=asked_on))
+    facts = plain(facts, country, delivered, fault)
     fired = reading.promise(document, facts).fired
     assume(not set(fired) & reading.unsaid_rules(document, "schema_org"))
-    offer = reading.season(reading.offered_in(country, objects), facts.order.placed_on)
     decision = judge(policy=policy, facts=facts)
     kind = offer["returnPolicyCategory"].rsplit("/", 1)[1]
     if kind == "MerchantReturnNotPermitted":
         assert decision.basis is None
-        return
-    last_day = reading.days_or_day(offer, delivered)
-    if last_day is None:
+    elif last_day is None:
         assert kind == "MerchantReturnUnspecified"
-        return
-    if facts.request.asked_on <= last_day:
+    elif facts.request.asked_on <= last_day:
         _grants(decision, offer)
     elif policy.informs_of_withdrawal and facts.order.informed is not False and _exact(document, fired):
         # A holiday may move the law's end by some days.
