@@ -56,7 +56,10 @@ class Publication:
             version=complete.Version(self.version, _moment(self.valid_from)),
             told=self.told,
             places=self.places,
-            unsaid={"schema_org": unsaid.by_schema_org(self.policy), "google_merchant": self._unsaid_by_google()},
+            unsaid={
+                "schema_org": unsaid.by_schema_org(self.policy, self.offers),
+                "google_merchant": self._unsaid_by_google(),
+            },
             page=self.page,
             today=self.today,
             say=self._say,

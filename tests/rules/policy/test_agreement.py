@@ -43,7 +43,7 @@ def published(policy: Policy) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         version=complete.Version(None, None),
         told=statements.tell(policy),
         places=places,
-        unsaid={"schema_org": unsaid.by_schema_org(policy), "google": unsaid.by_google(policy, offers)},
+        unsaid={"schema_org": unsaid.by_schema_org(policy, offers), "google": unsaid.by_google(policy, offers)},
         page="",
         today=ORDERED,
         say=lambda what: {"code": what.code},

@@ -70,6 +70,9 @@ def offers(policy: Policy, places: Iterable[Place]) -> tuple[Offer, ...]:
 def _offer(policy: Policy, place: Place) -> Offer:
     terms, by_law = policy.terms, lawful_days(place)
     methods = terms.methods if terms.accept else _by_law(policy)
+    own = [promised(terms.window), *(in_season(rule.then[Field.WINDOW]) for rule, _ in seasons(policy))]
+    # Where the law lasts longer than the shop's promise, its last days bring a refund and nothing else.
+    law_alone = not terms.accept or any(_longer(length, by_law) != length for length in own)
     return Offer(
         countries=(),
         permitted=terms.accept or by_law is not None,
@@ -77,7 +80,7 @@ def _offer(policy: Policy, place: Place) -> Offer:
         methods=methods,
         price=cheapest(methods),
         restocking_fee=terms.restocking_fee if terms.accept else NOTHING,
-        resolutions=terms.resolutions if terms.accept else (Resolution.REFUND,),
+        resolutions=(Resolution.REFUND,) if law_alone else terms.resolutions,
         defects_free=_defects_free(place),
         seasons=tuple(
             Season(rule.id, when.first, when.last, _longer(in_season(rule.then[Field.WINDOW]), by_law))

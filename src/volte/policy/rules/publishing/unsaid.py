@@ -21,9 +21,9 @@ class Unsaid:
     rule: str | None = None
 
 
-def by_schema_org(policy: Policy) -> tuple[Unsaid, ...]:
+def by_schema_org(policy: Policy, offers: tuple[Offer, ...]) -> tuple[Unsaid, ...]:
     said = frozenset(rule.id for rule, _ in offered.seasons(policy)) if policy.terms.accept else frozenset()
-    return (*_terms(policy), *_refund(policy), *_rules(policy, said), _LAW)
+    return (*_terms(policy, offers), *_refund(policy), *_rules(policy, said), _LAW)
 
 
 def by_google(policy: Policy, offers: tuple[Offer, ...]) -> tuple[Unsaid, ...]:
@@ -35,14 +35,14 @@ def by_google(policy: Policy, offers: tuple[Offer, ...]) -> tuple[Unsaid, ...]:
             found.append(
                 Unsaid("terms.window", message("policy-unsaid-google-window", countries=", ".join(offer.countries)))
             )
-    found += [*_terms(policy), *_rules(policy, said), _LAW]
+    found += [*_terms(policy, offers), *_rules(policy, said), _LAW]
     if policy.terms.refund_within.months:
         found.append(Unsaid("terms.refund_within", message("policy-unsaid-refund")))
     found.append(Unsaid("terms.refund_at", message("policy-unsaid-refund-at")))
     return tuple(found)
 
 
-def _terms(policy: Policy) -> Iterator[Unsaid]:
+def _terms(policy: Policy, offers: tuple[Offer, ...]) -> Iterator[Unsaid]:
     terms = policy.terms
     said = {
         "accept": None if terms.accept else "law-only",
@@ -59,7 +59,8 @@ def _terms(policy: Policy) -> Iterator[Unsaid]:
     yield from _window(terms.window)
     yield from _ways(policy)
     for resolution in terms.resolutions:
-        if resolution not in schema_org.REFUNDS:
+        everywhere = all(resolution in offer.resolutions for offer in offers)
+        if resolution not in schema_org.REFUNDS or not everywhere:
             word = _word("resolution", resolution)
             yield Unsaid("terms.resolutions", message("policy-unsaid-resolution", resolution=word))
 
