@@ -24,7 +24,7 @@ DESK = (
     "", "?queue=all", "?queue=deadlines", "returns/new/", "outbox/", "parcels/", "account/", "account/password/",
     "settings/brand/", "settings/reasons/", "settings/reasons/new/", "settings/locations/", "settings/locations/new/",
     "settings/packing/", "settings/members/", "settings/keys/", "settings/costs/", "settings/webhooks/",
-    "settings/webhooks/new/", "insights/", "insights/products/", "insights/reasons/", "insights/costs/",
+    "settings/webhooks/new/", "withdrawals/", "insights/", "insights/products/", "insights/reasons/", "insights/costs/",
     "privacy/", "privacy/retention/", "audit/", "feedback/",
 )  # fmt: skip
 FLOOR = ("", "shift/", "pile/", "badges/")
@@ -71,6 +71,22 @@ def test_the_portal(eye: Eye, order: Callable[..., str], link_to: Callable[[str]
     page = eye.page
     eye.open("/")
     eye.open("/policy")
+    eye.open("/withdrawal/form")
+    eye.open("/withdrawal")
+    page.get_by_role("main").get_by_role("button", name="renoncer au contrat ici").click()
+    page.get_by_role("alert").wait_for()
+    eye.look()
+    page.get_by_label("Votre nom").fill("Camille Martin")
+    page.get_by_label("Numéro de commande ou de contrat").fill(order())
+    page.get_by_label("Adresse e-mail pour").fill(cast.EMAIL)
+    page.get_by_label("d’une partie de la commande").check()
+    page.get_by_role("main").get_by_role("button", name="renoncer au contrat ici").click()
+    cast.at(page, "Relisez, puis confirmez")
+    eye.look()
+    page.get_by_label("Tasse").first.check()
+    page.get_by_role("button", name="confirmer la rétractation").click()
+    cast.at(page, "Votre rétractation est bien reçue")
+    eye.look()
     page.goto(link_to(order(delivered=20)))
     eye.look()
     cast.choose(page, "Robe Inès", "Tasse")

@@ -7,6 +7,7 @@ staff-withdrawals-none-waiting = Nothing to look at
 staff-withdrawals-none-waiting-more = Every statement has found its order.
 staff-withdrawals-all = All of them
 staff-withdrawals-none = Nobody has withdrawn online yet.
+staff-withdrawal-declared = What was declared
 staff-withdrawal-title = Withdrawal { $number }
 staff-withdrawal-repeats = The same had been declared before. The first one counts:
 staff-withdrawal-again = { $count ->

@@ -7,6 +7,7 @@ staff-withdrawals-none-waiting = Rien à examiner
 staff-withdrawals-none-waiting-more = Toutes les déclarations ont trouvé leur commande.
 staff-withdrawals-all = Toutes
 staff-withdrawals-none = Personne ne s'est encore rétracté en ligne.
+staff-withdrawal-declared = Ce qui a été déclaré
 staff-withdrawal-title = Rétractation { $number }
 staff-withdrawal-repeats = La même déclaration avait déjà été envoyée. C'est la première qui compte :
 staff-withdrawal-again = { $count ->
