@@ -25,6 +25,8 @@ from volte.returns.views import ReturnView
 from volte.runtime import people, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import EVERYTHING
+from volte.withdrawals import operations as withdrawals
+from volte.withdrawals.rules.statement import Declared
 
 # Addresses that show somebody, as they are asked for here, and what they are noted as.
 SHOWN = {
@@ -45,6 +47,8 @@ SHOWN = {
         f"staff/outbox/<uuid:mail_id>/{name}": ("", What.CASE)
         for name in ("", "letter", "dispatch", "attachments/<slug:digest>")
     },
+    **{f"staff/withdrawals/<str:number>/{name}": ("", What.ORDER) for name in ("", "recognition", "answer")},
+    r"staff/withdrawals/(?P<number>[^/]+)/file\.(?P<kind>pdf|json)$": ("", What.ORDER),
     "staff/parcels/<uuid:unit_id>/": ("?q=camille@example.com", What.SEARCH),
     "staff/parcels/<uuid:unit_id>/resolution": ("?return={number}", What.CASE),
     "staff/privacy/people/<str:ref>/": ("", What.PERSON),
@@ -57,7 +61,7 @@ SHOWN = {
     "api/v1/returns/{{return_id}}/label.pdf": ("", What.CASE),
 }
 # Names stand there, of many at once, and it is nobody's file: see `privacy.looking`.
-LISTS = {"staff/outbox/", "staff/feedback/"}
+LISTS = {"staff/outbox/", "staff/feedback/", "staff/withdrawals/"}
 # Without the name or the words of anybody who buys; or a form, or done by POST only.
 NOBODY = {
     *(
@@ -72,6 +76,7 @@ NOBODY = {
     *("api/v1/refunds", "api/v1/credits/{{code}}", "api/v1/events", "api/v1/privacy/erasures/{{erasure_id}}"),
     *("api/v1/webhooks", "api/v1/webhooks/{{webhook_id}}", "api/v1/webhooks/{{webhook_id}}/deliveries"),
     "api/v1/webhooks/{{webhook_id}}/deliveries/{{delivery_id}}",
+    *("api/v1/policy", "api/v1/policy/google-merchant"),
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")
@@ -112,6 +117,8 @@ def parts(owner: Actor, asked: Callable[..., ReturnView]) -> dict[str, str]:
     box = received(owner, seen(owner, ended.id))
     operations.inspect(by=key(owner), unit_id=box.arrival.units[0].id, findings=())
     blind = operations.receive(by=owner, code="8R00042FR", location=None, units=[CountedUnits(sku="TASSE")])
+    said = Declared("Camille Martin", "#1001", "camille@example.com", "fr", whole=False, words="La tasse.")
+    declared = withdrawals.declare(by=Actor.visitor(owner.shop_id, language="fr"), declared=said)
     react()
     operations.give_feedback(by=key(owner), return_id=ended.id, score=1)
     with tenancy.entered(owner.shop_id):
@@ -120,6 +127,7 @@ def parts(owner: Actor, asked: Callable[..., ReturnView]) -> dict[str, str]:
     return {
         "number": view.number,
         "ended": ended.number,
+        "withdrawal": declared.statement.number,
         "<slug:digest>": digest,
         "<uuid:mail_id>": str(mail.id),
         "<uuid:refund_id>": str(refund.id),
@@ -140,7 +148,9 @@ def _filled(address: str, parts: dict[str, str]) -> str:
     """The return that ended has refunds, a label and an opinion; the photo and all else are of the one that waits."""
     ended = any(word in address for word in ("refund_id", "label.pdf", "feedback"))
     number = "ended" if ended else "number"
-    filled = address.replace("<str:number>", parts[number])
+    number = "withdrawal" if "withdrawals" in address else number
+    filled = address.replace("<str:number>", parts[number]).replace("(?P<number>[^/]+)", parts[number])
+    filled = filled.replace(r"\.(?P<kind>pdf|json)$", ".json")
     for name, value in parts.items():
         filled = filled.replace(name, value) if name.startswith(("<", "{{")) else filled
     return f"/{filled}"
