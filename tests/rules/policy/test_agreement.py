@@ -9,14 +9,16 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.rules.policy import reading
+from tests.rules.policy.plain import TERMS
 from tests.rules.policy.strategies import FACTS, ORDERED, POLICIES, WINDOWS
 from volte.kit.words import CustomerKind, Fault
 from volte.law.rules.words import Standing
+from volte.policy.rules import parse
 from volte.policy.rules.conditions import Between
 from volte.policy.rules.decide import judge
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts
-from volte.policy.rules.model import Policy, Rule
+from volte.policy.rules.model import Policy, Rule, Window
 from volte.policy.rules.publishing import complete, google, offered, schema_org, unsaid
 from volte.policy.rules.telling import rights, statements
 from volte.policy.rules.words import Basis, Fact, Field
@@ -222,3 +224,12 @@ def test_no_rule_is_dropped_without_a_word(base: Policy, found: list[Any]) -> No
     assert len(policy.rules) - len(reading.unsaid_rules(document, "schema_org")) == seasons
     assert [one["id"] for one in document["rules"]] == [rule.id for rule in policy.rules]
     assert document["not_expressed"]["google"][0]["code"] == "google-day"
+
+
+def test_of_two_seasons_that_overlap_the_later_rule_is_told_and_the_other_is_named() -> None:
+    found = [(ORDERED, 30, Window(days=90)), (date(2026, 3, 20), 30, Window(days=60))]
+    document, objects = published(with_seasons(parse.policy(TERMS), found))
+    for one in objects:
+        (season,) = one["returnPolicySeasonalOverride"]
+        assert (season["startDate"], season["merchantReturnDays"]) == ("2026-03-20", 60)
+    assert reading.unsaid_rules(document, "schema_org") == {"season0"}
