@@ -16,7 +16,7 @@ from volte.runtime.shop_settings import ShopSettings
 
 BASE = "/staff/settings"
 PAGES = ("brand/", "reasons/", "reasons/new/", "reasons/too-small/", "locations/", "locations/new/", "locations/lyon/",
-         "packing/", "members/", "keys/")  # fmt: skip
+         "packing/", "deadlines/", "members/", "keys/")  # fmt: skip
 REASON = {"name_fr": "Couleur décevante", "name_en": "Colour disappoints", "fault": "customer", "categories": "Robes, "}
 PLACE = {"name": "Dépôt de Lille", "kind": "warehouse", "line1": "1 quai", "postcode": "59000", "city": "Lille"}
 BRAND = {"name": "Maison Lune", "accent": "#F2C14E", "support_email": "a@example.com", "website": ""}
@@ -242,3 +242,11 @@ def test_a_key_needs_a_name_and_a_permission(boss: Client) -> None:
     html = answer.content.decode()
     assert answer.status_code == 422
     assert "Say which program will use the key." in html and "Choose at least one permission." in html
+
+
+def test_by_when_people_are_answered_is_a_setting(boss: Client, now: Callable[[], ShopSettings]) -> None:
+    page = f"{BASE}/deadlines/"
+    assert 'value="2"' in boss.get(page).content.decode()
+    assert boss.post(page, {"answer_days": "0", "near_hours": "24"}).status_code == 422
+    assert boss.post(page, {"answer_days": "3", "near_hours": "48"}).status_code == 302
+    assert (now().deadlines.answer_days, now().deadlines.near_hours) == (3, 48)

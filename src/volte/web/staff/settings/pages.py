@@ -19,6 +19,7 @@ SECTIONS = (
     ("locations", "pin"),
     ("packing", "box"),
     ("costs", "chart"),
+    ("deadlines", "calendar"),
     ("members", "people"),
     ("keys", "key"),
     ("webhooks", "out"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from volte.web.staff.settings import brand, costs, deliveries, keys, locations, members, reasons, webhooks
+from volte.web.staff.settings import brand, costs, deadlines, deliveries, keys, locations, members, reasons, webhooks
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", brand.overview, name="staff_settings"),
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("locations/<slug:handle>/priority/", locations.priority, name="staff_settings_location_priority"),
     path("packing/", locations.packing, name="staff_settings_packing"),
     path("costs/", costs.costs, name="staff_settings_costs"),
+    path("deadlines/", deadlines.deadlines, name="staff_settings_deadlines"),
     path("members/", members.members, name="staff_settings_members"),
     path("members/<str:member>/role/", members.role, name="staff_settings_member_role"),
     path("members/<str:member>/departure/", members.departure, name="staff_settings_member_departure"),

@@ -368,3 +368,11 @@ staff-webhooks-since-week = the last 7 days
 staff-webhooks-since-ever = all the time
 staff-need-webhook-url = Type the address that receives the messages.
 staff-need-webhook-kinds = Choose at least one kind of event, or everything.
+
+# Settings: deadlines
+staff-settings-deadlines = Deadlines
+staff-deadlines-lead = What you promise to people who wait for you. What the law sets is counted by itself and cannot be changed here.
+staff-deadlines-answer = Working days to answer
+staff-deadlines-answer-help = Whoever asks something, or whose request a person has to decide, has an answer by then. Weekends and public holidays do not count.
+staff-deadlines-near = Hours ahead
+staff-deadlines-near-help = So long before a deadline of the law ends, programs you connected are told of it.

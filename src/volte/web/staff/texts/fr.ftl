@@ -376,3 +376,11 @@ staff-webhooks-since-week = 7 jours
 staff-webhooks-since-ever = le début
 staff-need-webhook-url = Saisissez l’adresse qui reçoit les messages.
 staff-need-webhook-kinds = Choisissez au moins un type d’événement, ou tout.
+
+# Réglages : échéances
+staff-settings-deadlines = Échéances
+staff-deadlines-lead = Ce que vous promettez à ceux qui attendent une réponse. Les délais fixés par la loi se comptent d’eux-mêmes et ne se règlent pas ici.
+staff-deadlines-answer = Jours ouvrés pour répondre
+staff-deadlines-answer-help = Qui pose une question, ou attend que vous décidiez de sa demande, a sa réponse au plus tard ce jour-là. Les week-ends et les jours fériés ne comptent pas.
+staff-deadlines-near = Heures d’avance
+staff-deadlines-near-help = Les programmes que vous avez reliés sont prévenus ce temps-là avant la fin d’un délai légal.
