@@ -477,7 +477,7 @@ staff-clock-awaits-hand-over = Dès que le colis est remis
 staff-clock-awaits-arrival = Dès que les articles sont là
 staff-clock-awaits-inspection = Dès que les articles ont été examinés
 staff-clock-awaits-approval = Dès que le retour est accepté
-staff-clock-awaits-reasonable = Dans un délai raisonnable ; la loi ne fixe pas de jour
+staff-clock-awaits-reasonable = Dans un délai raisonnable ; la loi ne fixe pas de jour
 staff-clock-promise = Notre promesse
 staff-clock-law = La loi
 staff-clock-unverified = Article pas encore vérifié dans le texte
@@ -486,10 +486,10 @@ staff-clock-days-late =
         [one] Un jour de retard
        *[other] { $count } jours de retard
     }
-staff-clock-cost-now = À ce jour : { $cost }
-staff-clock-cost-then = À partir du { $day } : { $cost }
+staff-clock-cost-now = À ce jour : { $cost }
+staff-clock-cost-then = À partir du { $day } : { $cost }
 staff-clock-interest = intérêts au taux légal
-staff-clock-extra = { $amount } de plus ({ $percent } %)
+staff-clock-extra = { $amount } de plus ({ $percent } %)
 staff-clock-damages = et des dommages et intérêts
 staff-clock-no-cost = Aucun prix fixé par la loi
 staff-queue-due = Échéance
