@@ -74,6 +74,8 @@ STEPS: dict[str, dict[str, Any]] = {
     "feedback": {"score": 2},
     "feedback_changed": {"score": 4},
     "feedback_seen": {},
+    "appealed": {},
+    "withdrawn": {"number": "W7K2X-M4QX"},
 }
 
 
