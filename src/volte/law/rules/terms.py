@@ -1,6 +1,7 @@
 """What does a provision say? One typed value for each topic; what a country leaves out is its parent's.
 
-Numbers are in the unit the field names. A field nobody reads does not belong here.
+Numbers are in the unit the field names. Some fields no rule decides by yet (indexed refunds, the employees of small
+professionals, cuts for used goods by agreement, a refund for a major fault); docs/reference/law.md tells them all.
 """
 
 from collections.abc import Mapping
