@@ -6,6 +6,12 @@ PORT ?= 8000
 export VOLTE_HOME ?= $(CURDIR)/var
 WORKERS ?= 2
 
+# Where Python may not write what it compiled beside the source, it would compile all of Django anew for each process.
+ifdef PYTHONDONTWRITEBYTECODE
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX ?= $(CURDIR)/$(VENV)/bytecode
+endif
+
 .PHONY: demo test lint check format bench setup clean
 
 demo: $(VENV)/.ready

@@ -3,6 +3,8 @@
 import importlib
 import sys
 
+from tools import scratch
+
 ALL = (
     "complete_return",
     "many_orders",
@@ -17,6 +19,7 @@ ALL = (
 
 
 def main() -> None:
+    scratch.begin()
     for name in sys.argv[1:] or ALL:
         print(f"\n{name.replace('_', ' ')}", flush=True)
         importlib.import_module(f"bench.{name}").run()

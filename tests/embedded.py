@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tools import scratch
 
 from volte.runtime.postgres.server import Server
 
@@ -22,6 +23,8 @@ def pytest_load_initial_conftests(args: list[str]) -> None:
     """Before Django reads its settings (this module is loaded by `-p`, see pyproject.toml)."""
     os.environ["VOLTE_TESTING"] = "1"
     os.environ["VOLTE_DATABASE_ROLE"] = ""
+    scratch.keep_bytecode()
+    scratch.begin()
     worker = os.environ.get("PYTEST_XDIST_WORKER")
     base = os.environ.get("VOLTE_TEST_BASE_URL")
     if worker is not None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import httpx
+import psycopg
 import pytest
 
 from tests import cast
@@ -22,6 +25,41 @@ def stack() -> Iterator[Stack]:
     # Talkative, so that tests/installation/test_journal.py can look for what must not be told.
     with Stack(VOLTE_LOG_LEVEL="DEBUG", VOLTE_LOG_FORMAT="json") as running:
         yield running
+
+
+def until(seconds: float, pause: float = 0.1) -> Iterator[None]:
+    """Turns of a loop that looks whether something has happened; ends when patience does."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        yield
+        time.sleep(pause)
+
+
+def at_rest(stack: Stack) -> bool:
+    """Wait until the worker has done all there is to do now; whether it came to that."""
+    with psycopg.connect(stack.server.url, autocommit=True) as database:
+        for _ in until(120):
+            if database.execute(_LEFT).fetchone() == (0,):
+                return True
+    return False
+
+
+_LEFT = """
+SELECT (SELECT count(*) FROM volte_runtime_outboxevent WHERE dispatched_at IS NULL)
+     + (SELECT count(*) FROM procrastinate_jobs
+         WHERE status = 'doing' OR status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now()))
+"""
+
+
+def answers_again(stack: Stack) -> bool:
+    """Wait until the web speaks with its database, after that was away; whether it does."""
+    for _ in until(100, pause=0.2):
+        try:
+            if httpx.get(f"{stack.url}/healthz", timeout=5).status_code == 200:
+                return True
+        except httpx.HTTPError:
+            continue
+    return False
 
 
 def recent_order(number: str, *, delivered: int = 5, **changes: Any) -> dict[str, Any]:

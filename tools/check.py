@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools import events_page, law_page, policy_page
+from tools import events_page, law_page, policy_page, scratch
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
@@ -32,6 +32,7 @@ EVERYWHERE_MAY = (
 
 
 def main() -> None:
+    scratch.begin()
     faults = [
         *file_faults(),
         *link_faults(),

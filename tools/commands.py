@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from tools import scratch
+
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "commands.md"
 _HEAD = """# Commands
 
@@ -18,6 +20,7 @@ and joins the running embedded database of that home, or starts it for the time 
 
 
 def main() -> None:
+    scratch.begin()
     written = page()
     if "--check" in sys.argv:
         if PAGE.read_text(encoding="utf-8") != written:

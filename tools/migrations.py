@@ -17,6 +17,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tools import scratch
+
 ROOT = Path(__file__).resolve().parent.parent
 RELEASED = Path(__file__).with_name("released-migrations.txt")
 ADVICE = {
@@ -38,6 +40,7 @@ _NEW_CHECK = re.compile(r"ADD CONSTRAINT .* (CHECK|FOREIGN KEY) .*")
 
 
 def main() -> None:
+    scratch.begin()
     faults = [*changed_after_release(), *faults_of_new()]
     for fault in faults:
         print(fault)  # noqa: T201  # a command's output

@@ -3,7 +3,6 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -11,7 +10,7 @@ import httpx
 import pytest
 from tools.stack import Stack
 
-from tests.live import recent_order
+from tests.live import answers_again, recent_order, until
 
 pytestmark = pytest.mark.serial
 
@@ -39,18 +38,11 @@ def settle_one(api: httpx.Client, order: str) -> dict[str, Any]:
 def refunds_paid(api: httpx.Client, return_id: str) -> list[str]:
     """How the refunds of a return stand once one has succeeded, or when patience ends."""
     found: list[str] = []
-    for _ in until(150, pause=0.5):
+    for _ in until(150, pause=0.2):
         found = [refund["status"] for refund in api.get("/refunds", params={"return": return_id}).json()["data"]]
         if "succeeded" in found:
             break
     return found
-
-
-def until(seconds: float, pause: float = 0.1) -> Iterator[None]:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        yield
-        time.sleep(pause)
 
 
 def test_a_worker_killed_in_the_middle_of_a_refund_pays_once(stack: Stack) -> None:
@@ -95,12 +87,7 @@ def test_postgresql_killed_under_load_keeps_every_acknowledged_return(stack: Sta
         assert pid is not None
         os.kill(pid, signal.SIGKILL)
         stack.server.start()
-    for _ in until(60, pause=0.5):
-        try:
-            if httpx.get(f"{stack.url}/healthz", timeout=5).status_code == 200:
-                break
-        except httpx.HTTPError:
-            continue
+    assert answers_again(stack)
     assert len(acknowledged) >= 10
     for return_id in acknowledged:
         assert api.get(f"/returns/{return_id}").status_code == 200

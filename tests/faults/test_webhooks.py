@@ -8,8 +8,7 @@ import httpx
 import pytest
 from tools.stack import Stack
 
-from tests.faults.test_killed import until
-from tests.live import recent_order
+from tests.live import answers_again, recent_order, until
 from tests.receiver import Receiver
 
 pytestmark = pytest.mark.serial
@@ -42,7 +41,7 @@ def test_a_worker_killed_while_it_sends_loses_nothing(stack: Stack, receiver: Re
             os.kill(worker.pid, signal.SIGKILL)
             worker.wait()
     stack.start_worker()
-    for _ in until(100, pause=0.5):
+    for _ in until(100, pause=0.2):
         if len(arrived(receiver, "hook")) == ORDERS:
             break
     assert len(arrived(receiver, "hook")) == ORDERS
@@ -61,11 +60,9 @@ def test_the_courier_outlives_postgresql(stack: Stack, receiver: Receiver) -> No
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
     stack.server.start()
-    for _ in until(60, pause=0.5):
-        if httpx.get(f"{stack.url}/healthz", timeout=5).status_code == 200:
-            break
+    assert answers_again(stack)
     api.put("/orders/risen-0", json=recent_order("risen-0")).raise_for_status()
-    for _ in until(30, pause=0.2):
+    for _ in until(100, pause=0.2):
         if arrived(receiver, "risen"):
             break
     assert arrived(receiver, "risen") == {"risen-0"}

@@ -3,14 +3,13 @@
 import json
 import logging
 import sys
-import time
 from typing import Any
 
 import httpx
 import pytest
 from tools.stack import Stack
 
-from tests.live import recent_order
+from tests.live import at_rest, recent_order
 from volte.runtime import journal
 
 PERSON = {"email": "zephyrine.quillfeather@example.org", "name": "Zephyrine Quillfeather", "id": "cust-quill"}
@@ -53,7 +52,7 @@ def test_a_journey_at_the_loudest_leaves_no_trace_of_a_person(stack: Stack) -> N
         token = login.text.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
         who = {"csrfmiddlewaretoken": token, "login": "odile@example.com", "password": stack.shop["password"]}
         shopper.post("/staff/login/", data=who)
-    time.sleep(3)
+    assert at_rest(stack), "the worker has written what it writes"
     everything = "".join((stack.home / "log" / f"{part}.log").read_text() for part in ("web", "worker"))
     secrets = [*PERSON.values(), "Quillfeather", "Sycamore", "Wetherby", "scratch my elbows", "odile@"]
     secrets += [stack.shop["key"], stack.shop["password"], "very-secret-token", "a-signed-link", "whsec_stack"]

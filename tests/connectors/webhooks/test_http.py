@@ -17,6 +17,8 @@ from volte.webhooks.rules.outcomes import Outcome
 
 HERE = Allowed.read("127.0.0.0/8, ::1/128")
 SIGNED = [("webhook-id", "evt_1"), ("webhook-timestamp", "1"), ("webhook-signature", "v1,x")]
+# What never ends would take an hour; a slow machine takes seconds.
+SOON = 15.0
 BODY = '{"type":"return.approved","data":{"name":"Inès"}}'.encode()
 
 
@@ -77,7 +79,7 @@ def test_who_hangs_or_drips_an_answer_is_left_in_time(receiver: Receiver, way: s
     began = time.monotonic()
     (answer,) = carry(f"{receiver.url}/{way}", seconds=0.5)
     assert (answer.outcome, answer.status) == (Outcome.TIMED_OUT, None)
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < SOON
 
 
 def test_a_yes_with_an_endless_body_is_a_yes_and_ends(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,15 +88,15 @@ def test_a_yes_with_an_endless_body_is_a_yes_and_ends(receiver: Receiver, monkey
     dripped, giant = carry(f"{receiver.url}/drip-body", f"{receiver.url}/giant")
     assert dripped.outcome is giant.outcome is Outcome.TAKEN
     assert len(giant.said) == KEPT
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < SOON
 
 
 def test_who_says_go_on_without_end_takes_nobodys_time(receiver: Receiver) -> None:
     began = time.monotonic()
-    answers = carry(f"{receiver.url}/continue", f"{receiver.url}/shop", seconds=5.0)
+    answers = carry(f"{receiver.url}/continue", f"{receiver.url}/shop", seconds=60.0)
     assert [answer.outcome for answer in answers] == [Outcome.NO_CONNECTION, Outcome.TAKEN]
     assert answers[0].said == "ReadError: more than 65536 bytes, and still no end"
-    assert time.monotonic() - began < 2.5
+    assert time.monotonic() - began < SOON
 
 
 def test_who_closes_without_a_word_did_not_take_it(receiver: Receiver) -> None:

@@ -19,6 +19,7 @@ from volte.runtime.events import Event
 from volte.webhooks import operations, queries
 from volte.webhooks.delivering.office import Office
 from volte.webhooks.queries import DeliveryView
+from volte.webhooks.rules.outcomes import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,9 @@ class House:
         with tenancy.entered(self.by.shop_id):
             found = queries.deliveries(subscription_id=made.id).deliveries
             return [queries.delivery(delivery_id=one.id) for one in reversed(found)]
+
+    def outcomes(self, made: operations.SecretShown) -> list[list[Outcome]]:
+        return [[attempt.outcome for attempt in one.attempts] for one in self.deliveries(made)]
 
     def view(self, made: operations.SecretShown) -> queries.SubscriptionView:
         with tenancy.entered(self.by.shop_id):
