@@ -1,6 +1,7 @@
 """`volte policy`: check a policy, see how it decides and how it reads, try it on the past, make it the shop's."""
 
 import json
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,15 @@ def policy() -> None:
 
 @policy.command()
 @_DOCUMENT
+@click.option("--on", "day", type=click.DateTime(("%Y-%m-%d",)), help="By the law of this day; today if left out.")
 @_JSON
 @_LANGUAGE
-def check(file: Path, as_json: bool, language: str) -> None:
+def check(file: Path, day: datetime | None, as_json: bool, language: str) -> None:
     """Hold FILE (TOML or JSON) against itself and the law of every country it sells to.
 
     Exits 0 only if it can be published.
     """
-    found = checking.findings(policy=_read(file, language, as_json), today=clock.now().date())
+    found = checking.findings(policy=_read(file, language, as_json), today=day.date() if day else clock.now().date())
     blocked = any(one.level is Level.BLOCKS for one in found)
     if as_json:
         click.echo(json.dumps({"ok": not blocked, "findings": [_told(one, language) for one in found]}))
@@ -75,19 +77,42 @@ def explain_command(file: Path, facts: Path, as_json: bool, language: str) -> No
 
 @policy.command()
 @_DOCUMENT
+@click.option(
+    "--on", "day", type=click.DateTime(("%Y-%m-%d",)), help="From the first moment of this day; now if left out."
+)
 @_SHOP
 @_JSON
 @_LANGUAGE
-def publish(file: Path, handle: str | None, as_json: bool, language: str) -> None:
-    """Make FILE the policy for orders placed from now on."""
+def publish(file: Path, day: datetime | None, handle: str | None, as_json: bool, language: str) -> None:
+    """Make FILE the policy for orders placed from now on, or from a day on."""
+    shop, on = _shop(handle), day.date() if day else None
+    try:
+        with tenancy.entered(shop.id):
+            made = operations.publish(by=Actor.system(shop.id), document_text=file.read_text("utf-8"), on=on)
+    except Refused as refusal:
+        raise click.ClickException(texts.refusal(refusal, language)) from refusal
+    told = {"number": made.number, "digest": made.digest, "valid_from": made.valid_from.isoformat()}
+    said = f"Version {made.number} holds for orders from {_since(on)} on ({made.digest})."
+    click.echo(json.dumps(told) if as_json else said)
+
+
+def _since(on: date | None) -> str:
+    return "now" if on is None else on.isoformat()
+
+
+@policy.command("take-back")
+@click.argument("number", type=int)
+@_SHOP
+@_LANGUAGE
+def take_back(number: int, handle: str | None, language: str) -> None:
+    """Keep the planned version NUMBER from coming into force."""
     shop = _shop(handle)
     try:
         with tenancy.entered(shop.id):
-            made = operations.publish(by=Actor.system(shop.id), document_text=file.read_text("utf-8"))
+            operations.take_back(by=Actor.system(shop.id), number=number)
     except Refused as refusal:
         raise click.ClickException(texts.refusal(refusal, language)) from refusal
-    told = {"number": made.number, "digest": made.digest}
-    click.echo(json.dumps(told) if as_json else f"Version {made.number} holds for orders from now on ({made.digest}).")
+    click.echo(f"Version {number} is taken back: it will not come into force.")
 
 
 @policy.command("backtest")

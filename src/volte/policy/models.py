@@ -1,6 +1,6 @@
-"""What is written down about the policy. Versions and decisions are only ever added to: a trigger (migration 0002)
-refuses every change and deletion, so what was published and what was decided stays as it was. A draft is changed until
-it is published.
+"""What is written down about the policy. Versions, publications taken back and decisions are only ever added to: a
+trigger (migrations 0002 and 0006) refuses every change and deletion, so what was published and what was decided stays
+as it was. A draft is changed until it is published.
 """
 
 from django.db import models
@@ -9,13 +9,15 @@ from volte.runtime.rows import ShopRow
 
 
 class PolicyVersion(ShopRow):
-    """One published document."""
+    """One published document. It holds for orders placed from `valid_from` on, a midnight where the shop is; null: from
+    the moment it was published."""
 
     number = models.PositiveIntegerField()
     document = models.TextField()
     digest = models.CharField(max_length=64)
     published_at = models.DateTimeField()
     published_by = models.CharField(max_length=120, blank=True)
+    valid_from = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -23,6 +25,14 @@ class PolicyVersion(ShopRow):
             models.CheckConstraint(condition=models.Q(number__gte=1), name="policy_version_number_from_one"),
         ]
         indexes = [models.Index(fields=["shop", "-published_at", "-number"], name="policy_version_in_force")]
+
+
+class PolicyWithdrawal(ShopRow):
+    """A planned publication taken back before its day: that version never holds."""
+
+    version = models.OneToOneField(PolicyVersion, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField()
+    withdrawn_by = models.CharField(max_length=120, blank=True)
 
 
 class PolicyDraft(ShopRow):

@@ -98,7 +98,7 @@ def of_shop(*, version: PublishedPolicy, at: datetime) -> Publication:
         today=time.local_date(at, known.timezone),
         names={reason.handle: reason.names for reason in known.reasons},
         version=version.number,
-        valid_from=version.published_at,
+        valid_from=version.valid_from,
     )
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from volte.kit.errors import NotFound
 from volte.law.rules import provisions
 from volte.policy import keeping
-from volte.policy.models import DecisionRecord, PolicyDraft, PolicyVersion
+from volte.policy.models import DecisionRecord, PolicyDraft, PolicyVersion, PolicyWithdrawal
 from volte.policy.rules import parse
 from volte.policy.rules.decide import decide
 from volte.policy.rules.decision import Decision
@@ -24,13 +24,15 @@ _MOST_KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class PublishedPolicy:
-    """One version: `number` for people (1, 2, 3 …), `document` as it was written, `policy` as it is understood."""
+    """One version: `number` for people (1, 2, 3 …), `document` as it was written, `policy` as it is understood. It
+    holds for orders placed from `valid_from` on, until a later one does."""
 
     id: UUID
     number: int
     digest: str
     published_at: datetime
     published_by: str
+    valid_from: datetime
     document: str
     policy: Policy
 
@@ -77,11 +79,27 @@ def version_in_force(*, at: datetime) -> PublishedPolicy:
 
 
 _IN_FORCE = """
-SELECT id FROM (SELECT id, number, published_at, published_at <= %(at)s AS held
-                  FROM volte_policy_policyversion WHERE shop_id = %(shop)s) AS version
- ORDER BY held DESC, CASE WHEN held THEN published_at END DESC, CASE WHEN held THEN number END DESC, number
+SELECT id FROM (SELECT id, number, since, since <= %(at)s AS held
+                  FROM (SELECT id, number, COALESCE(valid_from, published_at) AS since
+                          FROM volte_policy_policyversion AS published
+                         WHERE shop_id = %(shop)s
+                           AND (valid_from IS NULL OR NOT EXISTS (SELECT 1 FROM volte_policy_policywithdrawal AS gone
+                                                                   WHERE gone.version_id = published.id))) AS kept
+               ) AS version
+ ORDER BY held DESC, CASE WHEN held THEN since END DESC, CASE WHEN held THEN number END DESC, number
  LIMIT 1
 """
+
+
+def coming(*, at: datetime) -> list[PublishedPolicy]:
+    """The versions planned for after `at`, the next one first."""
+    planned = PolicyVersion.objects.filter(valid_from__gt=at).exclude(id__in=withdrawn()).order_by("valid_from")
+    return [view(row) for row in planned]
+
+
+def withdrawn() -> frozenset[UUID]:
+    """The versions that were taken back before their day."""
+    return frozenset(PolicyWithdrawal.objects.values_list("version_id", flat=True))
 
 
 def load(*, version_id: UUID) -> PublishedPolicy:
@@ -166,6 +184,7 @@ def view(row: PolicyVersion) -> PublishedPolicy:
         digest=row.digest,
         published_at=row.published_at,
         published_by=row.published_by,
+        valid_from=row.valid_from or row.published_at,
         document=row.document,
         policy=_parsed(row.digest, row.document),
     )

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include("volte.web.staff.urls")),
     path("floor/", include("volte.web.floor.urls")),
     path("policy", policy.page, name="policy"),
+    path("policy/coming", policy.coming, name="policy_coming"),
     path(".well-known/return-policy.json", policy.document, name="policy_document"),
     path("return-policy.json", policy.document),
     path("withdrawal", withdrawal.page, name="withdrawal"),

@@ -85,7 +85,8 @@ def test_publishing_needs_its_permission_and_is_announced(shop: UUID, owner: Act
     version = policy.publish(by=owner, document_text=STARTER)
     with tenancy.entered(shop):
         event = OutboxEvent.objects.get(kind="policy.published")
-        assert event.data == {"version_id": str(version.id), "number": 1, "digest": version.digest}
+        told = {"version_id": str(version.id), "number": 1, "digest": version.digest}
+        assert event.data == told | {"valid_from": version.valid_from.isoformat()}
 
 
 def test_another_shops_policy_is_unknown(owner: Actor, other_shop: UUID) -> None:

@@ -1,6 +1,7 @@
 """The policy desk without a script: what holds, two versions compared, a draft nobody overwrites, publishing it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from html import unescape
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from tests.web.staff_cases.conftest import words
 from tests.web.staff_policy.conftest import STARTER
 from volte.policy import operations, queries
 from volte.policy.queries import PublishedPolicy
-from volte.runtime import people, tenancy
+from volte.runtime import clock, people, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Person
 from volte.runtime.permissions import Role
@@ -99,7 +100,7 @@ def test_below_the_law_is_refused_with_field_and_article(shop: UUID, manager: Cl
     page = words(manager.get(PUBLICATION))
     assert "line 14: terms.window" in page
     assert "L221-18" in page
-    assert "Publish now" not in page
+    assert "When shall it hold?" not in page
     refused = manager.post(PUBLICATION, {"seen": "1"})
     assert refused.status_code == 422
     assert "This policy cannot be published" in words(refused)
@@ -118,6 +119,36 @@ def test_a_draft_is_published_once_seen(shop: UUID, manager: Client, owner: Acto
         assert queries.versions()[0].published_by == "Manager"
         assert queries.draft() is None
     assert "There is no draft to publish" in words(manager.get(PUBLICATION))
+
+
+def test_a_draft_is_published_for_a_day_and_taken_back(
+    shop: UUID, manager: Client, owner: Actor, first: PublishedPolicy
+) -> None:
+    save(manager, LONGER)
+    page = manager.get(f"{PUBLICATION}?when=day&day=2027-01-01").content.decode()
+    assert 'value="2027-01-01"' in page and "Europe/Paris" in page
+    for day, said in (("", "Choose the day"), ("soon", "Choose the day"), ("2020-01-01", "begins on a day from")):
+        refused = manager.post(PUBLICATION, {"seen": "1", "when": "day", "day": day})
+        assert refused.status_code == 422 and said in words(refused)
+    with clock.at(datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        assert manager.post(PUBLICATION, {"seen": "1", "when": "day", "day": "2026-12-01"}).status_code == 303
+        said = words(manager.get(DESK))
+        assert "Version 2 holds from Tuesday 1 December 2026." in said
+        assert "Version 2 takes over on Tuesday 1 December 2026" in said and "Planned" in said
+        assert "Version 1" in said.split("What you promise")[0], "what holds is the one before"
+        customers = Client(headers={"Accept-Language": "en"})
+        told = words(customers.get("/s/maison/policy"))
+        assert "From Tuesday 1 December 2026, other terms apply to new orders" in told
+        assert "Version 1, in force since Thursday 1 January 2026" in told and "30 days after delivery" in told
+        coming = customers.get("/s/maison/policy/coming")
+        assert "45 days after delivery" in words(coming) and "noindex" in coming.content.decode()
+        assert "ld+json" not in coming.content.decode()
+        assert "2 is planned for" in words(manager.get(PUBLICATION)) or "no draft" in words(manager.get(PUBLICATION))
+        assert manager.post("/staff/policy/versions/2/withdrawal").status_code == 303
+        assert "Taken back" in words(manager.get(DESK))
+        assert "other terms" not in words(customers.get("/s/maison/policy"))
+        assert customers.get("/s/maison/policy/coming").status_code == 404
+        assert manager.post("/staff/policy/versions/2/withdrawal").status_code == 409
 
 
 def test_an_earlier_version_is_taken_up_again(

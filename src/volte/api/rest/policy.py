@@ -16,19 +16,25 @@ router = Router(tags=["policy"])
 @router.get("/policy", summary="The policy in force")
 def policy(request: HttpRequest) -> HttpResponse:
     """The document as it was written (TOML or JSON), with its version; `published` is the whole of it as everybody
-    reads it at `/.well-known/return-policy.json`: terms, rules, sentences, the law beside them."""
+    reads it at `/.well-known/return-policy.json`: terms, rules, sentences, the law beside them. `coming` names the
+    versions planned for a later day, the next one first."""
     edge.needs(request, Permission.POLICY_READ)
 
     def work() -> object:
-        version = queries.version_in_force(at=clock.now())
+        now = clock.now()
+        version = queries.version_in_force(at=now)
         return {
             "id": ids.public("pol", version.id),
             "version": version.number,
             "hash": f"sha256:{version.digest}",
-            "valid_from": wire.moment(version.published_at),
+            "valid_from": wire.moment(version.valid_from),
             "published_by": version.published_by,
             "document": version.document,
-            "published": publishing.of_shop(version=version, at=clock.now()).json(),
+            "published": publishing.of_shop(version=version, at=now).json(),
+            "coming": [
+                {"version": each.number, "hash": f"sha256:{each.digest}", "valid_from": wire.moment(each.valid_from)}
+                for each in queries.coming(at=now)
+            ],
         }
 
     return edge.read(request, work)

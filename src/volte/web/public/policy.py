@@ -7,6 +7,7 @@ decision would not keep.
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,10 +15,11 @@ from django.utils.cache import get_conditional_response
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
+from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.text import Message, message
 from volte.kit.words import Method
-from volte.policy import publishing
+from volte.policy import publishing, queries
 from volte.policy.publishing import Publication
 from volte.policy.rules.model import MethodTerm
 from volte.policy.rules.telling.rights import Place
@@ -53,8 +55,25 @@ class Group:
 @require_safe
 def page(request: here.PageRequest) -> HttpResponse:
     """`/s/<shop>/policy`; refuses `policy_none_in_force` for a shop that has published none."""
+    now = clock.now()
     with tenancy.entered(request.shop.id):
-        publication = publishing.in_force(at=clock.now())
+        publication, planned = publishing.in_force(at=now), queries.coming(at=now)
+    data = [_script(one) for one in publication.json_ld()]
+    return _page(request, publication, data=data, coming=planned[0] if planned else None)
+
+
+@require_safe
+def coming(request: here.PageRequest) -> HttpResponse:
+    """`/s/<shop>/policy/coming`: the next one, as it will read on its first day; refuses `policy_none_planned`."""
+    with tenancy.entered(request.shop.id):
+        planned = queries.coming(at=clock.now())
+        if not planned:
+            raise NotFound("policy_none_planned")
+        publication = publishing.of_shop(version=planned[0], at=planned[0].valid_from)
+    return _page(request, publication, early=True)
+
+
+def _page(request: here.PageRequest, publication: Publication, **more: Any) -> HttpResponse:
     terms, told = publication.policy.terms, publication.told
     context = {
         "publication": publication,
@@ -68,7 +87,7 @@ def page(request: here.PageRequest) -> HttpResponse:
         ],
         "groups": _groups(publication),
         "places": [(place, _open(place, request, publication)) for place in publication.places],
-        "data": [_script(one) for one in publication.json_ld()],
+        **more,
     }
     return render(request, "public/policy.html", context)
 

@@ -28,7 +28,13 @@ policy-page-withdrawal = Changing your mind
 policy-page-law-exceptions = The exceptions the law makes
 policy-page-guarantee = A fault of the article
 policy-page-law-elsewhere = If you live in another country, its law may give you more. It then applies. A question mark follows an article of law whose text we have not read again yet.
-policy-page-version = Version { $number }, published on { $day }. An order keeps the version in force on the day it was placed.
+policy-page-version = Version { $number }, in force since { $day }. Your order keeps the terms of the day you placed it.
+policy-page-version-early = Version { $number }, in force from { $day }. Your order keeps the terms of the day you placed it.
+policy-page-coming = From { $day }, other terms apply to new orders
+policy-page-coming-more = Until then, and for every order placed before, what you read here stays as it is.
+policy-page-coming-read = Read the coming terms
+policy-page-early = These terms apply to orders placed from { $day }
+policy-page-early-now = Read the terms of today
 policy-page-for-programs = The same terms, for programs to read
 
 # The online withdrawal function.

@@ -28,7 +28,13 @@ policy-page-withdrawal = Changer d’avis
 policy-page-law-exceptions = Les exceptions prévues par la loi
 policy-page-guarantee = Un défaut de l’article
 policy-page-law-elsewhere = Si vous vivez dans un autre pays, sa loi peut vous donner davantage. Elle s’applique alors. Un point d’interrogation suit un article de loi dont nous n’avons pas encore relu le texte.
-policy-page-version = Version { $number }, publiée le { $day }. Une commande garde la version en vigueur le jour où elle a été passée.
+policy-page-version = Version { $number }, en vigueur depuis le { $day }. Votre commande garde les conditions du jour où vous l’avez passée.
+policy-page-version-early = Version { $number }, en vigueur à partir du { $day }. Votre commande garde les conditions du jour où vous l’avez passée.
+policy-page-coming = À partir du { $day }, d’autres conditions s’appliqueront aux nouvelles commandes
+policy-page-coming-more = D’ici là, et pour toute commande passée avant cette date, rien ne change.
+policy-page-coming-read = Lire les prochaines conditions
+policy-page-early = Ces conditions s’appliqueront aux commandes passées à partir du { $day }
+policy-page-early-now = Lire les conditions d’aujourd’hui
 policy-page-for-programs = Les mêmes conditions, lisibles par un programme
 
 # La fonction de rétractation en ligne.

@@ -1,5 +1,6 @@
-"""The draft as text, with what the check says of it; and the page on which it is published."""
+"""The draft as text, with what the check says of it."""
 
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -11,7 +12,6 @@ from volte.kit import time
 from volte.kit.errors import Conflict, Invalid, Refused, TooLarge
 from volte.policy import operations, queries
 from volte.policy.queries import DraftView, PublishedPolicy
-from volte.policy.rules import comparing
 from volte.policy.rules.starter import default_policy
 from volte.runtime import clock, tenancy, texts
 from volte.web.shared import here
@@ -37,8 +37,14 @@ def begun(request: here.StaffRequest, draft: DraftView | None, current: Publishe
     )
 
 
-def read(request: here.StaffRequest, document: str) -> reading.Read:
-    return reading.read(document, time.local_date(clock.now(), request.shop.settings.timezone))
+def read(request: here.StaffRequest, document: str, on: date | None = None) -> reading.Read:
+    """What the document is worth by the law of today, or of the day it is planned for."""
+    return reading.read(document, on or today(request))
+
+
+def today(request: here.StaffRequest) -> date:
+    """The day where the shop is."""
+    return time.local_date(clock.now(), request.shop.settings.timezone)
 
 
 def seen(request: here.StaffRequest) -> int:
@@ -104,33 +110,3 @@ def again(request: here.StaffRequest, *, number: int) -> HttpResponse:
     operations.save_draft(by=request.actor, document_text=version.document, seen=seen(request))
     frame.say(request, "staff-policy-taken-up", number=number)
     return HttpResponseRedirect(reverse("staff_policy_draft"), status=HTTPStatus.SEE_OTHER)
-
-
-@frame.may_write
-def publication(request: here.StaffRequest) -> HttpResponse:
-    """What would change, what stands against it, and the button."""
-    if request.method != "POST":
-        return _publication_page(request)
-    try:
-        made = operations.publish_draft(by=request.actor, seen=seen(request))
-    except (Invalid, TooLarge) as refused:
-        return _publication_page(request, refused=refused, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    except Conflict as refused:
-        return _publication_page(request, refused=refused, status=HTTPStatus.CONFLICT)
-    frame.say(request, "staff-policy-published", number=made.number)
-    return HttpResponseRedirect(reverse("staff_policy"), status=HTTPStatus.SEE_OTHER)
-
-
-def _publication_page(
-    request: here.StaffRequest, *, refused: Refused | None = None, status: int = HTTPStatus.OK
-) -> HttpResponse:
-    draft, current = working(request)
-    context: dict[str, Any] = {"draft": draft, "current": current}
-    if draft is not None:
-        context["read"] = found = read(request, draft.document)
-        context["told"] = telling.told(request, found.policy)
-        if current is not None and found.policy is not None:
-            context["found"] = comparing.compare(current.policy, found.policy, telling.names(request))
-    if refused is not None:
-        context["refused"] = texts.refusal(refused, request.language)
-    return frame.show(request, "publication", part="publication", status=status, **context)

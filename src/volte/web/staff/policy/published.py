@@ -1,15 +1,18 @@
 """What holds, what held before, and what is different between two of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from itertools import zip_longest
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from volte.kit.errors import NotFound
-from volte.policy import queries
+from volte.policy import operations, queries
 from volte.policy.queries import PublishedPolicy
 from volte.policy.rules import comparing
 from volte.policy.rules.model import Policy
@@ -21,10 +24,11 @@ from volte.web.staff.policy import frame, telling
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One version in the list. `before` is the number of the version to compare it with, if any."""
+    """One version in the list. `state` is `holds`, `past`, `planned` or `withdrawn`; `before` is the number of the
+    version to compare it with, if any."""
 
     version: PublishedPolicy
-    holds: bool
+    state: str
     before: int | None
 
 
@@ -32,18 +36,21 @@ class Line:
 @frame.may_read
 def overview(request: here.StaffRequest) -> HttpResponse:
     """The version in force, what it says, and all versions."""
+    now = clock.now()
     with tenancy.entered(request.shop.id):
         found = queries.versions()
-        current = queries.version_in_force(at=clock.now()) if found else None
+        current = queries.version_in_force(at=now) if found else None
         draft = queries.draft() if found else None
+        coming, gone = queries.coming(at=now), queries.withdrawn()
     numbers = [version.number for version in found]
     lines = [
-        Line(version, current is not None and version.id == current.id, before)
+        Line(version, _state(version, current, coming, gone), before)
         for version, before in zip_longest(found, numbers[1:])
     ]
     terms = terms_of(current.policy) if current else []
     told = telling.told(request, current.policy if current else None)
     context: dict[str, Any] = {"current": current, "lines": lines, "terms": terms, "draft": draft, "told": told}
+    context["coming"] = coming
     return frame.show(request, "overview", part="published", **context)
 
 
@@ -51,10 +58,13 @@ def overview(request: here.StaffRequest) -> HttpResponse:
 @frame.may_read
 def version(request: here.StaffRequest, *, number: int) -> HttpResponse:
     """One version as it was written, for ever."""
+    now = clock.now()
     with tenancy.entered(request.shop.id):
         found = queries.version(number=number)
-        current, draft = queries.version_in_force(at=clock.now()), queries.draft()
+        current, draft = queries.version_in_force(at=now), queries.draft()
+        state = _state(found, current, queries.coming(at=now), queries.withdrawn())
     context: dict[str, Any] = {"version": found, "current": current, "draft": draft, "terms": terms_of(found.policy)}
+    context["state"] = state
     return frame.show(request, "version", part="published", told=telling.told(request, found.policy), **context)
 
 
@@ -75,6 +85,28 @@ def comparison(request: here.StaffRequest) -> HttpResponse:
     }
     found = comparing.compare(before.policy, after.policy, telling.names(request))
     return frame.show(request, "comparison", part="published", found=found, **context)
+
+
+@require_POST
+@frame.may_write
+def withdrawal(request: here.StaffRequest, *, number: int) -> HttpResponse:
+    """A planned version is taken back."""
+    operations.take_back(by=request.actor, number=number)
+    frame.say(request, "staff-policy-taken-back", number=number)
+    return HttpResponseRedirect(reverse("staff_policy"), status=HTTPStatus.SEE_OTHER)
+
+
+def _state(
+    version: PublishedPolicy,
+    current: PublishedPolicy | None,
+    coming: Sequence[PublishedPolicy],
+    gone: frozenset[UUID],
+) -> str:
+    if version.id in gone:
+        return "withdrawn"
+    if any(version.id == other.id for other in coming):
+        return "planned"
+    return "holds" if current is not None and version.id == current.id else "past"
 
 
 def _number(written: str, known: list[int]) -> int:

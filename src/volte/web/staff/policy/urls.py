@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from volte.web.staff.policy import drafts, forms, published, trying
+from volte.web.staff.policy import drafts, forms, publication, published, trying
 
 urlpatterns: list[URLPattern] = [
     path("", published.overview, name="staff_policy"),
     path("versions/<int:number>/", published.version, name="staff_policy_version"),
     path("versions/<int:number>/again", drafts.again, name="staff_policy_again"),
+    path("versions/<int:number>/withdrawal", published.withdrawal, name="staff_policy_withdrawal"),
     path("comparison/", published.comparison, name="staff_policy_comparison"),
     path("draft/", drafts.text, name="staff_policy_draft"),
     path("draft/form/", forms.terms, name="staff_policy_form"),
@@ -17,5 +18,5 @@ urlpatterns: list[URLPattern] = [
     path("draft/rules/<int:place>/removal", forms.removal, name="staff_policy_rule_removal"),
     path("draft/try/", trying.page, name="staff_policy_try"),
     path("draft/discard", drafts.discard, name="staff_policy_discard"),
-    path("draft/publication/", drafts.publication, name="staff_policy_publication"),
+    path("draft/publication/", publication.page, name="staff_policy_publication"),
 ]
