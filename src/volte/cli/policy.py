@@ -1,7 +1,7 @@
 """`volte policy`: check a policy, see how it decides and how it reads, try it on the past, make it the shop's."""
 
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -119,11 +119,20 @@ def take_back(number: int, handle: str | None, language: str) -> None:
 @_DOCUMENT
 @click.option("--against", default="published", show_default=True, help="published, or the file of another policy.")
 @_SHOP
+@click.option("--since", type=click.DateTime(("%Y-%m-%d",)), help="Only what was asked for on this day or later (UTC).")
+@click.option("--until", type=click.DateTime(("%Y-%m-%d",)), help="Only what was asked for before this day (UTC).")
 @click.option("--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Each item decided otherwise.")
 @_JSON
 @_LANGUAGE
 def backtest_command(
-    file: Path, against: str, handle: str | None, csv_file: Path | None, as_json: bool, language: str
+    file: Path,
+    against: str,
+    since: datetime | None,
+    until: datetime | None,
+    handle: str | None,
+    csv_file: Path | None,
+    as_json: bool,
+    language: str,
 ) -> None:
     """What FILE would have meant for the returns the shop really had.
 
@@ -131,7 +140,10 @@ def backtest_command(
     """
     # DuckDB and Ibis take their time to load: only who asks waits for them.
     from volte.cli import backtest as told  # noqa: PLC0415
-    from volte.insights.backtest import replayed  # noqa: PLC0415
+    from volte.insights.backtest import history, replayed  # noqa: PLC0415
+
+    ends = {"since": since, "until": until}
+    period = history.Period(**{name: day.replace(tzinfo=UTC) for name, day in ends.items() if day})
 
     draft = _read(file, language, as_json)
     with tenancy.entered(_shop(handle).id):
@@ -140,7 +152,7 @@ def backtest_command(
         except Refused as refusal:
             raise click.ClickException(texts.refusal(refusal, language)) from refusal
         current = published or _read(_existing(against), language, as_json)
-        found = replayed.backtest(current=current, draft=draft)
+        found = replayed.backtest(current=current, draft=draft, period=period)
     if csv_file is not None:
         told.write(found, csv_file)
     if as_json:

@@ -3,6 +3,7 @@
 import csv
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -43,6 +44,20 @@ def test_against_a_file_and_said_for_people(owner: Actor, order: UUID, tmp_path:
     assert "1 returned items" in done.output and "Treated worse: 0 items" in done.output
     assert "What this cannot know" in done.output
     assert CliRunner().invoke(command, ["backtest", str(same), "--against", "nothing.toml"]).exit_code == 2
+
+
+def test_only_what_was_asked_for_in_a_time(owner: Actor, order: UUID, tmp_path: Path) -> None:
+    ask(owner, order)
+    now = clock.now()
+    with tenancy.entered(owner.shop_id):
+        before, after = history.Period(until=now - timedelta(days=1)), history.Period(since=now - timedelta(days=1))
+        assert (history.count(before), history.count(after), history.count()) == (0, 1, 1)
+        assert [len(list(history.asked(period))) for period in (before, after)] == [0, 1]
+        assert history.sold(young_since=now, period=history.Period(since=now)).lines == 0
+    file = tmp_path / "same.toml"
+    file.write_text(STARTER)
+    done = CliRunner().invoke(command, ["backtest", str(file), "--until", "2001-01-01", "--json"])
+    assert json.loads(done.output)["items"] == 0
 
 
 def test_what_was_decided_keeps_its_facts_and_the_rest_is_told_by_the_order(

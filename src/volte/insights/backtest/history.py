@@ -7,7 +7,7 @@ how often the customer sent back until that day is then not known, nor anything 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -29,14 +29,33 @@ SELECT i.id, r.id, r.number, r.order_id, r.order_number, r.method, r.currency, r
        (SELECT d.facts FROM volte_policy_decisionrecord d WHERE d.shop_id = i.shop_id AND d.subject_id = i.id
          ORDER BY d.decided_at, d.id LIMIT 1)
   FROM volte_returns_returnitem i JOIN volte_returns_return r ON r.id = i.return_row_id
- WHERE i.shop_id = %s AND i.id > %s ORDER BY i.id LIMIT %s
+ WHERE i.shop_id = %s AND i.id > %s AND r.requested_at >= %s AND r.requested_at < %s ORDER BY i.id LIMIT %s
+"""
+_COUNTED = """
+SELECT count(*) FROM volte_returns_returnitem i JOIN volte_returns_return r ON r.id = i.return_row_id
+ WHERE i.shop_id = %s AND r.requested_at >= %s AND r.requested_at < %s
 """
 _SOLD = """
 SELECT count(*), count(*) FILTER (WHERE o.placed_at > %s),
        count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM volte_returns_returnitem i
                                            WHERE i.shop_id = l.shop_id AND i.order_line_id = l.id))
-  FROM volte_catalogue_orderline l JOIN volte_catalogue_order o ON o.id = l.order_id WHERE l.shop_id = %s
+  FROM volte_catalogue_orderline l JOIN volte_catalogue_order o ON o.id = l.order_id
+ WHERE l.shop_id = %s AND o.placed_at >= %s AND o.placed_at < %s
 """
+
+
+_FIRST_DAY, _LAST_DAY = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `since` on and before `until`: for returns when they were asked for, for orders when they were placed."""
+
+    since: datetime = _FIRST_DAY
+    until: datetime = _LAST_DAY
+
+
+EVER = Period()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +85,46 @@ class Sold:
 NOTHING = Sold(0, 0, 0)
 
 
-def asked() -> Iterator[Asked | None]:
+def asked(period: Period = EVER) -> Iterator[Asked | None]:
     """Every item of every return of the entered shop, in the order of time; None for one whose order nobody knows."""
+    after = FIRST
+    while batch := some(after=after, period=period):
+        yield from batch.items
+        after = batch.last
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """So many items at once; `last` is where the next batch begins."""
+
+    items: tuple[Asked | None, ...]
+    last: UUID
+
+
+FIRST = UUID(int=0)
+
+
+def some(*, after: UUID, period: Period) -> Batch | None:
+    """The next thousand of them; None at the end. Whoever reads years of history commits in between."""
+    rows = sql.run(_ITEMS, [tenancy.current(), after, period.since, period.until, _BATCH]).fetchall()
+    if not rows:
+        return None
+    # What a decision kept needs no order.
+    wanted = {row[3] for row in rows if row[3] is not None and row[17] is None}
     settings = shop_settings.of_shop(tenancy.current())
-    after = UUID(int=0)
-    while rows := sql.run(_ITEMS, [tenancy.current(), after, _BATCH]).fetchall():
-        # What a decision kept needs no order.
-        wanted = {row[3] for row in rows if row[3] is not None and row[17] is None}
-        yield from _of(rows, catalogue.orders(order_ids=list(wanted)), settings)
-        after = rows[-1][0]
+    return Batch(tuple(_of(rows, catalogue.orders(order_ids=list(wanted)), settings)), rows[-1][0])
 
 
-def sold(*, young_since: datetime) -> Sold:
+def count(period: Period = EVER) -> int:
+    """How many items were asked for."""
+    (found,) = sql.run(_COUNTED, [tenancy.current(), period.since, period.until]).fetchone() or (0,)
+    return int(found)
+
+
+def sold(*, young_since: datetime, period: Period = EVER) -> Sold:
     """How many order lines there are; `young` were ordered since then."""
-    return Sold(*(sql.run(_SOLD, [young_since, tenancy.current()]).fetchone() or (0, 0, 0)))
+    asked_of = [young_since, tenancy.current(), period.since, period.until]
+    return Sold(*(sql.run(_SOLD, asked_of).fetchone() or (0, 0, 0)))
 
 
 def _of(

@@ -20,12 +20,18 @@ from volte.runtime import clock
 _USUAL_DAYS, _ON_THE_WAY = 30, 15
 
 
-def backtest(*, current: Policy, draft: Policy) -> Backtest:
-    """Both policies over every return of the entered shop."""
-    every = list(history.asked())
+def backtest(
+    *,
+    current: Policy,
+    draft: Policy,
+    period: history.Period = history.EVER,
+    every: Sequence[history.Asked | None] | None = None,
+) -> Backtest:
+    """Both policies over every return of the entered shop in that time; `every` where somebody has read them."""
+    every = list(history.asked(period)) if every is None else every
     found = [one for one in every if one is not None]
     days = max(policy.terms.window.days or _USUAL_DAYS for policy in (current, draft)) + _ON_THE_WAY
-    sold = history.sold(young_since=clock.now() - timedelta(days=days))
+    sold = history.sold(young_since=clock.now() - timedelta(days=days), period=period)
     columns = purchases.columns(found, current=current, draft=draft)
     return replayed(columns, current=current, draft=draft, without_order=len(every) - len(found), sold=sold)
 
