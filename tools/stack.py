@@ -64,6 +64,8 @@ class Stack:
             "VOLTE_PSP_WEBHOOK_SECRET": "whsec_stack",
             "VOLTE_PUBLIC_URL": self.url,
             "VOLTE_DEMO_SHOP": "stack",
+            # Dead workers are noticed sooner than in a shop: tests kill some.
+            "VOLTE_SILENT_SECONDS": "15",
             # Receivers of tests and benches are here.
             "VOLTE_WEBHOOKS_ALLOW": "127.0.0.0/8",
             # Whoever stands for many visitors says which one they are.

@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 
 from volte.kit.errors import Conflict
@@ -16,8 +17,6 @@ from volte.runtime.actor import Actor
 
 log = logging.getLogger(__name__)
 BATCH = 50
-# Longer than a call to a gateway takes, shorter than it takes to notice that a worker died.
-LEFT_BEHIND = timedelta(seconds=25)
 
 
 @jobs.job(queue="money")
@@ -80,7 +79,9 @@ def send_later(*, shop_id: UUID, refund_id: UUID) -> None:
 
 
 def _due(shop_id: UUID) -> list[UUID]:
-    left_behind = Q(status=RefundStatus.SENDING.value, changed_at__lt=clock.now() - LEFT_BEHIND)
+    # Longer than a call to a gateway takes, shorter than it takes to notice that a worker died.
+    left_since = clock.now() - timedelta(seconds=settings.SILENT_SECONDS * 5 / 6)
+    left_behind = Q(status=RefundStatus.SENDING.value, changed_at__lt=left_since)
     with tenancy.entered(shop_id):
         waiting = Refund.objects.filter(Q(status=RefundStatus.PLANNED.value) | left_behind, route=Route.GATEWAY.value)
         # By name of the status: what is planned goes before what may be hanging.

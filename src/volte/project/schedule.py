@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from procrastinate.contrib.django import app as queue
 
@@ -16,18 +17,16 @@ from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
 from volte.webhooks import jobs as webhooks
 
-# A job of a worker killed with -9 stays `doing` for ever unless somebody takes it back.
-STALLED_SECONDS = 30
-
 
 def register() -> None:
     """Tell procrastinate the schedule. Times are UTC."""
 
-    @queue.periodic(cron="* * * * * */20")
+    # A job of a worker killed with -9 stays `doing` for ever unless somebody takes it back.
+    @queue.periodic(cron=f"* * * * * */{min(20, settings.SILENT_SECONDS // 3)}")
     @queue.task(name="schedule.retry_stalled", queue="schedule", pass_context=False)
     async def retry_stalled(timestamp: int) -> None:
         manager = queue.job_manager
-        for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
+        for job in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.SILENT_SECONDS):
             await manager.retry_job(job)
 
     @queue.periodic(cron="17 * * * *")

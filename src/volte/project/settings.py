@@ -172,6 +172,10 @@ PSP_URL = os.environ.get("VOLTE_PSP_URL", "http://127.0.0.1:8001")
 PSP_KEY = os.environ.get("VOLTE_PSP_KEY", "sk_test_volte")
 PSP_WEBHOOK_SECRET = os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "")
 
+# A worker silent for so long is taken for dead, and what it had in hand given to others. Below fifteen seconds a call
+# to a payment provider that takes its time would look like a death.
+SILENT_SECONDS = max(15, int(os.environ.get("VOLTE_SILENT_SECONDS", "30")))
+
 WEBHOOKS_ALLOW = os.environ.get("VOLTE_WEBHOOKS_ALLOW", "")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -11,9 +11,9 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
-from datetime import timedelta
 
 import psycopg
+from django.conf import settings
 from django.db import close_old_connections, connections
 from procrastinate.contrib.django import app as queue
 
@@ -25,8 +25,6 @@ from volte.runtime.outbox import CHANNEL
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 5.0
 RETRY_SECONDS = 1.0
-# A worker sends a heartbeat every ten seconds; half a minute of silence and its jobs are taken back.
-STALLED_AFTER = timedelta(seconds=30)
 
 
 class Dispatcher(threading.Thread):
@@ -117,6 +115,6 @@ async def _work(concurrency: int) -> None:
             fetch_job_polling_interval=5.0,
             delete_jobs="successful",
             install_signal_handlers=False,
-            update_heartbeat_interval=10.0,
-            stalled_worker_timeout=STALLED_AFTER.total_seconds(),
+            update_heartbeat_interval=settings.SILENT_SECONDS / 3,
+            stalled_worker_timeout=settings.SILENT_SECONDS,
         )

@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import F
 
 from volte.kit import ids
@@ -93,10 +94,11 @@ def _sequence() -> None:
 
 
 def _take(reactions: Reactions) -> list[Taken]:
-    """Lease a batch: others skip it for a minute, and it comes back by itself if we die. What nobody reacts to is done
-    by being taken."""
+    """Lease a batch: others skip it for twice the silence of a dead worker, and it comes back by itself if we die.
+    What nobody reacts to is done by being taken."""
     now = clock.now()
-    given: dict[str, Any] = {"now": now, "again": now + timedelta(minutes=1), "awaited": list(reactions), "most": BATCH}
+    again = now + timedelta(seconds=2 * settings.SILENT_SECONDS)
+    given: dict[str, Any] = {"now": now, "again": again, "awaited": list(reactions), "most": BATCH}
     found = sql.run(_TAKE, given).fetchall()
     found.sort(key=lambda row: row[4])
     return [Taken(event_id, shop_id, kind, json.loads(data)) for event_id, shop_id, kind, data, _position in found]
