@@ -12,29 +12,97 @@ from django.test import Client
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _KEPT = ("Content-Type", "Content-Security-Policy", "Location", "X-Frame-Options", "HX-Location", "HX-Trigger",
          "HX-Trigger-After-Settle", "HX-Retarget", "HX-Reswap")  # fmt: skip
+# Milliseconds; only a test that fails waits so long.
+_PATIENCE = 30_000
 Asked = tuple[str, str, bytes, str, dict[str, str]]
 Answered = tuple[int, dict[str, str], bytes]
 
 
+class Chromium:
+    """One browser for all tests of this process, in a thread of its own: its loop and our database do not live in one.
+    `do(lambda browser: …, told)` runs there; `told` gets ("done", result) or ("failed", error)."""
+
+    def __init__(self, executable: str) -> None:
+        self._orders: queue.Queue[tuple[Callable[[Any], Any], queue.Queue[tuple[str, Any]]] | None] = queue.Queue()
+        self._thread = threading.Thread(target=self._run, args=(executable,), daemon=True)
+        self._thread.start()
+
+    def do(self, order: Callable[[Any], Any], told: "queue.Queue[tuple[str, Any]]") -> None:
+        self._orders.put((order, told))
+
+    def close(self) -> None:
+        self._orders.put(None)
+        self._thread.join(timeout=60)
+
+    def _run(self, executable: str) -> None:
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as player:
+            browser = player.chromium.launch(executable_path=executable, args=_FLAGS)
+            while (asked := self._orders.get()) is not None:
+                order, told = asked
+                try:
+                    told.put(("done", order(browser)))
+                except Exception as error:
+                    told.put(("failed", error))
+            browser.close()
+
+
+_running: dict[str, Chromium] = {}
+
+
+def chromium(executable: str) -> Chromium:
+    """Started by the first test that asks."""
+    if executable not in _running:
+        _running[executable] = Chromium(executable)
+    return _running[executable]
+
+
+def close() -> None:
+    """After the last test of this process."""
+    while _running:
+        _running.popitem()[1].close()
+
+
 class Walker:
-    """Chromium in its thread. `do(lambda page: …)` runs there while this thread answers requests."""
+    """A window of the browser. `do(lambda page: …)` runs in it while this thread answers its requests."""
 
     def __init__(self, *, executable: str, client: Client) -> None:
         self.client = client
         self.cut = False
         self.said: list[str] = []
-        self._orders: queue.Queue[Callable[[Any], Any] | None] = queue.Queue()
+        self._chromium = chromium(executable)
         self._news: queue.Queue[tuple[str, Any]] = queue.Queue()
         self._page: Any = None
         self._server = _server(self._news)
         self.host = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._run, args=(executable,), daemon=True)
-        self._thread.start()
+        self._in_browser(lambda browser: self._open(browser, {}))
 
     def do(self, order: Callable[[Any], Any]) -> Any:
-        self._orders.put(order)
+        return self._in_browser(lambda browser: order(self._page))
+
+    def fresh(self, **context: Any) -> None:
+        """A new window."""
+
+        def again(browser: Any) -> None:
+            self._page.context.close()
+            self._open(browser, context)
+
+        self._in_browser(again)
+
+    def close(self) -> None:
+        self._in_browser(lambda browser: self._page.context.close())
+        self._server.shutdown()
+        self._server.server_close()
+        while not self._news.empty():  # who still asks is told that the line was cut
+            kind, news = self._news.get()
+            if kind == "asked":
+                news[1].put(None)
+
+    def _in_browser(self, order: Callable[[Any], Any]) -> Any:
+        self._chromium.do(order, self._news)
         while True:
-            kind, news = self._news.get(timeout=60)
+            kind, news = self._news.get(timeout=120)
             if kind == "asked":
                 asked, reply = news
                 reply.put(self._answer(*asked))
@@ -43,48 +111,11 @@ class Walker:
             else:
                 return news
 
-    def close(self) -> None:
-        self._orders.put(None)
-        while self._thread.is_alive():
-            try:
-                kind, news = self._news.get(timeout=0.1)
-            except queue.Empty:
-                continue
-            if kind == "asked":
-                news[1].put(None)
-        self._thread.join(timeout=20)
-        self._server.shutdown()
-        self._server.server_close()
-
-    def fresh(self, **context: Any) -> None:
-        """A new window."""
-
-        def open_window(page: Any) -> None:
-            browser = page.context.browser
-            page.context.close()
-            self._page = self._window(browser, context)
-
-        self.do(open_window)
-
-    def _run(self, executable: str) -> None:
-        from playwright.sync_api import sync_playwright
-
-        with sync_playwright() as player:
-            browser = player.chromium.launch(executable_path=executable, args=_FLAGS)
-            self._page = self._window(browser, {})
-            while (order := self._orders.get()) is not None:
-                try:
-                    self._news.put(("done", order(self._page)))
-                except Exception as error:
-                    self._news.put(("failed", error))
-            browser.close()
-
-    def _window(self, browser: Any, context: dict[str, Any]) -> Any:
-        page = browser.new_context(**context).new_page()
-        page.set_default_timeout(6000)
+    def _open(self, browser: Any, context: dict[str, Any]) -> None:
+        self._page = page = browser.new_context(**context).new_page()
+        page.set_default_timeout(_PATIENCE)
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.on("console", lambda told: self.said.append(told.text) if "Content Security" in told.text else None)
-        return page
 
     def _answer(self, method: str, path: str, body: bytes, kind: str, script: dict[str, str]) -> Answered | None:
         if self.cut:

@@ -1,13 +1,15 @@
 """Pages in a real browser: nothing axe calls serious, nothing wider than a phone, nothing the policy had to stop."""
 
+import queue
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.test import Client
 
+from tests.web.floor import walking
 from tests.web.staff_settings.conftest import browser_of, person
 from volte.runtime.permissions import Role
 from volte.web.shared import bundles
@@ -37,24 +39,26 @@ def answers(shop: UUID, browser_of: Callable[[Role], Client], settings: Any) -> 
     return found  # type: ignore[return-value]
 
 
-@pytest.fixture
-def chromium(answers: dict[str, Any]) -> Iterator[Any]:
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_pages(answers: dict[str, Any], width: int, scheme: str) -> None:
     if CHROMIUM is None:
         pytest.skip("Chromium is not here: pages were NOT looked at")
-    from playwright.sync_api import sync_playwright
+    told: queue.Queue[tuple[str, Any]] = queue.Queue()
+    window = {"viewport": {"width": width, "height": 844}, "color_scheme": scheme}
+    walking.chromium(CHROMIUM).do(lambda browser: _looked_at(browser.new_page(**window), answers), told)
+    kind, found = told.get(timeout=180)
+    assert kind == "done", found
+    faults, said, asked = found
+    assert not faults
+    assert not said
+    assert all(path.startswith("/") for path in asked), "somebody else was asked"
 
-    with sync_playwright() as player:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = player.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield browser
-        browser.close()
 
-
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
-def test_pages(chromium: Any, answers: dict[str, Any], width: int, scheme: str) -> None:
+def _looked_at(page: Any, answers: dict[str, Any]) -> tuple[list[str], list[str], list[str]]:
+    """What is wrong with the pages, what the browser said of them, and which addresses it asked for."""
     from axe_playwright_python.sync_playwright import Axe
 
-    page = chromium.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    width = page.viewport_size["width"]
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if "Content Security" in message.text else None)
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -75,9 +79,8 @@ def test_pages(chromium: Any, answers: dict[str, Any], width: int, scheme: str) 
         for found in Axe().run(page).response["violations"]:
             if found["impact"] in ("serious", "critical"):
                 faults.append(f"{path}: {found['id']} {[node['target'] for node in found['nodes']][:3]}")
-    assert not faults
-    assert not said
-    assert all(path.startswith("/") for path in asked), "somebody else was asked"
+    page.close()
+    return faults, said, asked
 
 
 def test_no_page_is_heavy(answers: dict[str, Any]) -> None:
