@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX ?= $(CURDIR)/$(VENV)/bytecode
 endif
 
-.PHONY: demo test lint check format bench setup clean
+.PHONY: demo test lint types house check format bench setup clean
 
 demo: $(VENV)/.ready
 	@PORT=$(PORT) $(BIN)/volte demo
@@ -20,11 +20,17 @@ demo: $(VENV)/.ready
 test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest -q -n $(WORKERS)
 
+# mypy takes as long as the rest together.
 lint: $(VENV)/.ready-dev
+	@$(MAKE) --no-print-directory -j2 types house
+
+types:
+	$(BIN)/mypy
+
+house:
 	$(BIN)/ruff format --check -q .
 	$(BIN)/ruff check -q .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/mypy
 	$(BIN)/python -m tools.check
 
 check: lint test

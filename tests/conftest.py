@@ -15,10 +15,11 @@ __all__ = ["stack"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of real transactions share one worker, so they never meet."""
+    """Tests of real transactions share one worker, and those of one running Volte another: none of a group meet."""
     for item in items:
-        if item.get_closest_marker("serial"):
-            item.add_marker(pytest.mark.xdist_group("serial"))
+        if item.get_closest_marker("serial") and not item.get_closest_marker("xdist_group"):
+            live = "stack" in getattr(item, "fixturenames", ())
+            item.add_marker(pytest.mark.xdist_group("stack" if live else "serial"))
         group = item.get_closest_marker("xdist_group")
         if group and getattr(config.option, "loadgroup", False) and not item.nodeid.endswith(f"@{group.args[0]}"):
             # pytest 9.2 keeps names where pytest-xdist 3.8 does not write them: without this no group holds

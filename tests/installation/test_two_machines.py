@@ -25,7 +25,7 @@ from tools.stack import Stack
 from tests.live import recent_order
 from volte.project import processes
 
-pytestmark = [pytest.mark.serial, pytest.mark.xdist_group("serial")]
+pytestmark = [pytest.mark.serial, pytest.mark.xdist_group("machines")]
 
 FAST = 300
 # Runs before anything else in every Python process of the second machine: only the clock asks the time.
