@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 from procrastinate.contrib.django import app as queue
 
+from volte.insights import jobs as insights  # noqa: F401  # known to the queue by its name
 from volte.project import projecting, reactions, schedule
 from volte.project.courier import Courier
 from volte.runtime import dispatch, jobs

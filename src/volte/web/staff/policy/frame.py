@@ -17,6 +17,7 @@ PARTS = (
     ("form", "staff_policy_form", _WRITE),
     ("draft", "staff_policy_draft", _WRITE),
     ("try", "staff_policy_try", _WRITE),
+    ("backtest", "staff_policy_backtest", _WRITE),
     ("publication", "staff_policy_publication", _WRITE),
 )
 may_read = access.staff_required(_READ, _WRITE)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from volte.web.staff.policy import drafts, forms, publication, published, trying
+from volte.web.staff.policy import backtest, drafts, forms, publication, published, trying
 
 urlpatterns: list[URLPattern] = [
     path("", published.overview, name="staff_policy"),
@@ -17,6 +17,10 @@ urlpatterns: list[URLPattern] = [
     path("draft/rules/<int:place>/up", forms.move, name="staff_policy_rule_up"),
     path("draft/rules/<int:place>/removal", forms.removal, name="staff_policy_rule_removal"),
     path("draft/try/", trying.page, name="staff_policy_try"),
+    path("draft/backtest/", backtest.page, name="staff_policy_backtest"),
+    path("backtests/<uuid:run_id>/", backtest.run, name="staff_policy_backtest_run"),
+    path("backtests/<uuid:run_id>/stop", backtest.stop, name="staff_policy_backtest_stop"),
+    path("backtests/<uuid:run_id>/items.csv", backtest.items, name="staff_policy_backtest_items"),
     path("draft/discard", drafts.discard, name="staff_policy_discard"),
     path("draft/publication/", publication.page, name="staff_policy_publication"),
 ]
