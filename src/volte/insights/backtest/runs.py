@@ -44,7 +44,10 @@ class RunView:
 
 def newest() -> list[RunView]:
     """The runs that are kept, the latest first; without what came out."""
-    return [_view(row, None) for row in BacktestRun.objects.defer("outcome", "lines", "document").order_by("-asked_at", "-id")]
+    return [
+        _view(row, None)
+        for row in BacktestRun.objects.defer("outcome", "lines", "document").order_by("-asked_at", "-id")
+    ]
 
 
 def run(*, run_id: UUID) -> RunView:
