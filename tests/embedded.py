@@ -16,6 +16,8 @@ from volte.runtime.postgres.server import Server
 _TEMPLATE = "volte_template"
 _running: list[Server] = []
 _WITHOUT = ("tests/rules", "tests/simulators", "tests/connectors/payments", "tests/faults", "tests/journeys")
+_WITH_A_STACK = ("tests/faults", "tests/journeys", "tests/installation")
+_COLD = "VOLTE_TEST_COLD"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -34,7 +36,7 @@ def pytest_load_initial_conftests(args: list[str]) -> None:
     os.environ["VOLTE_HOME"] = tempfile.mkdtemp(prefix="volte-test-")
     (Path(os.environ["VOLTE_HOME"]) / "static").mkdir()
     if _needs_database(args):
-        _begin()
+        _begin(wants_cold=_wants_cold(args))
 
 
 def pytest_unconfigure() -> None:
@@ -49,7 +51,13 @@ def _needs_database(args: list[str]) -> bool:
     return not chosen or not all(argument.startswith(_WITHOUT) for argument in chosen)
 
 
-def _begin() -> None:
+def _wants_cold(args: list[str]) -> bool:
+    """Will a whole Volte be started, with a server of its own?"""
+    chosen = [argument for argument in args if argument.startswith("tests/")]
+    return not chosen or any(argument.startswith(_WITH_A_STACK) for argument in chosen)
+
+
+def _begin(*, wants_cold: bool) -> None:
     """In the controller: start the server (or take VOLTE_TEST_DATABASE_URL), migrate a template, copy it."""
     given = os.environ.get("VOLTE_TEST_DATABASE_URL")
     if given is None:
@@ -59,12 +67,31 @@ def _begin() -> None:
         given = server.url
     os.environ["VOLTE_TEST_BASE_URL"] = given
     _make_template(given)
+    if wants_cold and _running:
+        _lay_down(_running[0])
     os.environ["DATABASE_URL"] = clone(given, "volte_main")
+
+
+def cold() -> Path | None:
+    """The files of a stopped server whose database `volte` is migrated, to begin another one from."""
+    place = os.environ.get(_COLD)
+    return Path(place) if place else None
+
+
+def _lay_down(server: Server) -> None:
+    """Copy the server while it stands still: a second one takes as long to migrate as all its tests."""
+    clone(server.url, "volte")
+    server.stop()
+    place = server.place.home / "cold"
+    shutil.copytree(server.place.data, place / server.place.data.name)
+    shutil.copy2(server.place.password_file, place)
+    os.environ[_COLD] = str(place)
+    server.start()
 
 
 def clone(url: str, name: str) -> str:
     """A fresh copy of the migrated database under `name`; its address."""
-    with psycopg.connect(url, autocommit=True) as connection:
+    with psycopg.connect(with_database(url, "postgres"), autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(4242)")
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")

@@ -11,7 +11,7 @@ import httpx
 import psycopg
 import pytest
 
-from tests import cast
+from tests import cast, embedded
 
 if TYPE_CHECKING:
     from tools.stack import Stack
@@ -23,7 +23,7 @@ def stack() -> Iterator[Stack]:
     from tools.stack import Stack
 
     # Talkative, so that tests/installation/test_journal.py can look for what must not be told.
-    with Stack(VOLTE_LOG_LEVEL="DEBUG", VOLTE_LOG_FORMAT="json") as running:
+    with Stack(cold=embedded.cold(), VOLTE_LOG_LEVEL="DEBUG", VOLTE_LOG_FORMAT="json") as running:
         yield running
 
 

@@ -30,7 +30,16 @@ print(json.dumps(stack_shop.make()))
 class Stack:
     """`with Stack() as stack:` gives `stack.url`, `stack.api` (an HTTP client with a key) and its processes."""
 
-    def __init__(self, *, web: bool = True, worker: bool = True, web_workers: int = 1, **environment: str) -> None:
+    def __init__(
+        self,
+        *,
+        web: bool = True,
+        worker: bool = True,
+        web_workers: int = 1,
+        cold: Path | None = None,
+        **environment: str,
+    ) -> None:
+        """`cold` is a copy of the files of a server, migrated and stopped; without one it is made here."""
         self.home = Path(tempfile.mkdtemp(prefix="volte-stack-"))
         self.server = Server(self.home)
         self.parts = processes.Parts(self.home)
@@ -40,6 +49,7 @@ class Stack:
         self._wanted = (web, worker)
         self._web_workers = web_workers
         self._more = environment
+        self._cold = cold
         self.shop: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
@@ -81,8 +91,11 @@ class Stack:
         return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, timeout=60)
 
     def _start(self) -> None:
+        if self._cold is not None:
+            shutil.copytree(self._cold, self.home, dirs_exist_ok=True)
         self.server.start()
-        self.volte("migrate", role="")
+        if self._cold is None:
+            self.volte("migrate", role="")
         self.start_psp()
         self.shop = json.loads(self.python(_SETUP).splitlines()[-1])
         self.volte("collect-static", role="")

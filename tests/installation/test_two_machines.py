@@ -22,6 +22,7 @@ import pytest
 from tools import stack as town
 from tools.stack import Stack
 
+from tests import embedded
 from tests.live import recent_order
 from volte.project import processes
 
@@ -76,7 +77,8 @@ class Machines:
 @pytest.fixture(scope="module")
 def machines() -> Iterator[Machines]:
     shared = Path(tempfile.mkdtemp(prefix="volte-shared-"))
-    with Stack(VOLTE_FILES=str(shared), VOLTE_SECRET_KEY="one-key-for-both-" * 3) as first:
+    keys = {"VOLTE_FILES": str(shared), "VOLTE_SECRET_KEY": "one-key-for-both-" * 3}
+    with Stack(cold=embedded.cold(), **keys) as first:
         both = Machines(first, shared)
         both.start()
         yield both

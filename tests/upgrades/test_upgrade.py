@@ -3,6 +3,7 @@
 `volte-0.1.0.zip` is a backup of that version's demo shop (its mails without words, its files left out).
 """
 
+import os
 import subprocess
 import sys
 import threading
@@ -43,10 +44,11 @@ def manifest() -> Manifest:
 def old_shop(empty_database: Callable[[], str], tmp_path: Path, manifest: Manifest) -> Iterator[Installation]:
     """Tables and rows as 0.1.0 left them."""
     made = Installation(tmp_path / "home", empty_database())
+    python = {name: value for name, value in os.environ.items() if name.startswith("PYTHON")}
     environment = {"DJANGO_SETTINGS_MODULE": "volte.project.settings", "VOLTE_HOME": str(made.home)}
     subprocess.run(
         [sys.executable, "-c", _BACK_THEN, str(BEFORE)],
-        env={**environment, "DATABASE_URL": made.url, "PATH": "/usr/bin:/bin"},
+        env={**environment, "DATABASE_URL": made.url, "PATH": "/usr/bin:/bin"} | python,
         check=True,
     )
     assert {"0001_initial"} <= set(manifest.migrations["volte_returns"])
