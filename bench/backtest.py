@@ -5,20 +5,24 @@ must come to the same. Then the whole comparison of two policies."""
 
 import os
 import time
+from datetime import date
+from types import SimpleNamespace
 
 import duckdb
 
+from bench import by_hand
+from bench.by_hand import COUNTRIES, RULES
 from bench.report import Figure, keep
 from volte.kit.words import Resolution
 from volte.policy.rules import parse
 from volte.policy.rules.model import Policy
 
-LINES, TRIES, RULES = 2_000_000, 3, 30
-_COUNTRIES = ("FR", "DE", "BE", "ES")
+LINES, TRIES = 2_000_000, 3
 
 
-def document(*, days: int, fee: str) -> Policy:
-    """Thirty rules of the kinds shops write: goods, prices, seasons, customers."""
+def document(*, days: int, fee: str, other: bool = False) -> Policy:
+    """Thirty rules of the kinds shops write: goods, prices, seasons, customers. `other`: with other numbers in each."""
+    add = 1 if other else 0
     rules = [
         _rule("final-sale", 'tags = ["final-sale"], fault = "customer"', "accept = false"),
         _rule("hygiene", 'traits = ["hygiene"], seal_broken = true', "accept = false", stop=True),
@@ -29,16 +33,16 @@ def document(*, days: int, fee: str) -> Policy:
     ]
     for number in range(RULES - len(rules)):
         when = (
-            f'category = ["C{number % 12}"]',
-            f'country = ["{_COUNTRIES[number % 4]}"], price_paid = {{ over = "{10 + number}.00" }}',
-            f'customer_kind = ["business"], category = ["C{number % 12}"]',
-            f'weight = {{ over = "{number} kg" }}, country = ["{_COUNTRIES[number % 4]}"]',
+            f'category = ["C{number % 12 + add}"]',
+            f'country = ["{COUNTRIES[number % 4]}"], price_paid = {{ over = "{10 + number + add}.00" }}',
+            f'customer_kind = ["business"], category = ["C{number % 12 + add}"]',
+            f'weight = {{ over = "{number + add} kg" }}, country = ["{COUNTRIES[number % 4]}"]',
         )[number % 4]
         then = (
             f"window = {{ days = {days + number} }}",
             f'restocking_fee = "{1 + number % 5} %"',
             f"window = {{ days = {days - 5} }}",
-            f'methods = {{ pickup = "{3 + number % 4}.90" }}',
+            f'methods = {{ pickup = "{3 + number % 4 + add}.90" }}',
         )[number % 4]
         rules.append(_rule(f"r{number}", when, then))
     return parse.policy(_HEAD.format(days=days, fee=fee) + "".join(rules))
@@ -82,15 +86,39 @@ def _columns() -> None:
         database.execute("SET threads = 2")
         policy, draft = document(days=30, fee="0 %"), document(days=20, fee="5 %")
         make(database, LINES)
-        ours, by_hand = compiled(database, policy), written_by_hand(policy)
-        assert database.execute(ours).fetchall() == database.execute(by_hand).fetchall(), "both must agree"
-        turns = [(_took(database, ours), _took(database, by_hand)) for _ in range(TRIES)]
+        ours, hand = compiled(database, policy), by_hand.one_policy()
+        assert database.execute(ours).fetchall() == database.execute(hand).fetchall(), "both must agree"
+        turns = [(_took(database, ours), _took(database, hand)) for _ in range(TRIES)]
         best, reference = min(one for one, _ in turns), min(other for _, other in turns)
         keep(Figure(f"{RULES} rules as columns, {LINES:,} lines", best * 1000, "ms", "SQL by hand", reference * 1000))
         keep(Figure("the same, lines a second", LINES / best, "lines/s", "asked", 1_000_000))
-        comparing = comparison(database, policy, draft)
-        took = min(_took(database, comparing) for _ in range(TRIES))
-        keep(Figure(f"backtest of two policies of {RULES} rules", LINES / took, "lines/s", "asked", 1_000_000))
+        _compared(database, policy, draft)
+        _compared(database, policy, document(days=25, fee="1 %", other=True), name=", nothing in common")
+
+
+def _compared(database: duckdb.DuckDBPyConnection, policy: Policy, draft: Policy, name: str = "") -> None:
+    """Two policies over all lines, then the whole answer with its counts."""
+    from volte.insights.backtest.replayed import counted
+
+    began = time.perf_counter()
+    table, view = comparison(database, policy, draft)
+    composed = time.perf_counter() - began
+    _took(database, table)
+    database.execute(view)
+    found = SimpleNamespace(purchases=SimpleNamespace(num_rows=LINES), law=SimpleNamespace(num_rows=4_000))
+    turns = []
+    for _ in range(TRIES):
+        ours, began = _took(database, table), time.perf_counter()
+        counted(database, found, current=policy, draft=draft, lines=False)
+        turns.append((ours, time.perf_counter() - began, 0.0 if name else _took(database, by_hand.compared())))
+    assert name or agree(database), "both must agree"
+    ours, counting, hand = (min(one) for one in zip(*turns, strict=True))
+    title = f"backtest: two policies of {RULES} rules{name}"
+    if not name:
+        keep(Figure(title, ours * 1000, "ms", "SQL by hand", hand * 1000))
+    keep(Figure(f"{title}, lines a second", LINES / ours, "lines/s", "asked", 1_000_000))
+    keep(Figure("  and all its counts", LINES / (ours + counting), "lines/s"))
+    keep(Figure("  writing the statement", composed * 1000, "ms"))
 
 
 def _took(database: duckdb.DuckDBPyConnection, statement: str) -> float:
@@ -115,10 +143,12 @@ def make(database: duckdb.DuckDBPyConnection, lines: int) -> None:
     )
 
 
+# The first day of 2026, as the columns count days.
+_DAY = (date(2026, 1, 1) - date(1970, 1, 1)).days
 _KINDS = {
     "string": "VARCHAR",
     "int64": "BIGINT",
-    "date": "DATE",
+    "int32": "INT",
     "boolean": "BOOLEAN",
     "array<string>": "VARCHAR[]",
     "map<string, string>": "MAP(VARCHAR, VARCHAR)",
@@ -136,9 +166,9 @@ _MADE = {
     "discount_whole": "100",
     "weight": "CASE WHEN h % 7 > 0 THEN (h % 30000)::BIGINT END",
     "seal_broken": "CASE WHEN h % 2 = 0 THEN h % 4 = 0 END",
-    "ordered": "DATE '2026-01-01' + (h % 330)::INT",
-    "delivered": "CASE WHEN h % 10 > 0 THEN DATE '2026-01-04' + (h % 330)::INT END",
-    "requested": "DATE '2026-01-04' + (h % 330)::INT + (hash(i, 1) % 50)::INT",
+    "ordered": f"{_DAY} + (h % 330)::INT",
+    "delivered": f"CASE WHEN h % 10 > 0 THEN {_DAY} + 3 + (h % 330)::INT END",
+    "requested": f"{_DAY} + 3 + (h % 330)::INT + (hash(i, 1) % 50)::INT",
     "reason": "['too-small', 'changed-mind', 'damaged'][1 + (h % 3)::INT]",
     "fault": "['customer', 'customer', 'merchant'][1 + (h % 3)::INT]",
     "quantity": "1",
@@ -155,15 +185,15 @@ _MADE = {
 }
 _LAW = {
     "withdrawal": "['yes', 'no', 'no', 'unknown'][1 + i % 4]",
-    "withdrawal_last": "CASE WHEN i % 4 = 0 THEN DATE '2026-01-20' + (i % 330)::INT END",
-    "withdrawal_floor": "CASE WHEN i % 4 = 0 THEN DATE '2026-01-18' + (i % 330)::INT END",
+    "withdrawal_last": f"CASE WHEN i % 4 = 0 THEN {_DAY} + 19 + (i % 330)::INT END",
+    "withdrawal_floor": f"CASE WHEN i % 4 = 0 THEN {_DAY} + 17 + (i % 330)::INT END",
     "merchant_pays": "i % 40 = 0",
     "outbound_owed": "true",
     "goods_travel": "true",
     "send_back_days": "14",
     "refund_days": "14",
     "conformity": "['yes', 'no'][1 + (i // 4 % 5 = 0)::INT]",
-    "conformity_last": "DATE '2028-01-20' + (i % 330)::INT",
+    "conformity_last": f"{_DAY} + 749 + (i % 330)::INT",
     **{f"remedy_{one}": str(one in ("replacement", "repair")) for one in Resolution},
     "other_law": "i // 4 % 5 = 0",
     "covered": "true",
@@ -181,7 +211,13 @@ def compiled(database: duckdb.DuckDBPyConnection, policy: Policy) -> str:
 
     tables = ibis.duckdb.from_connection(database)
     side = Side(policy, CURRENT, 100)
-    table = laid(effective(with_law(tables.table("purchases"), tables.table("law")), side), side)
+    sheet = with_law(tables.table("purchases"), tables.table("law"), alike=True)
+    wanted = (
+        "country",
+        "price_paid",
+        *(f"{CURRENT}{name}" for name in ("verdict", "kept_fee", "last_day", "price_pickup")),
+    )
+    table = laid(effective(sheet, side), side).only(wanted)
     found = table.group_by("country", table.current_verdict).aggregate(
         items=table.count(),
         fees=(table.price_paid * table.current_kept_fee).sum(),
@@ -191,7 +227,7 @@ def compiled(database: duckdb.DuckDBPyConnection, policy: Policy) -> str:
     return written(found.order_by("country", "current_verdict"))
 
 
-def comparison(database: duckdb.DuckDBPyConnection, current: Policy, draft: Policy) -> str:
+def comparison(database: duckdb.DuckDBPyConnection, current: Policy, draft: Policy) -> tuple[str, str]:
     """The statement of a backtest."""
     import ibis
 
@@ -200,51 +236,40 @@ def comparison(database: duckdb.DuckDBPyConnection, current: Policy, draft: Poli
     from volte.policy.rules.columns.effective import scale_of
 
     tables = ibis.duckdb.from_connection(database)
-    table = purchases.with_law(tables.table("purchases"), tables.table("law"))
-    found = compared.compared(table, current=current, draft=draft, scale=scale_of(current, draft))
-    return f"CREATE OR REPLACE TABLE compared AS {written(found)}"
-
-
-def written_by_hand(policy: Policy) -> str:
-    """What somebody would type for `document(days=30, fee="0 %")`, knowing what the rules can and cannot do."""
-    rules = "".join(f", {_by_hand(number)} AS h{number}" for number in range(RULES - 6))
-    numbers = list(reversed(range(RULES - 6)))
-    read = "NOT coalesce(hygiene, false)"
-    windows = " ".join(
-        f"WHEN h{n} AND {read} THEN delivered + {30 + n if n % 4 == 0 else 25}" for n in numbers if n % 4 in (0, 2)
-    )
-    fees = " ".join(f"WHEN h{n} AND {read} THEN {1 + n % 5}" for n in numbers if n % 4 == 1)
-    ways = " ".join(f"WHEN h{n} AND {read} THEN {390 + 100 * (n % 4)}" for n in numbers if n % 4 == 3)
-    return f"""
-WITH held AS (
-  SELECT p.*, l.*, list_contains(tags, 'final-sale') AND fault = 'customer' AS final_sale,
-         list_contains(traits, 'hygiene') AND seal_broken AS hygiene,
-         ordered BETWEEN DATE '2026-11-01' AND DATE '2026-12-25' AS christmas, weight > 15000 AS heavy,
-         price_paid > 50000 AS dear, fault IN ('merchant', 'carrier') AND reason <> 'arrived-late' AS claim{rules}
-    FROM purchases p JOIN law l ON l.id = p.current_law),
-set_by AS (
-  SELECT *, NOT coalesce(final_sale OR hygiene, false) AS accept,
-         CASE {windows} WHEN christmas AND {read} THEN DATE '2027-01-31' ELSE delivered + 30 END AS last_day,
-         CASE {fees} ELSE 0 END AS fee, CASE {ways} WHEN heavy AND {read} THEN 0 ELSE 490 END AS pickup,
-         dear AND {read} AS manual
-    FROM held),
-based AS (
-  SELECT *, CASE WHEN claim AND conformity = 'yes' THEN 'conformity' WHEN withdrawal = 'yes' THEN 'withdrawal'
-                 WHEN accept AND (last_day IS NULL OR requested <= last_day) THEN 'commercial' END AS basis
-    FROM set_by)
-SELECT country, CASE WHEN basis IS NULL AND (withdrawal = 'unknown' OR claim AND (conformity = 'unknown' OR other_law)) THEN 'needs_review'
-                     WHEN basis IS NULL THEN 'refused' WHEN basis <> 'withdrawal' AND manual THEN 'needs_review' ELSE 'accepted' END AS verdict,
-       count(*), sum(price_paid * CASE WHEN basis IN ('conformity', 'withdrawal') OR basis = 'commercial' AND withdrawal = 'unknown' THEN 0 ELSE fee END),
-       max(last_day), sum(pickup)
-  FROM based GROUP BY ALL ORDER BY country, verdict
-"""
-
-
-def _by_hand(number: int) -> str:
-    country = _COUNTRIES[number % 4]
+    sheet = purchases.with_law(tables.table("purchases"), tables.table("law"), alike=True)
+    narrow, whole = compared.compared(sheet, current=current, draft=draft, scale=scale_of(current, draft))
     return (
-        f"contains(category, '\x1fC{number % 12}\x1f')",
-        f"country = '{country}' AND price_paid > {1000 + 100 * number}",
-        f"customer_kind = 'business' AND contains(category, '\x1fC{number % 12}\x1f')",
-        f"weight > {number * 1000} AND country = '{country}'",
-    )[number % 4]
+        f"CREATE OR REPLACE TABLE narrow AS {written(narrow)}",
+        f"CREATE OR REPLACE VIEW compared AS {written(whole)}",
+    )
+
+
+# What both ways of comparing must come to: (ours, by hand).
+_AGREE = (
+    *(
+        (f"sum({side}{name})", f"sum({name}_{n})")
+        for n, side in ((1, "current_"), (2, "draft_"))
+        for name in ("refund", "fees")
+    ),
+    *((f"sum({side}verdict)", f"sum(verdict_{n})") for n, side in ((1, "current_"), (2, "draft_"))),
+    *(
+        (f"count(*) FILTER ({side}lifted)", f"count(*) FILTER (lifted_{n})")
+        for n, side in ((1, "current_"), (2, "draft_"))
+    ),
+    *(
+        (f"count(*) FILTER ({way}_{how})",) * 2
+        for way in ("worse", "better")
+        for how in ("refused", "harder", "shorter", "lost", "fee")
+    ),
+    ("count(*) FILTER (below_window)",) * 2,
+    ("count(*) FILTER (below_restocking_fee)", "count(*) FILTER (below_fee)"),
+)
+
+
+def agree(database: duckdb.DuckDBPyConnection) -> bool:
+    """Do the tables of both come to the same counts and sums?"""
+    ours, hand = (", ".join(columns) for columns in zip(*_AGREE, strict=True))
+    return (
+        database.execute(f"SELECT {ours} FROM compared").fetchall()
+        == database.execute(f"SELECT {hand} FROM by_hand").fetchall()
+    )

@@ -42,9 +42,9 @@ _TERM: dict[Field, st.SearchStrategy[Any]] = {
     Field.RESTOCKING_FEE: _RATES,
     Field.APPROVAL: st.sampled_from(Approval),
     Field.REFUND_AT: st.sampled_from(RefundTrigger),
-    Field.REFUND_WITHIN: st.integers(0, 30).map(lambda days: Span(days=days)),
+    Field.REFUND_WITHIN: st.builds(Span, days=st.integers(0, 30), months=st.sampled_from([0, 0, 1])),
     Field.REFUND_SHIPPING: st.sampled_from(RefundShipping),
-    Field.SEND_WITHIN: st.integers(1, 30).map(lambda days: Span(days=days)),
+    Field.SEND_WITHIN: st.builds(Span, days=st.integers(1, 30), months=st.sampled_from([0, 0, 1])),
     Field.EVIDENCE: st.lists(st.sampled_from(Evidence), max_size=2, unique=True).map(tuple),
 }
 _CONDITIONS: st.SearchStrategy[conditions.Condition] = st.one_of(

@@ -1,27 +1,25 @@
 """Each purchase under the policy that is and the one that may come: what is decided, what it costs, who loses."""
 
-from functools import reduce
-from operator import or_
-from typing import Any
+from collections.abc import Callable, Iterator
+from operator import gt, lt
 
 import ibis
 
 from volte.insights.backtest.purchases import CURRENT, DRAFT
-from volte.kit.words import Method, RefundTrigger, Resolution
-from volte.policy.rules.columns.effective import Side, effective
-from volte.policy.rules.columns.laid import BELOW, laid
+from volte.kit.words import Method, Resolution
+from volte.policy.rules.columns.effective import Side, effective, set_by, stepwise
+from volte.policy.rules.columns.laid import BELOW, VERDICTS, laid
+from volte.policy.rules.columns.sheet import Column, Sheet, Table, all_of, any_of, is_known
 from volte.policy.rules.model import Policy
-from volte.policy.rules.words import Basis, Verdict
+from volte.policy.rules.words import Verdict
 
-Column = Any
-Table = Any
 WORSE = ("refused", "harder", "shorter", "lost", "fee", "way", "bonus", "later")
 """How somebody can be treated worse: refused now; asked for proof or a person's look; less time; without a remedy they
 had; a higher fee; a dearer way back; less on top of a credit; their money later."""
-_EASE = (Verdict.REFUSED, Verdict.NEEDS_REVIEW, Verdict.NEEDS_EVIDENCE, Verdict.ACCEPTED)
 # Prices up to here, in minor units: the bands shops think in.
 BANDS = (2_500, 5_000, 10_000, 25_000)
-_KEPT = ("verdict", "basis", "promised", "refund", "fees", "bonuses", "way", "days", "refund_at")
+NARROW = "narrow"
+_KEPT = ("verdict", "lifted", "refund", "fees", "bonuses", "way", "days", "refund_at")
 _ABOUT = (
     "order_number",
     "return_number",
@@ -31,104 +29,113 @@ _ABOUT = (
     "customer_kind",
     "customer_tags",
     "units",
-    "price_paid_currency",
 )
 
 
-def compared(purchases: Table, *, current: Policy, draft: Policy, scale: int) -> Table:
-    """One narrow row a purchase: both decisions, their money, and `worse_…` and `better_…` for each of `WORSE`."""
-    table = purchases
-    for policy, prefix in ((current, CURRENT), (draft, DRAFT)):
-        side = Side(policy, prefix, scale)
-        table = laid(effective(table, side), side)
-    for prefix in (CURRENT, DRAFT):
-        table = table.mutate(**_named(prefix, **_eased(table, prefix)))
-        table = table.mutate(**_named(prefix, **_money(table, prefix, scale)))
-    judged = {f"worse_{how}": found for how, found in _worse(table, CURRENT, DRAFT).items()}
-    judged |= {f"better_{how}": found for how, found in _worse(table, DRAFT, CURRENT).items()}
-    below = {f"below_{field}": table[f"{DRAFT}below_{field}"] for field in BELOW}
-    set_by = {f"set_{field}": table[f"{DRAFT}set_{field}"] for field in BELOW}
-    table = table.select(
-        *_ABOUT,
-        *(f"{prefix}{name}" for prefix in (CURRENT, DRAFT) for name in _KEPT),
-        band=_band(table),
-        **judged,
-        **below,
-        **set_by,
-    )
-    return table.mutate(worse=_any(table, "worse_"), better=_any(table, "better_"))
+def compared(sheet: Sheet, *, current: Policy, draft: Policy, scale: int) -> tuple[Table, Table]:
+    """One row a purchase: both decisions, their money, and `worse_…` and `better_…` for each of `WORSE`. First what has
+    to be kept of it, as the table `NARROW`, then the whole, read from that."""
+    sides = before, after = Side(current, CURRENT, scale), Side(draft, DRAFT, scale)
+    sheet = laid(effective(sheet, *sides), *sides)
+    sheet = stepwise(sheet, sides, _priced, _money)
+    sheet = sheet.adding({"stay": before(sheet, "taken") & after(sheet, "taken"), "band": _band(sheet)})
+    judged = {f"worse_{how}": found for how, found in _worse(sheet, before, after)}
+    judged |= {f"better_{how}": found for how, found in _worse(sheet, after, before)}
+    below = {f"below_{field}": after(sheet, f"below_{field}") for field in BELOW}
+    # Which rule it was is asked only where a term fell short.
+    by_rule = {f"set_{field}": _blamed(below[f"below_{field}"], set_by(sheet, after, field)) for field in BELOW}
+    counted = sheet["price_paid_currency"].isnull() | (sheet["price_paid_currency"] == draft.currency)
+    sheet = sheet.adding({"counted": counted, **judged, **below, **by_rule})
+    sheet = sheet.adding({"worse": _any(sheet, "worse_"), "better": _any(sheet, "better_")})
+    decided = (f"{side.prefix}{name}" for side in sides for name in _KEPT)
+    wanted = [*_ABOUT, *decided, "band", "counted", *judged, *below, *by_rule, "worse", "better"]
+    return sheet.apart(wanted, NARROW)
 
 
-def _named(prefix: str, **columns: Column) -> dict[str, Column]:
-    return {f"{prefix}{name}": column for name, column in columns.items()}
+def _any(sheet: Sheet, prefix: str) -> Column:
+    return any_of(*(sheet[f"{prefix}{how}"] for how in WORSE))
 
 
-def _any(table: Table, prefix: str) -> Column:
-    return reduce(or_, (table[f"{prefix}{how}"] for how in WORSE))
-
-
-def _eased(table: Table, prefix: str) -> dict[str, Column]:
-    """How easily it is taken back, and the price of the cheapest way a carrier or shop asks for."""
-    verdict = table[f"{prefix}verdict"]
-    prices = [table[f"{prefix}costs_{method}"] for method in Method]
-    # Neither what is not offered nor their own postage is a price.
-    asked = [ibis.ifelse((price >= 0).fill_null(False), price, _DEAR) for price in prices]
-    used = ibis.cases(*((table.method == method.value, table[f"{prefix}costs_{method}"]) for method in Method))
-    return {
-        "ease": ibis.cases(*((verdict == each.value, place) for place, each in enumerate(_EASE))),
-        "open": verdict != Verdict.REFUSED.value,
-        "cheapest": ibis.least(*asked),
-        "used": ibis.greatest(used.fill_null(0), 0),
-        "at": ibis.cases(*((table[f"{prefix}refund_at"] == each.value, place) for place, each in _TRIGGERS)),
-    }
+def _blamed(fell_short: Column, rule: Column) -> Column:
+    return rule if is_known(rule) else ibis.ifelse(fell_short, rule, 0)
 
 
 # Dearer than any price: only their own postage is left.
 _DEAR = 10**9
-_TRIGGERS = tuple(enumerate(RefundTrigger))
 
 
-def _money(table: Table, prefix: str, scale: int) -> dict[str, Column]:
-    """Minor units, for what is not refused: what goes back, what is kept, what a credit adds, what the way costs."""
-    price, units, is_open = table.price_paid.fill_null(0), table.units, table[f"{prefix}open"]
-    fee = (2 * price * table[f"{prefix}kept_fee"] + scale) // (2 * scale) * units
-    bonus = (2 * price * table[f"{prefix}bonus"] + scale) // (2 * scale) * units
-    credited = is_open & (table.resolution == Resolution.CREDIT.value) & table[f"{prefix}gives_credit"]
+def _priced(sheet: Sheet, side: Side) -> dict[str, Column]:
+    """The price of the cheapest way a carrier or shop asks for, of the way they took, and what a unit adds or keeps."""
+    costs = {method: side(sheet, f"costs_{method}") for method in Method}
+    offered = {method: cost for method, cost in costs.items() if not is_known(cost)}
+    # Neither what is not offered nor their own postage is a price.
+    asked = [ibis.ifelse(cost >= 0, cost, _DEAR) for cost in offered.values()]
+    used = ibis.cases(*((sheet["method"] == method.value, cost) for method, cost in offered.items()), else_=0)
+    price, scale = sheet["price_paid"].fill_null(0), side.scale
+
+    def part(of: Column) -> Column:
+        return (2 * price * of + scale) // (2 * scale) * sheet["units"]
+
     return {
-        "fees": ibis.ifelse(is_open, fee, 0),
-        "bonuses": ibis.ifelse(credited, bonus, 0),
-        "refund": ibis.ifelse(is_open & table[f"{prefix}gives_refund"], price * units - fee, 0),
-        "way": ibis.ifelse(is_open, table[f"{prefix}used"], 0),
-        "days": table[f"{prefix}refund_after"].delta(table.requested, unit="day"),
+        "cheapest": ibis.least(*asked),
+        "used": ibis.greatest(used.fill_null(0), 0),
+        "whole": price * sheet["units"],
+        "fee_part": ibis.ifelse(side(sheet, "kept_fee") > 0, part(side(sheet, "kept_fee")), 0),
+        "bonus_part": part(side(sheet, "bonus")),
+        "credited": (sheet["resolution"] == Resolution.CREDIT.value) & side(sheet, "gives_credit"),
+        "taken": side(sheet, "verdict") != VERDICTS.index(Verdict.REFUSED),
     }
 
 
-def _worse(table: Table, before: str, after: str) -> dict[str, Column]:
-    """Is this customer worse off `after`?"""
-    both = table[f"{before}open"] & table[f"{after}open"]
-    ends, end = table[f"{before}until"], table[f"{after}until"]
-    lost = reduce(or_, (table[f"{before}gives_{one}"] & ~table[f"{after}gives_{one}"] for one in Resolution))
-    credit = table[f"{before}gives_credit"] & table[f"{after}gives_credit"]
-    later_at = table[f"{after}at"] > table[f"{before}at"]
-    later = later_at | (table[f"{after}refund_after"] > table[f"{before}refund_after"])
+def _money(sheet: Sheet, side: Side) -> dict[str, Column]:
+    """Minor units, for what is not refused: what goes back, what is kept, what a credit adds, what the way costs."""
+    taken, fee = side(sheet, "taken"), side(sheet, "fee_part")
+    pays = taken & side(sheet, "gives_refund")
+    return {
+        "fees": ibis.ifelse(taken, fee, 0),
+        "bonuses": ibis.ifelse(taken & side(sheet, "credited"), side(sheet, "bonus_part"), 0),
+        "refund": ibis.ifelse(pays, side(sheet, "whole") - fee, 0),
+        "way": ibis.ifelse(taken, side(sheet, "used"), ibis.null("int64")),
+        "days": side(sheet, "promised_days"),
+        "lifted": side(sheet, "lawful") & ~side(sheet, "promised"),
+    }
+
+
+def _worse(sheet: Sheet, before: Side, after: Side) -> Iterator[tuple[str, Column]]:
+    """Is this customer worse off `after`? Where both policies come to the same by the same way, nobody is."""
+
+    def fell(name: str, how: Callable[[Column, Column], Column]) -> Column:
+        if sheet.same(f"{before.prefix}{name}", f"{after.prefix}{name}"):
+            return ibis.literal(False)
+        return how(before(sheet, name), after(sheet, name))
+
+    credit = all_of(before(sheet, "gives_credit"), after(sheet, "gives_credit"))
+    late = any_of(fell("refund_at", lt), fell("promised_days", lt))
     found = {
-        "refused": table[f"{before}open"] & ~table[f"{after}open"],
-        "harder": both & (table[f"{after}ease"] < table[f"{before}ease"]),
-        "shorter": both & ((ends.isnull() & end.notnull()) | (end < ends)),
-        "lost": both & lost,
-        "fee": both & (table[f"{after}kept_fee"] > table[f"{before}kept_fee"]),
-        "way": both & (table[f"{after}cheapest"] > table[f"{before}cheapest"]),
-        "bonus": both & credit & (table[f"{after}bonus"] < table[f"{before}bonus"]),
-        "later": both & later & table[f"{after}gives_refund"],
+        "harder": fell("verdict", gt),
+        "shorter": fell("until", _ends_sooner),
+        "lost": any_of(*(fell(f"gives_{one}", _gone) for one in Resolution)),
+        "fee": fell("kept_fee", lt),
+        "way": fell("cheapest", lt),
+        "bonus": all_of(fell("bonus", gt), credit),
+        "later": all_of(late, after(sheet, "gives_refund")),
     }
-    return {how: column.fill_null(False) for how, column in found.items()}
+    yield "refused", fell("taken", _gone)
+    for how, column in found.items():
+        yield how, all_of(column, sheet["stay"])
 
 
-def _band(table: Table) -> Column:
+def _gone(had: Column, has: Column) -> Column:
+    return had & ~has
+
+
+def _ends_sooner(end: Column, ends: Column) -> Column:
+    """NULL has no end."""
+    return (end.isnull() & ends.notnull()) | (ends < end).fill_null(False)
+
+
+def _band(sheet: Sheet) -> Column:
     """0 for the cheapest; NULL where no price is known."""
-    price = table.price_paid
+    price = sheet["price_paid"]
     steps = ((price < top, place) for place, top in enumerate(BANDS))
-    return ibis.ifelse(price.isnull(), ibis.null("int64"), ibis.cases(*steps, else_=len(BANDS)))
-
-
-LAWFUL = (Basis.WITHDRAWAL.value, Basis.CONFORMITY.value)
+    return ibis.cases((price.isnull(), ibis.null("int8")), *steps, else_=len(BANDS))

@@ -1,67 +1,108 @@
-"""The counts over the compared purchases, in SQL over their one narrow table."""
+"""The counts over the compared purchases, in SQL over their one narrow table: as few readings of it as can be."""
 
 # ruff: noqa: S608  # statements are put together from names of our own columns
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 
-from volte.insights.backtest.compared import BANDS, LAWFUL, WORSE
+from volte.insights.backtest.compared import BANDS, WORSE
 from volte.insights.backtest.outcome import GROUPS, Breach, Changed, Group, Outcome
-from volte.policy.rules.columns.laid import BELOW
+from volte.insights.backtest.purchases import CURRENT, DRAFT
+from volte.policy.rules.columns.effective import TRIGGERS
+from volte.policy.rules.columns.laid import BELOW, VERDICTS
 from volte.policy.rules.columns.table import MARK
 from volte.policy.rules.model import Policy
 from volte.policy.rules.words import Fact, Verdict
 
 Database = duckdb.DuckDBPyConnection
 _EXAMPLES = 5
+# An order is named once, though several of its items may be meant.
+_LOOKED_AT = 8 * _EXAMPLES
 _BY = {
-    "category": f"replace(trim(category, '{MARK}'), '{MARK}', ' › ')",
+    "category": "category",
     "country": "country",
     "customer_kind": "customer_kind",
     "customer_tags": "unnest(CASE WHEN len(customer_tags) > 0 THEN customer_tags ELSE [''] END)",
     "price": "band",
 }
 _COLUMN_OF = {Fact.DISCOUNT: "discount_part", Fact.CUSTOMER_RETURN_RATE: "rate_part"}
+_REFUSED = VERDICTS.index(Verdict.REFUSED)
 
 
-def of_policy(database: Database, side: str, currency: str) -> Outcome:
-    """One policy over all of them. A parcel's way back is paid once, by its cheapest item."""
-    verdicts = dict(_rows(database, f"SELECT {side}verdict, count(*) FROM compared GROUP BY 1"))
-    lawful = ", ".join(f"'{one}'" for one in LAWFUL)
-    is_money = f"price_paid_currency IS NULL OR price_paid_currency = '{currency}'"
-    (lifted, refund, fees, bonuses, days), *_ = _rows(
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What one reading of all purchases tells: `marked` holds, for each yes-or-no column, how many say yes and a few
+    of their orders."""
+
+    current: Outcome
+    draft: Outcome
+    foreign: int
+    worse: int
+    better: int
+    marked: dict[str, tuple[int, tuple[str, ...]]]
+
+    def changed(self, direction: str) -> tuple[Changed, ...]:
+        """Each way somebody is treated worse (or better), the most frequent first."""
+        found = (Changed(how, *self.marked[f"{direction}_{how}"]) for how in WORSE)
+        return tuple(sorted((one for one in found if one.items), key=lambda one: -one.items))
+
+
+def totals(database: Database) -> Totals:
+    marks = [*(f"{way}_{how}" for way in ("worse", "better") for how in WORSE), *(f"below_{field}" for field in BELOW)]
+    asked = {
+        **{f"{side}{name}": how for side in (CURRENT, DRAFT) for name, how in _sums(side).items()},
+        "foreign": "count(*) FILTER (NOT counted)",
+        "worse": "count(*) FILTER (worse)",
+        "better": "count(*) FILTER (better)",
+        **{f"n_{mark}": f"count(*) FILTER ({mark})" for mark in marks},
+        **{f"o_{mark}": f"min(order_number, {_LOOKED_AT}) FILTER ({mark})" for mark in marks},
+    }
+    (row,) = _rows(database, f"SELECT {', '.join(asked.values())} FROM compared")
+    told = dict(zip(asked, row, strict=True))
+    ways = _rows(
         database,
-        f"SELECT count(*) FILTER ({side}basis IN ({lawful}) AND NOT {side}promised), "
-        f"sum({side}refund) FILTER ({is_money}), sum({side}fees) FILTER ({is_money}), "
-        f"sum({side}bonuses) FILTER ({is_money}), avg({side}days) FILTER ({side}refund > 0) FROM compared",
+        "SELECT sum(current_way), sum(draft_way) FROM (SELECT min(current_way) AS current_way, "
+        "min(draft_way) AS draft_way FROM compared WHERE counted GROUP BY return_number)",
+    )[0]
+    return Totals(
+        current=_outcome(told, CURRENT, ways[0]),
+        draft=_outcome(told, DRAFT, ways[1]),
+        foreign=told["foreign"],
+        worse=told["worse"],
+        better=told["better"],
+        marked={mark: (told[f"n_{mark}"], _orders(told[f"o_{mark}"])) for mark in marks},
     )
-    (ways,), *_ = _rows(
-        database,
-        f"SELECT sum(way) FROM (SELECT min({side}way) AS way FROM compared WHERE {side}verdict <> 'refused' "
-        f"AND ({is_money}) GROUP BY return_number)",
-    )
-    at = _rows(database, f"SELECT {side}refund_at, count(*) FROM compared WHERE {side}refund > 0 GROUP BY 1 ORDER BY 1")
+
+
+def _sums(side: str) -> dict[str, str]:
+    """What is counted of one policy."""
+    paid = f"{side}refund > 0"
+    return {
+        **{verdict: f"count(*) FILTER ({side}verdict = {place})" for place, verdict in enumerate(VERDICTS)},
+        "lifted": f"count(*) FILTER ({side}lifted)",
+        **{name: f"sum({side}{name}) FILTER (counted)" for name in ("refund", "fees", "bonuses")},
+        "days": f"avg({side}days) FILTER ({paid})",
+        **{trigger: f"count(*) FILTER ({paid} AND {side}refund_at = {at})" for at, trigger in enumerate(TRIGGERS)},
+    }
+
+
+def _outcome(told: dict[str, Any], side: str, ways: int | None) -> Outcome:
     return Outcome(
-        verdicts={each: int(verdicts.get(each.value, 0)) for each in Verdict},
-        lifted=int(lifted),
-        refund=int(refund or 0),
-        fees=int(fees or 0),
-        bonuses=int(bonuses or 0),
+        verdicts={each: told[f"{side}{each}"] for each in Verdict},
+        lifted=told[f"{side}lifted"],
+        refund=int(told[f"{side}refund"] or 0),
+        fees=int(told[f"{side}fees"] or 0),
+        bonuses=int(told[f"{side}bonuses"] or 0),
         ways=int(ways or 0),
-        refund_at={name: int(count) for name, count in at},
-        refund_days=float(days or 0),
+        refund_at={each.value: told[f"{side}{each}"] for each in TRIGGERS if told[f"{side}{each}"]},
+        refund_days=float(told[f"{side}days"] or 0),
     )
 
 
-def changed(database: Database, direction: str) -> Iterator[Changed]:
-    """Each way somebody is treated worse (or better), the most frequent first."""
-    found = []
-    for how in WORSE:
-        items, examples = _with_examples(database, f"{direction}_{how}")
-        if items:
-            found.append(Changed(how, items, examples))
-    yield from sorted(found, key=lambda one: -one.items)
+def _orders(found: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found or ()))[:_EXAMPLES]
 
 
 def groups(database: Database) -> Iterator[Group]:
@@ -69,19 +110,24 @@ def groups(database: Database) -> Iterator[Group]:
     for by in GROUPS:
         for name, *counts in _rows(
             database,
-            f"SELECT name, count(*), count(*) FILTER (current_verdict = 'refused'), "
-            "count(*) FILTER (draft_verdict = 'refused'), count(*) FILTER (worse), count(*) FILTER (better) "
+            f"SELECT name, count(*), count(*) FILTER (current_verdict = {_REFUSED}), "
+            f"count(*) FILTER (draft_verdict = {_REFUSED}), count(*) FILTER (worse), count(*) FILTER (better) "
             f"FROM (SELECT *, {_BY[by]} AS name FROM compared) GROUP BY 1 ORDER BY 2 DESC, 1",
         ):
             yield Group(by, _named(by, name), *(int(count) for count in counts))
 
 
-def breaches(database: Database, draft: Policy) -> Iterator[Breach]:
+def breaches(database: Database, found: Totals, draft: Policy) -> Iterator[Breach]:
     """Each term below the law that was met, by the rule that set it."""
     for field in BELOW:
-        for (place,) in _rows(database, f"SELECT DISTINCT set_{field} FROM compared WHERE below_{field} ORDER BY 1"):
-            items, examples = _with_examples(database, f"below_{field} AND set_{field} = {int(place)}")
-            yield Breach(field, draft.rules[place - 1].id if place else "", items, examples)
+        if not found.marked[f"below_{field}"][0]:
+            continue
+        for place, items, orders in _rows(
+            database,
+            f"SELECT set_{field}, count(*), min(order_number, {_LOOKED_AT}) FROM compared WHERE below_{field} "
+            "GROUP BY 1 ORDER BY 1",
+        ):
+            yield Breach(field, draft.rules[place - 1].id if place else "", int(items), _orders(orders))
 
 
 def missing(database: Database, *policies: Policy) -> list[tuple[Fact, int]]:
@@ -90,36 +136,31 @@ def missing(database: Database, *policies: Policy) -> list[tuple[Fact, int]]:
     facts = sorted(asked - {Fact.WITHDRAWAL_RIGHT})
     if not facts:
         return []
-    counts = ", ".join(f"count(*) FILTER ({_COLUMN_OF.get(fact, fact)} IS NULL)" for fact in facts)
-    found = _rows(database, f"SELECT {counts} FROM purchases")[0]
-    return [(fact, int(count)) for fact, count in zip(facts, found, strict=True) if count]
+    counts = ", ".join(f"count({_COLUMN_OF.get(fact, fact)})" for fact in facts)
+    every, *known = _rows(database, f"SELECT count(*), {counts} FROM purchases")[0]
+    return [(fact, every - count) for fact, count in zip(facts, known, strict=True) if count < every]
 
 
-def how_many(database: Database, condition: str) -> int:
-    return int(_rows(database, f"SELECT count(*) FILTER ({condition}) FROM compared")[0][0])
-
-
-def lines(database: Database) -> Sequence[tuple[str, ...]]:
+def lines(database: Database) -> Sequence[tuple[Any, ...]]:
     """One row for each purchase that is decided otherwise, for a file."""
     ways = ", ".join(f"CASE WHEN worse_{how} THEN '{how}' END" for how in WORSE)
+    words = ", ".join(f"'{verdict}'" for verdict in VERDICTS)
     return _rows(
         database,
-        "SELECT order_number, return_number, title, country, customer_kind, units, current_verdict, draft_verdict, "
-        "current_refund, draft_refund, current_fees, draft_fees, current_way, draft_way, "
+        "SELECT order_number, return_number, title, country, customer_kind, units, "
+        f"[{words}][current_verdict + 1], [{words}][draft_verdict + 1], current_refund, draft_refund, current_fees, "
+        "draft_fees, coalesce(current_way, 0), coalesce(draft_way, 0), "
         f"concat_ws(' ', {ways}) FROM compared WHERE worse OR better ORDER BY order_number, return_number, title",
     )
 
 
-def _with_examples(database: Database, condition: str) -> tuple[int, tuple[str, ...]]:
-    (items, examples), *_ = _rows(
-        database, f"SELECT count(*), list(DISTINCT order_number ORDER BY order_number) FROM compared WHERE {condition}"
-    )
-    return int(items), tuple((examples or ())[:_EXAMPLES])
-
-
 def _named(by: str, name: Any) -> str:
-    if by != "price" or name is None:
-        return "" if name is None else str(name)
+    if name is None:
+        return ""
+    if by == "category":
+        return str(name).strip(MARK).replace(MARK, " › ")
+    if by != "price":
+        return str(name)
     low, high = (0, *BANDS)[name], (*BANDS, None)[name]
     return f"{low // 100}-{high // 100}" if high else f"{low // 100}+"
 

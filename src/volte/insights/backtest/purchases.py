@@ -11,6 +11,7 @@ from volte.insights.backtest.history import Asked
 from volte.law.rules.rights import rights_for
 from volte.law.rules.situation import Situation
 from volte.policy.rules.columns import table as shape
+from volte.policy.rules.columns.sheet import Sheet
 from volte.policy.rules.model import Policy
 from volte.policy.rules.situation import situation_of
 
@@ -32,10 +33,12 @@ PURCHASES = {**shape.FACTS, **_ABOUT}
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`purchases`: one row each; `law`: one row for each different situation, by its `id`."""
+    """`purchases`: one row each; `law`: one row for each different situation, by its `id`. `alike`: for every purchase
+    the law says the same under both policies."""
 
     purchases: pyarrow.Table
     law: pyarrow.Table
+    alike: bool
 
 
 def columns(asked: Iterable[Asked], *, current: Policy, draft: Policy) -> Columns:
@@ -55,15 +58,18 @@ def columns(asked: Iterable[Asked], *, current: Policy, draft: Policy) -> Column
         for one in asked
     ]
     outcomes = [(place, *shape.outcome(rights_for(situation))) for situation, place in known.items()]
-    return Columns(_arrow(PURCHASES, rows), _arrow({"id": "int64", **shape.LAW}, outcomes))
+    alike = all(row[-2] == row[-1] for row in rows)
+    return Columns(_arrow(PURCHASES, rows), _arrow({"id": "int64", **shape.LAW}, outcomes), alike)
 
 
-def with_law(purchases: Table, law: Table) -> Table:
-    """What the law gives beside each purchase, under the prefix of either policy."""
-    for side in (CURRENT, DRAFT):
+def with_law(purchases: Table, law: Table, *, alike: bool) -> Sheet:
+    """What the law gives beside each purchase, under the prefix of either policy. Are both `alike` in the law's eyes,
+    it is laid there once."""
+    sides = (CURRENT,) if alike else (CURRENT, DRAFT)
+    for side in sides:
         own = law.rename({f"{side}{name}": name for name in ("id", *shape.LAW)})
         purchases = purchases.join(own, purchases[f"{side}law"] == own[f"{side}id"]).drop(f"{side}id")
-    return purchases
+    return Sheet.of(purchases, **({f"{DRAFT}{name}": f"{CURRENT}{name}" for name in shape.LAW} if alike else {}))
 
 
 def _arrow(kinds: dict[str, str], rows: list[tuple[Any, ...]]) -> pyarrow.Table:

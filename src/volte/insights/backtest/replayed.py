@@ -1,6 +1,6 @@
 """Both policies over the returns of the entered shop: the whole answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ import ibis
 
 from volte.insights.backtest import compared, counting, history, purchases
 from volte.insights.backtest.outcome import Backtest
-from volte.insights.backtest.purchases import CURRENT, DRAFT, Columns
+from volte.insights.backtest.purchases import Columns
 from volte.kit.text import Message, message
 from volte.policy.rules.columns.effective import scale_of
 from volte.policy.rules.model import Policy
@@ -47,24 +47,38 @@ def replayed(
     """Both policies over these purchases."""
     with duckdb.connect(":memory:") as database:
         compare(database, found, current=current, draft=draft)
-        missing = counting.missing(database, current, draft)
-        items = found.purchases.num_rows
-        foreign = counting.how_many(database, f"price_paid_currency <> '{draft.currency}'")
-        return Backtest(
-            items=items,
-            currency=draft.currency,
-            current=counting.of_policy(database, CURRENT, draft.currency),
-            draft=counting.of_policy(database, DRAFT, draft.currency),
-            worse_items=counting.how_many(database, "worse"),
-            better_items=counting.how_many(database, "better"),
-            worse=tuple(counting.changed(database, "worse")),
-            better=tuple(counting.changed(database, "better")),
-            groups=tuple(counting.groups(database)),
-            breaches=tuple(counting.breaches(database, draft)),
-            lines=tuple(counting.lines(database)),
-            unknown=(*_unknown(without_order, sold, foreign), *_not_told(missing, items)),
-            asked_of_law=found.law.num_rows,
-        )
+        return counted(database, found, current=current, draft=draft, unknown=_unknown(without_order, sold))
+
+
+def counted(
+    database: duckdb.DuckDBPyConnection,
+    found: Columns,
+    *,
+    current: Policy,
+    draft: Policy,
+    unknown: Iterable[Message] = (),
+    lines: bool = True,
+) -> Backtest:
+    """The answer, once the table `compared` is there; without its single lines, which are many, where nobody wants
+    them."""
+    totals = counting.totals(database)
+    missing = counting.missing(database, current, draft)
+    items = found.purchases.num_rows
+    return Backtest(
+        items=items,
+        currency=draft.currency,
+        current=totals.current,
+        draft=totals.draft,
+        worse_items=totals.worse,
+        better_items=totals.better,
+        worse=totals.changed("worse"),
+        better=totals.changed("better"),
+        groups=tuple(counting.groups(database)),
+        breaches=tuple(counting.breaches(database, totals, draft)),
+        lines=tuple(counting.lines(database)) if lines else (),
+        unknown=(*unknown, *_foreign(totals.foreign), *_not_told(missing, items)),
+        asked_of_law=found.law.num_rows,
+    )
 
 
 def compare(database: duckdb.DuckDBPyConnection, found: Columns, *, current: Policy, draft: Policy) -> None:
@@ -72,9 +86,10 @@ def compare(database: duckdb.DuckDBPyConnection, found: Columns, *, current: Pol
     database.register("purchases", found.purchases)
     database.register("law", found.law)
     tables = ibis.duckdb.from_connection(database)
-    table = purchases.with_law(tables.table("purchases"), tables.table("law"))
-    expression = compared.compared(table, current=current, draft=draft, scale=scale_of(current, draft))
-    database.execute(f"CREATE OR REPLACE TABLE compared AS {written(expression)}")
+    sheet = purchases.with_law(tables.table("purchases"), tables.table("law"), alike=found.alike)
+    narrow, whole = compared.compared(sheet, current=current, draft=draft, scale=scale_of(current, draft))
+    database.execute(f"CREATE OR REPLACE TABLE {compared.NARROW} AS {written(narrow)}")
+    database.execute(f"CREATE OR REPLACE VIEW compared AS {written(whole)}")
 
 
 def written(expression: Any) -> str:
@@ -87,15 +102,18 @@ def written(expression: Any) -> str:
         ibis.options.sql.fuse_selects = before
 
 
-def _unknown(without_order: int, sold: history.Sold, foreign: int) -> Iterator[Message]:
+def _unknown(without_order: int, sold: history.Sold) -> Iterator[Message]:
     """What no replay of real returns can know."""
     yield message("insights-backtest-behaviour")
     yield message("insights-backtest-never-asked", lines=sold.never_asked, all=sold.lines)
     yield message("insights-backtest-young", lines=sold.young)
     if without_order:
         yield message("insights-backtest-no-order", items=without_order)
-    if foreign:
-        yield message("insights-backtest-currency", items=foreign)
+
+
+def _foreign(items: int) -> Iterator[Message]:
+    if items:
+        yield message("insights-backtest-currency", items=items)
 
 
 def _not_told(missing: Sequence[tuple[Fact, int]], items: int) -> Iterator[Message]:

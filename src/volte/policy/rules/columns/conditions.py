@@ -8,46 +8,44 @@ from datetime import date
 from fractions import Fraction
 from functools import reduce
 from operator import and_, or_
-from typing import Any, assert_never
+from typing import assert_never
 
 import ibis
 
 from volte.policy.rules import conditions as by_row
-from volte.policy.rules.columns.table import path
+from volte.policy.rules.columns.sheet import Column, Sheet
+from volte.policy.rules.columns.table import number, path
 from volte.policy.rules.conditions import Condition
 from volte.policy.rules.words import Fact
 
-Column = Any
-Table = Any
 
-
-def holds(table: Table, when: Sequence[Condition], *, side: str) -> Column:
+def holds(sheet: Sheet, when: Sequence[Condition], *, side: str) -> Column:
     """All of `when`. `side` names whose law columns tell the right to withdraw."""
-    return reduce(and_, (_one(table, condition, side) for condition in when), ibis.literal(True))
+    return reduce(and_, (_one(sheet, condition, side) for condition in when), ibis.literal(True))
 
 
-def _one(table: Table, condition: Condition, side: str) -> Column:
+def _one(sheet: Sheet, condition: Condition, side: str) -> Column:
     match condition:
         case by_row.OneOf(fact, values):
-            return table[fact.value].isin(sorted(map(str, values)))
+            return sheet[fact.value].isin(sorted(map(str, values)))
         case by_row.AnyOf(fact, values):
-            return _any(table[fact.value].contains(str(word)) for word in sorted(values))
+            return _any(sheet[fact.value].contains(str(word)) for word in sorted(values))
         case by_row.Matching(fact, exact, beginnings):
-            return _matching(table[fact.value], exact, beginnings)
+            return _matching(sheet[fact.value], exact, beginnings)
         case by_row.InCategory(paths):
-            return _any(table[Fact.CATEGORY.value].contains(path(steps)) for steps in paths)
+            return _any(sheet[Fact.CATEGORY.value].contains(path(steps)) for steps in paths)
         case by_row.OptionIs(name, values, fact):
-            return table[fact.value].get(name).isin(sorted(values))
+            return sheet[fact.value].get(name).isin(sorted(values))
         case by_row.Range():
-            return _range(table, condition)
+            return _range(sheet, condition)
         case by_row.Between(fact, first, last):
-            return _between(table[fact.value], first, last)
+            return _between(sheet[fact.value], first, last)
         case by_row.Is(fact, value):
-            found = _right(table, side) if fact is Fact.WITHDRAWAL_RIGHT else table[fact.value]
+            found = _right(sheet, side) if fact is Fact.WITHDRAWAL_RIGHT else sheet[fact.value]
             return found == value
         case by_row.ReturnsOften(over, months, least):
-            counts = (table.rate_months == months) & (table.rate_orders >= least)
-            return ibis.ifelse(counts, _above(table.rate_part, table.rate_whole, over), _NULL)
+            counts = (sheet["rate_months"] == months) & (sheet["rate_orders"] >= least)
+            return ibis.ifelse(counts, _above(sheet["rate_part"], sheet["rate_whole"], over), _NULL)
         case _:
             assert_never(condition)
 
@@ -66,10 +64,10 @@ def _matching(value: Column, exact: frozenset[str], beginnings: tuple[str, ...])
     return _any(ways) if ways else ibis.ifelse(value.notnull(), False, _NULL)
 
 
-def _range(table: Table, asked: by_row.Range) -> Column:
+def _range(sheet: Sheet, asked: by_row.Range) -> Column:
     fact = asked.fact
-    part = table["discount_part" if fact is Fact.DISCOUNT else fact.value]
-    whole = table.discount_whole if fact is Fact.DISCOUNT else 1
+    part = sheet["discount_part" if fact is Fact.DISCOUNT else fact.value]
+    whole = sheet["discount_whole"] if fact is Fact.DISCOUNT else 1
     tests = [
         *([] if asked.over is None else [_above(part, whole, asked.over)]),
         *([] if asked.at_most is None else [~_above(part, whole, asked.at_most)]),
@@ -81,7 +79,7 @@ def _range(table: Table, asked: by_row.Range) -> Column:
         return found
     if asked.currency is None:
         return _NULL
-    return ibis.ifelse(table[f"{fact.value}_currency"] == asked.currency, found, _NULL)
+    return ibis.ifelse(sheet[f"{fact.value}_currency"] == asked.currency, found, _NULL)
 
 
 def _above(part: Column, whole: Column, bound: int | Fraction) -> Column:
@@ -96,10 +94,10 @@ def _below(part: Column, whole: Column, bound: int | Fraction) -> Column:
 
 
 def _between(value: Column, first: date | None, last: date | None) -> Column:
-    tests = [*([] if first is None else [value >= first]), *([] if last is None else [value <= last])]
+    tests = [*([] if first is None else [value >= number(first)]), *([] if last is None else [value <= number(last)])]
     return reduce(and_, tests) if tests else ibis.ifelse(value.notnull(), True, _NULL)
 
 
-def _right(table: Table, side: str) -> Column:
-    standing = table[f"{side}withdrawal"]
+def _right(sheet: Sheet, side: str) -> Column:
+    standing = sheet[f"{side}withdrawal"]
     return ibis.cases((standing == "yes", True), (standing == "no", False), else_=_NULL)

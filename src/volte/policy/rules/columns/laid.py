@@ -6,15 +6,14 @@ a real case, `<side>below_<term>` is TRUE: the terms that keep a policy from bei
 
 from collections.abc import Mapping
 from functools import reduce
-from operator import and_, or_
 
 import ibis
 
 from volte.kit.words import Fault, Method, Resolution
-from volte.policy.rules.columns.conditions import Column, Table
-from volte.policy.rules.columns.effective import OWN_POSTAGE, Side, later
+from volte.policy.rules.columns.effective import OWN_POSTAGE, SHIPPINGS, Side, stepwise
+from volte.policy.rules.columns.sheet import Column, Sheet, all_of, any_of, is_fixed, is_known, negated
 from volte.policy.rules.overlay import NO_LACK_OF_CONFORMITY
-from volte.policy.rules.words import Approval, Basis, Evidence, Field, RefundShipping, Verdict
+from volte.policy.rules.words import Basis, Evidence, Field, RefundShipping, Verdict
 
 BELOW = (
     Field.WINDOW,
@@ -25,73 +24,113 @@ BELOW = (
     Field.SEND_WITHIN,
     Field.EVIDENCE,
 )
+VERDICTS = (Verdict.REFUSED, Verdict.NEEDS_REVIEW, Verdict.NEEDS_EVIDENCE, Verdict.ACCEPTED)
+"""A verdict is told by its place here: the higher, the easier it is to be taken back."""
+BASES = tuple(Basis)
+"""A basis is told by its place here; NULL where nothing carries the return."""
 _TRAVELLING = tuple(method for method in Method if method is not Method.KEEP)
+_NO_END, _NO_PRICE = ibis.null("int32"), ibis.null("int64")
 
 
-def laid(table: Table, side: Side) -> Table:
-    """The decision of one policy beside each row: `verdict`, `basis`, `until`, `kept_fee`, `gives_…`, `costs_…`,
-    `outbound_refunded`, `sent_by`, `below_…`."""
-    table = table.mutate(**side.named(**_standing(table, side)))
-    table = table.mutate(**side.named(basis=_basis(table, side)))
-    table = table.mutate(**side.named(**_decided(table, side)))
-    return table.mutate(**side.named(verdict=_verdict(table, side)))
+def laid(sheet: Sheet, *sides: Side) -> Sheet:
+    """The decision of each policy beside each row: `verdict`, `basis`, `until`, `kept_fee`, `gives_…`, `costs_…`,
+    `outbound_refunded`, `sent_within`, `below_…`."""
+    sheet = sheet.adding({"at_fault": _at_fault(sheet)})
+    sheet = sheet.adding({"claim": _claim(sheet)})
+    return stepwise(sheet, sides, _standing, _resting, _freed, _decided, _answered)
 
 
-def _standing(table: Table, side: Side) -> dict[str, Column]:
-    last_day = side(table, "last_day")
-    at_fault = table.fault.isin([Fault.MERCHANT.value, Fault.CARRIER.value]).fill_null(False)
-    claim = at_fault & ~table.reason.isin(sorted(NO_LACK_OF_CONFORMITY)).fill_null(False)
+def _at_fault(sheet: Sheet) -> Column:
+    return sheet["fault"].isin([Fault.MERCHANT.value, Fault.CARRIER.value]).fill_null(False)
+
+
+def _claim(sheet: Sheet) -> Column:
+    return sheet["at_fault"] & ~sheet["reason"].isin(sorted(NO_LACK_OF_CONFORMITY)).fill_null(False)
+
+
+def _standing(sheet: Sheet, side: Side) -> dict[str, Column]:
+    last_day, claim = side(sheet, "last_day"), sheet["claim"]
+    in_time = last_day.isnull() | (sheet["requested"] <= last_day)
+    conformity, unknown = side(sheet, "conformity"), side(sheet, "withdrawal") == "unknown"
     return {
-        "at_fault": at_fault,
-        "claim": claim,
-        "promised": side(table, "accept") & (last_day.isnull() | (table.requested <= last_day)),
-        "may_withdraw": side(table, "withdrawal") == "yes",
-        "may_claim": claim & (side(table, "conformity") == "yes"),
-        "doubtful": (side(table, "withdrawal") == "unknown")
-        | (claim & ((side(table, "conformity") == "unknown") | side(table, "other_law"))),
+        "promised": all_of(side(sheet, "accept"), in_time),
+        "may_withdraw": side(sheet, "withdrawal") == "yes",
+        "may_claim": claim & (conformity == "yes"),
+        "unsure": unknown,
+        "doubtful": unknown | (claim & ((conformity == "unknown") | side(sheet, "other_law"))),
+        "foreign": (sheet["price_paid_currency"] != side.policy.currency).fill_null(False),
+        "none_travels": all_of(*(_unpriced(side(sheet, f"price_{method}")) for method in _TRAVELLING)),
     }
 
 
-def _basis(table: Table, side: Side) -> Column:
-    return ibis.cases(
-        (side(table, "may_claim"), Basis.CONFORMITY.value),
-        (side(table, "may_withdraw"), Basis.WITHDRAWAL.value),
-        (side(table, "promised"), Basis.COMMERCIAL.value),
-        else_=ibis.null("string"),
-    )
+def _unpriced(price: Column) -> Column:
+    return ibis.literal(price.op().value is None) if is_known(price) else price.isnull()
 
 
-def _decided(table: Table, side: Side) -> dict[str, Column]:
-    withdrawn, claimed = side(table, "basis") == Basis.WITHDRAWAL, side(table, "basis") == Basis.CONFORMITY
-    lawful = (withdrawn | claimed).fill_null(False)
-    freed = (side(table, "basis") == Basis.COMMERCIAL) & (side(table, "withdrawal") == "unknown")
-    freed = (freed & side(table, "covered")).fill_null(False)
+def _resting(sheet: Sheet, side: Side) -> dict[str, Column]:
+    """On what the return rests."""
+    withdrawn = side(sheet, "may_withdraw") & ~side(sheet, "may_claim")
     return {
-        "until": _until(table, side),
-        "kept_fee": ibis.ifelse(lawful | freed, 0, side(table, "fee")),
-        **{f"gives_{one}": _gives(table, side, one) for one in Resolution},
-        **_costs(table, side),
-        "outbound_refunded": _outbound(table, side, freed),
-        "sent_by": ibis.ifelse(side(table, "basis").isnull(), ibis.null("date"), _sent_by(table, side, lawful)),
-        "must_show": _must_show(table, side, withdrawn.fill_null(False)),
-        "reviewed": (side(table, "approval") == Approval.MANUAL) & ~withdrawn.fill_null(False),
-        **{f"below_{field}": found & _plain(table, side) for field, found in _below(table, side).items()},
+        "basis": ibis.cases(
+            (side(sheet, "may_claim"), BASES.index(Basis.CONFORMITY)),
+            (side(sheet, "may_withdraw"), BASES.index(Basis.WITHDRAWAL)),
+            (side(sheet, "promised"), BASES.index(Basis.COMMERCIAL)),
+            else_=ibis.null("int8"),
+        ),
+        "lawful": side(sheet, "may_claim") | side(sheet, "may_withdraw"),
+        "withdrawn": withdrawn,
+        # Somebody who may withdraw and says that nothing is wrong with the goods.
+        "plain": withdrawn & ~sheet["claim"],
     }
 
 
-def _plain(table: Table, side: Side) -> Column:
-    """Somebody who may withdraw and says that nothing is wrong with the goods."""
-    return (side(table, "basis") == Basis.WITHDRAWAL).fill_null(False) & ~side(table, "claim")
+def _freed(sheet: Sheet, side: Side) -> dict[str, Column]:
+    commercial = side(sheet, "promised") & ~side(sheet, "lawful")
+    return {
+        "open": side(sheet, "lawful") | side(sheet, "promised"),
+        "freed": commercial & side(sheet, "unsure") & side(sheet, "covered"),
+    }
 
 
-def _until(table: Table, side: Side) -> Column:
-    own, withdrawal, conformity = (side(table, name) for name in ("last_day", "withdrawal_last", "conformity_last"))
-    promised, also = side(table, "promised"), side(table, "may_withdraw")
+def _decided(sheet: Sheet, side: Side) -> dict[str, Column]:
+    free = side(sheet, "lawful") | side(sheet, "freed")
+    return {
+        "until": _until(sheet, side),
+        "kept_fee": ibis.ifelse(free, 0, side(sheet, "fee")),
+        **{f"gives_{one}": _gives(sheet, side, one) for one in Resolution},
+        **{f"costs_{method}": _cost(sheet, side, method) for method in Method},
+        "outbound_refunded": _outbound(sheet, side),
+        "sent_within": _sent_within(sheet, side),
+        "must_show": _must_show(sheet, side),
+        "reviewed": all_of(side(sheet, "manual"), ~side(sheet, "withdrawn")),
+        **{f"below_{field}": found for field, found in _below(sheet, side).items()},
+    }
+
+
+def _answered(sheet: Sheet, side: Side) -> dict[str, Column]:
+    closed = ibis.ifelse(side(sheet, "doubtful"), _place(Verdict.NEEDS_REVIEW), _place(Verdict.REFUSED))
+    return {
+        "verdict": ibis.cases(
+            (~side(sheet, "open"), closed),
+            (side(sheet, "must_show"), _place(Verdict.NEEDS_EVIDENCE)),
+            (side(sheet, "reviewed"), _place(Verdict.NEEDS_REVIEW)),
+            else_=_place(Verdict.ACCEPTED),
+        )
+    }
+
+
+def _place(verdict: Verdict) -> int:
+    return VERDICTS.index(verdict)
+
+
+def _until(sheet: Sheet, side: Side) -> Column:
+    own, withdrawal, conformity = (side(sheet, name) for name in ("last_day", "withdrawal_last", "conformity_last"))
+    promised, also = side(sheet, "promised"), side(sheet, "may_withdraw")
     claimed = ibis.ifelse(promised, _later(conformity, own), conformity)
     claimed = ibis.ifelse(also, _later(claimed, withdrawal), claimed)
-    past = _latest(own, withdrawal, ibis.ifelse(side(table, "claim"), conformity, ibis.null("date")))
+    past = _latest(own, withdrawal, ibis.ifelse(sheet["claim"], conformity, _NO_END))
     return ibis.cases(
-        (side(table, "may_claim"), claimed),
+        (side(sheet, "may_claim"), claimed),
         (also, ibis.ifelse(promised, _later(own, withdrawal), withdrawal)),
         (promised, own),
         else_=past,
@@ -100,7 +139,7 @@ def _until(table: Table, side: Side) -> Column:
 
 def _later(one: Column, other: Column) -> Column:
     """The later end, where NULL has no end."""
-    return ibis.cases((one.isnull() | other.isnull(), ibis.null("date")), (one < other, other), else_=one)
+    return ibis.cases((one.isnull() | other.isnull(), _NO_END), (one < other, other), else_=one)
 
 
 def _latest(*days: Column) -> Column:
@@ -108,96 +147,83 @@ def _latest(*days: Column) -> Column:
     return reduce(lambda one, other: ibis.ifelse(one.isnull() | (one < other).fill_null(False), other, one), days)
 
 
-def _gives(table: Table, side: Side, one: Resolution) -> Column:
-    offered = side(table, f"offers_{one}")
-    with_law = offered & side(table, "promised")
-    owed = side(table, f"remedy_{one}")
+def _gives(sheet: Sheet, side: Side, one: Resolution) -> Column:
+    offered, claims, withdraws = side(sheet, f"offers_{one}"), side(sheet, "may_claim"), side(sheet, "may_withdraw")
+    with_law = all_of(offered, side(sheet, "promised"))
+    owed = side(sheet, f"remedy_{one}")
     if one is Resolution.REFUND:
-        claimed = with_law | owed | side(table, "may_withdraw")
-        withdrawn = ibis.literal(True)
-    else:
-        claimed, withdrawn = with_law | owed, with_law
-    return ibis.cases((side(table, "may_claim"), claimed), (side(table, "may_withdraw"), withdrawn), else_=offered)
+        return ibis.cases((claims, any_of(with_law, owed, withdraws)), else_=any_of(offered, withdraws))
+    if is_fixed(offered, False):
+        return claims & owed
+    return ibis.cases((claims, any_of(with_law, owed)), (withdraws, with_law), else_=offered)
 
 
-def _costs(table: Table, side: Side) -> dict[str, Column]:
-    """What each way back costs; NULL where it is not offered."""
-    prices = {method: side(table, f"price_{method}") for method in Method}
-    none_travels = reduce(and_, (prices[method].isnull() for method in _TRAVELLING))
-    foreign = (table.price_paid_currency != side.policy.currency).fill_null(False)
-    costs = {}
-    for method, price in prices.items():
-        free = ibis.ifelse(price.notnull(), 0, ibis.ifelse(none_travels, 0, _NO_PRICE) if _posts(method) else _NO_PRICE)
-        stated = ibis.ifelse(price.fill_null(0) > 0, ibis.ifelse(foreign, 0, price), price)
-        kept = ibis.literal(0) if method is Method.KEEP else _NO_PRICE
-        travels = ibis.ifelse(side(table, "merchant_pays"), free, _or_post(stated) if _posts(method) else stated)
-        withdrawn = ibis.ifelse(side(table, "goods_travel"), travels, kept)
-        cost = ibis.cases((side(table, "may_claim"), free), (side(table, "may_withdraw"), withdrawn), else_=stated)
-        costs[f"costs_{method}"] = cost
-    return costs
+def _cost(sheet: Sheet, side: Side, method: Method) -> Column:
+    """What this way back costs; NULL where it is not offered."""
+    price, posts = side(sheet, f"price_{method}"), method is Method.MAIL
+    claims, withdraws = side(sheet, "may_claim"), side(sheet, "may_withdraw")
+    kept = ibis.literal(0) if method is Method.KEEP else _NO_PRICE
+    known = _known_price(price)
+    if known is None and method in (Method.DROP_OFF, Method.STORE, Method.PICKUP):
+        return _NO_PRICE
+    if known == 0:
+        return ibis.cases((all_of(withdraws, ~claims, ~side(sheet, "goods_travel")), kept), else_=0)
+    unpriced = ibis.ifelse(side(sheet, "none_travels"), 0, _NO_PRICE) if posts else _NO_PRICE
+    free = ibis.ifelse(price.notnull(), 0, unpriced)
+    stated = ibis.ifelse(side(sheet, "foreign") & (price > 0), 0, price)
+    # Whoever may withdraw may always post the goods themselves.
+    travels = ibis.ifelse(side(sheet, "merchant_pays"), free, stated.fill_null(OWN_POSTAGE) if posts else stated)
+    withdrawn = ibis.ifelse(side(sheet, "goods_travel"), travels, kept)
+    return ibis.cases((claims, free), (withdraws, withdrawn), else_=stated)
 
 
-_NO_PRICE = ibis.null("int64")
+def _known_price(price: Column) -> int | None:
+    """What every row is asked for it: None where nobody is offered it, a number nobody asks where rules differ."""
+    return price.op().value if is_known(price) else _MANY
 
 
-def _posts(method: Method) -> bool:
-    return method is Method.MAIL
+_MANY = -2
 
 
-def _or_post(price: Column) -> Column:
-    """Whoever may withdraw may always post the goods themselves."""
-    return price.fill_null(OWN_POSTAGE)
-
-
-def _outbound(table: Table, side: Side, freed: Column) -> Column:
-    by_law = freed | (
-        side(table, "may_withdraw") & (side(table, "outbound_owed") | side(table, "may_claim")).fill_null(False)
-    )
-    shipping = side(table, "refund_shipping")
+def _outbound(sheet: Sheet, side: Side) -> Column:
+    by_law = side(sheet, "may_withdraw") & (side(sheet, "outbound_owed") | side(sheet, "may_claim"))
+    shipping = side(sheet, "refund_shipping")
     wanted = ibis.cases(
-        (by_law | (shipping == RefundShipping.ALWAYS), True),
-        (shipping == RefundShipping.WHEN_AT_FAULT, side(table, "at_fault")),
+        (side(sheet, "freed") | by_law | (shipping == SHIPPINGS.index(RefundShipping.ALWAYS)), True),
+        (shipping == SHIPPINGS.index(RefundShipping.WHEN_AT_FAULT), sheet["at_fault"]),
         else_=False,
     )
-    return wanted & side(table, "basis").notnull()
+    return wanted & side(sheet, "open")
 
 
-def _sent_by(table: Table, side: Side, lawful: Column) -> Column:
-    """Where the law gives more days for sending than terms in days do, those."""
-    owed = side(table, "send_back_days")
-    longer = lawful & side(table, "may_withdraw") & (side(table, "send_days") < owed)
-    days = owed.fill_null(0).cast("int32").as_interval("D")
-    return ibis.ifelse(longer.fill_null(False), later(table.requested, days), side(table, "send_by"))
+def _sent_within(sheet: Sheet, side: Side) -> Column:
+    """Days to send it back: where the law gives more than terms in days do, those. NULL where it stays."""
+    owed, own = side(sheet, "send_back_days"), side(sheet, "send_days")
+    longer = side(sheet, "may_withdraw") & side(sheet, "send_plain") & (own < owed)
+    return ibis.cases((~side(sheet, "open"), _NO_END), (longer, owed), else_=own)
 
 
-def _must_show(table: Table, side: Side, withdrawn: Column) -> Column:
-    open_ones = [side(table, f"asks_{one}") & ~table.shown.contains(one.value).fill_null(False) for one in Evidence]
-    return reduce(or_, open_ones) & ~withdrawn
+def _must_show(sheet: Sheet, side: Side) -> Column:
+    shown = sheet["shown"]
+    open_ones = (all_of(side(sheet, f"asks_{one}"), ~shown.contains(one.value).fill_null(False)) for one in Evidence)
+    return all_of(any_of(*open_ones), ~side(sheet, "withdrawn"))
 
 
-def _verdict(table: Table, side: Side) -> Column:
-    return ibis.cases(
-        (
-            side(table, "basis").isnull(),
-            ibis.ifelse(side(table, "doubtful"), Verdict.NEEDS_REVIEW.value, Verdict.REFUSED.value),
-        ),
-        (side(table, "must_show"), Verdict.NEEDS_EVIDENCE.value),
-        (side(table, "reviewed"), Verdict.NEEDS_REVIEW.value),
-        else_=Verdict.ACCEPTED.value,
-    )
-
-
-def _below(table: Table, side: Side) -> Mapping[Field, Column]:
+def _below(sheet: Sheet, side: Side) -> Mapping[Field, Column]:
     """Which of the shop's own terms are weaker than what the law gives here."""
-    free = [(side(table, f"price_{method}") == 0).fill_null(False) for method in _TRAVELLING]
-    due = side(table, "refund_days").fill_null(36_500).cast("int32").as_interval("D")
-    asks = [side(table, f"asks_{one}") for one in Evidence]
-    return {
-        Field.WINDOW: (side(table, "last_day") < side(table, "withdrawal_floor")).fill_null(False),
-        Field.RESOLUTIONS: ~side(table, "offers_refund"),
-        Field.METHODS: side(table, "merchant_pays") & ~reduce(or_, free),
-        Field.RESTOCKING_FEE: side(table, "fee") > 0,
-        Field.REFUND_WITHIN: side(table, "refund_after") > later(table.requested, due),
-        Field.SEND_WITHIN: (side(table, "send_days") < side(table, "send_back_days")).fill_null(False),
-        Field.EVIDENCE: reduce(or_, asks),
+    free = any_of(*(_is_free(side(sheet, f"price_{method}")) for method in _TRAVELLING))
+    due, send = side(sheet, "refund_days").fill_null(36_500), side(sheet, "send_back_days")
+    found = {
+        Field.WINDOW: (side(sheet, "last_day") < side(sheet, "withdrawal_floor")).fill_null(False),
+        Field.RESOLUTIONS: negated(side(sheet, "offers_refund")),
+        Field.METHODS: all_of(side(sheet, "merchant_pays"), negated(free)),
+        Field.RESTOCKING_FEE: side(sheet, "fee") > 0,
+        Field.REFUND_WITHIN: side(sheet, "promised_days") > due,
+        Field.SEND_WITHIN: all_of(side(sheet, "send_plain"), (side(sheet, "send_days") < send).fill_null(False)),
+        Field.EVIDENCE: any_of(*(side(sheet, f"asks_{one}") for one in Evidence)),
     }
+    return {field: all_of(side(sheet, "plain"), column) for field, column in found.items()}
+
+
+def _is_free(price: Column) -> Column:
+    return ibis.literal(price.op().value == 0) if is_known(price) else price.identical_to(0)

@@ -1,12 +1,13 @@
 """Which columns hold the facts of a purchase, and which the rights the law gives for it?
 
-A share is two whole numbers (part, whole), so that bounds are compared exactly. A category path is one text with a mark
-around each step: a part of the path is then a part of the text.
+A day is the number of days since 1970: a window is then an addition. A share is two whole numbers (part, whole), so
+that bounds are compared exactly. A category path is one text with a mark around each step: a part of the path is then a
+part of the text.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, overload
 
 from volte.kit.money import Money
 from volte.kit.words import Resolution
@@ -22,9 +23,10 @@ _WORD, _SET, _PAIRS, _WHOLE, _DAY, _YES_NO = (
     "array<string>",
     "map<string, string>",
     "int64",
-    "date",
+    "int32",
     "boolean",
 )
+_FIRST = date(1970, 1, 1)
 
 FACTS: Mapping[str, str] = {
     **dict.fromkeys((Fact.CATEGORY, Fact.SKU, Fact.GTIN, Fact.LOT, Fact.SELLER, Fact.CHANNEL, Fact.COUNTRY), _WORD),
@@ -80,7 +82,7 @@ def row(facts: Facts) -> tuple[Any, ...]:
         "rate_months": rate and rate.months,
         "discount_part": facts.item.discount and facts.item.discount.share.numerator,
         "discount_whole": facts.item.discount and facts.item.discount.share.denominator,
-        "shipped": facts.delivery.shipped_on,
+        "shipped": number(facts.delivery.shipped_on),
         "delivery_complete": facts.delivery.complete,
         "shown": sorted(facts.request.shown),
     }
@@ -92,15 +94,15 @@ def outcome(rights: Rights) -> tuple[Any, ...]:
     withdrawal, conformity = rights.withdrawal, rights.conformity
     return (
         withdrawal.standing.value,
-        withdrawal.last_day,
-        _floor(withdrawal.starts_on, withdrawal.window_days, withdrawal.last_day),
+        number(withdrawal.last_day),
+        number(_floor(withdrawal.starts_on, withdrawal.window_days, withdrawal.last_day)),
         withdrawal.return_paid_by is Payer.MERCHANT,
         withdrawal.outbound_owed,
         withdrawal.goods_travel,
         withdrawal.send_back_days,
         withdrawal.refund_days,
         conformity.standing.value,
-        conformity.last_day,
+        number(conformity.last_day),
         conformity.other_law,
         rights.coverage is not Coverage.NOT_COVERED,
         *(one in conformity.remedies for one in Resolution),
@@ -112,6 +114,15 @@ def path(steps: Iterable[str]) -> str:
     return MARK.join(("", *steps, ""))
 
 
+@overload
+def number(day: date) -> int: ...
+@overload
+def number(day: date | None) -> int | None: ...
+def number(day: date | None) -> int | None:
+    """How many days after the first of January 1970."""
+    return None if day is None else (day - _FIRST).days
+
+
 def _floor(starts_on: date | None, days: int | None, last_day: date | None) -> date | None:
     if starts_on is None or days is None or last_day is None:
         return last_day
@@ -120,8 +131,10 @@ def _floor(starts_on: date | None, days: int | None, last_day: date | None) -> d
 
 def _plain(value: Any) -> Any:
     match value:
-        case None | bool() | int() | date():
+        case None | bool() | int():
             return value
+        case date():
+            return number(value)
         case Money():
             return value.amount
         case frozenset():
