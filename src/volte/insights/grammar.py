@@ -81,7 +81,7 @@ def _room(drawing: Drawing, width: int) -> int:
 
 
 def _intervals(drawing: Drawing, width: int, colours: Colours) -> Any:
-    """A point for each estimate, a line for where the rate may be, and one line for the average of all."""
+    """A point for each estimate, a line for where it may be, and one line for the average of all where there is one."""
     rows = [
         {"label": label, "place": place, "value": value, "low": low, "high": high}
         for place, (label, value, low, high) in enumerate(
@@ -90,18 +90,23 @@ def _intervals(drawing: Drawing, width: int, colours: Colours) -> Any:
     ]
     data = _data(rows)
     top = max([*drawing.highs, drawing.mark or 0.0]) * 1.03
+    steps = {"format": ",d", "tickMinStep": 1} if drawing.unit == "number" else {"format": ".0%"}
     across = alt.X(
-        "low:Q", title=None, axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(domain=[0, top], nice=False)
+        "low:Q",
+        title=None,
+        axis=alt.Axis(tickCount=5, **steps),
+        scale=alt.Scale(domain=[0, top], nice=False),
     )
     down = alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelColor=colours.ink, grid=False))
     lines = (
         alt.Chart(data).mark_rule(strokeWidth=3, opacity=0.35, color=colours.main).encode(x=across, x2="high:Q", y=down)
     )
     points = alt.Chart(data).mark_point(filled=True, size=90, opacity=1, color=colours.main).encode(x="value:Q", y=down)
-    mean = (
-        alt.Chart(_data([{"mean": drawing.mark}])).mark_rule(strokeDash=[4, 4], color=colours.mark).encode(x="mean:Q")
-    )
-    return alt.layer(lines, points, mean).properties(width=_room(drawing, width), height=_ROW * len(rows))
+    layers = [lines, points]
+    if drawing.mark is not None:
+        mean = alt.Chart(_data([{"mean": drawing.mark}])).mark_rule(strokeDash=[4, 4], color=colours.mark)
+        layers.append(mean.encode(x="mean:Q"))
+    return alt.layer(*layers).properties(width=_room(drawing, width), height=_ROW * len(rows))
 
 
 def _bars(drawing: Drawing, width: int, colours: Colours) -> Any:

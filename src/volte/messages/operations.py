@@ -12,8 +12,8 @@ from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.messages import events, jobs, rendering, sending
 from volte.messages.models import Mail, Status, ThreadEntry
 from volte.messages.rules import occasions, thread
-from volte.messages.rules.facts import Facts
 from volte.messages.rules.thread import AuthorKind, Entry
+from volte.messages.rules.to_staff import Letter
 from volte.runtime import clock, columns, files, outbox, shop_settings, sql
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -30,7 +30,7 @@ def queue(
     by: Actor,
     to: str,
     language: str,
-    facts: Facts,
+    facts: Letter,
     subject_id: UUID,
     step: str = "",
     subject_kind: str = RETURN,
@@ -43,7 +43,7 @@ def queue(
     a usable address the mail is kept as failed, for people to see; the journey goes on.
     """
     settings, now = shop_settings.of_shop(by.shop_id), clock.now()
-    chosen = rendering.language_for(wanted=language, settings=settings)
+    chosen = rendering.language_for(wanted=language, settings=settings, occasion=facts.occasion)
     words = rendering.write(facts=facts, language=chosen, settings=settings)
     usable = _usable(to)
     for digest in attachments.values():

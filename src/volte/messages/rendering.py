@@ -19,8 +19,8 @@ from django.template import Context, Engine
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.messages.rules import colours, occasions
-from volte.messages.rules.facts import Facts
 from volte.messages.rules.occasions import Occasion, Stage
+from volte.messages.rules.to_staff import Letter
 from volte.runtime import formats, texts
 from volte.runtime.shop_settings import ShopSettings
 
@@ -59,15 +59,18 @@ class Day(str):
         return made
 
 
-def language_for(*, wanted: str, settings: ShopSettings) -> str:
-    """The language a customer reads, if there are templates for it, else the shop's first one that has some."""
+def language_for(*, wanted: str, settings: ShopSettings, occasion: Occasion | None = None) -> str:
+    """The language a customer reads, if there are templates for it, else the shop's first one that has some. People of
+    the shop read their own, whatever it speaks with customers."""
+    if occasion in occasions.TO_STAFF and wanted in formats.LANGUAGES:
+        return wanted
     spoken = [language for language in settings.languages if language in formats.LANGUAGES]
     if wanted in formats.LANGUAGES and (wanted in spoken or not spoken):
         return wanted
     return next(iter(spoken), "en")
 
 
-def write(*, facts: Facts, language: str, settings: ShopSettings) -> Written:
+def write(*, facts: Letter, language: str, settings: ShopSettings) -> Written:
     """The mail for these facts, in a language of `formats.LANGUAGES`."""
     values = _values(facts, language, settings)
     plain = _template(facts.occasion, language, "txt").render(Context(values, autoescape=False))
@@ -83,7 +86,7 @@ def _template(occasion: Occasion, language: str, kind: str) -> Any:
     return _ENGINE.get_template(f"{language}/{occasion.value}.{kind}")
 
 
-def _values(facts: Facts, language: str, settings: ShopSettings) -> dict[str, Any]:
+def _values(facts: Letter, language: str, settings: ShopSettings) -> dict[str, Any]:
     values: dict[str, Any] = {
         field.name: _written(getattr(facts, field.name), language, settings.timezone)
         for field in dataclasses.fields(facts)

@@ -13,6 +13,7 @@ from volte.returns import decisions
 from volte.returns.models import Return, ReturnItem
 from volte.returns.rules.clocks import table
 from volte.returns.rules.clocks.clock import Case, Clock, Contract, Part, Right
+from volte.returns.rules.clocks.words import Code
 from volte.returns.rules.lifecycle import APPEAL_ANSWERED_WITHIN, Appeal, Verdict, Whereabouts
 from volte.runtime import shop_settings
 from volte.runtime.shop_settings import ShopSettings
@@ -30,6 +31,17 @@ def of(row: Return, items: Sequence[ReturnItem]) -> datetime | None:
 def clocks(row: Return, items: Sequence[ReturnItem]) -> tuple[Clock, ...]:
     """Every deadline of the return."""
     return table.table(_case(row, items, shop_settings.of_shop(row.shop_id)))
+
+
+def send_by(items: Sequence[ReturnItem]) -> list[date]:
+    """The days by which policy and law (whichever gives more) want accepted items to be sent back."""
+    accepted = (item for item in items if item.verdict == Verdict.ACCEPTED.value)
+    return [date.fromisoformat(item.decision["send_by"]) for item in accepted if item.decision.get("send_by")]
+
+
+def may_still_send(row: Return, items: Sequence[ReturnItem], now: datetime) -> bool:
+    """Is the customer still in time to send it back, by the law or by what they were told?"""
+    return any(each.code is Code.SEND_BACK and each.due is not None and now < each.due for each in clocks(row, items))
 
 
 def _case(row: Return, items: Sequence[ReturnItem], settings: ShopSettings) -> Case:

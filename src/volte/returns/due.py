@@ -56,7 +56,7 @@ def untold() -> list[UUID]:
     now = clock.now()
     ahead = timedelta(hours=shop_settings.of_shop(tenancy.current()).deadlines.near_hours)
     found = []
-    for batch in _due_before(now + ahead):
+    for batch in due_before(now + ahead):
         notices = DeadlineNotice.objects.filter(return_row_id__in=[row.id for row, _ in batch])
         told = set(notices.values_list("return_row_id", "deadline", "kind"))
         for row, items in batch:
@@ -66,7 +66,7 @@ def untold() -> list[UUID]:
     return found
 
 
-def _due_before(end: datetime) -> Iterator[list[tuple[Return, list[ReturnItem]]]]:
+def due_before(end: datetime) -> Iterator[list[tuple[Return, list[ReturnItem]]]]:
     """Returns of which something is due by then, with their items, some hundreds at a time, the most pressing first."""
     rows = Return.objects.filter(deadline_at__lte=end).order_by("deadline_at", "id")
     every = list(rows.values_list("id", flat=True))

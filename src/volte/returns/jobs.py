@@ -7,13 +7,11 @@ from volte.kit import time
 from volte.messages.rules import timing
 from volte.returns import due
 from volte.returns.models import Return
-from volte.returns.operations import restocking, review, settling, telling, watching
+from volte.returns.operations import mornings, restocking, review, settling, telling, watching
 from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
-
-BATCH = 200
 
 
 @jobs.job(queue="journey")
@@ -42,8 +40,8 @@ def tell_stock_in(*, shop_id: UUID, unit_id: UUID, wait: timedelta) -> None:
 def expire_due() -> None:
     """Every night: approved returns whose last day passed without anything being handed over."""
     for shop_id in Shop.objects.values_list("id", flat=True):
-        while _expire_some(shop_id):
-            continue
+        for return_id in _past_last_day(shop_id):
+            review.expire(by=Actor.system(shop_id), return_id=return_id)
 
 
 def remind_due() -> None:
@@ -60,6 +58,15 @@ def watch_deadlines() -> None:
             untold = due.untold()
         for return_id in untold:
             watching.tell_deadlines(by=Actor.system(shop_id), return_id=return_id)
+
+
+def tell_mornings() -> None:
+    """Every few minutes: shops whose morning has begun, once a day each."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        with tenancy.entered(shop_id):
+            begun = mornings.is_time()
+        if begun:
+            mornings.tell_morning(by=Actor.system(shop_id))
 
 
 def _near(shop_id: UUID) -> list[UUID]:
@@ -79,11 +86,9 @@ def _near(shop_id: UUID) -> list[UUID]:
     ]
 
 
-def _expire_some(shop_id: UUID) -> int:
+def _past_last_day(shop_id: UUID) -> list[UUID]:
+    """Their ids, read once: one that may still be sent by law is looked at again the next night."""
     with tenancy.entered(shop_id):
         today = time.local_date(clock.now(), shop_settings.of_shop(shop_id).timezone)
         late = Return.objects.filter(status="approved", last_day__lt=today, handed_over_at=None, withdrawn_at=None)
-        found = list(late.order_by("last_day").values_list("id", flat=True)[:BATCH])
-    for return_id in found:
-        review.expire(by=Actor.system(shop_id), return_id=return_id)
-    return len(found)
+        return list(late.order_by("last_day").values_list("id", flat=True))

@@ -62,6 +62,11 @@ class Return(ShopRow):
         indexes = [
             models.Index(fields=["shop", "waits_for", "waits_since"], name="return_queue", condition=~Q(waits_for="")),
             models.Index(
+                fields=["shop", "waits_for", "deadline_at", "waits_since", "id"],
+                name="return_queue_due",
+                condition=~Q(waits_for=""),
+            ),
+            models.Index(
                 fields=["shop", "deadline_at", "id"], name="return_deadline", condition=Q(deadline_at__isnull=False)
             ),
             models.Index(fields=["shop", "status", "id"], name="return_by_status"),
@@ -168,6 +173,16 @@ class DeadlineNotice(ShopRow):
         constraints = [
             models.UniqueConstraint(fields=["return_row", "deadline", "kind"], name="deadline_told_once"),
         ]
+
+
+class MorningMail(ShopRow):
+    """The last day of which people of the shop were told in the morning what is due: one row a shop."""
+
+    on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop"], name="morning_once_per_shop")]
 
 
 class Feedback(ShopRow):

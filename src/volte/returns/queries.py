@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from volte.kit import ids
 from volte.kit.errors import NotFound
@@ -94,7 +94,7 @@ def page(
 
 
 def queue(*, wanted: Queue) -> list[QueueRow]:
-    """The staff's list: what waits longest first for queues of work, newest first otherwise."""
+    """The staff's list: what is due first for queues of work, newest first otherwise."""
     rows = Return.objects.filter(_queue_filter(wanted.name))
     if wanted.status is not None:
         rows = rows.filter(status=wanted.status.value)
@@ -114,7 +114,7 @@ _OF_WORK = ("review", "evidence", "money")
 def _ordered(name: str) -> Callable[[QuerySet[Return], UUID | None], QuerySet[Return]]:
     if name == "deadlines":
         return _most_urgent
-    return _waiting_longest if name in _OF_WORK else _newest
+    return _by_the_clocks if name in _OF_WORK else _newest
 
 
 def _most_urgent(rows: QuerySet[Return], after: UUID | None) -> QuerySet[Return]:
@@ -130,14 +130,21 @@ def _newest(rows: QuerySet[Return], after: UUID | None) -> QuerySet[Return]:
     return (rows.filter(id__lt=after) if after is not None else rows).order_by("-id")
 
 
-def _waiting_longest(rows: QuerySet[Return], after: UUID | None) -> QuerySet[Return]:
-    """By the moment it began to wait, which is what the partial index of waiting returns is sorted by."""
+def _by_the_clocks(rows: QuerySet[Return], after: UUID | None) -> QuerySet[Return]:
+    """What must be done first: by deadline (those without one last), then by the moment it began to wait. The partial
+    index of waiting returns is sorted like this."""
     if after is not None:
-        since = Return.objects.filter(id=after).values_list("waits_since", flat=True).first()
-        if since is not None:
-            later = Q(waits_since__gt=since) | Q(waits_since=since, id__gt=after)
-            rows = rows.filter(later, waits_since__gte=since)
-    return rows.order_by("waits_since", "id")
+        rows = rows.filter(_later_than(after))
+    return rows.order_by(F("deadline_at").asc(nulls_last=True), "waits_since", "id")
+
+
+def _later_than(after: UUID) -> Q:
+    at = Return.objects.filter(id=after).values_list("deadline_at", "waits_since").first()
+    if at is None:
+        return Q()
+    due, since = at
+    beside = Q(deadline_at=due) & (Q(waits_since__gt=since) | Q(waits_since=since, id__gt=after))
+    return beside if due is None else beside | Q(deadline_at__gt=due) | Q(deadline_at=None)
 
 
 def _searched(rows: QuerySet[Return], words: str, limit: int) -> list[Return]:

@@ -43,6 +43,11 @@ def short_day(value: date, language: str) -> str:
     return format_date(value, "d MMM y", locale=_locale(language))
 
 
+def weekday(value: date, language: str) -> str:
+    """ven. 12 déc. · Fri 12 Dec."""
+    return format_date(value, "EEE d MMM", locale=_locale(language))
+
+
 def month(value: date, language: str) -> str:
     """déc. 26 · Dec 26."""
     return format_date(value, "MMM yy", locale=_locale(language))

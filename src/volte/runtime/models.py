@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from volte.kit import ids
-from volte.runtime.permissions import Role
+from volte.runtime.permissions import Morning, Role
 from volte.runtime.rows import ShopRow
 
 
@@ -51,6 +51,10 @@ class Member(ShopRow):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     extra_permissions = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    # Which mornings they want the mail of what is due; "" is what is usual for their permissions.
+    morning = models.CharField(
+        max_length=8, choices=[(word.value, word.value) for word in Morning], default="", db_default="", blank=True
+    )
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
 

@@ -13,7 +13,7 @@ from volte.runtime import clock, sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import ApiKey, Member, Person, Shop
 from volte.runtime.operation import operation
-from volte.runtime.permissions import EVERYTHING, OF_ROLE, Permission, Role
+from volte.runtime.permissions import EVERYTHING, OF_ROLE, Morning, Permission, Role, usual_morning
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class MemberView:
     email: str
     role: Role
     language: str
+    morning: Morning
+    """Which mornings they get the mail of what is due."""
 
 
 @operation(Permission.KEYS_WRITE)
@@ -107,6 +109,13 @@ def remove_member(*, by: Actor, member_id: UUID) -> None:
         raise NotFound("member_unknown")
 
 
+@operation(Permission.RETURNS_READ)
+def choose_morning(*, by: Actor, morning: Morning) -> None:
+    """Which mornings somebody gets the mail of what is due: each chooses for themselves. Refuses `member_unknown`."""
+    if by.kind != "member" or Member.objects.filter(id=by.id, left_at=None).update(morning=morning.value) != 1:
+        raise NotFound("member_unknown")
+
+
 def _keep_an_owner(member_id: UUID, *, leaving: bool) -> None:
     owners = Member.objects.select_for_update().filter(role=Role.OWNER.value, left_at=None)
     if leaving and {row.id for row in owners} == {member_id}:
@@ -116,7 +125,27 @@ def _keep_an_owner(member_id: UUID, *, leaving: bool) -> None:
 def members() -> list[MemberView]:
     """The members of the entered shop, by name."""
     rows = Member.objects.filter(left_at=None).select_related("person").order_by("person__name")
-    return [MemberView(row.id, row.person.name, row.person.email, Role(row.role), row.person.language) for row in rows]
+    return [_member(row) for row in rows]
+
+
+def member(*, member_id: UUID) -> MemberView:
+    """One member of the entered shop; refuses `member_unknown`."""
+    row = Member.objects.filter(id=member_id, left_at=None).select_related("person").first()
+    if row is None:
+        raise NotFound("member_unknown")
+    return _member(row)
+
+
+def _member(row: Member) -> MemberView:
+    granted = OF_ROLE[Role(row.role)] | {Permission(each) for each in row.extra_permissions}
+    return MemberView(
+        id=row.id,
+        name=row.person.name,
+        email=row.person.email,
+        role=Role(row.role),
+        language=row.person.language,
+        morning=Morning(row.morning) if row.morning else usual_morning(granted),
+    )
 
 
 def keys() -> list[KeyView]:

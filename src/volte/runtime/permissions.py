@@ -48,6 +48,14 @@ class Role(StrEnum):
     FINANCE = "finance"
 
 
+class Morning(StrEnum):
+    """Which mornings somebody wants the mail of what is due: each, those with something to do, or none."""
+
+    EVERY = "every"
+    WHEN_DUE = "when_due"
+    NEVER = "never"
+
+
 _P = Permission
 _READS = frozenset({_P.RETURNS_READ, _P.ORDERS_READ, _P.POLICY_READ, _P.SETTINGS_READ})
 _AGENT = _READS | {
@@ -71,3 +79,8 @@ OF_ROLE: dict[Role, frozenset[Permission]] = {
     Role.PICKER: _PICKER,
     Role.FINANCE: _READS | {_P.MONEY_READ, _P.MONEY_REFUND, _P.MONEY_CREDIT, _P.EVENTS_READ},
 }
+
+
+def usual_morning(granted: frozenset[Permission]) -> Morning:
+    """What somebody gets who has chosen nothing: whoever decides about returns is told what is due."""
+    return Morning.WHEN_DUE if Permission.RETURNS_APPROVE in granted else Morning.NEVER

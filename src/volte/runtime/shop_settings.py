@@ -78,11 +78,12 @@ class Retention(_Part):
 
 
 class Deadlines(_Part):
-    """How the shop keeps its word: working days to answer somebody who waits for a person, and how many hours ahead it
-    is told of a deadline of the law."""
+    """How the shop keeps its word: working days to answer somebody who waits for a person, how many hours ahead it is
+    told of a deadline of the law, and the hour of its morning from which the mail of what is due leaves."""
 
     answer_days: int = Field(default=2, ge=1, le=30)
     near_hours: int = Field(default=24, ge=1, le=168)
+    morning_hour: int = Field(default=7, ge=4, le=11)
 
 
 class ShopSettings(_Part):

@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime
 
 from volte.kit.money import Money
+from volte.kit.text import message
 from volte.kit.words import Method, PaymentKind, RefundTrigger, Resolution
 from volte.messages.rules import facts as f
 from volte.messages.rules.occasions import Occasion
+from volte.messages.rules.to_staff import DeadlinesDue, DueLine, DueList, Letter
 
 LINK = "https://retours.example/r/ret_01?sig=abc&x=1"
 DAY = date(2026, 12, 11)
@@ -17,7 +19,7 @@ def _euros(cents: int) -> Money:
     return Money(cents, "EUR")
 
 
-def letters(language: str) -> dict[Occasion, f.Facts]:
+def letters(language: str) -> dict[Occasion, Letter]:
     """The facts of every occasion; sentences of people are in the customer's language already."""
     french = language == "fr"
     number, name, link = "R7K2-M4QX", "Camille Martin", LINK
@@ -31,7 +33,7 @@ def letters(language: str) -> dict[Occasion, f.Facts]:
         f.MoneyLine("Part de la remise NOEL" if french else "Share of the NOEL discount", _euros(-1000)),
         f.MoneyLine("Livraison d’origine" if french else "Delivery you paid", _euros(490)),
     )
-    all_facts: tuple[f.Facts, ...] = (
+    all_facts: tuple[Letter, ...] = (
         f.RequestedReceived(number=number, name=name, link=link, items=(DRESS, MUG), answer_by=DAY),
         f.EvidenceAsked(
             number=number,
@@ -185,7 +187,7 @@ def letters(language: str) -> dict[Occasion, f.Facts]:
             until=datetime(2026, 12, 11, 9, 30, tzinfo=UTC),
         ),
     )
-    all_facts = (*all_facts, *_withdrawal_letters(french, name, link))
+    all_facts = (*all_facts, *_withdrawal_letters(french, name, link), _morning(french, name, link))
     return {facts.occasion: facts for facts in all_facts}
 
 
@@ -229,4 +231,33 @@ def _withdrawal_letters(french: bool, name: str, link: str) -> tuple[f.Facts, ..
             if french
             else "Hello Camille, it is 1010.",
         ),
+    )
+
+
+def _morning(french: bool, name: str, link: str) -> Letter:
+    late = DueLine(
+        number="R7K2-M4QX",
+        link=link,
+        what=message("clock_refund_law"),
+        until=message("morning_late", days=12),
+        amount=_euros(8488),
+        cost=(
+            message("clock_cost_extra", amount=_euros(425), percent=5),
+            message("morning_then", day=date(2026, 12, 21), cost=message("clock_cost_interest")),
+        ),
+    )
+    today = DueLine("R9PX-44TK", link, message("clock_answer"), message("morning_tonight"), _euros(2000))
+    return DeadlinesDue(
+        number="R7K2-M4QX",
+        name=name,
+        link=link,
+        on=DAY,
+        late=DueList((late,), 14, message("morning_more", count=13), link),
+        today=DueList((today,), 1),
+        week=DueList(),
+        costs=(_euros(425),),
+        interest=(_euros(8488), Money(1200, "GBP")),
+        foresaw="Environ 3 échéances sur 14 seront manquées." if french else "About 3 of 14 will be missed.",
+        forecast_link=link,
+        account_link=link,
     )

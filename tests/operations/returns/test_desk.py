@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from volte.catalogue import queries as catalogue
-from volte.kit import time
+from volte.kit import ids, time
 from volte.kit.money import Money
 from volte.kit.words import Method, Resolution
 from volte.logistics.rules.tracking import ScanKind
 from volte.returns import desk, operations, queries
+from volte.returns.models import Return
 from volte.returns.operations import following
 from volte.returns.queries import Queue
 from volte.returns.rules.request import Wanted, WantedItem
@@ -120,3 +121,22 @@ def test_goods_that_were_received_are_due_as_promised(owner: Actor, order: UUID,
     view = see(owner, return_id)
     within = view.items[0].decision["refund"]["within_days"]
     assert view.deadline_at == min(today + timedelta(days=within), datetime(2026, 11, 24, 23, tzinfo=UTC))
+
+
+def test_queues_of_work_go_by_the_clocks_and_not_by_who_wrote_first(owner: Actor, order: UUID, today: datetime) -> None:
+    """A question of long ago whose deadline lies ahead stands below a fresh one whose refund is due by law tonight."""
+    waited, pressing, open_ended = asked(owner, order), asked(owner, order), ids.new_id()
+    for place, return_id in enumerate((waited, pressing)):
+        shopper = Actor.shopper(owner.shop_id, order_id=order, language="fr", name="Camille")
+        with clock.at(today + timedelta(hours=place)):
+            operations.ask(by=shopper, return_id=return_id, text="Où en êtes-vous ?")
+    with tenancy.entered(owner.shop_id):
+        Return.objects.filter(id=pressing).update(deadline_at=today + timedelta(hours=9))
+        row = Return.objects.get(id=waited)
+        row.id, row.number, row.deadline_at = open_ended, "WITHOUT", None
+        row.save(force_insert=True)
+        listed = queries.queue(wanted=Queue("review"))
+        assert [row.id for row in listed] == [pressing, waited, open_ended]
+        for place, row in enumerate(listed):
+            after = queries.queue(wanted=Queue("review", after=row.id))
+            assert [one.id for one in after] == [one.id for one in listed[place + 1 :]]

@@ -80,7 +80,7 @@ NOBODY = {
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")
-HOUSES = (*HOUSES, "floor/", "staff/policy/")
+HOUSES = (*HOUSES, "floor/", "staff/policy/", "staff/deadlines/")
 
 
 def _pages(resolver: URLResolver, before: str = "") -> Iterator[str]:

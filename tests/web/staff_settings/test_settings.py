@@ -247,6 +247,6 @@ def test_a_key_needs_a_name_and_a_permission(boss: Client) -> None:
 def test_by_when_people_are_answered_is_a_setting(boss: Client, now: Callable[[], ShopSettings]) -> None:
     page = f"{BASE}/deadlines/"
     assert 'value="2"' in boss.get(page).content.decode()
-    assert boss.post(page, {"answer_days": "0", "near_hours": "24"}).status_code == 422
-    assert boss.post(page, {"answer_days": "3", "near_hours": "48"}).status_code == 302
-    assert (now().deadlines.answer_days, now().deadlines.near_hours) == (3, 48)
+    assert boss.post(page, {"answer_days": "0", "near_hours": "24", "morning_hour": "7"}).status_code == 422
+    assert boss.post(page, {"answer_days": "3", "near_hours": "48", "morning_hour": "8"}).status_code == 302
+    assert (now().deadlines.answer_days, now().deadlines.near_hours, now().deadlines.morning_hour) == (3, 48, 8)

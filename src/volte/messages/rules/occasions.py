@@ -31,6 +31,11 @@ class Occasion(StrEnum):
     WITHDRAWAL_RECEIPT = "withdrawal_receipt"
     WITHDRAWAL_COMMERCIAL = "withdrawal_commercial"
     WITHDRAWAL_ANSWER = "withdrawal_answer"
+    DEADLINES_DUE = "deadlines_due"
+
+
+TO_STAFF = frozenset({Occasion.ENDPOINT_PAUSED, Occasion.ENDPOINT_FAILING, Occasion.DEADLINES_DUE})
+"""To people of the shop, not to customers."""
 
 
 class Stage(StrEnum):

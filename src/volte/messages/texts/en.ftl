@@ -53,3 +53,4 @@ error-message-attachments-too-many = { $most } attachments at most per message. 
 error-mail-unknown = This mail does not exist, or no longer.
 error-mail-not-failed = This mail is not waiting to be sent again.
 error-mail-address-invalid = This e-mail address is not valid. Please check it.
+mail-occasion-deadlines-due = The morning’s deadlines

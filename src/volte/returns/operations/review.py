@@ -7,7 +7,7 @@ from volte.catalogue import operations as catalogue
 from volte.kit.errors import Conflict, Invalid
 from volte.logistics import operations as logistics
 from volte.messages import operations as messages
-from volte.returns import rows
+from volte.returns import deadlines, rows
 from volte.returns.events import EvidenceSent, ReturnAppealed, ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
@@ -87,13 +87,15 @@ def cancel(*, by: Actor, return_id: UUID) -> None:
 
 @operation(Permission.RETURNS_CANCEL)
 def expire(*, by: Actor, return_id: UUID) -> None:
-    """The last day passed and nothing was handed over. Does nothing when goods began to travel meanwhile, nor to what
-    a withdrawal began: the contract is over, however late the goods are."""
+    """The last day passed and nothing was handed over. Does nothing when goods began to travel meanwhile, while the law
+    still gives time to send them, nor to what a withdrawal began: the contract is over, however late the goods are."""
     row, items = rows.locked(by=by, return_id=return_id)
     if row.status != "approved" or row.handed_over_at is not None or row.withdrawn_at is not None:
         return
-    _end(by, row, items, verdict=Verdict.EXPIRED, outcome=Outcome.CANCELLED)
     now = clock.now()
+    if deadlines.may_still_send(row, items, now):
+        return
+    _end(by, row, items, verdict=Verdict.EXPIRED, outcome=Outcome.CANCELLED)
     rows.step(row, "expired", by=by, now=now)
     rows.restate(row, items, now=now)
     announce(ReturnExpired(return_id=row.id, number=row.number), subject_id=row.id)

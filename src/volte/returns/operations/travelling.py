@@ -12,7 +12,7 @@ from volte.kit.errors import NotFound
 from volte.kit.words import Method
 from volte.logistics import operations as logistics
 from volte.logistics.rules.tracking import ParcelStatus, ScanKind
-from volte.returns import rows
+from volte.returns import deadlines, rows
 from volte.returns.events import ReturnApproved, ReturnLost, ReturnTravelling
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling
@@ -35,7 +35,7 @@ def prepare(*, by: Actor, row: Return, items: Sequence[ReturnItem], order: Order
     """Put on the row what approval means, and expect its parcel. The row is not yet written."""
     now = clock.now()
     row.approved_at = now
-    row.last_day = _last_day(row, order, now)
+    row.last_day = _last_day(row, items, order, now)
     if row.method != Method.KEEP.value:
         _expect_parcel(by, row, order)
     rows.state(row, items, now=now)
@@ -50,13 +50,15 @@ def approved(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
 
 
-def _last_day(row: Return, order: OrderView, now: datetime) -> date | None:
-    """Until when the label is good; no day for a withdrawal from something still on its way to the customer."""
+def _last_day(row: Return, items: Sequence[ReturnItem], order: OrderView, now: datetime) -> date | None:
+    """Until when the label is good, and never before the day policy and law give for sending back; no day for a
+    withdrawal from something still on its way to the customer."""
     delivered = bool(order.shipments) and all(shipment.delivered_at for shipment in order.shipments)
     if row.withdrawn_at is not None and not delivered:
         return None
     settings = shop_settings.of_shop(row.shop_id)
-    return time.local_date(now + timedelta(days=settings.label_days), settings.timezone)
+    label = time.local_date(now + timedelta(days=settings.label_days), settings.timezone)
+    return max([label, *deadlines.send_by(items)])
 
 
 def _expect_parcel(by: Actor, row: Return, order: OrderView) -> None:

@@ -111,3 +111,54 @@ error-feedback-seen-to = Somebody has seen to the answer about return { $number 
 step-feedback = Feedback given: { $score } out of 5
 step-feedback-changed = Feedback changed: { $score } out of 5
 step-feedback-seen = Feedback seen to by { $who }
+
+# Deadlines, and what being late costs
+clock-answer = Decide the request
+clock-appeal = Answer the appeal
+clock-question = Answer the customer
+clock-evidence = Show what was asked for
+clock-send-back = Send the goods back
+clock-refund-promised = Refund, as promised
+clock-refund-law = Refund, by law at the latest
+clock-cure = Repair or replace
+clock-conformity-refund = Refund of faulty goods
+clock-withdrawal-period = Right to withdraw
+clock-guarantee = Legal guarantee
+clock-cost-interest = legal interest
+clock-cost-extra = { $amount } more ({ $percent } %)
+clock-cost-damages = plus damages
+
+# The morning's mail and the week's forecast
+morning-late =
+    { $days ->
+        [one] One day late
+       *[other] { $days } days late
+    }
+morning-tonight = By tonight
+morning-before = Before { $hour }
+morning-by = By { $day }
+morning-then = { $cost } from { $day }
+morning-more =
+    { $count ->
+        [one] One more
+       *[other] { $count } more
+    }
+forecast-nothing = Nothing is due in the coming seven days
+forecast-unknown =
+    { $due ->
+        [one] One deadline this week; there is too little history to say whether it will be kept
+       *[other] { $due } deadlines this week; there is too little history to say which will be missed
+    }
+forecast-kept =
+    { $due ->
+        [one] The one deadline of this week will very probably be kept
+       *[other] All { $due } deadlines of this week will very probably be kept
+    }
+forecast-missed =
+    { $due ->
+        [one] The one deadline of this week, on { $day }, will probably be missed
+       *[other] { $missed ->
+            [one] One of { $due } deadlines will probably be missed this week (between { $low } and { $high }), most likely on { $day }
+           *[other] About { $missed } of { $due } deadlines will probably be missed this week (between { $low } and { $high }), most of them on { $day }
+        }
+    }

@@ -111,3 +111,54 @@ error-feedback-seen-to = Quelqu'un s'est déjà occupé de l'avis sur le retour 
 step-feedback = Avis donné : { $score } sur 5
 step-feedback-changed = Avis modifié : { $score } sur 5
 step-feedback-seen = Avis pris en compte par { $who }
+
+# Les échéances, et ce que coûte un retard
+clock-answer = Décider de la demande
+clock-appeal = Répondre à la demande de réexamen
+clock-question = Répondre au client
+clock-evidence = Montrer ce qui est demandé
+clock-send-back = Renvoyer les articles
+clock-refund-promised = Rembourser, selon notre promesse
+clock-refund-law = Rembourser, au plus tard selon la loi
+clock-cure = Réparer ou remplacer
+clock-conformity-refund = Rembourser l’article défectueux
+clock-withdrawal-period = Délai de rétractation
+clock-guarantee = Garantie légale de conformité
+clock-cost-interest = intérêts au taux légal
+clock-cost-extra = { $amount } de plus ({ $percent } %)
+clock-cost-damages = et des dommages et intérêts
+
+# Le message du matin et la prévision de la semaine
+morning-late =
+    { $days ->
+        [one] Un jour de retard
+       *[other] { $days } jours de retard
+    }
+morning-tonight = D'ici ce soir
+morning-before = Avant { $hour }
+morning-by = Au plus tard le { $day }
+morning-then = { $cost } dès le { $day }
+morning-more =
+    { $count ->
+        [one] Une autre à voir
+       *[other] Les { $count } autres
+    }
+forecast-nothing = Rien n'est dû dans les sept jours qui viennent
+forecast-unknown =
+    { $due ->
+        [one] Une échéance cette semaine ; l'historique est trop court pour dire si elle sera tenue
+       *[other] { $due } échéances cette semaine ; l'historique est trop court pour dire lesquelles seront manquées
+    }
+forecast-kept =
+    { $due ->
+        [one] La seule échéance de la semaine sera très probablement tenue
+       *[other] Les { $due } échéances de la semaine seront très probablement tenues
+    }
+forecast-missed =
+    { $due ->
+        [one] La seule échéance de la semaine, { $day }, sera probablement manquée
+       *[other] { $missed ->
+            [one] Une échéance sur { $due } sera probablement manquée cette semaine (de { $low } à { $high }), surtout { $day }
+           *[other] Environ { $missed } échéances sur { $due } seront probablement manquées cette semaine (de { $low } à { $high }), surtout { $day }
+        }
+    }

@@ -9,9 +9,11 @@ from allauth.mfa.recovery_codes import views as recovery_views
 from allauth.mfa.totp import views as totp_views
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 
+from volte.runtime import people, tenancy
+from volte.runtime.permissions import Morning
 from volte.web.shared import access, here
 
 
@@ -83,10 +85,18 @@ class NewRecovery(_InTheWorkspace, recovery_views.GenerateRecoveryCodesView):  #
 
 @access.staff_required()
 def account(request: here.StaffRequest) -> HttpResponse:
-    """Oneself: password and second factor."""
+    """Oneself: the morning's mail, password and second factor."""
     person = request.user
+    if request.method == "POST" and request.POST.get("morning") in set(Morning):
+        people.choose_morning(by=request.actor, morning=Morning(request.POST["morning"]))
+        return redirect(reverse("staff_account") + "?done=morning")
+    with tenancy.entered(request.shop.id):
+        oneself = people.member(member_id=request.actor.id) if request.actor.id else None
     context = {
         "section": "account",
+        "morning": oneself.morning if oneself else Morning.NEVER,
+        "mornings": tuple(Morning),
+        "hour": f"{request.shop.settings.deadlines.morning_hour:02d}:00",
         "second_factor": is_mfa_enabled(person, [Authenticator.Type.TOTP]),
         "done": request.GET.get("done", ""),
     }

@@ -62,7 +62,7 @@ def _row(view: ClockView, language: str) -> Row:
     pressing = view.state in _PRESSING
     why = f"staff-clock-awaits-{view.awaits.value.replace('_', '-')}" if view.awaits and not view.due else ""
     return Row(
-        what=texts.say(f"staff-clock-{view.code.value.replace('_', '-')}", language),
+        what=texts.say(f"clock-{view.code}", language),
         who=texts.say(f"staff-clock-who-{view.who}", language),
         state=view.state,
         state_words=texts.say(f"staff-clock-state-{view.state}", language),
@@ -98,6 +98,6 @@ def costs(lateness: Lateness, language: str) -> tuple[str, ...]:
 def cost(what: Cost, language: str) -> str:
     """The price alone: an amount with its share, or legal interest."""
     if what.extra is None:
-        return texts.say("staff-clock-interest", language)
-    said = texts.say("staff-clock-extra", language, amount=what.extra, percent=what.percent)
-    return f"{said} {texts.say('staff-clock-damages', language)}" if what.damages else said
+        return texts.say("clock-cost-interest", language)
+    said = texts.say("clock-cost-extra", language, amount=what.extra, percent=what.percent)
+    return f"{said} {texts.say('clock-cost-damages', language)}" if what.damages else said

@@ -1,4 +1,5 @@
-"""How the shop keeps its word: by when people are answered, and how far ahead a deadline of the law is told."""
+"""How the shop keeps its word: by when people are answered, how far ahead a deadline of the law is told, and when its
+morning begins."""
 
 from django import forms
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ class DeadlinesForm(forms.Form):
 
     answer_days = forms.IntegerField(min_value=1, max_value=30)
     near_hours = forms.IntegerField(min_value=1, max_value=168)
+    morning_hour = forms.IntegerField(min_value=4, max_value=11)
 
     def deadlines(self) -> Deadlines:
         return Deadlines(**self.cleaned_data)
@@ -32,4 +34,4 @@ def deadlines(request: here.StaffRequest) -> HttpResponse:
 
 def _present(request: here.StaffRequest) -> dict[str, int]:
     present = pages.current(request).deadlines
-    return {"answer_days": present.answer_days, "near_hours": present.near_hours}
+    return {"answer_days": present.answer_days, "near_hours": present.near_hours, "morning_hour": present.morning_hour}

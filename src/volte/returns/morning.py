@@ -1,0 +1,106 @@
+"""What the shop's day looks like by its deadlines, asked inside an entered shop: what is late, due today and within a
+week, and which of it will probably be missed."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db.models import Sum
+
+from volte.kit import time
+from volte.kit.money import Money
+from volte.law.rules.terms import Late
+from volte.returns import deadlines, due, waits
+from volte.returns.models import Return, Settlement
+from volte.returns.rules.clocks import agenda, cost, forecast
+from volte.returns.rules.clocks.agenda import WEEK_DAYS, Agenda, Due, When
+from volte.returns.rules.clocks.clock import Clock
+from volte.returns.rules.clocks.forecast import Forecast, Pending, Price, Step
+from volte.returns.rules.clocks.words import Code
+from volte.runtime import clock, shop_settings, tenancy
+
+_HOUR = timedelta(hours=1)
+_ANSWERS = (Code.ANSWER, Code.QUESTION, Code.APPEAL)
+
+
+def day() -> Agenda:
+    """What is late, due today and within a week, of all returns."""
+    now, zone = clock.now(), _zone()
+    return agenda.agenda(
+        (place, _due(row, each, amount, now))
+        for row, each, amount in _running(now, zone)
+        if (place := agenda.when(each, now=now, zone=zone)) is not None
+    )
+
+
+def week() -> Forecast:
+    """Which deadlines of the coming week, today being its first day, will probably be missed."""
+    now, zone = clock.now(), _zone()
+    today = time.local_date(now, zone)
+    days = [today + timedelta(days=ahead) for ahead in range(WEEK_DAYS)]
+    pending = [
+        _pending(row, each, amount, now, zone)
+        for row, each, amount in _running(now, zone)
+        if agenda.when(each, now=now, zone=zone) in (When.TODAY, When.WEEK)
+    ]
+    within = [each for each in pending if each.on in days]
+    return forecast.forecast(pending=within, history=waits.history(now=now), days=days)
+
+
+def _running(now: datetime, zone: str) -> Iterator[tuple[Return, Clock, Money]]:
+    """Every deadline of every return of which something is due within a week, with what is still to be paid back."""
+    end = time.end_of(time.local_date(now, zone) + timedelta(days=WEEK_DAYS), zone)
+    for batch in due.due_before(end):
+        paid = _paid([row for row, _ in batch])
+        for row, items in batch:
+            # A refund that failed was counted as settled and is still owed.
+            gone = 0 if row.waits_for == "money" else paid.get(row.id, 0)
+            amount = Money(max(0, row.value - gone), row.currency)
+            for each in deadlines.clocks(row, items):
+                yield row, each, amount
+
+
+def _paid(rows: list[Return]) -> dict[object, int]:
+    found = Settlement.objects.filter(return_row_id__in=[row.id for row in rows]).values("return_row_id")
+    return {each["return_row_id"]: each["sum"] for each in found.annotate(sum=Sum("amount"))}
+
+
+def _due(row: Return, each: Clock, amount: Money, now: datetime) -> Due:
+    assert each.due is not None, "only what has a day is on the agenda"
+    late = cost.of(each, amount=amount, now=now)
+    return Due(row.id, row.number, each.code, each.origin, each.due, amount, late)
+
+
+def _pending(row: Return, each: Clock, amount: Money, now: datetime, zone: str) -> Pending:
+    assert each.due is not None, "only what has a day can be missed"
+    step, since = _began(row, each.code)
+    return Pending(
+        return_id=row.id,
+        number=row.number,
+        code=each.code,
+        on=time.local_date(each.due - timedelta(microseconds=1), zone),
+        step=step,
+        waited=max(0, (now - since) // _HOUR),
+        allowed=max(0, (each.due - since) // _HOUR),
+        prices=_prices(each.late, amount),
+    )
+
+
+def _began(row: Return, code: Code) -> tuple[Step, datetime]:
+    """What the shop is waited for since: an answer since it was asked, money since the last thing that happened."""
+    if code in _ANSWERS:
+        return Step.ANSWER, row.waits_since or row.requested_at
+    stages = (
+        (Step.FROM_INSPECTION, row.inspected_at),
+        (Step.FROM_ARRIVAL, row.arrived_at),
+        (Step.FROM_HAND_OVER, row.handed_over_at),
+        (Step.FROM_APPROVAL, row.approved_at),
+    )
+    return next(((step, at) for step, at in stages if at is not None), (Step.FROM_REQUEST, row.requested_at))
+
+
+def _prices(late: Late | None, amount: Money) -> tuple[Price, ...]:
+    return forecast.prices(late=late, amount=amount) if late is not None else ()
+
+
+def _zone() -> str:
+    return shop_settings.of_shop(tenancy.current()).timezone

@@ -1,0 +1,109 @@
+"""The morning's mail in facts: the agenda of the day and the forecast of the week turned into lines."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.conf import settings as django_settings
+
+from volte.kit import time
+from volte.kit.text import Message, message
+from volte.law.rules.lateness import Cost
+from volte.messages.rules.to_staff import DeadlinesDue, DueLine, DueList
+from volte.returns.rules.clocks.agenda import Agenda, Due
+from volte.returns.rules.clocks.forecast import Forecast
+from volte.runtime import formats, shop_settings, tenancy
+
+# A mail is a beginning; the queue has the rest.
+SHOWN = 12
+_LEAST_MISSED = 0.5
+
+
+def letter(*, name: str, agenda: Agenda, week: Forecast, today: date) -> DeadlinesDue:
+    """What is said to one person of the shop."""
+    desk = f"{django_settings.PUBLIC_URL}/staff"
+    queue = f"{desk}/?queue=deadlines"
+    zone = shop_settings.of_shop(tenancy.current()).timezone
+    first = next((each.number for each in (*agenda.late, *agenda.today, *agenda.week)), "")
+    return DeadlinesDue(
+        number=first,
+        name=name,
+        link=queue,
+        on=today,
+        late=_list(agenda.late, f"{queue}&due=late", today, zone),
+        today=_list(agenda.today, f"{queue}&due=soon", today, zone),
+        week=_list(agenda.week, queue, today, zone),
+        costs=agenda.late_costs,
+        interest=agenda.interest,
+        foresaw=finding(week) if week.whole.due else "",
+        forecast_link=f"{desk}/deadlines/",
+        account_link=f"{desk}/account/#morning",
+    )
+
+
+def finding(week: Forecast) -> Message:
+    """What the forecast says, in one sentence."""
+    whole = week.whole
+    if not whole.due:
+        return message("forecast_nothing")
+    if not week.says_something:
+        return message("forecast_unknown", due=whole.due)
+    told = whole.due - whole.unknown
+    if whole.mean < _LEAST_MISSED:
+        return message("forecast_kept", due=told)
+    worst = max(week.days, key=lambda day: day.expected.mean)
+    return message(
+        "forecast_missed", due=told, missed=max(1, round(whole.mean)), low=whole.low, high=whole.high, day=worst.on
+    )
+
+
+def said(cost: Cost) -> tuple[Message, ...]:
+    """A price of being late: an amount with its share (and damages), or legal interest; nothing while it is nothing."""
+    if cost.legal_interest:
+        return (message("clock_cost_interest"),)
+    if not cost.extra:
+        return ()
+    extra = message("clock_cost_extra", amount=cost.extra, percent=cost.percent)
+    return (extra, message("clock_cost_damages")) if cost.damages else (extra,)
+
+
+def _list(dues: Sequence[Due], link: str, today: date, zone: str) -> DueList:
+    more = len(dues) - SHOWN
+    return DueList(
+        lines=tuple(_line(each, today, zone) for each in dues[:SHOWN]),
+        count=len(dues),
+        more=message("morning_more", count=more) if more > 0 else "",
+        link=link,
+    )
+
+
+def _line(each: Due, today: date, zone: str) -> DueLine:
+    return DueLine(
+        number=each.number,
+        link=f"{django_settings.PUBLIC_URL}/staff/returns/{each.number}/",
+        what=message(f"clock_{each.code}"),
+        until=_until(each, today, zone),
+        amount=each.amount,
+        cost=_cost(each),
+    )
+
+
+def _until(each: Due, today: date, zone: str) -> Message:
+    last = time.local_date(each.due - timedelta(microseconds=1), zone)
+    if last > today:
+        return message("morning_by", day=last)
+    if last < today:
+        return message("morning_late", days=(today - last).days)
+    if each.due == time.end_of(today, zone):
+        return message("morning_tonight")
+    return message("morning_before", hour=formats.hour(each.due, "en", zone))
+
+
+def _cost(each: Due) -> tuple[Message, ...]:
+    """What it costs by now, and what it will from which day on."""
+    if each.lateness is None:
+        return ()
+    now = said(each.lateness.so_far)
+    if each.lateness.next_on is None or each.lateness.then is None:
+        return now
+    then = said(each.lateness.then)[:1]
+    return (*now, *(message("morning_then", day=each.lateness.next_on, cost=cost) for cost in then))

@@ -1,0 +1,149 @@
+"""The coming week on one page: a sentence, a chart, a table of days, and the deadlines most in danger. Numbers of
+returns stand on it, no names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
+
+from volte.insights import charts
+from volte.insights.answers import Drawing
+from volte.kit.money import Money
+from volte.kit.rates import Rate
+from volte.returns import morning, morning_letter
+from volte.returns.rules.clocks.agenda import Agenda
+from volte.returns.rules.clocks.forecast import FEWEST, WITHIN_DAYS, Day, Forecast, Foreseen
+from volte.runtime import formats, tenancy, texts
+from volte.runtime.permissions import Permission
+from volte.web.shared import access, here
+from volte.web.staff.deadlines import written
+
+_WIDTHS = (("wide", 760), ("narrow", 340))
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day in words."""
+
+    day: str
+    due: str
+    mean: str
+    between: str
+    cost: str
+
+
+@dataclass(frozen=True, slots=True)
+class EachRow:
+    """One deadline in words; `chance` "" where nothing can be said."""
+
+    number: str
+    what: str
+    day: str
+    waited: str
+    chance: str
+    cost: str
+
+
+@access.staff_required(Permission.RETURNS_READ)
+def page(request: here.StaffRequest) -> HttpResponse:
+    """The week."""
+    with tenancy.entered(request.shop.id):
+        agenda, week = morning.day(), morning.week()
+    language = request.language
+    finding = texts.say(morning_letter.finding(week), language)
+    context = {
+        "section": "deadlines",
+        "finding": finding,
+        "says_something": week.says_something,
+        "drawn": _drawn(request, week, finding),
+        "days": [_day(each, language) for each in week.days],
+        "each": [_each(one, language) for one in week.foreseen[:SHOWN]],
+        "more": max(0, len(week.foreseen) - SHOWN),
+        "costs": " + ".join(formats.money(cost, language) for cost in week.costs),
+        "unknown": week.whole.unknown,
+        "late": _late(agenda, language),
+        "agenda": agenda,
+        "definition": [
+            texts.say(f"staff-forecast-counted-{part}", language, fewest=FEWEST, days=WITHIN_DAYS)
+            for part in ("history", "chance", "interval", "cost")
+        ],
+    }
+    return render(request, "staff/deadlines/week.html", context)
+
+
+@access.staff_required(Permission.RETURNS_READ)
+def days_file(request: here.StaffRequest) -> HttpResponse:
+    """The days as CSV."""
+    with tenancy.entered(request.shop.id):
+        week = morning.week()
+    return written.answer(written.days(week, request.language), name="deadlines-by-day", on=week.days[0].on)
+
+
+@access.staff_required(Permission.RETURNS_READ)
+def each_file(request: here.StaffRequest) -> HttpResponse:
+    """Every deadline of the week as CSV."""
+    with tenancy.entered(request.shop.id):
+        week = morning.week()
+    return written.answer(written.each(week, request.language), name="deadlines", on=week.days[0].on)
+
+
+def _drawn(request: here.StaffRequest, week: Forecast, title: str) -> list[tuple[str, SafeString]]:
+    """How many are missed on each day; nothing where nothing can be said."""
+    if not week.says_something or not any(day.expected.high for day in week.days):
+        return []
+    drawing = Drawing(
+        "intervals",
+        labels=tuple(formats.weekday(day.on, request.language) for day in week.days),
+        values=tuple(round(day.expected.mean, 2) for day in week.days),
+        lows=tuple(float(day.expected.low) for day in week.days),
+        highs=tuple(float(day.expected.high) for day in week.days),
+        unit="number",
+    )
+    drawn = []
+    for size, width in _WIDTHS:
+        svg = charts.kept(request.shop.id, drawing, title=title, language=request.language, width=width)
+        drawn.append((size, mark_safe(svg)))  # noqa: S308  # drawn by us, words escaped
+    return drawn
+
+
+def _day(day: Day, language: str) -> DayRow:
+    expected = day.expected
+    known = expected.due > expected.unknown
+    return DayRow(
+        day=formats.weekday(day.on, language),
+        due=formats.number(expected.due, language),
+        mean=formats.number(round(expected.mean, 1), language) if known else "–",
+        between=texts.say("staff-forecast-between", language, low=expected.low, high=expected.high) if known else "–",
+        cost=_sum(day.costs, language),
+    )
+
+
+def _each(one: Foreseen, language: str) -> EachRow:
+    waited = timedelta(hours=one.pending.waited)
+    return EachRow(
+        number=one.pending.number,
+        what=texts.say(f"clock-{one.pending.code}", language),
+        day=formats.weekday(one.pending.on, language),
+        waited=texts.say("staff-forecast-days", language, count=waited.days)
+        if waited.days
+        else texts.say("staff-forecast-hours", language, count=one.pending.waited),
+        chance=formats.percent(Rate(Fraction(round(one.chance * 100), 100)), language)
+        if one.chance is not None
+        else "",
+        cost=formats.money(one.cost, language) if one.cost else "",
+    )
+
+
+def _sum(costs: Sequence[Money], language: str) -> str:
+    return " + ".join(formats.money(cost, language) for cost in costs) or "–"
+
+
+def _late(agenda: Agenda, language: str) -> dict[str, Any]:
+    """What is late already costs by law."""
+    return {"costs": _sum(agenda.late_costs, language) if agenda.late_costs else "", "interest": bool(agenda.interest)}
