@@ -10,7 +10,8 @@ from django.test import Client
 
 from tests.operations.returns.test_week import copies
 from tests.web.staff_cases.conftest import DRESS, words
-from volte.returns import operations
+from volte.returns import due, operations
+from volte.returns.rules.clocks.words import Code
 from volte.returns.views import ReturnView
 from volte.runtime import clock, people, tenancy
 from volte.runtime.actor import Actor
@@ -31,7 +32,7 @@ def looked_at(owner: Actor, asked: Callable[..., ReturnView]) -> ReturnView:
 def history(owner: Actor, of: UUID, count: int, days: int) -> None:
     """As many returns of two months ago which were settled so many days after they were looked at."""
     then = clock.now() - timedelta(days=60)
-    done = {"status": "settled", "requested_at": then, "arrived_at": then, "inspected_at": then}
+    done = {"status": "settled", "requested_at": then, "arrived_at": then, "inspected_at": then, "waits_for": ""}
     copies(owner, of, count, **done, settled_at=then + timedelta(days=days))
 
 
@@ -51,7 +52,11 @@ def test_a_shop_that_was_always_late_reads_how_many_when_and_where(
 ) -> None:
     view = looked_at(owner, asked)
     history(owner, view.id, 40, days=30)
-    with clock.at(clock.now() + timedelta(days=3)):
+    with tenancy.entered(owner.shop_id):
+        promised = next(each for each in due.clocks(return_id=view.id) if each.code is Code.REFUND_PROMISED)
+    assert promised.due is not None
+    shortly_before = promised.due - timedelta(hours=5)
+    with clock.at(shortly_before):
         page = agent.get(WEEK)
     said = words(page)
     assert "will probably be missed" in said
@@ -59,7 +64,7 @@ def test_a_shop_that_was_always_late_reads_how_many_when_and_where(
     assert f'href="/staff/returns/{view.number}/?queue=deadlines"' in html
     assert "<figure" in html and "<svg" in html
     assert "style=" not in html.split("<main", 1)[-1]
-    with clock.at(clock.now() + timedelta(days=3)):
+    with clock.at(shortly_before):
         each = list(csv.DictReader(io.StringIO(agent.get(f"{WEEK}each.csv").content.decode("utf-8-sig"))))
         days = list(csv.DictReader(io.StringIO(agent.get(f"{WEEK}days.csv").content.decode("utf-8-sig"))))
     assert {row["Return"] for row in each} == {view.number}

@@ -19,7 +19,7 @@ from volte.law.rules.terms import Late
 from volte.returns.rules.clocks.words import Code
 
 FEWEST = 20
-"""Of fewer steps that took longer than this one has, nothing is said."""
+"""With fewer comparable steps nothing is said."""
 WITHIN_DAYS = 90
 """Costs of being late are followed for so long."""
 _CERTAINTY = 0.8
@@ -72,11 +72,13 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """`chance` that it is missed, `cost` to be expected of it; both None where the history is too short to say."""
+    """`chance` that it is missed, `cost` to be expected of it; both None where the history is too short to say.
+    `rough`: it has waited longer than almost all it could be compared with."""
 
     pending: Pending
     chance: float | None
     cost: Money | None
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +142,26 @@ class Curve:
         place = bisect_right(self._hours, hours)
         return self._beyond[place - 1] if place else self.count
 
+    def is_rough(self, *, waited: int) -> bool:
+        """Has it waited longer than almost all others?"""
+        return self.longer_than(waited) < FEWEST
+
     def chance(self, *, waited: int, until: int) -> float | None:
-        """That what has waited so long is still open then. Never quite 0 or 1: half a case of doubt on either side."""
-        similar = self.longer_than(waited)
-        if similar < FEWEST:
+        """That what has waited so long is still open then. Never quite 0 or 1: half a case of doubt on either side.
+
+        What has waited longer than almost all is compared with the longest waits there are enough of, over the same
+        time still to come. None where the whole history is too short.
+        """
+        if self.count < FEWEST:
             return None
-        return (similar * self.open_after(until) / self.open_after(waited) + 0.5) / (similar + 1)
+        since = min(waited, self._longest_comparable()) if self.is_rough(waited=waited) else waited
+        similar, share = self.longer_than(since), self.open_after(since)
+        return (similar * self.open_after(since + until - waited) / share + 0.5) / (similar + 1)
+
+    def _longest_comparable(self) -> int:
+        """The longest wait that enough steps are known to have outlasted; -1 is before the first hour."""
+        comparable = (hour for hour, beyond in zip(self._hours, self._beyond, strict=True) if beyond >= FEWEST)
+        return max(comparable, default=-1) if self.longer_than(0) >= FEWEST else -1
 
 
 def prices(*, late: Late, amount: Money) -> tuple[Price, ...]:
@@ -166,14 +182,15 @@ def foreseen(pending: Pending, curve: Curve) -> Foreseen:
     chance = curve.chance(waited=pending.waited, until=pending.allowed)
     if chance is None:
         return Foreseen(pending, None, None)
+    rough = curve.is_rough(waited=pending.waited)
     if not pending.prices:
-        return Foreseen(pending, chance, None)
+        return Foreseen(pending, chance, None, rough)
     mean = 0.0
     for price in pending.prices:
         # The k-th day late begins k - 1 days after the moment it is due.
         still = curve.chance(waited=pending.waited, until=pending.allowed + 24 * (price.day - 1))
         mean += (still or 0.0) * price.more.amount
-    return Foreseen(pending, chance, Money(int(mean + 0.5), pending.prices[0].more.currency))
+    return Foreseen(pending, chance, Money(int(mean + 0.5), pending.prices[0].more.currency), rough)
 
 
 def forecast(*, pending: Sequence[Pending], history: Mapping[Step, Sequence[Wait]], days: Sequence[date]) -> Forecast:

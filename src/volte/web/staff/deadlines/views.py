@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -24,7 +23,7 @@ from volte.web.shared import access, here
 from volte.web.staff.deadlines import written
 
 _WIDTHS = (("wide", 760), ("narrow", 340))
-SHOWN = 20
+SHOWN = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ def page(request: here.StaffRequest) -> HttpResponse:
         "more": max(0, len(week.foreseen) - SHOWN),
         "costs": " + ".join(formats.money(cost, language) for cost in week.costs),
         "unknown": week.whole.unknown,
+        "rough": any(one.rough and one.chance is not None for one in week.foreseen),
         "late": _late(agenda, language),
         "agenda": agenda,
         "definition": [
@@ -140,10 +140,20 @@ def _each(one: Foreseen, language: str) -> EachRow:
     )
 
 
+def _chance(one: Foreseen, language: str) -> str:
+    if one.chance is None:
+        return ""
+    said = formats.percent(Rate(Fraction(round(one.chance * 100), 100)), language)
+    return f"≈\u00a0{said}" if one.rough else said
+
+
 def _sum(costs: Sequence[Money], language: str) -> str:
     return " + ".join(formats.money(cost, language) for cost in costs) or "–"
 
 
-def _late(agenda: Agenda, language: str) -> dict[str, Any]:
-    """What is late already costs by law."""
-    return {"costs": _sum(agenda.late_costs, language) if agenda.late_costs else "", "interest": bool(agenda.interest)}
+def _late(agenda: Agenda, language: str) -> dict[str, str]:
+    """What is late already costs by law, and on what legal interest runs."""
+    return {
+        "costs": _sum(agenda.late_costs, language) if agenda.late_costs else "",
+        "interest": _sum(agenda.interest, language) if agenda.interest else "",
+    }

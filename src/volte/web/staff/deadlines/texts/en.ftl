@@ -1,5 +1,5 @@
 # The week, deadline by deadline
-staff-deadlines = The coming week
+staff-deadlines = This week
 staff-deadlines-question = Which deadlines will be missed this week?
 staff-deadlines-late =
     { $count ->
@@ -20,7 +20,7 @@ staff-deadlines-within =
        *[other] { $count } in the seven days after
     }
 staff-deadlines-late-costs = Being late costs { $costs } in statutory penalties so far.
-staff-deadlines-late-interest = Legal interest is running.
+staff-deadlines-late-interest = Legal interest is running on { $sums }.
 staff-forecast-key = The point: how many deadlines are missed in the mean. The line: their number, eight times out of ten.
 staff-forecast-by-day = Day by day
 staff-forecast-in-danger = The deadlines most in danger
@@ -28,9 +28,10 @@ staff-forecast-more = The other { $count } are in the file.
 staff-forecast-costs = Legal cost to expect of these delays: { $costs }.
 staff-forecast-unknown =
     { $count ->
-        [one] Of one deadline nothing can be said: too few similar cases have waited so long.
-       *[other] Of { $count } deadlines nothing can be said: too few similar cases have waited so long.
+        [one] Of one deadline nothing can be said: the history of this step is too short.
+       *[other] Of { $count } deadlines nothing can be said: the history of this step is too short.
     }
+staff-forecast-rough = ≈: this case has already waited longer than almost all others, and is compared with those that waited longest.
 staff-forecast-nothing = No deadlines this week
 staff-forecast-nothing-more = When somebody waits for an answer or a refund, its deadline stands here.
 staff-forecast-column-day = Day
@@ -63,7 +64,7 @@ staff-forecast-hours =
 staff-forecast-no-chance = not known
 staff-forecast-definition = How it is foreseen
 staff-forecast-counted-history = Read from your own cases of the last twelve months: how long answers really took, and refunds from the request, approval, hand-over, arrival or inspection. What is still open counts for the time it has been. Imported histories do not count.
-staff-forecast-counted-chance = The risk of a deadline: of similar cases that waited as long, the share that were still open when theirs would have been due. With fewer than { $fewest } similar cases nothing is said.
+staff-forecast-counted-chance = The risk of a deadline: of similar cases that waited as long, the share that were still open when theirs would have been due. A case that has waited longer than almost all is compared with those that waited longest (≈); with fewer than { $fewest } cases in all, nothing is said.
 staff-forecast-counted-interval = The number foreseen is the sum of the risks. Its interval takes each case to go its own way; a colleague's absence is not in it.
 staff-forecast-counted-cost = The legal cost to expect follows the penalty of each law for { $days } days late, with the chance that the case is still open. Legal interest, whose rate the state sets, is not in it.
 staff-forecast-days-file = Download the days (CSV)
