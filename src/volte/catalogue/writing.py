@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.db import models
+
 from volte.catalogue.models import Customer, ExternalRefund, Order, OrderLine, Payment, Shipment, ShipmentLine
 from volte.catalogue.rules import identity, merge
 from volte.catalogue.rules import order as rules
@@ -35,13 +37,44 @@ class Entry:
         return self.merged.order
 
 
-def add(*, entries: Sequence[Entry], now: datetime) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What entries become, but for what the database must say: the customer of each order and the moment."""
+
+    orders: Sequence[Row]
+    lines: Sequence[Row]
+    parts: Mapping[type[models.Model], Sequence[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Orders nobody knew before with their rows: made without the database, so that it can be done beside it."""
+
+    entries: Sequence[Entry]
+    rows: Rows
+    packed_lines: bulk.Packed | None
+
+
+def ready(*, entries: Sequence[Entry], shop_id: UUID) -> Ready:
+    rows = _rows(entries, shop_id)
+    return Ready(entries, rows, bulk.packed(rows=rows.lines) if len(rows.lines) >= bulk.COPY_FROM else None)
+
+
+def add(*, new: Ready, now: datetime) -> Sequence[Entry]:
     """Insert orders that are new; those somebody else inserted meanwhile are left out of the answer."""
-    customers = _customers(entries)
-    rows = [_order_row(entry, customers, now) for entry in entries]
+    rows = _with_customers(new.entries, new.rows.orders, now)
     written = set(bulk.insert(model=Order, rows=rows, once=("shop_id", "external_id"), returning="external_id"))
-    ours = [entry for entry in entries if entry.order.id in written]
-    _lines_and_parts(ours)
+    if len(written) == len(new.entries):
+        if new.packed_lines is not None:
+            bulk.insert_packed(model=OrderLine, rows=new.packed_lines)
+        else:
+            bulk.insert(model=OrderLine, rows=new.rows.lines)
+        _insert_parts(new.rows)
+        return new.entries
+    ours = [entry for entry in new.entries if entry.order.id in written]
+    again = _rows(ours, tenancy.current())
+    bulk.insert(model=OrderLine, rows=again.lines)
+    _insert_parts(again)
     return ours
 
 
@@ -49,15 +82,19 @@ def change(*, entries: Sequence[Entry], now: datetime) -> None:
     """Write orders that are there already and locked."""
     if not entries:
         return
-    customers = _customers(entries)
-    rows = [_order_row(entry, customers, now) for entry in entries]
+    made = _rows(entries, tenancy.current())
+    rows = _with_customers(entries, made.orders, now)
     columns = [name for name in rows[0] if name not in ("id", "shop_id", "external_id")]
     bulk.insert(model=Order, rows=rows, once=("shop_id", "external_id"), change=columns)
     order_ids = [entry.order_id for entry in entries]
     ShipmentLine.objects.filter(shipment__order_id__in=order_ids).delete()
     for model in (Shipment, Payment, ExternalRefund):
         model.objects.filter(order_id__in=order_ids).delete()
-    _lines_and_parts(entries)
+    if made.lines:
+        fixed = ("id", "shop_id", "order_id", "external_id", "claimed_quantity")
+        columns = [name for name in made.lines[0] if name not in fixed]
+        bulk.insert(model=OrderLine, rows=made.lines, once=("order_id", "external_id"), change=columns)
+    _insert_parts(made)
 
 
 def _customers(entries: Sequence[Entry]) -> dict[str, UUID]:
@@ -73,50 +110,63 @@ def _customers(entries: Sequence[Entry]) -> dict[str, UUID]:
     return dict(Customer.objects.filter(key__in=list(rows)).values_list("key", "id")) if rows else {}
 
 
-def _lines_and_parts(entries: Sequence[Entry]) -> None:
+def _rows(entries: Sequence[Entry], shop_id: UUID) -> Rows:
     lines: list[Row] = []
-    parts: dict[str, list[Row]] = {"payments": [], "refunds": [], "shipments": [], "shipment_lines": []}
+    parts: dict[type[models.Model], list[Row]] = {Payment: [], ExternalRefund: [], Shipment: [], ShipmentLine: []}
     for entry in entries:
         line_ids = {line.id: entry.line_ids.get(line.id) or ids.new_id() for line in entry.order.lines}
-        lines += [_line_row(entry, line, place, line_ids) for place, line in enumerate(entry.order.lines)]
-        _add_parts(parts, entry, line_ids)
-    if lines:
-        fixed = ("id", "shop_id", "order_id", "external_id", "claimed_quantity")
-        columns = [name for name in lines[0] if name not in fixed]
-        bulk.insert(model=OrderLine, rows=lines, once=("order_id", "external_id"), change=columns)
-    bulk.insert(model=Payment, rows=parts["payments"])
-    bulk.insert(model=ExternalRefund, rows=parts["refunds"])
-    bulk.insert(model=Shipment, rows=parts["shipments"])
-    bulk.insert(model=ShipmentLine, rows=parts["shipment_lines"])
+        lines += [_line_row(entry, shop_id, line, place, line_ids) for place, line in enumerate(entry.order.lines)]
+        _add_parts(parts, entry, shop_id, line_ids)
+    return Rows([_order_row(entry, shop_id) for entry in entries], lines, parts)
 
 
-def _add_parts(parts: dict[str, list[Row]], entry: Entry, line_ids: Mapping[str, UUID]) -> None:
+def _with_customers(entries: Sequence[Entry], orders: Sequence[Row], now: datetime) -> list[Row]:
+    customers = _customers(entries)
+    return [
+        {
+            **row,
+            "customer_id": customers.get(identity.key_of(customer=entry.order.customer)) or entry.customer_id,
+            "updated_at": now,
+        }
+        for entry, row in zip(entries, orders, strict=True)
+    ]
+
+
+def _insert_parts(rows: Rows) -> None:
+    for model, each in rows.parts.items():
+        bulk.insert(model=model, rows=each)
+
+
+def _add_parts(
+    parts: Mapping[type[models.Model], list[Row]], entry: Entry, shop_id: UUID, line_ids: Mapping[str, UUID]
+) -> None:
     order = entry.order
     for place, payment in enumerate(order.payments):
-        parts["payments"].append(_part_row(entry, payment.id, place) | _payment_columns(payment))
+        parts[Payment].append(_part_row(entry, shop_id, payment.id, place) | _payment_columns(payment))
     for place, refund in enumerate(order.refunds):
         columns = {"payment": refund.payment, "amount": refund.amount, "lines": _json(_units(refund.lines))}
-        parts["refunds"].append(_part_row(entry, refund.id, place) | columns)
+        parts[ExternalRefund].append(_part_row(entry, shop_id, refund.id, place) | columns)
     for place, shipment in enumerate(order.shipments):
-        row = _part_row(entry, shipment.id, place)
+        row = _part_row(entry, shop_id, shipment.id, place)
         row |= {"shipped_at": shipment.shipped_at, "delivered_at": shipment.delivered_at}
-        parts["shipments"].append(row)
-        parts["shipment_lines"] += [
-            _new_row() | {"shipment_id": row["id"], "order_line_id": line_ids[part.line], "quantity": part.quantity}
+        parts[Shipment].append(row)
+        parts[ShipmentLine] += [
+            _new_row(shop_id)
+            | {"shipment_id": row["id"], "order_line_id": line_ids[part.line], "quantity": part.quantity}
             for part in shipment.lines
         ]
 
 
-def _new_row() -> Row:
-    return {"id": ids.new_id(), "shop_id": tenancy.current()}
+def _new_row(shop_id: UUID) -> Row:
+    return {"id": ids.new_id(), "shop_id": shop_id}
 
 
-def _part_row(entry: Entry, external_id: str, position: int) -> Row:
-    return _new_row() | {"order_id": entry.order_id, "external_id": external_id, "position": position}
+def _part_row(entry: Entry, shop_id: UUID, external_id: str, position: int) -> Row:
+    return _new_row(shop_id) | {"order_id": entry.order_id, "external_id": external_id, "position": position}
 
 
 def _customer_row(key: str, customer: rules.Customer) -> Row:
-    return _new_row() | {
+    return _new_row(tenancy.current()) | {
         "key": key,
         "external_id": customer.id,
         "email": customer.email,
@@ -127,12 +177,12 @@ def _customer_row(key: str, customer: rules.Customer) -> Row:
     }
 
 
-def _order_row(entry: Entry, customers: Mapping[str, UUID], now: datetime) -> Row:
+def _order_row(entry: Entry, shop_id: UUID) -> Row:
     order = entry.order
     address = order.shipping_address
     return {
         "id": entry.order_id,
-        "shop_id": tenancy.current(),
+        "shop_id": shop_id,
         "external_id": order.id,
         "number": order.number,
         "number_tidy": ids.tidy_number(order.number),
@@ -141,22 +191,20 @@ def _order_row(entry: Entry, customers: Mapping[str, UUID], now: datetime) -> Ro
         "country": order.country,
         "currency": order.currency,
         "language": order.language,
-        "customer_id": customers.get(identity.key_of(customer=order.customer)) or entry.customer_id,
         "email_normal": identity.normal_email(written=order.customer.email) if order.customer else "",
         "postcode_normal": identity.normal_postcode(written=address.postcode) if address else "",
         "captured": order.captured,
         "flags": sorted(flag.value for flag in entry.merged.flags),
         "document": _json(_document(order)),
         "digest": entry.digest,
-        "updated_at": now,
     }
 
 
-def _line_row(entry: Entry, line: rules.Line, position: int, line_ids: Mapping[str, UUID]) -> Row:
+def _line_row(entry: Entry, shop_id: UUID, line: rules.Line, position: int, line_ids: Mapping[str, UUID]) -> Row:
     claimed = entry.claimed.get(line.id, 0)
     return {
         "id": line_ids[line.id],
-        "shop_id": tenancy.current(),
+        "shop_id": shop_id,
         "order_id": entry.order_id,
         "external_id": line.id,
         "position": position,

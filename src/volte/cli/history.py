@@ -16,7 +16,7 @@ from rich.progress import TaskID
 from rich.table import Table
 
 from volte.catalogue import operations as catalogue
-from volte.catalogue.operations import Progress
+from volte.catalogue.operations import Progress, Ready
 from volte.catalogue.ports import PastOrder
 from volte.cli import report as show
 from volte.cli.report import Imported, per_second
@@ -86,8 +86,12 @@ class _Shown:
 
 
 def _orders(by: Actor, progress: Progress, orders: Iterable[PastOrder], shown: _Shown) -> Progress:
-    for line_done, batch in _ahead(_batches(orders, behind=progress.line_done)):
-        progress = catalogue.import_past(by=by, progress=progress, past=batch, line_done=line_done)
+    ahead = _Ahead(by, _batches(orders, behind=progress.line_done))
+    for line_done, batch, new in ahead:
+        before = progress.counts.orders
+        progress = catalogue.import_past(by=by, progress=progress, past=batch, line_done=line_done, new=new)
+        # A file that came in before is known from end to end: no use in making rows of it.
+        ahead.worth_it = progress.counts.orders > before
         shown(line_done)
     return progress
 
@@ -119,13 +123,26 @@ def _batches(orders: Iterable[PastOrder], *, behind: int) -> Iterator[tuple[int,
         yield done, batch
 
 
-def _ahead(batches: Iterator[tuple[int, list[PastOrder]]]) -> Iterator[tuple[int, list[PastOrder]]]:
-    """The next batch is made while the database works on the one before."""
-    with ThreadPoolExecutor(1) as maker:
-        making = maker.submit(next, batches, None)
-        while (made := making.result()) is not None:
-            making = maker.submit(next, batches, None)
-            yield made
+class _Ahead:
+    """The next batch and its rows are made while the database works on the one before."""
+
+    def __init__(self, by: Actor, batches: Iterator[tuple[int, list[PastOrder]]]) -> None:
+        self._by, self._batches = by, batches
+        self.worth_it = True
+
+    def __iter__(self) -> Iterator[tuple[int, list[PastOrder], Ready | None]]:
+        with ThreadPoolExecutor(1) as maker:
+            making = maker.submit(self._next)
+            while (made := making.result()) is not None:
+                making = maker.submit(self._next)
+                yield made
+
+    def _next(self) -> tuple[int, list[PastOrder], Ready | None] | None:
+        if (made := next(self._batches, None)) is None:
+            return None
+        line_done, batch = made
+        new = catalogue.make_ready(shop_id=self._by.shop_id, past=batch) if self.worth_it else None
+        return line_done, batch, new
 
 
 def _rows_of(past: History) -> int:

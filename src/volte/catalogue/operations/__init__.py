@@ -10,9 +10,10 @@ from volte.catalogue.operations.imports import (
     import_past,
     move_on,
 )
-from volte.catalogue.operations.orders import Document, TakenIn, take_in, take_in_batch, take_in_past
+from volte.catalogue.operations.orders import Document, TakenIn, make_ready, take_in, take_in_batch, take_in_past
 from volte.catalogue.operations.products import put_product
 from volte.catalogue.operations.units import Claim, PastClaim, SoldLine, claim_past_units, claim_units, release_units
+from volte.catalogue.writing import Ready
 
 __all__ = [
     "Claim",
@@ -20,6 +21,7 @@ __all__ = [
     "Document",
     "PastClaim",
     "Progress",
+    "Ready",
     "SoldLine",
     "TakenIn",
     "begin_import",
@@ -29,6 +31,7 @@ __all__ = [
     "forget_customer",
     "import_batch",
     "import_past",
+    "make_ready",
     "move_on",
     "put_product",
     "release_units",

@@ -9,6 +9,7 @@ from volte.catalogue.models import ImportRun
 from volte.catalogue.operations import orders
 from volte.catalogue.operations.orders import TakenIn
 from volte.catalogue.ports import Fault, PastOrder, Record
+from volte.catalogue.writing import Ready
 from volte.kit.errors import Conflict, Refused
 from volte.kit.text import Message, message
 from volte.runtime import clock, tenancy
@@ -76,9 +77,14 @@ def import_batch(*, by: Actor, progress: Progress, records: Sequence[Record]) ->
 
 
 @operation(Permission.ORDERS_WRITE)
-def import_past(*, by: Actor, progress: Progress, past: Sequence[PastOrder], line_done: int) -> Progress:
-    """Take in the next orders of a history and move on, both or neither. Refuses `import_elsewhere`."""
-    results = orders.take_in_past(by=by, past=past)
+def import_past(
+    *, by: Actor, progress: Progress, past: Sequence[PastOrder], line_done: int, new: Ready | None = None
+) -> Progress:
+    """Take in the next orders of a history and move on, both or neither. Refuses `import_elsewhere`.
+
+    `new` is what `make_ready` made of them meanwhile, if anything.
+    """
+    results = orders.take_in_past(by=by, past=past, new=new)
     taken = [each for each in results if isinstance(each, TakenIn)]
     refusals = [
         Fault(0, each.order.id, message(f"error_{result.code}", **result.params))

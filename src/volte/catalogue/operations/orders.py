@@ -66,11 +66,23 @@ def take_in_batch(*, by: Actor, documents: Sequence[Document]) -> list[TakenIn |
 
 
 @operation(Permission.ORDERS_WRITE)
-def take_in_past(*, by: Actor, past: Sequence[PastOrder]) -> list[TakenIn | Refused]:
-    """Create or merge orders of a history, each once; the answers stand in their order. One piece of news."""
-    results = _take_past(past)
+def take_in_past(*, by: Actor, past: Sequence[PastOrder], new: writing.Ready | None = None) -> list[TakenIn | Refused]:
+    """Create or merge orders of a history, each once; the answers stand in their order. One piece of news.
+
+    `new` is what `make_ready` made of them; it serves when nobody knows any of them.
+    """
+    results = _take_past(past, new)
     _tell(results)
     return results
+
+
+def make_ready(*, shop_id: UUID, past: Sequence[PastOrder]) -> writing.Ready:
+    """The rows of orders nobody knows, without asking the database: in another thread, while it works."""
+    return _ready({place: each.order for place, each in enumerate(past)}, _marks(past), frozenset(), shop_id)
+
+
+def _marks(past: Sequence[PastOrder]) -> dict[int, str]:
+    return {place: each.mark for place, each in enumerate(past)}
 
 
 def _tell(results: Sequence[TakenIn | Refused]) -> None:
@@ -120,26 +132,29 @@ def _take(copies: Sequence[Document]) -> list[TakenIn | Refused]:
     return [results[place] for place in range(len(copies))]
 
 
-def _take_past(past: Sequence[PastOrder]) -> list[TakenIn | Refused]:
+def _take_past(past: Sequence[PastOrder], new: writing.Ready | None) -> list[TakenIn | Refused]:
     """As `_take`, for orders whose types are beyond doubt."""
     known = _known([each.order.id for each in past])
-    digests = {place: each.mark for place, each in enumerate(past)}
+    digests = _marks(past)
     results: dict[int, TakenIn | Refused] = {
         place: TakenIn(known[each.order.id][0], created=False, changed=False)
         for place, each in enumerate(past)
         if each.order.id in known and known[each.order.id][1] == each.mark
     }
     fresh = {place: each.order for place, each in enumerate(past) if place not in results}
-    results |= _written(fresh, digests, known)
+    results |= _written(fresh, digests, known, None if known else new)
     return [results[place] for place in range(len(past))]
 
 
 def _written(
-    read: Mapping[int, rules.Order], digests: Mapping[int, str], known: Mapping[str, tuple[UUID, str]]
+    read: Mapping[int, rules.Order],
+    digests: Mapping[int, str],
+    known: Mapping[str, tuple[UUID, str]],
+    new: writing.Ready | None = None,
 ) -> dict[int, TakenIn | Refused]:
     """New orders are inserted; those somebody knew, or inserted meanwhile, are merged."""
     results: dict[int, TakenIn | Refused] = {}
-    results |= _add({place: order for place, order in read.items() if order.id not in known}, digests)
+    results |= _add({place: order for place, order in read.items() if order.id not in known}, digests, new)
     late = {place: order for place, order in read.items() if place not in results}
     now_known = {**known, **_known([order.id for order in late.values()])}
     return results | _merge(late, now_known, digests)
@@ -173,16 +188,24 @@ def _known(external_ids: Sequence[str]) -> dict[str, tuple[UUID, str]]:
     return {external_id: (order_id, digest) for external_id, order_id, digest in rows}
 
 
-def _add(fresh: Mapping[int, rules.Order], digests: Mapping[int, str]) -> dict[int, TakenIn]:
-    """Insert in the order of their ids, so that two batches of the same orders wait instead of deadlocking."""
+def _add(fresh: Mapping[int, rules.Order], digests: Mapping[int, str], new: writing.Ready | None) -> dict[int, TakenIn]:
     places = {order.id: place for place, order in fresh.items()}
     erased = forgetting.erased_since(orders=fresh.values())
+    if new is None or erased:
+        new = _ready(fresh, digests, erased, tenancy.current())
+    written = writing.add(new=new, now=clock.now())
+    return {places[entry.order.id]: TakenIn(entry.order_id, created=True, changed=False) for entry in written}
+
+
+def _ready(
+    fresh: Mapping[int, rules.Order], digests: Mapping[int, str], erased: frozenset[str], shop_id: UUID
+) -> writing.Ready:
+    """In the order of their ids, so that two batches of the same orders wait instead of deadlocking."""
     entries = [
         Entry(ids.new_id(), _first(order, erased), digests[place], line_ids={}, claimed={})
         for place, order in sorted(fresh.items(), key=lambda item: item[1].id)
     ]
-    written = writing.add(entries=entries, now=clock.now())
-    return {places[entry.order.id]: TakenIn(entry.order_id, created=True, changed=False) for entry in written}
+    return writing.ready(entries=entries, shop_id=shop_id)
 
 
 def _first(order: rules.Order, erased: frozenset[str]) -> merge.Merged:
