@@ -12,7 +12,9 @@ from volte.kit.errors import Refused
 from volte.policy import keeping, operations, publishing, queries
 from volte.policy.publishing import Publication
 from volte.policy.rules import checking, explain, parse
+from volte.policy.rules.checking import grouped
 from volte.policy.rules.checking.finding import Finding, Level
+from volte.policy.rules.checking.grouped import Group
 from volte.policy.rules.decide import judge
 from volte.policy.rules.model import Policy
 from volte.runtime import clock, tenancy, texts
@@ -45,7 +47,7 @@ def check(file: Path, day: datetime | None, as_json: bool, language: str) -> Non
     if as_json:
         click.echo(json.dumps({"ok": not blocked, "findings": [_told(one, language) for one in found]}))
     else:
-        for one in found:
+        for one in grouped.grouped(found):
             _show(one, language)
         click.echo("It cannot be published." if blocked else "It can be published.")
     if blocked:
@@ -251,8 +253,9 @@ def _told(one: Finding, language: str) -> dict[str, Any]:
     }
 
 
-def _show(one: Finding, language: str) -> None:
+def _show(one: Group, language: str) -> None:
     click.echo(f"{one.level.value:<6} {one.path}")
     click.echo(f"       {texts.say(one.said, language)}")
-    if one.citations:
-        click.echo(f"       {explain.cited(one.citations, doubtful=one.unverified)}")
+    for law in one.laws:
+        if law.citations:
+            click.echo(f"       {law.country.code}: {explain.cited(law.citations, doubtful=law.unverified)}")

@@ -109,6 +109,23 @@ def test_each_sentence_is_one_somebody_would_say() -> None:
     )
 
 
+@pytest.mark.parametrize("fact", [*Fact, "withdrawal-right-yes"])
+def test_every_fact_can_be_told(fact: str) -> None:
+    """By the example of the reference."""
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "policy.md").read_text("utf-8")
+    example = re.search(rf"^\| `{fact}` \|.*\| `([^`]+)` \|$", page, re.M)
+    when = example.group(1) if example else "withdrawal_right = true"
+    text = f"""{default_policy(name="M", country="FR", currency="EUR", languages=("fr", "en"))}
+[[rule]]
+id = "each"
+when = {{ {when} }}
+then = {{ approval = "manual" }}
+"""
+    publication = publishing.draft(parse.policy(text), page="", country="FR", today=date(2026, 11, 22))
+    told = publication.told.statements[-1].sentence
+    assert publishing.sentence(told, "fr").startswith("Si ") and publishing.sentence(told, "en").startswith("If ")
+
+
 @pytest.mark.parametrize("country", [code for code in provisions.jurisdictions() if len(code) == 2] + ["ZW"])
 def test_the_law_of_every_country_can_be_told(country: str) -> None:
     for informs in (True, False, None):

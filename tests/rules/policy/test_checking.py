@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from volte.policy.rules import checking, parse
+from volte.policy.rules.checking import grouped
 from volte.policy.rules.checking.finding import Finding, Level
 from volte.policy.rules.starter import default_policy
 
@@ -176,3 +177,17 @@ def test_gaps_are_named() -> None:
     assert ("terms.restocking_fee", "policy-check-more-than-all", "") in blocks(policy(more='restocking_fee = "150 %"'))
     assert ("terms.window", "policy-check-long") in warns(policy(window="{ days = 3000 }"))
     assert ("terms.window", "policy-check-past") in warns(policy(window="{ days = 30, until = 2026-01-31 }"))
+
+
+def test_what_differs_by_its_country_alone_is_said_once() -> None:
+    short = rule('{ tags = ["a"] }', "{ window = { days = 7 } }")
+    every = found(policy(window="{ days = 7 }", countries='"FR", "DE", "ES", "GB"', rules=short))
+    few = grouped.grouped(every)
+    windows = [one for one in few if one.said.code == "policy-check-window"]
+    assert [one.path for one in windows] == ["terms.window", "rule.one.then.window"], "each place by itself"
+    assert [law.country.code for law in windows[0].laws] == ["FR", "DE", "ES", "GB"]
+    assert all(law.citations for law in windows[0].laws), "and each country with its own article"
+    assert windows[0].said.params["countries"] == 4
+    assert len(few) < len(every)
+    alone = grouped.grouped(one for one in every if one.country == "FR")
+    assert {one.said.params["countries"] for one in alone} == {1}

@@ -229,17 +229,61 @@ policy-expects-order = `until` comes before `from`
 
 # What a check says of a policy: what is wrong, why, what is allowed.
 error-policy-below-law = This policy cannot be published: { $said } (at { $path }; { $count } such terms in all)
-policy-check-not-covered = We do not know the law of { $country }: what customers there are owed goes to a person, never by itself.
-policy-check-window = { $days } days are fewer than the { $least } days after delivery the law of { $country } gives. Write at least { $least }.
-policy-check-window-start = { $days } days from the order or the shipment can end before the { $least } days after delivery the law of { $country } gives. Count from delivery.
-policy-check-fee = A restocking fee ({ $fee }) may not be taken from whoever withdraws in { $country }. Write 0 %, or move it into a rule with withdrawal_right = false.
-policy-check-no-refund = The law of { $country } gives the money back: add refund to the resolutions, or set this in a rule with withdrawal_right = false.
-policy-check-no-free-way = In { $country } the shop bears the way back here: at least one method must be free.
-policy-check-refund-late = The law of { $country } wants the money back within { $most } days: write { $most } days or fewer.
-policy-check-send-within = The law of { $country } gives { $least } days to send the goods: write at least { $least } days.
-policy-check-evidence = Whoever withdraws in { $country } needs no reason and no proof. Ask for it only in a rule about faults, for example with fault = "merchant".
-policy-check-approval = In { $country } a withdrawal needs nobody's approval: it is accepted by itself, whatever stands here.
-policy-check-accept = In { $country } customers may withdraw within { $days } days all the same; what the law excepts aside. The published page says so.
+policy-check-not-covered =
+    { $countries ->
+        [one] We do not know the law of { $country }: what customers there are owed goes to a person, never by itself.
+       *[other] We do not know the law of each of these countries ({ $country }): what customers in these countries are owed goes to a person, never by itself.
+    }
+policy-check-window =
+    { $countries ->
+        [one] { $days } days are fewer than the { $least } days after delivery the law of { $country } gives. Write at least { $least }.
+       *[other] { $days } days are fewer than the { $least } days after delivery the law of each of these countries ({ $country }) gives. Write at least { $least }.
+    }
+policy-check-window-start =
+    { $countries ->
+        [one] { $days } days from the order or the shipment can end before the { $least } days after delivery the law of { $country } gives. Count from delivery.
+       *[other] { $days } days from the order or the shipment can end before the { $least } days after delivery the law of each of these countries ({ $country }) gives. Count from delivery.
+    }
+policy-check-fee =
+    { $countries ->
+        [one] A restocking fee ({ $fee }) may not be taken from whoever withdraws in { $country }. Write 0 %, or move it into a rule with withdrawal_right = false.
+       *[other] A restocking fee ({ $fee }) may not be taken from whoever withdraws in these countries ({ $country }). Write 0 %, or move it into a rule with withdrawal_right = false.
+    }
+policy-check-no-refund =
+    { $countries ->
+        [one] The law of { $country } gives the money back: add refund to the resolutions, or set this in a rule with withdrawal_right = false.
+       *[other] The law of each of these countries ({ $country }) gives the money back: add refund to the resolutions, or set this in a rule with withdrawal_right = false.
+    }
+policy-check-no-free-way =
+    { $countries ->
+        [one] In { $country } the shop bears the way back here: at least one method must be free.
+       *[other] In these countries ({ $country }) the shop bears the way back here: at least one method must be free.
+    }
+policy-check-refund-late =
+    { $countries ->
+        [one] The law of { $country } wants the money back within { $most } days: write { $most } days or fewer.
+       *[other] The law of each of these countries ({ $country }) wants the money back within { $most } days: write { $most } days or fewer.
+    }
+policy-check-send-within =
+    { $countries ->
+        [one] The law of { $country } gives { $least } days to send the goods: write at least { $least } days.
+       *[other] The law of each of these countries ({ $country }) gives { $least } days to send the goods: write at least { $least } days.
+    }
+policy-check-evidence =
+    { $countries ->
+        [one] Whoever withdraws in { $country } needs no reason and no proof. Ask for it only in a rule about faults, for example with fault = "merchant".
+       *[other] Whoever withdraws in these countries ({ $country }) needs no reason and no proof. Ask for it only in a rule about faults, for example with fault = "merchant".
+    }
+policy-check-approval =
+    { $countries ->
+        [one] In { $country } a withdrawal needs nobody's approval: it is accepted by itself, whatever stands here.
+       *[other] In these countries ({ $country }) a withdrawal needs nobody's approval: it is accepted by itself, whatever stands here.
+    }
+policy-check-accept =
+    { $countries ->
+        [one] In { $country } customers may withdraw within { $days } days all the same; what the law excepts aside. The published page says so.
+       *[other] In these countries ({ $country }) customers may withdraw within { $days } days all the same; what the law excepts aside. The published page says so.
+    }
 policy-check-stopped = Rule “{ $rule }” never fires: “{ $other }” stands before it, holds wherever it would, and stops.
 policy-check-impossible = Rule “{ $rule }” never fires: its conditions cannot hold together.
 policy-check-over = Rule “{ $rule }” no longer fires for new orders: it ended on { $last_day }.

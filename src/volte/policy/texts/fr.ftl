@@ -228,17 +228,61 @@ policy-expects-order = `until` vient avant `from`
 
 # Ce qu'une vérification dit d'une politique : ce qui ne va pas, pourquoi, ce qui est permis.
 error-policy-below-law = Cette politique ne peut pas être publiée : { $said } (à { $path } ; { $count } termes de ce genre en tout)
-policy-check-not-covered = Nous ne connaissons pas la loi de ce pays ({ $country }) : ce qui est dû aux clients de ce pays est tranché par une personne, jamais automatiquement.
-policy-check-window = { $days } jours, c'est moins que les { $least } jours après la livraison que donne la loi de ce pays ({ $country }). Écrivez au moins { $least }.
-policy-check-window-start = { $days } jours à partir de la commande ou de l'expédition peuvent finir avant les { $least } jours après la livraison que donne la loi de ce pays ({ $country }). Comptez à partir de la livraison.
-policy-check-fee = Aucuns frais de remise en stock ({ $fee }) ne peuvent être retenus à qui se rétracte dans ce pays ({ $country }). Écrivez 0 %, ou déplacez-les dans une règle avec withdrawal_right = false.
-policy-check-no-refund = La loi de ce pays ({ $country }) rend l'argent : ajoutez refund aux solutions, ou fixez ceci dans une règle avec withdrawal_right = false.
-policy-check-no-free-way = Dans ce pays ({ $country }), le retour est ici à la charge de la boutique : au moins un mode de retour doit être gratuit.
-policy-check-refund-late = La loi de ce pays ({ $country }) veut que l'argent soit rendu sous { $most } jours : écrivez { $most } jours ou moins.
-policy-check-send-within = La loi de ce pays ({ $country }) laisse { $least } jours pour renvoyer les articles : écrivez au moins { $least } jours.
-policy-check-evidence = Qui se rétracte dans ce pays ({ $country }) n'a ni motif ni preuve à donner. Ne demandez de preuve que dans une règle sur les défauts, par exemple avec fault = "merchant".
-policy-check-approval = Dans ce pays ({ $country }), une rétractation n'attend l'accord de personne : elle est acceptée d'elle-même, quoi qu'il soit écrit ici.
-policy-check-accept = Dans ce pays ({ $country }), les clients peuvent tout de même se rétracter sous { $days } jours, hors exceptions de la loi. La page publiée le dit.
+policy-check-not-covered =
+    { $countries ->
+        [one] Nous ne connaissons pas la loi de ce pays ({ $country }) : ce qui est dû aux clients de ce pays est tranché par une personne, jamais automatiquement.
+       *[other] Nous ne connaissons pas la loi de chacun de ces pays ({ $country }) : ce qui est dû aux clients de ces pays est tranché par une personne, jamais automatiquement.
+    }
+policy-check-window =
+    { $countries ->
+        [one] { $days } jours, c'est moins que les { $least } jours après la livraison que donne la loi de ce pays ({ $country }). Écrivez au moins { $least }.
+       *[other] { $days } jours, c'est moins que les { $least } jours après la livraison que donne la loi de chacun de ces pays ({ $country }). Écrivez au moins { $least }.
+    }
+policy-check-window-start =
+    { $countries ->
+        [one] { $days } jours à partir de la commande ou de l'expédition peuvent finir avant les { $least } jours après la livraison que donne la loi de ce pays ({ $country }). Comptez à partir de la livraison.
+       *[other] { $days } jours à partir de la commande ou de l'expédition peuvent finir avant les { $least } jours après la livraison que donne la loi de chacun de ces pays ({ $country }). Comptez à partir de la livraison.
+    }
+policy-check-fee =
+    { $countries ->
+        [one] Aucuns frais de remise en stock ({ $fee }) ne peuvent être retenus à qui se rétracte dans ce pays ({ $country }). Écrivez 0 %, ou déplacez-les dans une règle avec withdrawal_right = false.
+       *[other] Aucuns frais de remise en stock ({ $fee }) ne peuvent être retenus à qui se rétracte dans ces pays ({ $country }). Écrivez 0 %, ou déplacez-les dans une règle avec withdrawal_right = false.
+    }
+policy-check-no-refund =
+    { $countries ->
+        [one] La loi de ce pays ({ $country }) rend l'argent : ajoutez refund aux solutions, ou fixez ceci dans une règle avec withdrawal_right = false.
+       *[other] La loi de chacun de ces pays ({ $country }) rend l'argent : ajoutez refund aux solutions, ou fixez ceci dans une règle avec withdrawal_right = false.
+    }
+policy-check-no-free-way =
+    { $countries ->
+        [one] Dans ce pays ({ $country }), le retour est ici à la charge de la boutique : au moins un mode de retour doit être gratuit.
+       *[other] Dans ces pays ({ $country }), le retour est ici à la charge de la boutique : au moins un mode de retour doit être gratuit.
+    }
+policy-check-refund-late =
+    { $countries ->
+        [one] La loi de ce pays ({ $country }) veut que l'argent soit rendu sous { $most } jours : écrivez { $most } jours ou moins.
+       *[other] La loi de chacun de ces pays ({ $country }) veut que l'argent soit rendu sous { $most } jours : écrivez { $most } jours ou moins.
+    }
+policy-check-send-within =
+    { $countries ->
+        [one] La loi de ce pays ({ $country }) laisse { $least } jours pour renvoyer les articles : écrivez au moins { $least } jours.
+       *[other] La loi de chacun de ces pays ({ $country }) laisse { $least } jours pour renvoyer les articles : écrivez au moins { $least } jours.
+    }
+policy-check-evidence =
+    { $countries ->
+        [one] Qui se rétracte dans ce pays ({ $country }) n'a ni motif ni preuve à donner. Ne demandez de preuve que dans une règle sur les défauts, par exemple avec fault = "merchant".
+       *[other] Qui se rétracte dans ces pays ({ $country }) n'a ni motif ni preuve à donner. Ne demandez de preuve que dans une règle sur les défauts, par exemple avec fault = "merchant".
+    }
+policy-check-approval =
+    { $countries ->
+        [one] Dans ce pays ({ $country }), une rétractation n'attend l'accord de personne : elle est acceptée d'elle-même, quoi qu'il soit écrit ici.
+       *[other] Dans ces pays ({ $country }), une rétractation n'attend l'accord de personne : elle est acceptée d'elle-même, quoi qu'il soit écrit ici.
+    }
+policy-check-accept =
+    { $countries ->
+        [one] Dans ce pays ({ $country }), les clients peuvent tout de même se rétracter sous { $days } jours, hors exceptions de la loi. La page publiée le dit.
+       *[other] Dans ces pays ({ $country }), les clients peuvent tout de même se rétracter sous { $days } jours, hors exceptions de la loi. La page publiée le dit.
+    }
 policy-check-stopped = La règle « { $rule } » ne s'applique jamais : « { $other } » la précède, vaut partout où elle vaudrait, et arrête la lecture.
 policy-check-impossible = La règle « { $rule } » ne s'applique jamais : ses conditions ne peuvent pas être réunies.
 policy-check-over = La règle « { $rule } » ne s'applique plus aux nouvelles commandes : elle a pris fin le { $last_day }.

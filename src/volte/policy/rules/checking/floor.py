@@ -38,7 +38,7 @@ class _Law:
     merchant_pays: bool
 
     def finding(self, path: str, code: str, *topics: Topic, level: Level = Level.BLOCKS, **params: Any) -> Finding:
-        said = message(f"policy-check-{code}", country=Country(self.country), **params)
+        said = message(f"policy-check-{code}", country=Country(self.country), countries=1, **params)
         cited = self.statute.cite(*topics)
         return Finding(level, path, said, self.country, cited, self.statute.unverified(*topics))
 
@@ -48,7 +48,7 @@ def findings(policy: Policy, today: date) -> Iterator[Finding]:
     for place, country in enumerate(policy.sells_to):
         statute = provisions.statute(country, today, working_days.NATIONWIDE)
         if statute.coverage is Coverage.NOT_COVERED:
-            said = message("policy-check-not-covered", country=Country(country))
+            said = message("policy-check-not-covered", country=Country(country), countries=1)
             yield Finding(Level.WARNS, f"policy.sells_to[{place}]", said, country)
             continue
         law = _law(policy, country, statute)

@@ -86,6 +86,21 @@ def name_of(path: Sequence[str]) -> str:
             return ""
 
 
+def name_in_rule(path: Sequence[str]) -> str:
+    """The field that shows this part of a rule: ["then", "window", "days"] is `window_days`."""
+    match list(path):
+        case ["then", *rest] if rest:
+            return name_of(rest)
+        case ["when", fact, *_]:
+            return f"when_{fact.partition('[')[0]}"
+        case ["because", code, *_]:
+            return f"because_{code}"
+        case [name, *_]:
+            return name
+        case _:
+            return ""
+
+
 def choices(language: str) -> dict[str, Any]:
     """The options of every list, in words."""
     found: dict[str, Any] = {

@@ -195,28 +195,13 @@ def _errors(work: _Work, said: Iterable[reading.Placed], own: tuple[str, ...]) -
         part = next((part for part in own if one.path == part or one.path.startswith((f"{part}.", f"{part}["))), None)
         if part is None:
             continue
-        name = _name(one.path.removeprefix(part).lstrip(".").split("."), rule=part.startswith("rule"))
+        steps = one.path.removeprefix(part).lstrip(".").split(".")
+        name = fields.name_in_rule(steps) if part.startswith("rule") else fields.name_of(steps)
         sentence = texts.say(one.said, work.request.language)
         if one.found:
             sentence = f"{sentence} ({texts.say('staff-policy-found', work.request.language, found=one.found)})"
         found.setdefault(name, sentence)
     return found
-
-
-def _name(steps: list[str], *, rule: bool) -> str:
-    if not rule:
-        return fields.name_of(steps)
-    match steps:
-        case ["then", *rest] if rest:
-            return fields.name_of(rest)
-        case ["when", fact, *_]:
-            return f"when_{fact.partition('[')[0]}"
-        case ["because", code, *_]:
-            return f"because_{code}"
-        case [name, *_]:
-            return name
-        case _:
-            return ""
 
 
 def _head_shown(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,9 +9,12 @@ from django.urls import reverse
 from volte.kit.errors import Invalid, TooLarge
 from volte.kit.text import Message, message
 from volte.policy.rules import checking, parse, places
-from volte.policy.rules.checking.finding import Finding, Level
+from volte.policy.rules.checking import grouped
+from volte.policy.rules.checking.finding import Level
+from volte.policy.rules.checking.grouped import Group
 from volte.policy.rules.model import Policy
 from volte.policy.rules.values import Problem
+from volte.policy.rules.words import Field
 from volte.web.staff.policy import fields
 
 
@@ -25,7 +28,9 @@ class Placed:
     found: str = ""
     address: str = ""
     """Where it can be put right in the form."""
-    finding: Finding | None = None
+    group: Group | None = None
+    field: Message | None = None
+    """What the form calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Read:
     @property
     def grave(self) -> tuple[Placed, ...]:
         """What must change, and what is probably not meant."""
-        return tuple(one for one in self.findings if one.finding and one.finding.level is not Level.NOTES)
+        return tuple(one for one in self.findings if one.group and one.group.level is not Level.NOTES)
 
     @property
     def grave_or_problems(self) -> tuple[Placed, ...]:
@@ -53,11 +58,11 @@ class Read:
 
     @property
     def notes(self) -> tuple[Placed, ...]:
-        return tuple(one for one in self.findings if one.finding and one.finding.level is Level.NOTES)
+        return tuple(one for one in self.findings if one.group and one.group.level is Level.NOTES)
 
     @property
     def blocking(self) -> tuple[Placed, ...]:
-        return tuple(one for one in self.findings if one.finding and one.finding.level is Level.BLOCKS)
+        return tuple(one for one in self.findings if one.group and one.group.level is Level.BLOCKS)
 
 
 def read(document: str, today: date) -> Read:
@@ -70,7 +75,7 @@ def read(document: str, today: date) -> Read:
         found = [_problem(document, each) for each in problems] or [Placed("", None, said)]
         return Read(None, tuple(found))
     findings = checking.findings(policy=policy, today=today)
-    return Read(policy, (), tuple(_finding(document, each, policy) for each in findings))
+    return Read(policy, (), tuple(_finding(document, each, policy) for each in grouped.grouped(findings)))
 
 
 def _problem(document: str, problem: Problem) -> Placed:
@@ -78,9 +83,24 @@ def _problem(document: str, problem: Problem) -> Placed:
     return Placed(path, places.line(document, path), problem.expected, problem.found, _address(path, ()))
 
 
-def _finding(document: str, finding: Finding, policy: Policy) -> Placed:
-    address = _address(finding.path, tuple(rule.id for rule in policy.rules))
-    return Placed(finding.path, places.line(document, finding.path), finding.said, address=address, finding=finding)
+def _finding(document: str, group: Group, policy: Policy) -> Placed:
+    address = _address(group.path, tuple(rule.id for rule in policy.rules))
+    line = places.line(document, group.path)
+    return Placed(group.path, line, group.said, address=address, group=group, field=_field(group.path))
+
+
+def _field(path: str) -> Message | None:
+    """What people call the term or the part of the head that stands there."""
+    for step in reversed(path.split(".")):
+        name = step.partition("[")[0]
+        if name in list(Field):
+            return message(f"policy-field-{name}".replace("_", "-"))
+        if name in _HEAD:
+            return message(f"policy-head-{_HEAD[name]}")
+    return None
+
+
+_HEAD = {"name": "name", "sells_to": "sells-to", "languages": "languages", "informs_of_withdrawal": "informs"}
 
 
 def _address(path: str, rules: tuple[str, ...]) -> str:
@@ -90,7 +110,12 @@ def _address(path: str, rules: tuple[str, ...]) -> str:
         return f"{reverse('staff_policy_form')}#f-{fields.name_of(rest)}"
     nth = re.fullmatch(r"rule\[(\d+)\]", section)
     if nth:
-        return reverse("staff_policy_rule", args=[int(nth.group(1)) + 1])
+        return _rule_address(int(nth.group(1)) + 1, rest)
     if section == "rule" and rest and rest[0] in rules:
-        return reverse("staff_policy_rule", args=[rules.index(rest[0]) + 1])
+        return _rule_address(rules.index(rest[0]) + 1, rest[1:])
     return ""
+
+
+def _rule_address(place: int, steps: list[str]) -> str:
+    name = fields.name_in_rule(steps)
+    return reverse("staff_policy_rule", args=[place]) + (f"#f-{name}" if name else "")
