@@ -62,7 +62,7 @@ def _begin(*, wants_cold: bool) -> None:
     given = os.environ.get("VOLTE_TEST_DATABASE_URL")
     if given is None:
         server = Server(Path(os.environ["VOLTE_HOME"]), durable=False)
-        server.start()
+        server.start(wait_seconds=120)
         _running.append(server)
         given = server.url
     os.environ["VOLTE_TEST_BASE_URL"] = given
@@ -86,7 +86,7 @@ def _lay_down(server: Server) -> None:
     shutil.copytree(server.place.data, place / server.place.data.name)
     shutil.copy2(server.place.password_file, place)
     os.environ[_COLD] = str(place)
-    server.start()
+    server.start(wait_seconds=120)
 
 
 def clone(url: str, name: str) -> str:

@@ -55,7 +55,7 @@ def answers_again(stack: Stack) -> bool:
     """Wait until the web speaks with its database, after that was away; whether it does."""
     for _ in until(100, pause=0.2):
         try:
-            if httpx.get(f"{stack.url}/healthz", timeout=5).status_code == 200:
+            if httpx.get(f"{stack.url}/healthz", timeout=20).status_code == 200:
                 return True
         except httpx.HTTPError:
             continue

@@ -27,6 +27,10 @@ print(json.dumps(stack_shop.make()))
 """
 
 
+# Seconds each part may take to answer: a machine that runs everything at once is slow.
+_PATIENCE = 120.0
+
+
 class Stack:
     """`with Stack() as stack:` gives `stack.url`, `stack.api` (an HTTP client with a key) and its processes."""
 
@@ -93,7 +97,7 @@ class Stack:
     def _start(self) -> None:
         if self._cold is not None:
             shutil.copytree(self._cold, self.home, dirs_exist_ok=True)
-        self.server.start()
+        self.server.start(wait_seconds=_PATIENCE)
         if self._cold is None:
             self.volte("migrate", role="")
         self.start_psp()
@@ -112,18 +116,18 @@ class Stack:
             *("--webhook-url", f"{self.url}/hooks/psp", "--webhook-secret", "whsec_stack"),
         ]
         self.parts.start("psp", command, **self.environment)
-        self.parts.wait_for("psp", f"{self.psp_url}/healthz")
+        self.parts.wait_for("psp", f"{self.psp_url}/healthz", seconds=_PATIENCE)
 
     def start_web(self) -> None:
         command = processes.web_command(port=self.port, workers=self._web_workers)
         self.parts.start("web", command, **self.environment, VOLTE_DATABASE_ROLE="volte_app")
-        self.parts.wait_for("web", f"{self.url}/healthz")
+        self.parts.wait_for("web", f"{self.url}/healthz", seconds=_PATIENCE)
 
     def start_worker(self, name: str = "worker") -> None:
         environment = {**self.environment, "VOLTE_DATABASE_ROLE": "volte_app"}
         self.parts.start(name, processes.worker_command(), **environment)
         if "web" in self.parts.running:
-            self.parts.wait_for(name, f"{self.url}/readyz")
+            self.parts.wait_for(name, f"{self.url}/readyz", seconds=_PATIENCE)
 
     def volte(self, *words: str, role: str = "volte_app") -> str:
         """Run a command of `volte` to its end; its output."""

@@ -59,7 +59,7 @@ class Machines:
     def start(self) -> None:
         parts = self.first.parts
         parts.start("web2", processes.web_command(port=self.port), **self.environment)
-        parts.wait_for("web2", f"{self.url}/healthz")
+        parts.wait_for("web2", f"{self.url}/healthz", seconds=120)
         self.start_worker()
 
     def start_worker(self) -> None:
@@ -121,7 +121,7 @@ def test_behind_a_proxy_that_ends_https(machines: Machines) -> None:
     address = {"VOLTE_PUBLIC_URL": f"https://{host}", "VOLTE_HOSTS": f"{host},127.0.0.1"}
     parts = machines.first.parts
     parts.start("web3", processes.web_command(port=port), **machines.environment | address)
-    parts.wait_for("web3", f"http://127.0.0.1:{port}/healthz")
+    parts.wait_for("web3", f"http://127.0.0.1:{port}/healthz", seconds=120)
     proxied = {"Host": host, "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"}
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=proxied) as visitor:
         page = visitor.get("/staff/login/")

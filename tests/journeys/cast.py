@@ -91,7 +91,7 @@ def send_back(page: Page, number: str, item: str = "Robe Inès", *, wish: str = 
     return confirm(page, re.compile("^(Renvoyer|Envoyer)"))
 
 
-def until_said(page: Page, words: str, *, seconds: float = 40) -> None:
+def until_said(page: Page, words: str, *, seconds: float = 120) -> None:
     """Look again until the page says it: the worker does its part in its own time."""
     deadline = time.monotonic() + seconds
     while True:

@@ -35,7 +35,7 @@ def test_every_answered_refund_is_there_after_kill_9(tmp_path: Path) -> None:
         with ThreadPoolExecutor(4) as threads:
             for worker in range(4):
                 threads.submit(pay, worker)
-            assert enough.wait(30)
+            assert enough.wait(120)
             psp.kill()
     with provider.running(*state) as psp:
         for key, body in list(answered.items()):

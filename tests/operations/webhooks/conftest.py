@@ -55,7 +55,7 @@ class House:
         while dispatch.dispatch({}):
             pass
 
-    def deliver(self, *, seconds: float = 1.0) -> None:
+    def deliver(self, *, seconds: float = 10.0) -> None:
         """Bring everything that can be brought now."""
         asyncio.run(_deliver(seconds))
 

@@ -39,7 +39,7 @@ def test_two_offices_at_once_send_each_once(house: House) -> None:
     house.happen(*(Rang(str(number)) for number in range(150)))
     with ThreadPoolExecutor(2) as workers:
         for done in [workers.submit(house.deliver) for _ in range(2)]:
-            done.result(30)
+            done.result(120)
     told = [got.json["data"]["what"] for got in house.receiver.got]
     assert sorted(told, key=int) == [str(number) for number in range(150)]
     assert {one.status for one in house.deliveries(made)} == {OK}
