@@ -52,6 +52,8 @@ def _owned(place: Path) -> Path:
 def _end(made: Path, owner: int) -> None:
     if os.getpid() == owner:  # not in a child that was forked
         shutil.rmtree(made, ignore_errors=True)
+        while _held:
+            _held.pop().close()
 
 
 def keep_bytecode() -> None:
