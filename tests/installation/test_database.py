@@ -1,6 +1,7 @@
 """Whose is the PostgreSQL that comes along? Of several that begin together one owns it, and who joins only waits."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -95,3 +96,14 @@ def test_a_database_without_volte_is_told_in_one_sentence(tmp_path: Path, empty_
     done = _typed(tmp_path, *words, DATABASE_URL=empty_database(), **english)
     assert (done.returncode, done.stderr) == (1, "This database holds no Volte yet: run `volte migrate` first.\n")
     assert _typed(tmp_path / "var", *words, **english).stderr.startswith("There is no Volte in ")
+
+
+def test_a_command_whose_database_is_away_says_so_in_a_sentence(tmp_path: Path) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        away = f"postgresql://volte@127.0.0.1:{nobody.getsockname()[1]}/volte"
+        environment = {**os.environ, "VOLTE_HOME": str(tmp_path), "DATABASE_URL": away}
+        command = [sys.executable, "-m", "volte.project.console", "migrate"]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1 and "volte doctor" in done.stderr

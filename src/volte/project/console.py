@@ -102,7 +102,8 @@ def _take_settings(home: Path, command: str) -> None:
 
 def _run() -> None:
     # Django reads its settings when these are imported, so not before the database is known.
-    import django  # noqa: PLC0415
+    import django.db  # noqa: PLC0415
+    import psycopg  # noqa: PLC0415
 
     django.setup()
     from volte.project import commands, wiring  # noqa: PLC0415
@@ -115,6 +116,8 @@ def _run() -> None:
         from volte.runtime import texts  # noqa: PLC0415
 
         sys.exit(texts.refusal(refused, places.language()))
+    except (django.db.OperationalError, psycopg.OperationalError) as fault:
+        sys.exit(_said("console-database-gone", why=str(fault).strip().splitlines()[0]))
 
 
 if __name__ == "__main__":

@@ -59,8 +59,10 @@ def _rule(step: RuleStep) -> Iterable[Message]:
                 yield message("policy-step-sets", field=message(f"policy-field-{field}"), value=shown(value))
         case Outcome.FAILS:
             yield message("policy-step-fails", rule=rule, fact=fact, value=value)
-        case Outcome.MISSING:
+        case Outcome.MISSING if step.value is None:
             yield message("policy-step-missing", rule=rule, fact=fact)
+        case Outcome.MISSING:
+            yield message("policy-step-cannot-tell", rule=rule, fact=fact, value=value)
 
 
 def _law(decision: Decision) -> Iterable[Message]:

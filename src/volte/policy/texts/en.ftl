@@ -33,6 +33,7 @@ policy-step-holds = Rule “{ $rule }” applies ({ $fact }: { $value }).
 policy-step-sets = It sets { $field }: { $value }.
 policy-step-fails = Rule “{ $rule }” does not apply ({ $fact }: { $value }).
 policy-step-missing = Rule “{ $rule }” does not apply: the { $fact } is not known.
+policy-step-cannot-tell = Rule “{ $rule }” does not apply: too little is known to tell ({ $fact }: { $value }).
 policy-step-right = { $right }: { $why }
 # (?) marks an article whose text nobody has compared yet.
 policy-step-cites = Sources: { $citations }.

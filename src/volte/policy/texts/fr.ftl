@@ -33,6 +33,7 @@ policy-step-holds = La règle « { $rule } » s'applique ({ $fact } : { $valu
 policy-step-sets = Elle fixe { $field } : { $value }.
 policy-step-fails = La règle « { $rule } » ne s'applique pas ({ $fact } : { $value }).
 policy-step-missing = La règle « { $rule } » ne s'applique pas : donnée inconnue ({ $fact }).
+policy-step-cannot-tell = La règle « { $rule } » ne s'applique pas : on en sait trop peu pour juger ({ $fact } : { $value }).
 policy-step-right = { $right } : { $why }
 policy-step-cites = Sources : { $citations }.
 policy-step-lifts = { $right } : la loi donne au client plus que les conditions de la boutique ({ $fields }).

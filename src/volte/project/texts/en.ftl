@@ -202,7 +202,7 @@ doctor-clock-apart = This machine's clock is { $seconds } s off the database's: 
 doctor-clock-wrong = This machine's clock is { $seconds } s off the database's: deadlines, links and second factors go wrong. Switch on time synchronisation now.
 doctor-disk = { $free } GB free in { $folder }.
 doctor-disk-scarce = Only { $free } GB free in { $folder }: make room, or a larger disk.
-doctor-disk-full = { $free } GB free in { $folder }: photos and the database will soon be refused. Make room now.
+doctor-disk-full = { $free } GB free in { $folder }: nothing new can be kept soon, neither photos nor returns. Make room now.
 doctor-disk-refuses = { $folder } takes no files: { $why }. It must belong to whoever runs Volte.
 doctor-folder-open = { $folder } can be read by everybody on this machine: chmod o-rwx { $folder }
 doctor-static-missing = Style sheets were not collected: volte collect-static (volte serve does it by itself).
@@ -234,4 +234,5 @@ error-database-in-use = { $count ->
 error-restore-incomplete = { $table } has { $rows } rows instead of { $expected }: nothing of the backup was taken over.
 
 console-nothing-here = There is no Volte in { $home }: set VOLTE_HOME to where yours is, or begin with `volte init`.
+console-database-gone = The database does not answer ({ $why }). Once it is up, run the same command again; `volte doctor` tells more.
 console-not-migrated = This database holds no Volte yet: run `volte migrate` first.

@@ -193,7 +193,7 @@ doctor-clock-apart = L'horloge de cette machine s'écarte de { $seconds } s de c
 doctor-clock-wrong = L'horloge de cette machine s'écarte de { $seconds } s de celle de la base : délais, liens et seconds facteurs sont faussés. Activez la synchronisation sans attendre.
 doctor-disk = { $free } Go libres dans { $folder }.
 doctor-disk-scarce = Il ne reste que { $free } Go dans { $folder } : faites de la place, ou prenez un disque plus grand.
-doctor-disk-full = { $free } Go libres dans { $folder } : photos et base de données seront bientôt refusées. Faites de la place maintenant.
+doctor-disk-full = { $free } Go libres dans { $folder } : bientôt plus rien ne pourra être gardé, ni photos ni retours. Faites de la place maintenant.
 doctor-disk-refuses = { $folder } ne prend pas de fichiers : { $why }. Ce dossier doit appartenir à qui lance Volte.
 doctor-folder-open = { $folder } est lisible par tous sur cette machine : chmod o-rwx { $folder }
 doctor-static-missing = Les feuilles de style n'ont pas été rassemblées : volte collect-static (volte serve le fait de lui-même).
@@ -225,4 +225,5 @@ error-database-in-use = { $count ->
 error-restore-incomplete = { $table } compte { $rows } lignes au lieu de { $expected } : rien de la sauvegarde n'a été repris.
 
 console-nothing-here = Il n'y a pas de Volte dans { $home } : indiquez le bon dossier dans VOLTE_HOME, ou commencez par `volte init`.
+console-database-gone = La base de données ne répond pas ({ $why }). Une fois qu'elle est revenue, relancez la même commande ; `volte doctor` en dit plus.
 console-not-migrated = Cette base de données ne contient pas encore Volte : lancez d'abord `volte migrate`.
