@@ -88,6 +88,27 @@ class ErasureWish(PersonNamed):
     when_settled: bool = False
 
 
+class ArticleDeclared(Sent):
+    """So many units of a line of the order."""
+
+    line: Text
+    quantity: Quantity = 1
+
+
+class StatementReceived(Sent):
+    """A withdrawal that reached the shop another way. Neither `articles` nor `words`: from the whole order. `articles`
+    need the order's number and e-mail address; `declared_at` is when it was sent or said (left out: now)."""
+
+    name: Text
+    order: Annotated[str, StringConstraints(max_length=100)]
+    email: Text = ""
+    language: Literal["fr", "en"] = "fr"
+    articles: Annotated[list[ArticleDeclared], Field(max_length=100)] = []
+    words: Annotated[str, StringConstraints(max_length=4_000)] = ""
+    through: Literal["letter", "mail", "phone", "store"]
+    declared_at: datetime | None = None
+
+
 class Scan(Sent):
     """What a carrier saw. `at` left out is now."""
 

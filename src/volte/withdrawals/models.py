@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from volte.runtime.rows import ShopRow
-from volte.withdrawals.rules.statement import Standing
+from volte.withdrawals.rules.statement import Standing, Through
 
 
 class Withdrawal(ShopRow):
@@ -13,6 +13,14 @@ class Withdrawal(ShopRow):
 
     number = models.CharField(max_length=20)
     declared_at = models.DateTimeField()
+    # How it reached the shop, and (not online) when somebody wrote it down.
+    through = models.CharField(
+        max_length=8,
+        choices=[(word.value, word.value) for word in Through],
+        default=Through.ONLINE.value,
+        db_default=Through.ONLINE.value,
+    )
+    recorded_at = models.DateTimeField(null=True)
     zone = models.CharField(max_length=60)
     language = models.CharField(max_length=8)
     content = models.TextField()

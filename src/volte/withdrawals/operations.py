@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,9 +24,12 @@ from volte.withdrawals import events, papers, queries
 from volte.withdrawals.models import Withdrawal
 from volte.withdrawals.queries import WithdrawalView
 from volte.withdrawals.rules import statement
-from volte.withdrawals.rules.statement import Article, Declared, Standing, Why
+from volte.withdrawals.rules.statement import Article, Declared, Standing, Through, Why
 
 _OPEN = (Standing.RECEIVED.value, Standing.TO_LOOK_AT.value)
+# A letter found late still counts from when it was sent; beyond a year and fourteen days nobody has a right any more.
+_FURTHEST_BACK = timedelta(days=366 + 14)
+_CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,50 @@ def declare(*, by: Actor, declared: Declared, lines: Mapping[str, int] | None = 
     a second click. Refuses `withdrawal_incomplete`, `withdrawal_too_long`, `withdrawal_email_invalid` and
     `withdrawal_article_unknown`.
     """
+    return _keep(by, declared, lines, held=held)
+
+
+@operation(Permission.RETURNS_REQUEST)
+def record(
+    *,
+    by: Actor,
+    declared: Declared,
+    through: Through,
+    declared_at: datetime | None = None,
+    lines: Mapping[str, int] | None = None,
+) -> Recorded:
+    """Write down a statement that reached the shop another way: a letter, a mail, a call, in a store. It counts from
+    `declared_at`, when it was sent or said (None: now); an e-mail address may be missing.
+
+    Refuses what `declare` refuses, and `withdrawal_moment_invalid` for what lies ahead or further back than a year.
+    """
+    now = clock.now()
+    at = declared_at or now
+    if not now - _FURTHEST_BACK <= at <= now + _CLOCKS_DIFFER:
+        raise Invalid("withdrawal_moment_invalid")
+    return _keep(by, declared, lines, at=min(at, now), through=through)
+
+
+def _keep(
+    by: Actor,
+    declared: Declared,
+    lines: Mapping[str, int] | None,
+    *,
+    held: bool = False,
+    at: datetime | None = None,
+    through: Through = Through.ONLINE,
+) -> Recorded:
     order = _order(declared)
     said = statement.tidy(declared)
     if not said.whole and lines:
         said = _with_articles(said, order, lines)
-    _check(said)
+    _check(said, through)
     email = identity.normal_email(written=said.email)
     key = statement.key(declared=said, contract=ids.tidy_number(said.contract), email=email)
     sql.run("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"withdrawal {by.shop_id} {key}"])
     first = Withdrawal.objects.filter(key=key, first=None, emptied_at=None).exclude(standing=Standing.SETTLED.value)
     before = first.first()
-    row = _row(said, shop_settings.of_shop(by.shop_id), order, key=key, email=email)
+    row = _row(said, shop_settings.of_shop(by.shop_id), order, key=key, email=email, at=at, through=through)
     if before is not None:
         row.first_id, row.standing = before.id, Standing.REPEATED.value
     elif held:
@@ -181,7 +217,8 @@ def settle(*, by: Actor, withdrawal_id: UUID) -> None:
 
 def _order(declared: Declared) -> OrderView | None:
     """The order that is meant: number and e-mail fit, else the number alone (for a person to look at)."""
-    proven = catalogue.find(number=declared.contract, email_or_postcode=declared.email)
+    email = declared.email.strip()
+    proven = catalogue.find(number=declared.contract, email_or_postcode=email) if email else None
     if proven is not None:
         return catalogue.order(order_id=proven)
     return next(iter(catalogue.page(number=declared.contract, limit=1).orders), None)
@@ -201,31 +238,52 @@ def _with_articles(said: Declared, order: OrderView | None, lines: Mapping[str, 
     )
 
 
-def _check(said: Declared) -> None:
-    missing = statement.missing(said)
+def _check(said: Declared, through: Through) -> None:
+    missing = statement.missing(said, through)
     if missing:
         raise Invalid("withdrawal_incomplete", fields=", ".join(missing))
     long = statement.too_long(said)
     if long:
         raise Invalid("withdrawal_too_long", field=long[0], most=statement.LONGEST[long[0]])
+    if not said.email:
+        return
     try:
         validate_email(said.email)
     except ValidationError:
         raise Invalid("withdrawal_email_invalid") from None
 
 
-def _row(said: Declared, settings: ShopSettings, order: OrderView | None, *, key: str, email: str) -> Withdrawal:
+def _row(
+    said: Declared,
+    settings: ShopSettings,
+    order: OrderView | None,
+    *,
+    key: str,
+    email: str,
+    at: datetime | None,
+    through: Through,
+) -> Withdrawal:
     fits = order is not None and _fits(said, order)
-    now = clock.now().replace(microsecond=0)
+    written_at = clock.now().replace(microsecond=0)
+    now = (at or written_at).replace(microsecond=0)
+    online = through is Through.ONLINE
     zone = _zone(order, settings) if fits else settings.timezone
     number = f"W{ids.short_number()}"
     sentence = papers.sentence(said)
     content = statement.content(
-        declared=said, sentence=sentence, shop=settings.brand.name, number=number, at=now, zone=zone
+        declared=said,
+        sentence=sentence,
+        shop=settings.brand.name,
+        number=number,
+        at=now,
+        zone=zone,
+        recorded=None if online else statement.Recorded(through, written_at),
     )
     row: Withdrawal = Withdrawal.of_shop(
         number=number,
         declared_at=now,
+        through=through.value,
+        recorded_at=None if online else written_at,
         zone=zone,
         language=said.language,
         content=content,

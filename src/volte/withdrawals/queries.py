@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from volte.kit import ids
 from volte.kit.errors import NotFound
@@ -14,6 +14,7 @@ from volte.withdrawals.models import Withdrawal
 from volte.withdrawals.rules import statement
 from volte.withdrawals.rules.statement import Article, Declared
 from volte.withdrawals.rules.statement import Standing as Standing
+from volte.withdrawals.rules.statement import Through as Through
 from volte.withdrawals.rules.statement import Why as Why
 
 PAGE = 50
@@ -27,6 +28,8 @@ class WithdrawalView:
     id: UUID
     number: str
     declared_at: datetime
+    through: Through
+    recorded_at: datetime | None
     zone: str
     declared: Declared
     content: str
@@ -75,12 +78,26 @@ def listed(*, waiting: bool = False, after: UUID | None = None, limit: int = PAG
     if waiting:
         rows = Withdrawal.objects.exclude(attention="").order_by("declared_at", "id")[:limit]
         return WithdrawalPage(tuple(map(view, rows)), None)
-    rows = Withdrawal.objects.order_by("-declared_at", "-id")
-    if after is not None:
-        last = _found(Withdrawal.objects.filter(id=after).only("id", "declared_at").first())
-        rows = rows.filter(Q(declared_at__lt=last.declared_at) | Q(declared_at=last.declared_at, id__lt=last.id))
+    rows = _older(Withdrawal.objects.order_by("-declared_at", "-id"), after)
     found = tuple(map(view, rows[: limit + 1]))
     return WithdrawalPage(found[:limit], found[limit - 1].id if len(found) > limit else None)
+
+
+def page(
+    *, waiting: bool = False, standing: Standing | None = None, after: UUID | None = None, limit: int = PAGE
+) -> list[WithdrawalView]:
+    """Newest first, as programs read them. Refuses `withdrawal_unknown` for a strange `after`."""
+    rows = Withdrawal.objects.order_by("-declared_at", "-id")
+    rows = rows.exclude(attention="") if waiting else rows
+    rows = rows.filter(standing=standing.value) if standing is not None else rows
+    return [view(row) for row in _older(rows, after)[:limit]]
+
+
+def _older(rows: QuerySet[Withdrawal], after: UUID | None) -> QuerySet[Withdrawal]:
+    if after is None:
+        return rows
+    last = _found(Withdrawal.objects.filter(id=after).only("id", "declared_at").first())
+    return rows.filter(Q(declared_at__lt=last.declared_at) | Q(declared_at=last.declared_at, id__lt=last.id))
 
 
 def count_waiting() -> int:
@@ -99,9 +116,17 @@ def repeats(*, withdrawal_id: UUID) -> Sequence[WithdrawalView]:
     return [view(row) for row in Withdrawal.objects.filter(first_id=withdrawal_id).order_by("declared_at", "id")]
 
 
-def of_person(*, email: str, order_ids: Sequence[UUID]) -> Sequence[WithdrawalView]:
-    """What somebody declared: under this address (evened out, "" for none), or who was recognised as the buyer."""
-    asked = Q(order_id__in=list(order_ids), known=True)
+def latest_under(*, email: str) -> WithdrawalView | None:
+    """The last statement made under this address (evened out), as long as its words are kept."""
+    rows = Withdrawal.objects.filter(email_normal=email, emptied_at=None).order_by("-declared_at", "-id")
+    row = rows.first() if email else None
+    return view(row) if row is not None else None
+
+
+def of_person(*, email: str, order_ids: Sequence[UUID], ids: Sequence[UUID] = ()) -> Sequence[WithdrawalView]:
+    """What somebody declared: under this address (evened out, "" for none), who was recognised as the buyer, and these
+    by their ids."""
+    asked = Q(order_id__in=list(order_ids), known=True) | Q(id__in=list(ids))
     if email:
         asked |= Q(email_normal=email)
     rows = Withdrawal.objects.filter(asked, emptied_at=None).order_by("declared_at", "id")
@@ -122,6 +147,8 @@ def view(row: Withdrawal) -> WithdrawalView:
         id=row.id,
         number=row.number,
         declared_at=row.declared_at,
+        through=Through(row.through),
+        recorded_at=row.recorded_at,
         zone=row.zone,
         declared=declared,
         content=row.content,

@@ -57,6 +57,10 @@ SHOWN = {
     "api/v1/orders/{{external_id}}": ("", What.ORDER),
     "api/v1/returns": ("", What.CASE),
     "api/v1/returns/{{return_id}}": ("", What.CASE),
+    **{
+        f"api/v1/withdrawals{part}": ("", What.ORDER)
+        for part in ("", "/{{withdrawal_id}}", "/{{withdrawal_id}}/receipt.pdf")
+    },
     "api/v1/returns/{{return_id}}/timeline": ("", What.CASE),
     "api/v1/returns/{{return_id}}/label.pdf": ("", What.CASE),
 }
@@ -135,6 +139,7 @@ def parts(owner: Actor, asked: Callable[..., ReturnView]) -> dict[str, str]:
         "<str:ref>": ids.public("ret", view.id),
         "{{return_id}}": ids.public("ret", ended.id),
         "{{external_id}}": "1001",
+        "{{withdrawal_id}}": ids.public("wdr", declared.statement.id),
     }
 
 

@@ -270,6 +270,8 @@ def _send(
     step: str = "",
     attachments: Mapping[str, str] = messages.NO_FILES,
 ) -> None:
+    if not said.declared.email:
+        return  # A letter or a call named no address: the shop answers the same way, with the receipt as a file.
     messages.queue(
         by=by,
         to=said.declared.email,

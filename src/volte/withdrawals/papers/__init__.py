@@ -7,7 +7,7 @@ from pathlib import Path
 
 from volte.runtime import formats, paper, texts
 from volte.runtime.shop_settings import ShopSettings
-from volte.withdrawals.queries import WithdrawalView
+from volte.withdrawals.queries import Through, WithdrawalView
 from volte.withdrawals.rules.statement import Declared
 
 _RECEIPT = Path(__file__).with_name("receipt.typ")
@@ -51,10 +51,18 @@ def facts(view: WithdrawalView) -> tuple[tuple[str, str], ...]:
     return (
         named("number", view.number),
         named("at", declared_at(view)),
+        *(() if view.through is Through.ONLINE else (named("through", recorded(view)),)),
         named("name", said.name),
         named("contract", said.contract),
-        named("email", said.email),
+        *((named("email", said.email),) if said.email else ()),
     )
+
+
+def recorded(view: WithdrawalView) -> str:
+    """How it reached the shop, and when it was written down."""
+    at = view.recorded_at or view.declared_at
+    said = formats.proven(at, view.declared.language, view.zone)
+    return texts.say(f"withdrawal-through-{view.through}", view.declared.language, at=said)
 
 
 def declared_at(view: WithdrawalView) -> str:

@@ -41,6 +41,16 @@ class Why(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+class Through(StrEnum):
+    """How a statement reached the shop. All but `online` are written down by somebody else than who made it."""
+
+    ONLINE = "online"
+    LETTER = "letter"
+    MAIL = "mail"
+    PHONE = "phone"
+    STORE = "store"
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """So many units of one article of the order; `line` is the shop's own word for it."""
@@ -86,16 +96,34 @@ def too_long(declared: Declared) -> Sequence[str]:
     return [name for name, most in LONGEST.items() if len(getattr(declared, name)) > most]
 
 
-def missing(declared: Declared) -> Sequence[str]:
-    """The fields nobody can do without."""
-    empty = [name for name in ("name", "contract", "email") if not getattr(declared, name)]
+def missing(declared: Declared, through: Through = Through.ONLINE) -> Sequence[str]:
+    """The fields nobody can do without. A letter or a call may name no e-mail address."""
+    needed = ("name", "contract", "email") if through is Through.ONLINE else ("name", "contract")
+    empty = [name for name in needed if not getattr(declared, name)]
     nothing = not declared.whole and not declared.words and not declared.articles
     return [*empty, *(["words"] if nothing else [])]
 
 
-def content(*, declared: Declared, sentence: str, shop: str, number: str, at: datetime, zone: str) -> str:
-    """The statement as it is kept. `sentence` is the declaration itself, in its language."""
-    said = {
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """That somebody of the shop wrote down what reached it another way: how, and when they did."""
+
+    through: Through
+    at: datetime
+
+
+def content(
+    *,
+    declared: Declared,
+    sentence: str,
+    shop: str,
+    number: str,
+    at: datetime,
+    zone: str,
+    recorded: Recorded | None = None,
+) -> str:
+    """The statement as it is kept. `sentence` is the declaration itself, in its language; `at` is when it was made."""
+    said: dict[str, object] = {
         "version": VERSION,
         "number": number,
         "shop": shop,
@@ -110,6 +138,9 @@ def content(*, declared: Declared, sentence: str, shop: str, number: str, at: da
         "words": declared.words,
         "statement": sentence,
     }
+    if recorded is not None:
+        said["received_through"] = recorded.through.value
+        said["recorded_at"] = recorded.at.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
