@@ -56,21 +56,19 @@ def gather(*, person: Person) -> Gathered:
     views = [returns.by_id(return_id=one) for one in person.return_ids]
     orders = _orders(person)
     language = person.known.language if person.known.language in settings.languages else settings.languages[0]
-    orders_of = person.known.order_ids
+    said = withdrawals.of_person(email=person.email, order_ids=person.known.order_ids, ids=person.statement_ids)
     documents: dict[str, Any] = {
         "person.json": _person(person, settings),
         "orders.json": orders,
         "returns.json": [_return(view, language) for view in views],
-        "withdrawals.json": [
-            _withdrawal(view) for view in withdrawals.of_person(email=person.email, order_ids=orders_of)
-        ],
+        "withdrawals.json": [_withdrawal(view) for view in said],
         "looks.json": [_look(look) for look in queries.looks_at(person=person)],
     }
     pictures: dict[str, bytes] = {}
     for view in views:
         _add_pictures(view, pictures)
-    for said in withdrawals.of_person(email=person.email, order_ids=orders_of):
-        pictures[f"withdrawals/{said.number}.pdf"] = files.read(said.receipt)
+    for one in said:
+        pictures[f"withdrawals/{one.number}.pdf"] = files.read(one.receipt)
     parcels = [
         (f"labels/{view.number}-{parcel.code}.pdf", parcel.id)
         for view in views
@@ -82,7 +80,16 @@ def gather(*, person: Person) -> Gathered:
 
 def _withdrawal(said: WithdrawalView) -> Json:
     """The statement as it was kept, with what proves it and what became of it."""
-    return {"statement": json.loads(said.content), "sha256": said.digest, "standing": said.standing.value}
+    found: Json = _plain(
+        {
+            "statement": json.loads(said.content),
+            "sha256": said.digest,
+            "standing": said.standing,
+            "answer": said.answer,
+            "mails": [_mail(line.id) for line in messages.mails_of(subject_id=said.id)],
+        }
+    )
+    return found
 
 
 def packed(gathered: Gathered, *, by: Actor) -> bytes:

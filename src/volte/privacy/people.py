@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from volte.catalogue import people as catalogue
@@ -13,16 +13,20 @@ from volte.kit.errors import NotFound
 from volte.kit.naming import Words
 from volte.returns import holdings
 from volte.runtime import forgetting
+from volte.withdrawals import queries as withdrawals
+from volte.withdrawals.queries import WithdrawalView
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person as all areas know them. `ref` names them in addresses of pages: the public id of a customer, an order
-    or a return of theirs, never an e-mail address."""
+    """One person as all areas know them. `ref` names them in addresses of pages: the public id of a customer, an order,
+    a return or a withdrawal of theirs, never an e-mail address."""
 
     known: Known
     return_ids: tuple[UUID, ...]
     ref: str
+    statement_ids: tuple[UUID, ...] = ()
+    """Withdrawals of somebody who is known by nothing else."""
 
     @property
     def id(self) -> UUID:
@@ -62,7 +66,7 @@ def by_email(*, email: str) -> Person:
 
 
 def by_ref(*, ref: str) -> Person:
-    """By the public id of a customer, an order or a return; refuses `person_unknown`."""
+    """By the public id of a customer, an order, a return or a withdrawal; refuses `person_unknown`."""
     kind = ref.partition("_")[0]
     found = ids.parse(kind, ref)
     if found is None:
@@ -104,6 +108,9 @@ def _by_number(words: str) -> Person | None:
     return_id = holdings.id_of_number(number=words)
     if return_id is not None:
         return by_ref(ref=ids.public("ret", return_id))
+    said = withdrawals.id_of_number(number=words)
+    if said is not None:
+        return by_ref(ref=ids.public("wdr", said))
     listed = orders.page(number=words, limit=1).orders
     if listed:
         return by_ref(ref=ids.public("ord", listed[0].order_id))
@@ -119,6 +126,8 @@ def _by_id(kind: str, found: UUID, ref: str) -> Person:
             return _whole(catalogue.by_order(order_id=found), ref)
         case "ret":
             return _of_return(found, ref)
+        case "wdr":
+            return _of_statement(withdrawals.by_id(withdrawal_id=found), ref)
         case _:
             raise NotFound("person_unknown")
 
@@ -135,12 +144,33 @@ def _of_return(return_id: UUID, ref: str) -> Person:
     return Person(catalogue.nobody(), (return_id,), ref)
 
 
+def _of_statement(said: WithdrawalView, ref: str) -> Person:
+    """Somebody may withdraw from an order we do not know: then the statement alone says who they are."""
+    if said.emptied:
+        raise NotFound("person_unknown")
+    if said.order_id is not None and said.known:
+        return _whole(catalogue.by_order(order_id=said.order_id), ref)
+    if said.declared.email:
+        return _whole(catalogue.by_email(email=said.declared.email), ref)
+    return Person(_declared(catalogue.nobody(), said), (), ref, (said.id,))
+
+
 def _whole(known: Known, ref: str = "") -> Person:
     return_ids = holdings.ids_of(email=known.email, customer_ids=known.customer_ids, order_ids=known.order_ids)
-    named = ref or _ref(known, return_ids)
-    if not named:
+    named = _ref(known, return_ids)
+    if named:
+        return Person(known, return_ids, ref or named)
+    said = withdrawals.latest_under(email=known.email)
+    if said is None and not ref:
         raise NotFound("person_unknown")
-    return Person(known, return_ids, named)
+    if said is None:
+        return Person(known, return_ids, ref)
+    return Person(_declared(known, said), return_ids, ref or ids.public("wdr", said.id), (said.id,))
+
+
+def _declared(known: Known, said: WithdrawalView) -> Known:
+    """With the name and language of a statement, where no order says them."""
+    return replace(known, names=(said.declared.name,), language=said.declared.language)
 
 
 def _ref(known: Known, return_ids: tuple[UUID, ...]) -> str:

@@ -48,7 +48,9 @@ def preview(*, person: Person) -> Preview:
     held |= {name: wiring.adapter(Holder, name).count(person=person) for name in wiring.names(Holder)}
     about = [*subjects, *known.order_ids, *known.customer_ids, *warehouse.units_of(subject_ids=list(subjects))]
     held["webhooks"] = webhooks.count_answers(subject_ids=about, words=person.words)
-    books["statements"] = withdrawals.count_kept(email=person.email, order_ids=known.order_ids)
+    books["statements"] = withdrawals.count_kept(
+        email=person.email, order_ids=known.order_ids, ids=person.statement_ids
+    )
     under_way = money.subjects_under_way(subject_ids=subjects)
     goes, nameless = erasure.parted(held)
     return Preview(

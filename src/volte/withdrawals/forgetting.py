@@ -50,9 +50,9 @@ def count_old(*, before: datetime, limit: int) -> int:
     return len(_old(before).values_list("id", flat=True)[:limit])
 
 
-def count_kept(*, email: str, order_ids: Sequence[UUID]) -> int:
+def count_kept(*, email: str, order_ids: Sequence[UUID], ids: Sequence[UUID] = ()) -> int:
     """How many statements of somebody stay when they are erased."""
-    asked = Q(order_id__in=list(order_ids))
+    asked = Q(order_id__in=list(order_ids)) | Q(id__in=list(ids))
     if email:
         asked |= Q(email_normal=email)
     return int(Withdrawal.objects.filter(asked, emptied_at=None).count())

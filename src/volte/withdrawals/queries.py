@@ -116,6 +116,12 @@ def repeats(*, withdrawal_id: UUID) -> Sequence[WithdrawalView]:
     return [view(row) for row in Withdrawal.objects.filter(first_id=withdrawal_id).order_by("declared_at", "id")]
 
 
+def id_of_number(*, number: str) -> UUID | None:
+    """The id of the withdrawal with this number; None when there is none."""
+    found: UUID | None = Withdrawal.objects.filter(number=ids.tidy_number(number)).values_list("id", flat=True).first()
+    return found
+
+
 def latest_under(*, email: str) -> WithdrawalView | None:
     """The last statement made under this address (evened out), as long as its words are kept."""
     rows = Withdrawal.objects.filter(email_normal=email, emptied_at=None).order_by("-declared_at", "-id")

@@ -57,7 +57,7 @@ privacy-held-drafts = Returns begun
 privacy-kept-refunds = Refunds
 privacy-kept-credits = Store credits
 privacy-kept-credits-open = of which can still be spent
-privacy-kept-statements = Statements of withdrawal, kept as proof as long as names
+privacy-kept-statements = Statements of withdrawal, kept as proof for legal claims as long as names (GDPR art. 17(3)(e))
 privacy-kept-entries = Entries in the books
 
 privacy-summary-title = Your data at { $shop }

@@ -57,7 +57,7 @@ privacy-held-drafts = Retours commencés
 privacy-kept-refunds = Remboursements
 privacy-kept-credits = Avoirs
 privacy-kept-credits-open = dont avoirs encore utilisables
-privacy-kept-statements = Déclarations de rétractation, gardées comme preuve aussi longtemps que les noms
+privacy-kept-statements = Déclarations de rétractation, gardées comme preuve en cas de litige aussi longtemps que les noms (RGPD, art. 17.3 e)
 privacy-kept-entries = Écritures comptables
 
 privacy-summary-title = Vos données chez { $shop }
