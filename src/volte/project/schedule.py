@@ -56,6 +56,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("last_days_near", "7 * * * *", journey.remind_due),
     ("deadlines", "*/10 * * * *", journey.watch_deadlines),
     ("mornings", "5-59/10 * * * *", journey.tell_mornings),
+    ("unchained_steps", "3-59/10 * * * *", journey.chain_steps),
     ("privacy", "41 2 * * *", privacy.nightly),
     ("sessions", "11 3 * * *", clear_sessions),
     ("expired_returns", "23 2 * * *", journey.expire_due),

@@ -7,7 +7,7 @@ from volte.kit import time
 from volte.messages.rules import timing
 from volte.returns import due
 from volte.returns.models import Return
-from volte.returns.operations import mornings, restocking, review, settling, telling, watching
+from volte.returns.operations import adopting, mornings, restocking, review, settling, telling, watching
 from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
@@ -67,6 +67,18 @@ def tell_mornings() -> None:
             begun = mornings.is_time()
         if begun:
             mornings.tell_morning(by=Actor.system(shop_id))
+
+
+def chain_steps() -> None:
+    """Now and then: steps that were written without a chain."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        while _any_unchained(shop_id) and adopting.adopt_steps(by=Actor.system(shop_id)):
+            continue
+
+
+def _any_unchained(shop_id: UUID) -> bool:
+    with tenancy.entered(shop_id):
+        return adopting.any_left()
 
 
 def _near(shop_id: UUID) -> list[UUID]:

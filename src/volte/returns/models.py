@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from volte.kit.words import Method, Resolution
 from volte.returns.rules.lifecycle import Appeal, Outcome, Status, Verdict, Whereabouts
@@ -56,6 +56,9 @@ class Return(ShopRow):
     closed_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField()
     policy_version = models.UUIDField(null=True)
+    # How many steps are chained, and the digest of the last; NULL while nothing is (see `chaining`).
+    chain_length = models.IntegerField(null=True)
+    chain_head = models.CharField(max_length=64, default="", db_default="", blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["shop", "number"], name="return_number_once")]
@@ -156,9 +159,24 @@ class Step(ShopRow):
     actor_name = models.CharField(max_length=120, default="", blank=True)
     detail = models.JSONField(default=dict)
     at = models.DateTimeField()
+    # The chain (`rules.chain`): `place` is NULL until it is chained. `salts` open the salted digests, and go when what
+    # they open is erased.
+    place = models.IntegerField(null=True)
+    digest = models.CharField(max_length=64, default="", db_default="", blank=True)
+    words_digest = models.CharField(max_length=64, default="", db_default="", blank=True)
+    bound = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
+    salts = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
+    adopted_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["return_row", "id"], name="step_of_return")]
+        constraints = [
+            models.UniqueConstraint(fields=["return_row", "place"], condition=~Q(place=None), name="step_place_once")
+        ]
+        indexes = [
+            models.Index(fields=["return_row", "id"], name="step_of_return"),
+            models.Index(fields=["shop", "return_row"], name="step_not_chained", condition=Q(place=None)),
+        ]
 
 
 class DeadlineNotice(ShopRow):

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from volte.kit.errors import Conflict, NotFound
-from volte.returns import deadlines
+from volte.returns import chaining, deadlines
+from volte.returns.chaining import Proof
 from volte.returns.models import Return, ReturnItem, Step
 from volte.returns.rules import lifecycle
 from volte.returns.rules.lifecycle import Act, Appeal, Outcome, Standing, Status, Verdict, Whereabouts
@@ -31,8 +32,15 @@ def held(return_id: UUID) -> tuple[Return, list[ReturnItem]] | None:
     return found
 
 
+def taken(return_id: UUID) -> Return | None:
+    """The row alone, ours until the transaction ends, be it ours already; None where there is no such return."""
+    found = held(return_id)
+    return found[0] if found is not None else hot.first(Return, lock=True, id=return_id)
+
+
 def opened(row: Return, items: list[ReturnItem]) -> None:
     """A new return, which is ours until the transaction ends."""
+    chaining.begin(row)
     for each in (row, *items):
         each.insert_late()
     tenancy.remembered(_key(row.id), lambda: (row, items))
@@ -138,13 +146,16 @@ def _waits_for(row: Return, items: Sequence[ReturnItem]) -> str:
     return "customer" if asked else ""
 
 
-def step(row: Return, kind: str, *, by: Actor, now: datetime, **detail: Any) -> None:
-    """Leave a line on the timeline: `step-<kind>` names its text."""
-    Step.of_shop(
+def step(row: Return, kind: str, *, by: Actor, now: datetime, proof: Proof = chaining.NOTHING, **detail: Any) -> None:
+    """Leave a line on the timeline: `step-<kind>` names its text. It is chained to the one before it, and vouches for
+    what `proof` names."""
+    made = Step.of_shop(
         return_row_id=row.id,
         kind=kind,
         actor_kind=by.kind,
         actor_name="" if by.kind == "shopper" else by.name[:120],
         detail={key: value for key, value in detail.items() if value is not None},
         at=now,
-    ).insert_late()
+    )
+    chaining.append(row, made, proof)
+    made.insert_late()

@@ -17,7 +17,7 @@ from volte.warehouse import queries as warehouse
 @operation(Permission.MONEY_REFUND)
 def refund_succeeded(*, by: Actor, return_id: UUID, amount: Money) -> None:
     """The money is on the customer's side. A subject that is no return is nobody's news here."""
-    row = hot.first(Return, lock=True, id=return_id)
+    row = rows.taken(return_id)
     if row is None:
         return
     now = clock.now()
@@ -32,7 +32,7 @@ def refund_succeeded(*, by: Actor, return_id: UUID, amount: Money) -> None:
 @operation(Permission.MONEY_REFUND)
 def refund_failed(*, by: Actor, return_id: UUID, amount: Money, code: str) -> None:
     """The gateway refused: the money is still owed, so the case waits for a person."""
-    row = hot.first(Return, lock=True, id=return_id)
+    row = rows.taken(return_id)
     if row is None:
         return
     now = clock.now()

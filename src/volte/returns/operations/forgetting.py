@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from volte.returns.models import Feedback, Return, ReturnItem
+from volte.returns.rules.chain import FREE_WORDS, PHOTOS, WORDS
 from volte.returns.rules.lifecycle import Status
 from volte.runtime import clock, sql, tenancy
 from volte.runtime.actor import Actor
@@ -14,8 +15,6 @@ from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
 
 ENDED = (Status.SETTLED.value, Status.CLOSED.value, Status.CANCELLED.value, Status.REFUSED.value, Status.EXPIRED.value)
-# What people typed; everything else in a step's detail is ids, counts, amounts and codes.
-_FREE_WORDS = ("reason", "note", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,15 @@ SELECT DISTINCT photo FROM volte_returns_returnitem i, jsonb_array_elements_text
  WHERE i.shop_id = %s AND i.photos <> '[]'::jsonb AND i.photos ?| %s::text[] AND photo = ANY(%s)
 """
 # The sentence of a step is filled from its detail: what was said becomes an ellipsis, and the sentence still reads.
+# With the words goes the salt of their digest: the chain holds, and nobody can try whether words they know were it.
 _BLANK_STEPS = """
-UPDATE volte_returns_step SET detail = detail || (
+UPDATE volte_returns_step SET salts = salts - %s, erased_at = coalesce(erased_at, %s), detail = detail || (
     SELECT jsonb_object_agg(word, '…') FROM jsonb_object_keys(detail) AS word WHERE word = ANY(%s))
  WHERE shop_id = %s AND return_row_id = ANY(%s) AND detail ?| %s::text[]
+"""
+_UNSALT_PHOTOS = """
+UPDATE volte_returns_step SET salts = salts - %s, erased_at = coalesce(erased_at, %s)
+ WHERE shop_id = %s AND return_row_id = ANY(%s) AND salts ? %s
 """
 # The reason of a gesture stands in its detail and, once more, in the line the customer read.
 _BLANK_SETTLEMENTS = """
@@ -117,12 +121,13 @@ def _blank_words(return_ids: Sequence[UUID]) -> int:
     spoken = ReturnItem.objects.filter(return_row_id__in=wanted).exclude(comment="")
     comments: int = spoken.update(comment="")
     comments += Feedback.objects.filter(return_row_id__in=wanted).exclude(comment="").update(comment="")
-    sql.run(_BLANK_STEPS, [list(_FREE_WORDS), shop, wanted, list(_FREE_WORDS)])
+    sql.run(_BLANK_STEPS, [WORDS, clock.now(), list(FREE_WORDS), shop, wanted, list(FREE_WORDS)])
     sql.run(_BLANK_SETTLEMENTS, [shop, wanted, '%"why"%'])
     return comments
 
 
 def _take_photos(return_ids: Sequence[UUID]) -> frozenset[str]:
+    sql.run(_UNSALT_PHOTOS, [PHOTOS, clock.now(), tenancy.current(), list(return_ids), PHOTOS])
     shown: Any = ReturnItem.objects.filter(return_row_id__in=list(return_ids)).exclude(photos=[])
     digests = frozenset(digest for photos in shown.values_list("photos", flat=True) for digest in photos)
     shown.update(photos=[])

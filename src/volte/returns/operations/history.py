@@ -11,7 +11,7 @@ from volte.catalogue.operations import PastClaim, Progress, SoldLine
 from volte.kit import ids
 from volte.kit.text import message
 from volte.kit.words import Method, Resolution
-from volte.returns import wire
+from volte.returns import chaining, wire
 from volte.returns.events import ReturnsTakenIn
 from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.ports import PastItem, PastReturn
@@ -70,7 +70,7 @@ def _write(by: Actor, found: Sequence[Found], customers: dict[str, UUID]) -> lis
         returns.append(row)
         items += rows
         settlements.append(_settlement(row, rows, each))
-        steps.append(_step(row, own, by, each.at))
+        steps.append(_step(row, own, by, each.at, now))
     for fresh in (returns, items, settlements, steps):
         bulk.insert_rows(fresh)
     return [row.id for row in returns]
@@ -141,11 +141,13 @@ def _settlement(row: Return, items: Sequence[ReturnItem], each: PastReturn) -> S
     return made
 
 
-def _step(row: Return, own: Items, by: Actor, at: datetime) -> Step:
+def _step(row: Return, own: Items, by: Actor, at: datetime, now: datetime) -> Step:
     why = next((item.why or TAKEN_MEANWHILE for item, line in own if line is None), "")
     detail: dict[str, Any] = {"units": sum(item.quantity for item, _ in own)} | ({"why": why} if why else {})
     kind = "imported_without_order" if row.order_id is None else "imported"
     step: Step = Step.of_shop(return_row_id=row.id, kind=kind, actor_kind=by.kind, detail=detail, at=at)
+    chaining.begin(row)
+    chaining.link(row, step, adopted_at=now)
     return step
 
 

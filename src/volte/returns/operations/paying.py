@@ -114,7 +114,7 @@ def difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> None:
 @operation(Permission.MONEY_REFUND)
 def difference_paid_twice(*, by: Actor, return_id: UUID, amount: Money) -> None:
     """The payment came when the difference had been paid another way: a person gives it back."""
-    row = hot.first(Return, lock=True, id=return_id)
+    row = rows.taken(return_id)
     if row is None:
         return
     now = clock.now()

@@ -10,7 +10,7 @@ from volte.kit.errors import NotFound
 from volte.kit.words import Method
 from volte.policy import operations as policy
 from volte.policy.rules.words import Verdict as PolicyVerdict
-from volte.returns import decisions, rows
+from volte.returns import chaining, decisions, rows
 from volte.returns.considering import Considered, ConsideredItem, consider
 from volte.returns.events import ReturnRefused, ReturnRequested
 from volte.returns.models import Return, ReturnItem
@@ -66,7 +66,8 @@ def request(
         travelling.prepare(by=Actor.system(by.shop_id), row=row, items=items, order=considered.order)
     rows.opened(row, items)
     _record_decisions(by, considered, items)
-    rows.step(row, "requested", by=by, now=considered.at, units=sum(item.quantity for item in items))
+    units = sum(item.quantity for item in items)
+    rows.step(row, "requested", by=by, now=considered.at, proof=chaining.decided(items), units=units)
     announce(
         ReturnRequested(
             return_id=row.id, number=row.number, order_id=considered.order.order_id, waits_for=row.waits_for

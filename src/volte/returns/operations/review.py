@@ -7,7 +7,7 @@ from volte.catalogue import operations as catalogue
 from volte.kit.errors import Conflict, Invalid
 from volte.logistics import operations as logistics
 from volte.messages import operations as messages
-from volte.returns import deadlines, rows
+from volte.returns import chaining, deadlines, rows
 from volte.returns.events import EvidenceSent, ReturnAppealed, ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
@@ -134,7 +134,7 @@ def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, pho
     hot.save(item)
     now = clock.now()
     rows.restate(row, items, now=now)
-    rows.step(row, "evidence_sent", by=by, now=now, photos=len(photos))
+    rows.step(row, "evidence_sent", by=by, now=now, proof=chaining.photos(item), photos=len(photos))
     announce(EvidenceSent(return_id=row.id, number=row.number), subject_id=row.id)
 
 

@@ -18,7 +18,7 @@ from volte.money.queries import PromiseView
 from volte.money.rules.exchange import Discount
 from volte.money.rules.refund import Goodwill, RefundWish
 from volte.money.rules.standing import Subject
-from volte.returns import considering, decisions, rows, wire
+from volte.returns import chaining, considering, decisions, rows, wire
 from volte.returns.events import ReturnSettled, SettlementMade
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.operations import feedback
@@ -91,11 +91,12 @@ def goodwill(*, by: Actor, return_id: UUID, amount: Money, reason: str) -> UUID:
     wish = RefundWish(goodwill=Goodwill(amount, reason.strip()))
     made_id = new_id()
     promise = money.promise(by=by, order=about, wish=wish, subject=_subject(row), key=f"goodwill:{made_id}")
-    _write(row, "goodwill", {}, promise, made_id, reason=reason.strip())
+    made_row = _write(row, "goodwill", {}, promise, made_id, reason=reason.strip())
     now = clock.now()
     row.updated_at = now
     hot.save(row)
-    rows.step(row, "goodwill", by=by, now=now, amount=wire.money(amount), reason=reason.strip())
+    given = wire.money(amount)
+    rows.step(row, "goodwill", by=by, now=now, proof=chaining.planned(made_row), amount=given, reason=reason.strip())
     made = SettlementMade(return_id=row.id, number=row.number, settlement_id=made_id, settlement_kind="goodwill")
     announce(made, subject_id=row.id)
     return made_id
@@ -133,16 +134,17 @@ def _settle(
     units = {str(item.id): count for item, count in due}
     unpaid = False
     if resolution in _IN_KIND:
-        _write_in_kind(row, resolution, units, made_id)
+        made = _write_in_kind(row, resolution, units, made_id)
     else:
         promise = _promise(by, row, order, resolution, due)
-        _write(row, resolution.value, units, promise, made_id)
+        made = _write(row, resolution.value, units, promise, made_id)
         row.due += promise.due.amount
         unpaid = bool(promise.due)
     for item, count in due:
         item.settled += count
         item.unpaid += count if unpaid else 0
-    rows.step(row, f"settled_{resolution.value}", by=by, now=clock.now(), settlement=str(made_id))
+    kind, proof = f"settled_{resolution.value}", chaining.planned(made)
+    rows.step(row, kind, by=by, now=clock.now(), proof=proof, settlement=str(made_id))
     announce(
         SettlementMade(return_id=row.id, number=row.number, settlement_id=made_id, settlement_kind=resolution.value),
         subject_id=row.id,
@@ -219,7 +221,9 @@ def _subject(row: Return) -> Subject:
     return Subject("return", row.id)
 
 
-def _write(row: Return, kind: str, units: dict[str, int], promise: PromiseView, made_id: UUID, **more: Any) -> None:
+def _write(
+    row: Return, kind: str, units: dict[str, int], promise: PromiseView, made_id: UUID, **more: Any
+) -> Settlement:
     detail: dict[str, Any] = {"promise": str(promise.id), "due": promise.due.amount, **more}
     if promise.credits:
         detail["bonus"] = promise.credits[0].bonus.amount
@@ -228,11 +232,11 @@ def _write(row: Return, kind: str, units: dict[str, int], promise: PromiseView, 
         {"kind": line.kind.value, "amount": line.amount.amount, "reason": wire.message(line.reason)}
         for line in promise.lines
     ]
-    _save(row, kind, units, made_id, amount=paid.amount, plan=plan, detail=detail)
+    return _save(row, kind, units, made_id, amount=paid.amount, plan=plan, detail=detail)
 
 
-def _write_in_kind(row: Return, resolution: Resolution, units: dict[str, int], made_id: UUID) -> None:
-    _save(row, resolution.value, units, made_id, amount=0, plan=[], detail={})
+def _write_in_kind(row: Return, resolution: Resolution, units: dict[str, int], made_id: UUID) -> Settlement:
+    return _save(row, resolution.value, units, made_id, amount=0, plan=[], detail={})
 
 
 def _save(
@@ -244,8 +248,8 @@ def _save(
     amount: int,
     plan: list[Any],
     detail: dict[str, Any],
-) -> None:
-    Settlement.of_shop(
+) -> Settlement:
+    made = Settlement.of_shop(
         id=made_id,
         return_row_id=row.id,
         kind=kind,
@@ -255,7 +259,9 @@ def _save(
         plan=plan,
         detail=detail,
         made_at=clock.now(),
-    ).insert_late()
+    )
+    made.insert_late()
+    return made
 
 
 def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:

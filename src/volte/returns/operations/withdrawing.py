@@ -17,8 +17,9 @@ from volte.messages import operations as messages
 from volte.messages.rules import facts
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.words import Basis
-from volte.returns import considering, queries, rows, wire
+from volte.returns import chaining, considering, queries, rows, wire
 from volte.returns.considering import LineOutlook
+from volte.returns.models import Return
 from volte.returns.operations import telling
 from volte.returns.operations.request import request as open_return
 from volte.returns.rules.lifecycle import OVER, Status
@@ -208,7 +209,7 @@ def _join(by: Actor, said: WithdrawalView, running: Sequence[ReturnView], lines:
         row, items = rows.locked(by=by, return_id=view.id)
         row.withdrawn_at = row.withdrawn_at or said.declared_at
         rows.restate(row, items, now=clock.now())
-        rows.step(row, "withdrawn", by=by, now=clock.now(), number=said.number)
+        _note(by, row, said)
         joined.append(view.id)
     return joined
 
@@ -232,9 +233,14 @@ def _open(
                 withdrawn_at=said.declared_at,
             )
             row, _ = rows.locked(by=by, return_id=made)
-            rows.step(row, "withdrawn", by=by, now=clock.now(), number=said.number)
+            _note(by, row, said)
             opened.append(made)
     return opened
+
+
+def _note(by: Actor, row: Return, said: WithdrawalView) -> None:
+    proof = chaining.declared(number=said.number, digest=said.digest)
+    rows.step(row, "withdrawn", by=by, now=clock.now(), proof=proof, number=said.number)
 
 
 def _way(decision: Decision) -> Method:
