@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from volte.api import docs, edge, health, hooks_in, problems
-from volte.api.rest import events, money, orders, policy, privacy, returns, warehouse, webhooks, withdrawals
+from volte.api.rest import dossiers, events, money, orders, policy, privacy, returns, warehouse, webhooks, withdrawals
 from volte.kit.errors import Invalid, Refused
 
 api = NinjaAPI(
@@ -20,7 +20,7 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for resource in (orders, returns, warehouse, money, events, webhooks, privacy, policy, withdrawals):
+for resource in (orders, returns, dossiers, warehouse, money, events, webhooks, privacy, policy, withdrawals):
     api.add_router("", resource.router)
 
 

@@ -1,13 +1,11 @@
 """`volte privacy`: export or erase a person, and what is too old."""
 
-import getpass
 import json
-import os
 from pathlib import Path
-from uuid import UUID, uuid5
 
 import click
 
+from volte.cli import hand
 from volte.kit.errors import Refused
 from volte.privacy import jobs, looking, operations, people, previews, queries
 from volte.privacy.people import Person
@@ -17,7 +15,6 @@ from volte.privacy.rules.looks import What
 from volte.runtime import tenancy, texts
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
-from volte.runtime.permissions import EVERYTHING
 
 _SHOP = click.option("--shop", "handle", default=None, help="Its handle; the only shop by default.")
 
@@ -33,7 +30,7 @@ def privacy() -> None:
 @_SHOP
 def export(email: str, out: Path, handle: str | None) -> None:
     """Everything held under EMAIL (or the number of an order or a return) as one ZIP."""
-    by = _hand(_shop(handle))
+    by = hand.at_the_command_line(handle)
     content = operations.export(by=by, ref=_person(by, email).ref)
     out.touch(mode=0o600)
     out.chmod(0o600)  # A file that was there keeps the rights it had.
@@ -51,7 +48,7 @@ def export(email: str, out: Path, handle: str | None) -> None:
 @_SHOP
 def erase(email: str, dry_run: bool, yes: bool, when_settled: bool, handle: str | None) -> None:
     """Erase whoever is known under EMAIL. It cannot be undone."""
-    by = _hand(_shop(handle))
+    by = hand.at_the_command_line(handle)
     person = _person(by, email)
     with tenancy.entered(by.shop_id):
         looking.note(by=by, what=What.PERSON, subject_id=person.id, email=person.email)
@@ -111,19 +108,3 @@ def _person(by: Actor, words: str) -> Person:
     if found is None:
         raise click.ClickException("Nothing is held under this address or number.")
     return found
-
-
-def _hand(shop_id: UUID) -> Actor:
-    """Whoever types here, by their name on this machine: nobody looks at a person unseen."""
-    try:
-        name = getpass.getuser()
-    except (KeyError, OSError):  # In a container a number may have no name.
-        name = str(os.getuid())
-    return Actor(shop_id, "command", uuid5(shop_id, name), name, EVERYTHING)
-
-
-def _shop(handle: str | None) -> UUID:
-    rows = list(Shop.objects.filter(handle=handle) if handle else Shop.objects.all()[:2])
-    if len(rows) != 1:
-        raise click.ClickException("Name the shop: --shop HANDLE." if not handle else f"There is no shop {handle!r}.")
-    return rows[0].id

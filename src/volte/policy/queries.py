@@ -3,8 +3,10 @@
 A document is parsed once per process: versions never change, so their digest is their whole identity.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from volte.kit.errors import NotFound
@@ -53,6 +55,22 @@ class Replay:
     @property
     def same(self) -> bool:
         return not self.differs
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A kept decision as it lies there: by which version, on which facts, what the law said and what each rule did."""
+
+    id: UUID
+    subject_id: UUID
+    version_id: UUID
+    decided_at: datetime
+    verdict: str
+    basis: str
+    law_digest: str
+    facts: Mapping[str, Any]
+    rights: Mapping[str, Any] | None
+    trace: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +192,25 @@ def records(*, subject_id: UUID) -> list[UUID]:
     """The ids of the decisions kept about a subject, newest first."""
     kept = DecisionRecord.objects.filter(subject_id=subject_id).order_by("-decided_at", "-id")
     return list(kept.values_list("id", flat=True))
+
+
+def record(*, record_id: UUID) -> RecordView:
+    """A kept decision; refuses `policy_decision_unknown`."""
+    row = DecisionRecord.objects.filter(id=record_id).first()
+    if row is None:
+        raise NotFound("policy_decision_unknown")
+    return RecordView(
+        id=row.id,
+        subject_id=row.subject_id,
+        version_id=row.version_id,
+        decided_at=row.decided_at,
+        verdict=row.verdict,
+        basis=row.basis,
+        law_digest=row.law_digest,
+        facts=row.facts,
+        rights=row.rights,
+        trace=row.trace,
+    )
 
 
 def view(row: PolicyVersion) -> PublishedPolicy:

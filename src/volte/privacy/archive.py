@@ -5,9 +5,7 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, is_dataclass
-from datetime import date, datetime
-from enum import Enum
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +13,6 @@ from volte.catalogue import queries as catalogue
 from volte.catalogue.documents import outgoing
 from volte.kit import ids
 from volte.kit.errors import Refused
-from volte.kit.money import Money
 from volte.logistics import labelling
 from volte.logistics import queries as logistics
 from volte.messages import queries as messages
@@ -135,7 +132,7 @@ def _return(view: ReturnView, language: str) -> Json:
     said = feedback.of_return(return_id=view.id)
     units = warehouse.units_of_subjects(subject_ids=[view.id]).get(view.id, [])
     told = asdict(view) | {"id": ids.public("ret", view.id), "decided": _sentences(view, language)}
-    found: Json = _plain(
+    found: Json = wire.plain(
         told
         | {
             "timeline": [_step(step) for step in returns.timeline(return_id=view.id)],
@@ -183,7 +180,7 @@ def _mail(mail_id: UUID) -> Json:
 
 def _look(look: queries.LookView) -> Json:
     """Who looked, by role."""
-    found: Json = _plain(
+    found: Json = wire.plain(
         {
             "day": look.day,
             "what": look.what,
@@ -204,26 +201,3 @@ def _add_pictures(view: ReturnView, pictures: dict[str, bytes]) -> None:
         with suppress(Refused):
             ending = files.about(digest).media_type.rpartition("/")[2].replace("jpeg", "jpg")
             pictures[f"photos/{view.number}-{place}.{ending}"] = files.read(digest)
-
-
-def _plain(value: Any) -> Any:
-    """As JSON has it: our ids as text, moments in UTC, money in minor units."""
-    match value:
-        case Money():
-            return wire.money(value)
-        case Enum():
-            return value.value
-        case datetime():
-            return wire.moment(value)
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return {str(key): _plain(one) for key, one in value.items()}
-        case str() | int() | bool() | None:
-            return value
-        case list() | tuple() | set() | frozenset():
-            return [_plain(one) for one in value]
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return _plain(asdict(value))
-        case _:
-            return str(value)

@@ -9,7 +9,7 @@ from volte.project.init import environment
 from volte.runtime.postgres.server import Place, PostgresDidNotStart, Server
 
 _OWNERS = {"migrate", "makemigrations", "doctor", "backup", "restore"}
-_NO_DATABASE = {"--help", "--version", "makemigrations", "init", "law", "policy check", "policy explain"}
+_NO_DATABASE = {"--help", "--version", "makemigrations", "init", "law", "policy check", "policy explain", "dossier key"}
 # These may make a database where none is. Another command in the wrong folder would only leave an empty one behind.
 _BEGIN = {"init", "demo", "migrate", "restore", "database"}
 # These say themselves what a database lacks, or wait for it.
@@ -44,6 +44,8 @@ def main() -> None:
 def _needs_database(words: list[str]) -> bool:
     if words[:2] == ["policy", "render"]:
         return "published" in words
+    if words[:2] == ["dossier", "verify"]:
+        return any(word == "--all" or word.startswith("--return") for word in sys.argv)
     return not {words[0] if words else "--help", " ".join(words[:2])} & _NO_DATABASE
 
 

@@ -37,6 +37,7 @@ AREAS = (
     "returns",
     "insights",
     "privacy",
+    "dossiers",
     "web",
     "api",
     "project",

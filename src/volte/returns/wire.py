@@ -1,6 +1,9 @@
 """Messages, money and decisions as JSON, and back: how they are kept on rows and carried over the API."""
 
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
+from enum import Enum
 from typing import Any
 
 from volte.kit.money import Money
@@ -15,6 +18,29 @@ def moment(value: datetime) -> str:
 
 def money(value: Money) -> dict[str, Any]:
     return {"amount": value.amount, "currency": value.currency}
+
+
+def plain(value: Any) -> Any:
+    """Views as JSON has them: our ids as text, moments in UTC, money in minor units."""
+    match value:
+        case Money():
+            return money(value)
+        case Enum():
+            return value.value
+        case datetime():
+            return moment(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): plain(one) for key, one in value.items()}
+        case str() | int() | bool() | None:
+            return value
+        case list() | tuple() | set() | frozenset():
+            return [plain(one) for one in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return plain(asdict(value))
+        case _:
+            return str(value)
 
 
 def message(value: Message) -> dict[str, Any]:

@@ -5,6 +5,8 @@ change. It is not made for several threads at once, hence the lock. Every text r
 `sys.inputs`, never as markup.
 """
 
+import shutil
+import tempfile
 import threading
 from collections.abc import Mapping
 from datetime import datetime
@@ -31,6 +33,25 @@ def pdf(template: Path, *, inputs: Mapping[str, str], made_at: datetime) -> byte
     return _one_file(made)
 
 
+def pdf_with_pictures(
+    template: Path, *, inputs: Mapping[str, str], pictures: Mapping[str, bytes], made_at: datetime
+) -> bytes:
+    """The same for a paper that shows pictures, by the names its texts call them. It is laid out in a folder of its
+    own; only the fonts are kept for the next one."""
+    told, moment = dict(inputs), made_at.replace(microsecond=0)
+    with tempfile.TemporaryDirectory(prefix="volte-paper-") as folder:
+        main = Path(shutil.copy(template, Path(folder) / "main.typ"))
+        for name, content in pictures.items():
+            (main.parent / name).write_bytes(content)
+        compiler = typst.Compiler(str(main), root=folder, font_paths=_fonts())
+        with _LOCK:
+            try:
+                made = compiler.compile(format="pdf", sys_inputs=told, pdf_standards="ua-1", timestamp=moment)
+            except typst.TypstError:
+                made = compiler.compile(format="pdf", sys_inputs=told, timestamp=moment)
+    return _one_file(made)
+
+
 def picture(template: Path, *, inputs: Mapping[str, str], dots_per_inch: int) -> bytes:
     """The one page of a template as a PNG."""
     with _LOCK:
@@ -40,8 +61,12 @@ def picture(template: Path, *, inputs: Mapping[str, str], dots_per_inch: int) ->
 
 @cache
 def _compiler(template: Path) -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
-    return typst.Compiler(str(template), root=str(template.parent), font_paths=fonts)
+    return typst.Compiler(str(template), root=str(template.parent), font_paths=_fonts())
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
 
 
 def _one_file(made: bytes | list[bytes] | None) -> bytes:

@@ -16,6 +16,7 @@ LAYERS = (
     ("policy", "logistics", "warehouse", "money", "risk", "messages", "webhooks", "withdrawals"),
     ("returns",),
     ("insights", "privacy"),
+    ("dossiers",),
     ("web", "api"),
 )
 FLOOR = {area: floor for floor, areas in enumerate(LAYERS) for area in areas}

@@ -81,3 +81,4 @@ privacy-look-order = opened the order
 privacy-look-search = searched
 privacy-look-person = saw what is held
 privacy-look-export = took the data out
+privacy-look-dossier = took the evidence dossier out

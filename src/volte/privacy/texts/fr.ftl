@@ -81,3 +81,4 @@ privacy-look-order = a ouvert la commande
 privacy-look-search = a fait une recherche
 privacy-look-person = a vu ce qui est conservé
 privacy-look-export = a exporté les données
+privacy-look-dossier = a sorti le dossier de preuve

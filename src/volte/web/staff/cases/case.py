@@ -16,7 +16,7 @@ from volte.runtime import idempotency, tenancy, texts
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here, refusals
-from volte.web.staff.cases import clocks, queue, reading, sheets, shown, snippets, telling
+from volte.web.staff.cases import clocks, dossier, queue, reading, sheets, shown, snippets, telling
 
 
 @access.staff_required(Permission.RETURNS_READ)
@@ -112,6 +112,7 @@ def _context(request: here.StaffRequest, case: reading.Case, written: Mapping[st
         ),
         "written": {"once": str(ids.new_id()), **written},
         "asked": queue.asked(request),
+        "dossier_languages": dossier.languages(request),
     }
 
 

@@ -10,6 +10,7 @@ from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money.rules import outcomes
 from volte.money.rules.outcomes import Reached, RefundStatus
+from volte.returns import sentences
 from volte.returns.rules.lifecycle import Act, Appeal, Status, Verdict
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime import clock, shop_settings, texts
@@ -64,7 +65,7 @@ class Item:
     meaning: shown.Meaning
     verdict: str
     said: str
-    trace: tuple[shown.TraceStep, ...]
+    trace: tuple[sentences.TraceStep, ...]
     units: tuple[Unit, ...]
 
 
@@ -281,7 +282,7 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         meaning=meaning,
         verdict=texts.say(words, language),
         said=texts.say(item.sentence, language) if item.sentence is not None and _still_said(item, case.view) else "",
-        trace=shown.trace(item.decision.get("reasons", []), settings, language),
+        trace=sentences.trace(item.decision.get("reasons", []), settings, language),
         units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
     )
 

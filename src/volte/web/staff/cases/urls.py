@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from volte.web.staff.cases import acts, case, files, queue, start, together, views
+from volte.dossiers.operations import Kind
+from volte.web.staff.cases import acts, case, dossier, files, queue, start, together, views
 
 urlpatterns: list[URLPattern] = [
     path("", queue.page, name="staff_queue"),
@@ -25,5 +26,9 @@ urlpatterns: list[URLPattern] = [
     path("returns/<str:number>/refunds/<uuid:refund_id>/attempt", acts.attempt, name="staff_attempt"),
     path("returns/<str:number>/refunds/<uuid:refund_id>/payout", acts.payout, name="staff_payout"),
     path("returns/<str:number>/photos/<slug:digest>", files.photo, name="staff_photo"),
+    *(
+        path(f"returns/<str:number>/dossier.{kind}", dossier.file, {"kind": kind}, name=f"staff_dossier_{kind}")
+        for kind in Kind
+    ),
     path("returns/<str:number>/label.pdf", files.label, name="staff_label"),
 ]

@@ -482,3 +482,11 @@ staff-queue-due = Due
 staff-queue-any-due = Any deadline
 staff-queue-due-late = Late
 staff-queue-due-soon = Due in two days
+
+staff-dossier = Evidence dossier
+staff-dossier-lead = Everything that happened, was shown, decided and paid, with photos, labels and deadlines, sealed. For a payment dispute, a marketplace or a carrier claim. That you took it out is noted.
+staff-dossier-language = Language
+staff-dossier-language-fr = French
+staff-dossier-language-en = English
+staff-dossier-zip = Archive (ZIP)
+staff-dossier-pdf = PDF alone

@@ -482,3 +482,11 @@ staff-queue-due = Échéance
 staff-queue-any-due = Toute échéance
 staff-queue-due-late = En retard
 staff-queue-due-soon = Sous deux jours
+
+staff-dossier = Dossier de preuve
+staff-dossier-lead = Tout ce qui s'est passé, a été montré, décidé et payé, avec photos, étiquettes et délais, sous scellé. Pour un litige de paiement, une place de marché ou une réclamation au transporteur. Son retrait est noté à votre nom.
+staff-dossier-language = Langue
+staff-dossier-language-fr = français
+staff-dossier-language-en = anglais
+staff-dossier-zip = Archive (ZIP)
+staff-dossier-pdf = PDF seul

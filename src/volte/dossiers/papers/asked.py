@@ -1,0 +1,133 @@
+"""What was asked for: the timeline, the order and its articles, what was decided, and withdrawals."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from volte.dossiers.papers import blocks
+from volte.dossiers.papers.blocks import Block, Sheet
+
+
+def timeline(sheet: Sheet) -> list[Block]:
+    rows = [
+        (
+            each["content"]["place"],
+            sheet.moment(each["content"]["at"]),
+            _with_reason(each),
+            each["who"],
+            each["digest"][:12],
+        )
+        for each in sheet.content["timeline"]
+    ]
+    names, widths = ("place", "when", "what", "who", "digest"), ("auto", "34mm", "1fr", "32mm", "25mm")
+    return [blocks.text(sheet.say("timeline-lead"), soft=True), sheet.table(names, widths, rows)] if rows else []
+
+
+def _with_reason(each: Mapping[str, Any]) -> str:
+    """The step, and what somebody wrote with it where its sentence does not say so."""
+    said, reason = str(each["said"]), str(each["words"].get("reason", ""))
+    return said if not reason or reason in said else f"{said} – {reason}"
+
+
+def articles(sheet: Sheet) -> list[Block]:
+    order, found = sheet.content["order"], []
+    if order is not None:
+        found.append(_order(sheet, order))
+        if order["other_lines"]:
+            found.append(blocks.text(sheet.say("other-lines", count=order["other_lines"]), soft=True))
+    for item in sheet.content["items"]:
+        found += _article(sheet, item, order)
+    return found
+
+
+def _order(sheet: Sheet, order: Mapping[str, Any]) -> Block:
+    address = order["shipping_address"] or {}
+    parts = [address.get(name) for name in ("name", "line1", "line2", "postcode", "city", "country")]
+    sent = [one["shipped_at"] for one in order["shipments"] if one["shipped_at"]]
+    came = [one["delivered_at"] for one in order["shipments"] if one["delivered_at"]]
+    paid = [
+        f"{sheet.money({'amount': one['amount'], 'currency': order['currency']})} ({one['reference'] or one['id']})"
+        for one in order["payments"]
+    ]
+    return sheet.facts(
+        ("order", order["number"]),
+        ("placed", sheet.moment(order["placed_at"])),
+        ("address", ", ".join(str(part) for part in parts if part)),
+        ("paid", " · ".join(paid)),
+        ("shipped", " · ".join(map(sheet.moment, sent))),
+        ("delivered", " · ".join(map(sheet.moment, came))),
+        ("informed", {True: sheet.say("yes"), False: sheet.say("no")}.get(order["informed_of_withdrawal"], "")),
+    )
+
+
+def _article(sheet: Sheet, item: Mapping[str, Any], order: Mapping[str, Any] | None) -> list[Block]:
+    line = next((one for one in order["lines"] if one["id"] == item["line"]), None) if order else None
+    price = {"amount": line["unit_price"], "currency": order["currency"]} if line and order else None
+    counts = item["counts"]
+    found = [
+        blocks.head(f"{counts['quantity']} × {item['title']}"),
+        sheet.facts(
+            ("sku", item["sku"]),
+            ("price", price and sheet.money(price)),
+            ("reason", item["reason"]["said"]),
+            ("wish", item["resolution"]["said"]),
+            ("verdict", item["verdict"]["said"]),
+            ("outcome", item["outcome"]["said"]),
+        ),
+    ]
+    if item["comment"]:
+        found += [blocks.text(sheet.say("comment"), soft=True), blocks.quote(item["comment"])]
+    if item["photos"]:
+        found.append(blocks.photos([sheet.picture(one, alt=item["title"]) for one in item["photos"]]))
+    return found
+
+
+def decisions(sheet: Sheet) -> list[Block]:
+    found: list[Block] = []
+    for item in sheet.content["items"]:
+        decision = item["decision"]
+        if not decision["said"]:
+            continue
+        found.append(blocks.head(item["title"]))
+        found += [blocks.text(sheet.say("decision-shown"), soft=True), blocks.quote(decision["shown"])]
+        if decision["shown"] != decision["said"]:
+            found.append(blocks.text(decision["said"]))
+        found += [blocks.text(sheet.say("decision-because"), soft=True), blocks.lines(_because(decision))]
+        found += [_record(sheet, each) for each in item["records"]]
+    appeal = sheet.content["appeal"]
+    if appeal is not None:
+        said = sheet.say("appeal-said", at=sheet.moment(appeal["at"]), standing=appeal["standing"]["said"])
+        found.append(blocks.text(said))
+    return found
+
+
+def _because(decision: Mapping[str, Any]) -> list[str]:
+    return [f"{one['words']} ({one['source']})" if one["source"] else one["words"] for one in decision["because"]]
+
+
+def _record(sheet: Sheet, record: Mapping[str, Any]) -> Block:
+    replay = record["replay"]
+    return sheet.facts(
+        ("decided", sheet.moment(record["decided_at"])),
+        ("policy", sheet.say("policy-version", number=record["policy"]["version"], digest=record["policy"]["sha256"])),
+        ("law", record["law"]),
+        ("replay", sheet.say("replay-same" if replay["same"] else "replay-differs")),
+    )
+
+
+def withdrawals(sheet: Sheet) -> list[Block]:
+    found: list[Block] = []
+    for said in sheet.content["withdrawals"]:
+        found.append(blocks.head(said["number"]))
+        if said["words"]:
+            found.append(blocks.quote(said["words"]))
+        else:
+            found.append(blocks.text(sheet.say("statement-erased"), soft=True))
+        found.append(
+            sheet.facts(
+                ("declared", sheet.moment(said["declared_at"])),
+                ("standing", said["standing"]["said"]),
+                ("digest", said["sha256"]),
+                ("receipt", said["receipt"] and said["receipt"].removeprefix("files/")),
+            )
+        )
+    return found
