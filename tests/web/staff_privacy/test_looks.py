@@ -49,6 +49,8 @@ SHOWN = {
     },
     **{f"staff/withdrawals/<str:number>/{name}": ("", What.ORDER) for name in ("", "recognition", "answer")},
     r"staff/withdrawals/(?P<number>[^/]+)/file\.(?P<kind>pdf|json)$": ("", What.ORDER),
+    **{f"staff/returns/<str:number>/dossier.{kind}": ("?language=en", What.DOSSIER) for kind in ("zip", "pdf", "json")},
+    **{f"api/v1/returns/{{{{return_id}}}}/dossier{kind}": ("", What.DOSSIER) for kind in ("", ".pdf", ".zip")},
     "staff/parcels/<uuid:unit_id>/": ("?q=camille@example.com", What.SEARCH),
     "staff/parcels/<uuid:unit_id>/resolution": ("?return={number}", What.CASE),
     "staff/privacy/people/<str:ref>/": ("", What.PERSON),
@@ -172,7 +174,8 @@ def test_each_address_that_shows_a_person_leaves_a_line(
             Look.objects.all().delete()
         asked_for = _filled(address, parts) + query.format(number=parts["number"])
         answer: HttpResponse = (program if address.startswith("api/") else boss).get(asked_for)  # type: ignore[assignment]
-        assert answer.status_code == 200, (asked_for, answer.content[:300])
+        shown = b"".join(answer)
+        assert answer.status_code == 200, (asked_for, shown[:300])
         with tenancy.entered(owner.shop_id):
             noted = list(Look.objects.filter(what=what.value, subject_id__isnull=False))
         assert noted, f"{asked_for} shows somebody and leaves no line"
