@@ -77,7 +77,7 @@ def gather(*, person: Person) -> Gathered:
 
 def _withdrawal(said: WithdrawalView) -> Json:
     """The statement as it was kept, with what proves it and what became of it."""
-    found: Json = _plain(
+    found: Json = wire.plain(
         {
             "statement": json.loads(said.content),
             "sha256": said.digest,
