@@ -25,7 +25,9 @@ DESK = (
     "settings/brand/", "settings/reasons/", "settings/reasons/new/", "settings/locations/", "settings/locations/new/",
     "settings/packing/", "settings/members/", "settings/keys/", "settings/costs/", "settings/webhooks/",
     "settings/webhooks/new/", "withdrawals/", "insights/", "insights/products/", "insights/reasons/", "insights/costs/",
-    "privacy/", "privacy/retention/", "audit/", "feedback/",
+    "privacy/", "privacy/retention/", "audit/", "feedback/", "policy/", "policy/versions/1/", "policy/draft/",
+    "policy/draft/form/", "policy/draft/rules/new/", "policy/draft/rules/1/", "policy/draft/try/",
+    "policy/draft/backtest/", "policy/draft/publication/",
 )  # fmt: skip
 FLOOR = ("", "shift/", "pile/", "badges/")
 

@@ -20,11 +20,11 @@ _DAY = r"\w+ (\d+ \w+ \d{4})"
 _DAYS = re.compile(
     r"ou (?:have (?P<days>one|\d+) days? after (?P<event>delivery|dispatch|the order) to ask for a return"
     r"|can ask for a return (?:up to|on) the day of (?P<same>delivery|dispatch|the order))"
-    rf"(?:, and until {_DAY} in any case)?(?=[;.]|$)"
+    rf"(?:, and at least until {_DAY})?(?=[;.]|$)"
 )
 _UNTIL = re.compile(rf"ou have until {_DAY} to ask for a return")
-_UNKNOWN = re.compile(r"here we do not know when it was \w+, you (?:have (one|\d+) days? after|can ask on the day of)")
-_FEE = re.compile(r"(?:(\S+)% of the price|(?:N|n)othing) is kept for restocking")
+_UNKNOWN = re.compile(r"f we do not know when it was \w+, you (?:have (one|\d+) days? after|can ask on the day of)")
+_FEE = re.compile(r"(?:(\S+)% of the price|(?:N|n)othing) is taken off for putting the article back on sale")
 _WAYS = {
     "handing it in": "drop_off",
     "returning it": "store",

@@ -100,8 +100,9 @@ def test_each_sentence_is_one_somebody_would_say() -> None:
     )
     assert publishing.sentence(said["often"], "fr") == (
         "Si l’article a été vendu avec une remise de plus de 30\u00a0%, si le motif est «\u00a0Trop petit\u00a0», si "
-        "vous achetez pour vous-même et si la commande a été payée par portefeuille électronique, le dépôt dans un "
-        "point relais coûte 3,90\u00a0€\u202f; un avoir n’est pas augmenté\u202f; les cas suivants ne comptent plus."
+        "vous achetez pour vous-même et si la commande a été payée par portefeuille électronique, un avoir vaut autant "
+        "que le remboursement\u202f; le dépôt dans un point relais coûte 3,90\u00a0€\u202f; les cas suivants ne "
+        "comptent plus."
     )
     assert publishing.sentence(said["bulky"], "fr") == (
         "Si l’article pèse plus de 15 kg et si le plus grand côté de l’article mesure 125 cm ou moins, le retrait chez "

@@ -43,7 +43,7 @@ def test_the_promise_and_the_law_are_told_apart(portal_shop: UUID) -> None:
     told = read()
     promise, law = told.split("Ce que la loi vous donne", 1)
     assert "Vous avez 30 jours après la réception" in promise
-    assert "Un avoir est augmenté de 10 %" in promise
+    assert "Vous recevez 10 % de plus si vous choisissez un avoir" in promise
     assert "il a été vendu en vente définitive" in promise
     assert "Point de dépôt gratuit" in promise and "Envoi par vos soins à vos frais" in promise
     assert "Abîmé" in promise and "damaged" not in promise

@@ -33,6 +33,8 @@ def with_rule(document: str, place: int | None, rule: Mapping[str, Any]) -> str:
     if place is None:
         made = tomlkit.table()
         _say(made, rule)
+        # As people write: a blank line before each rule.
+        made.trivia.indent = "\n"
         rules.append(made)
         opened["rule"] = rules
     else:

@@ -1,7 +1,7 @@
 # The policy told to a customer: each rule one sentence, "If …, …".
 policy-told-rule = If { $when }, { $then }
-policy-told-next-if = { $first }, { $last }
-policy-told-and-if = { $first } and { $last }
+policy-told-next-if = { $first }, if { $last }
+policy-told-and-if = { $first } and if { $last }
 policy-told-besides = { $first }; { $last }
 policy-told-or = { $first } or { $rest }
 policy-told-and = { $first } and { $rest }
@@ -30,7 +30,7 @@ policy-told-option-size = the article's size is { $values }
 policy-told-option-colour = the article's colour is { $values }
 policy-told-traits = the article { $values }
 policy-told-traits-sealed = is sealed
-policy-told-traits-hygiene = is for hygiene
+policy-told-traits-hygiene = is a hygiene product
 policy-told-traits-media = is a recording or software
 policy-told-traits-personalisable = can be personalised
 policy-told-traits-made-to-order = is made to order
@@ -86,8 +86,8 @@ policy-told-customer-tags = your account is marked { $values }
 policy-told-customer-orders = the number of your orders is { $range }
 policy-told-customer-return-rate =
     { $orders ->
-        [one] you have sent back more than { $over } of your articles in { $months } months
-       *[other] you have sent back more than { $over } of your articles in { $months } months, over at least { $orders } orders
+        [one] you have sent back more than { $over } of your articles in the last { $months } months
+       *[other] you have sent back more than { $over } of the articles of at least { $orders } orders in the last { $months } months
     }
 policy-told-requested-between = you ask between { $first_day } and { $last_day } (both included)
 policy-told-requested-on = you ask on { $first_day }
@@ -105,8 +105,8 @@ policy-told-condition-tried = tried
 policy-told-condition-used = used
 policy-told-condition-damaged = damaged
 policy-told-condition-opened = opened
-policy-told-seal-broken-yes = the article's seal is broken
-policy-told-seal-broken-no = the article's seal is intact
+policy-told-seal-broken-yes = the article's sealed packaging has been opened
+policy-told-seal-broken-no = the article's sealed packaging has not been opened
 policy-told-quantity = the number of pieces sent back is { $range }
 policy-told-answers = you answer our question “{ $name }” with { $values }
 policy-told-delivered-between = the last delivery was between { $first_day } and { $last_day } (both included)
@@ -116,7 +116,7 @@ policy-told-delivered-until = the last delivery was on { $last_day } or earlier
 policy-told-partial-yes = part of the order is still on its way
 policy-told-partial-no = nothing of the order is left to come after a first delivery
 policy-told-withdrawal-right-yes = the law lets you change your mind
-policy-told-withdrawal-right-no = the law does not let you change your mind, or no longer does
+policy-told-withdrawal-right-no = the law does not (or no longer) let you change your mind
 policy-told-range-over = more than { $value }
 policy-told-range-at-least = { $value } or more
 policy-told-range-under = less than { $value }
@@ -140,15 +140,15 @@ policy-told-window-delivery =
     }
 policy-told-window-delivery-later =
     { $days ->
-        [0] you can ask for a return up to the day of delivery, and until { $last_day } in any case
-        [one] you have one day after delivery to ask for a return, and until { $last_day } in any case
-       *[other] you have { $days } days after delivery to ask for a return, and until { $last_day } in any case
+        [0] you can ask for a return up to the day of delivery, and at least until { $last_day }
+        [one] you have one day after delivery to ask for a return, and at least until { $last_day }
+       *[other] you have { $days } days after delivery to ask for a return, and at least until { $last_day }
     }
 policy-told-window-delivery-unknown =
     { $days ->
-        [0] where we do not know when it was delivered, you can ask on the day of the order
-        [one] where we do not know when it was delivered, you have one day after the order
-       *[other] where we do not know when it was delivered, you have { $days } days after the order
+        [0] if we do not know when it was delivered, you can ask on the day of the order
+        [one] if we do not know when it was delivered, you have one day after the order
+       *[other] if we do not know when it was delivered, you have { $days } days after the order
     }
 policy-told-window-shipment =
     { $days ->
@@ -158,15 +158,15 @@ policy-told-window-shipment =
     }
 policy-told-window-shipment-later =
     { $days ->
-        [0] you can ask for a return up to the day of dispatch, and until { $last_day } in any case
-        [one] you have one day after dispatch to ask for a return, and until { $last_day } in any case
-       *[other] you have { $days } days after dispatch to ask for a return, and until { $last_day } in any case
+        [0] you can ask for a return up to the day of dispatch, and at least until { $last_day }
+        [one] you have one day after dispatch to ask for a return, and at least until { $last_day }
+       *[other] you have { $days } days after dispatch to ask for a return, and at least until { $last_day }
     }
 policy-told-window-shipment-unknown =
     { $days ->
-        [0] where we do not know when it was dispatched, you can ask on the day of the order
-        [one] where we do not know when it was dispatched, you have one day after the order
-       *[other] where we do not know when it was dispatched, you have { $days } days after the order
+        [0] if we do not know when it was dispatched, you can ask on the day of the order
+        [one] if we do not know when it was dispatched, you have one day after the order
+       *[other] if we do not know when it was dispatched, you have { $days } days after the order
     }
 policy-told-window-order =
     { $days ->
@@ -176,20 +176,20 @@ policy-told-window-order =
     }
 policy-told-window-order-later =
     { $days ->
-        [0] you can ask for a return on the day of the order, and until { $last_day } in any case
-        [one] you have one day after the order to ask for a return, and until { $last_day } in any case
-       *[other] you have { $days } days after the order to ask for a return, and until { $last_day } in any case
+        [0] you can ask for a return on the day of the order, and at least until { $last_day }
+        [one] you have one day after the order to ask for a return, and at least until { $last_day }
+       *[other] you have { $days } days after the order to ask for a return, and at least until { $last_day }
     }
 policy-told-gets = we offer you { $values }
 policy-told-gets-nothing = we offer no more than the law requires
 policy-told-get-refund = a refund
 policy-told-get-exchange = an exchange as stock allows
 policy-told-get-credit = store credit
-policy-told-get-replacement = the same article, new
+policy-told-get-replacement = a new identical article
 policy-told-get-repair = a repair
 policy-told-get-price-reduction = a lower price
-policy-told-bonus = store credit is increased by { $bonus }
-policy-told-no-bonus = store credit is not increased
+policy-told-bonus = you get { $bonus } more if you choose store credit
+policy-told-no-bonus = store credit is worth the same as the refund
 policy-told-way-drop-off = handing it in at a parcel shop
 policy-told-way-store = returning it in a shop
 policy-told-way-pickup = collection from your home
@@ -211,19 +211,19 @@ policy-told-way-own =
        *[other] { $ways } are at your cost
     }
 policy-told-way-nothing-sent = you keep the article, there is nothing to send
-policy-told-fee = { $fee } of the price is kept for restocking
-policy-told-no-fee = nothing is kept for restocking
+policy-told-fee = { $fee } of the price is taken off for putting the article back on sale
+policy-told-no-fee = nothing is taken off for putting the article back on sale
 policy-told-approval-automatic = your request is accepted at once
-policy-told-approval-manual = somebody from our team looks at your request before accepting it
-policy-told-refund-carrier-scan = the refund leaves within { $span } of the parcel being handed to the carrier or in a shop
-policy-told-refund-receipt = the refund leaves within { $span } of the article reaching us
-policy-told-refund-inspection = the refund leaves within { $span } of the article being inspected
-policy-told-refund-carrier-scan-at-once = the refund leaves as soon as the parcel is handed to the carrier or in a shop
+policy-told-approval-manual = somebody from our team looks at your request before answering
+policy-told-refund-carrier-scan = the refund leaves within { $span } after you hand over the parcel, to the carrier or in a shop
+policy-told-refund-receipt = the refund leaves within { $span } after the article reaches us
+policy-told-refund-inspection = the refund leaves within { $span } after we have checked the article
+policy-told-refund-carrier-scan-at-once = the refund leaves as soon as you hand over the parcel, to the carrier or in a shop
 policy-told-refund-receipt-at-once = the refund leaves as soon as the article reaches us
-policy-told-refund-inspection-at-once = the refund leaves as soon as the article has been inspected
-policy-told-refund-at-carrier-scan = the refund waits only for the parcel to be handed to the carrier or in a shop
-policy-told-refund-at-receipt = the refund waits only for the article to reach us
-policy-told-refund-at-inspection = the refund waits for the article to be inspected
+policy-told-refund-inspection-at-once = the refund leaves as soon as we have checked the article
+policy-told-refund-at-carrier-scan = the refund leaves once you have handed over the parcel, to the carrier or in a shop
+policy-told-refund-at-receipt = the refund leaves once the article has reached us
+policy-told-refund-at-inspection = the refund leaves once we have checked the article
 policy-told-refund-within = the refund leaves within { $span }
 policy-told-refund-within-at-once = the refund leaves at once
 policy-told-shipping-by-law = the delivery charge is given back where the law requires it
@@ -232,7 +232,7 @@ policy-told-shipping-always = the standard delivery charge is given back
 policy-told-send-within = you have { $span } after your request to send the article
 policy-told-send-at-once = you send the article on the day of your request
 policy-told-evidence = we ask you for { $values }
-policy-told-no-evidence = we ask you for no proof
+policy-told-no-evidence = we do not ask you for proof
 policy-told-show-photo = a photo
 policy-told-show-comment = a few words of explanation
 policy-told-show-serial = the serial number
@@ -262,9 +262,9 @@ policy-told-law-paid-customer-if-informed = Sending back is at your cost only if
 policy-told-law-outbound-standard = The price of standard delivery is given back with that of the article.
 policy-told-law-outbound-all = Everything you paid is given back, delivery included.
 policy-told-law-outbound-none = The law does not require the price of delivery to be given back.
-policy-told-law-deduction = Nothing is kept for restocking. Only use beyond trying the article can reduce the refund.
-policy-told-law-no-fee = Nothing is kept for restocking.
-policy-told-law-refund-notice = The refund leaves at the latest { $days } after your withdrawal.
+policy-told-law-deduction = Nothing is taken off for putting the article back on sale. Only use beyond trying the article can reduce the refund.
+policy-told-law-no-fee = Nothing is taken off for putting the article back on sale.
+policy-told-law-refund-notice = The refund leaves no later than { $days } after you withdraw.
 policy-told-law-refund-goods-or-proof = The refund leaves at the latest { $days } after the article, or proof that you sent it, has reached us.
 policy-told-law-refund-goods = The refund leaves at the latest { $days } after the article has reached us.
 policy-told-law-refund-at-once = The refund leaves at once.
@@ -319,6 +319,6 @@ policy-unsaid-law = The rights the law gives: their own periods, their exception
 # The headings of the whole text.
 policy-told-region = { $country }, { $region }
 policy-told-cases = When it is different
-policy-told-order = If several of these cases are yours and contradict each other, the last one holds. The law of your country comes before everything.
+policy-told-order = If several of these cases apply to you and contradict each other, the last one counts. The law of your country comes before everything.
 policy-told-law-of = What the law gives you: { $country }
 policy-told-law-exceptions = The law makes exceptions for:

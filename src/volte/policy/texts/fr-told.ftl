@@ -30,7 +30,7 @@ policy-told-option-size = la taille de l'article est { $values }
 policy-told-option-colour = la couleur de l'article est { $values }
 policy-told-traits = l'article { $values }
 policy-told-traits-sealed = est scellé
-policy-told-traits-hygiene = relève de l'hygiène
+policy-told-traits-hygiene = est un produit d'hygiène
 policy-told-traits-media = est un enregistrement ou un logiciel
 policy-told-traits-personalisable = peut être personnalisé
 policy-told-traits-made-to-order = est fabriqué sur commande
@@ -86,8 +86,8 @@ policy-told-customer-tags = votre compte porte la mention { $values }
 policy-told-customer-orders = le nombre de vos commandes est de { $range }
 policy-told-customer-return-rate =
     { $orders ->
-        [one] vous avez renvoyé plus de { $over } de vos articles en { $months } mois
-       *[other] vous avez renvoyé plus de { $over } de vos articles en { $months } mois, sur { $orders } commandes au moins
+        [one] vous avez renvoyé plus de { $over } de vos articles ces { $months } derniers mois
+       *[other] vous avez renvoyé plus de { $over } des articles d'au moins { $orders } commandes ces { $months } derniers mois
     }
 policy-told-requested-between = vous demandez le retour entre le { $first_day } et le { $last_day } inclus
 policy-told-requested-on = vous demandez le retour le { $first_day }
@@ -99,14 +99,14 @@ policy-told-fault-customer = l'article ne vous convient pas
 policy-told-fault-merchant = l'erreur vient de nous
 policy-told-fault-carrier = le transport est en cause
 policy-told-fault-not-yours = l'erreur vient de nous ou du transporteur
-policy-told-condition = l'article est déclaré { $values }
+policy-told-condition = vous déclarez l'article { $values }
 policy-told-condition-unworn = comme neuf
 policy-told-condition-tried = essayé
 policy-told-condition-used = utilisé
 policy-told-condition-damaged = abîmé
 policy-told-condition-opened = ouvert
-policy-told-seal-broken-yes = le scellé de l'article est rompu
-policy-told-seal-broken-no = le scellé de l'article est intact
+policy-told-seal-broken-yes = l'emballage scellé de l'article a été ouvert
+policy-told-seal-broken-no = l'emballage scellé de l'article n'a pas été ouvert
 policy-told-quantity = le nombre d'exemplaires renvoyés est de { $range }
 policy-told-answers = à notre question « { $name } » vous répondez { $values }
 policy-told-delivered-between = la dernière livraison a eu lieu entre le { $first_day } et le { $last_day } inclus
@@ -116,7 +116,7 @@ policy-told-delivered-until = la dernière livraison a eu lieu le { $last_day } 
 policy-told-partial-yes = une partie de la commande est encore en route
 policy-told-partial-no = rien de la commande ne reste à livrer après une première livraison
 policy-told-withdrawal-right-yes = la loi vous permet de changer d'avis
-policy-told-withdrawal-right-no = la loi ne vous permet pas, ou plus, de changer d'avis
+policy-told-withdrawal-right-no = la loi ne vous permet pas (ou plus) de changer d'avis
 policy-told-range-over = plus de { $value }
 policy-told-range-at-least = { $value } ou plus
 policy-told-range-under = moins de { $value }
@@ -140,15 +140,15 @@ policy-told-window-delivery =
     }
 policy-told-window-delivery-later =
     { $days ->
-        [0] vous pouvez demander un retour jusqu'au jour de la réception, et en tout cas jusqu'au { $last_day }
-        [one] vous avez un jour après la réception pour demander un retour, et en tout cas jusqu'au { $last_day }
-       *[other] vous avez { $days } jours après la réception pour demander un retour, et en tout cas jusqu'au { $last_day }
+        [0] vous pouvez demander un retour jusqu'au jour de la réception, et au moins jusqu'au { $last_day }
+        [one] vous avez un jour après la réception pour demander un retour, et au moins jusqu'au { $last_day }
+       *[other] vous avez { $days } jours après la réception pour demander un retour, et au moins jusqu'au { $last_day }
     }
 policy-told-window-delivery-unknown =
     { $days ->
-        [0] sans date de réception connue, vous pouvez le demander le jour de la commande
-        [one] sans date de réception connue, vous avez un jour après la commande
-       *[other] sans date de réception connue, vous avez { $days } jours après la commande
+        [0] si nous ignorons la date de réception, vous pouvez le demander le jour de la commande
+        [one] si nous ignorons la date de réception, vous avez un jour après la commande
+       *[other] si nous ignorons la date de réception, vous avez { $days } jours après la commande
     }
 policy-told-window-shipment =
     { $days ->
@@ -158,15 +158,15 @@ policy-told-window-shipment =
     }
 policy-told-window-shipment-later =
     { $days ->
-        [0] vous pouvez demander un retour jusqu'au jour de l'expédition, et en tout cas jusqu'au { $last_day }
-        [one] vous avez un jour après l'expédition pour demander un retour, et en tout cas jusqu'au { $last_day }
-       *[other] vous avez { $days } jours après l'expédition pour demander un retour, et en tout cas jusqu'au { $last_day }
+        [0] vous pouvez demander un retour jusqu'au jour de l'expédition, et au moins jusqu'au { $last_day }
+        [one] vous avez un jour après l'expédition pour demander un retour, et au moins jusqu'au { $last_day }
+       *[other] vous avez { $days } jours après l'expédition pour demander un retour, et au moins jusqu'au { $last_day }
     }
 policy-told-window-shipment-unknown =
     { $days ->
-        [0] sans date d'expédition connue, vous pouvez le demander le jour de la commande
-        [one] sans date d'expédition connue, vous avez un jour après la commande
-       *[other] sans date d'expédition connue, vous avez { $days } jours après la commande
+        [0] si nous ignorons la date d'expédition, vous pouvez le demander le jour de la commande
+        [one] si nous ignorons la date d'expédition, vous avez un jour après la commande
+       *[other] si nous ignorons la date d'expédition, vous avez { $days } jours après la commande
     }
 policy-told-window-order =
     { $days ->
@@ -176,20 +176,20 @@ policy-told-window-order =
     }
 policy-told-window-order-later =
     { $days ->
-        [0] vous pouvez demander un retour le jour de la commande, et en tout cas jusqu'au { $last_day }
-        [one] vous avez un jour après la commande pour demander un retour, et en tout cas jusqu'au { $last_day }
-       *[other] vous avez { $days } jours après la commande pour demander un retour, et en tout cas jusqu'au { $last_day }
+        [0] vous pouvez demander un retour le jour de la commande, et au moins jusqu'au { $last_day }
+        [one] vous avez un jour après la commande pour demander un retour, et au moins jusqu'au { $last_day }
+       *[other] vous avez { $days } jours après la commande pour demander un retour, et au moins jusqu'au { $last_day }
     }
 policy-told-gets = nous vous proposons { $values }
 policy-told-gets-nothing = nous n'offrons rien de plus que ce que veut la loi
 policy-told-get-refund = un remboursement
 policy-told-get-exchange = un échange selon le stock
 policy-told-get-credit = un avoir
-policy-told-get-replacement = le même article, neuf
+policy-told-get-replacement = un article neuf identique
 policy-told-get-repair = une réparation
 policy-told-get-price-reduction = une réduction de prix
-policy-told-bonus = un avoir est augmenté de { $bonus }
-policy-told-no-bonus = un avoir n'est pas augmenté
+policy-told-bonus = vous recevez { $bonus } de plus si vous choisissez un avoir
+policy-told-no-bonus = un avoir vaut autant que le remboursement
 policy-told-way-drop-off = le dépôt dans un point relais
 policy-told-way-store = le retour en magasin
 policy-told-way-pickup = le retrait chez vous
@@ -211,19 +211,19 @@ policy-told-way-own =
        *[other] { $ways } sont à vos frais
     }
 policy-told-way-nothing-sent = vous gardez l'article, rien n'est à renvoyer
-policy-told-fee = { $fee } du prix sont retenus pour la remise en stock
-policy-told-no-fee = rien n'est retenu pour la remise en stock
+policy-told-fee = { $fee } du prix sont retenus pour remettre l'article en vente
+policy-told-no-fee = rien n'est retenu pour remettre l'article en vente
 policy-told-approval-automatic = votre demande est acceptée sans attendre
-policy-told-approval-manual = une personne de notre équipe regarde votre demande avant de l'accepter
+policy-told-approval-manual = une personne de notre équipe regarde votre demande avant de vous répondre
 policy-told-refund-carrier-scan = le remboursement part dans un délai de { $span } après la remise du colis au transporteur ou en magasin
 policy-told-refund-receipt = le remboursement part dans un délai de { $span } après l'arrivée de l'article chez nous
 policy-told-refund-inspection = le remboursement part dans un délai de { $span } après la vérification de l'article
 policy-told-refund-carrier-scan-at-once = le remboursement part dès que le colis est remis au transporteur ou en magasin
 policy-told-refund-receipt-at-once = le remboursement part dès que l'article nous arrive
 policy-told-refund-inspection-at-once = le remboursement part dès que l'article est vérifié
-policy-told-refund-at-carrier-scan = le remboursement n'attend que la remise du colis au transporteur ou en magasin
-policy-told-refund-at-receipt = le remboursement n'attend que l'arrivée de l'article chez nous
-policy-told-refund-at-inspection = le remboursement attend la vérification de l'article
+policy-told-refund-at-carrier-scan = le remboursement part une fois le colis remis au transporteur ou en magasin
+policy-told-refund-at-receipt = le remboursement part une fois l'article arrivé chez nous
+policy-told-refund-at-inspection = le remboursement part une fois l'article vérifié
 policy-told-refund-within = le remboursement part dans un délai de { $span }
 policy-told-refund-within-at-once = le remboursement part aussitôt
 policy-told-shipping-by-law = les frais de livraison vous sont rendus quand la loi le veut
@@ -262,8 +262,8 @@ policy-told-law-paid-customer-if-informed = Le renvoi n'est à vos frais que si 
 policy-told-law-outbound-standard = Le prix de la livraison standard vous est rendu avec celui de l'article.
 policy-told-law-outbound-all = Tout ce que vous avez payé vous est rendu, livraison comprise.
 policy-told-law-outbound-none = La loi n'oblige pas à rendre le prix de la livraison.
-policy-told-law-deduction = Rien n'est retenu pour la remise en stock. Seul un usage qui va au-delà de l'essai peut réduire le remboursement.
-policy-told-law-no-fee = Rien n'est retenu pour la remise en stock.
+policy-told-law-deduction = Rien n'est retenu pour remettre l'article en vente. Seul un usage qui va au-delà de l'essai peut réduire le remboursement.
+policy-told-law-no-fee = Rien n'est retenu pour remettre l'article en vente.
 policy-told-law-refund-notice = Le remboursement part au plus tard { $days } après votre rétractation.
 policy-told-law-refund-goods-or-proof = Le remboursement part au plus tard { $days } après l'arrivée de l'article, ou après la preuve de son envoi.
 policy-told-law-refund-goods = Le remboursement part au plus tard { $days } après l'arrivée de l'article.

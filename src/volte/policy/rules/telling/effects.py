@@ -16,9 +16,13 @@ Clauses = tuple[Message, ...]
 
 
 def effects(changes: Mapping[Field, Any], because: Mapping[str, str]) -> Mapping[Field, Clauses]:
-    """The clauses of each term among `changes`. A refusal carries the shop's own `because`."""
+    """The clauses of each term among `changes`, in the order people ask: is it taken back, how long, and so on. A
+    refusal carries the shop's own `because`."""
     told: dict[Field, Clauses] = {}
-    for field, value in changes.items():
+    for field in Field:
+        if field not in changes:
+            continue
+        value = changes[field]
         if field is Field.ACCEPT:
             told[field] = (accept(value, because),)
         elif field is Field.REFUND_WITHIN and Field.REFUND_AT in changes:
