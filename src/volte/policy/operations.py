@@ -76,12 +76,13 @@ def _plannable(on: date, today: date, valid_from: datetime) -> None:
 
 
 def _differs(policy: Policy, valid_from: datetime) -> None:
-    """Refuse the text that holds then anyway."""
+    """Refuse what holds then anyway, in whatever words."""
     try:
         before = queries.version_in_force(at=valid_from)
     except NotFound:
         return
-    if before.digest == policy.digest:
+    # Not by the hash it was published under: older versions were hashed as they were written down.
+    if parse.policy(before.document).digest == policy.digest:
         raise Conflict("policy_unchanged", number=before.number)
 
 

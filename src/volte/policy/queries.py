@@ -4,7 +4,7 @@ A document is parsed once per process: versions never change, so their digest is
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -236,5 +236,6 @@ def _parsed(digest: str, document: str) -> Policy:
     if found is None:
         if len(_kept_policies) >= _MOST_KEPT:
             _kept_policies.clear()
-        found = _kept_policies[digest] = parse.policy(document)
+        # A version keeps the hash it was published under, however documents were hashed then.
+        found = _kept_policies[digest] = replace(parse.policy(document), digest=digest)
     return found

@@ -1,5 +1,6 @@
 """Versions of the policy: published once, kept for ever, decided from again."""
 
+import hashlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -19,6 +20,7 @@ from volte.law.rules.words import Standing
 from volte.policy import operations as policy
 from volte.policy import queries
 from volte.policy.models import PolicyVersion
+from volte.policy.rules import parse
 from volte.policy.rules.decide import judge
 from volte.policy.rules.starter import default_policy
 from volte.policy.rules.words import Verdict
@@ -55,6 +57,18 @@ def test_a_published_version_cannot_be_changed_or_deleted(shop: UUID, owner: Act
         with pytest.raises(Error, match="append-only"), transaction.atomic():
             row.delete()
         assert queries.load(version_id=version.id).document == STARTER
+
+
+def test_a_version_keeps_the_hash_it_was_published_under(shop: UUID, owner: Actor) -> None:
+    with tenancy.entered(shop):
+        # As versions were hashed before: by their text.
+        old = hashlib.sha256(STARTER.encode()).hexdigest()
+        row = PolicyVersion.of_shop(number=1, document=STARTER, digest=old, published_at=SPRING, published_by="Ann")
+        row.save(force_insert=True)
+        kept = queries.version(number=1)
+        assert kept.digest == kept.policy.digest == old != parse.policy(STARTER).digest
+    with pytest.raises(Conflict, match="policy_unchanged"):
+        policy.publish(by=owner, document_text="# told in other words\n" + STARTER)
 
 
 def test_the_same_text_is_no_new_version(owner: Actor) -> None:

@@ -76,7 +76,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A whole document. `digest` is the SHA-256 of the text it was read from, in hex."""
+    """A whole document. `digest` is the SHA-256 of what it says, in hex (`canonical`)."""
 
     name: str
     sells_to: tuple[str, ...]

@@ -3,7 +3,6 @@
 Every problem is reported with its path and what was expected there; a document with one problem is no policy.
 """
 
-import hashlib
 import json
 import re
 import tomllib
@@ -14,6 +13,7 @@ from volte.kit.errors import Invalid, TooLarge
 from volte.kit.money import Money
 from volte.kit.text import message
 from volte.kit.words import Method, RefundTrigger, Resolution
+from volte.policy.rules import canonical
 from volte.policy.rules.model import MethodTerm, Policy, Rule, Terms, Window
 from volte.policy.rules.parse_when import WHEN_KEYS, condition
 from volte.policy.rules.values import Reader
@@ -36,13 +36,14 @@ def policy(text: str) -> Policy:
     if len(raw) > LARGEST:
         raise TooLarge("policy_too_large", most=LARGEST)
     read = Reader()
-    document = read.table(_document(text), "", keys=("policy", "terms", "rule"))
+    said = _document(text)
+    document = read.table(said, "", keys=("policy", "terms", "rule"))
     head = _head(read, document.get("policy", {}))
     terms = _terms(read, document.get("terms", {}))
     rules = _rules(read, document.get("rule", []))
     if read.problems:
         raise _invalid(read)
-    return Policy(**head, terms=terms, rules=rules, digest=hashlib.sha256(raw).hexdigest())
+    return Policy(**head, terms=terms, rules=rules, digest=canonical.digest(said))
 
 
 def _invalid(read: Reader) -> Invalid:
