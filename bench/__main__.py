@@ -12,6 +12,7 @@ ALL = (
     "insights",
     "backtest",
     "decision",
+    "asking",
     "history",
     "event_feed",
     "webhooks",

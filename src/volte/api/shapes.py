@@ -93,33 +93,32 @@ def item(view: ItemView, language: str) -> dict[str, Any]:
     }
 
 
-def decision(kept: dict[str, Any], language: str) -> dict[str, Any]:
-    """A kept decision with its sentences written. What was decided before Volte has no reasons we know of."""
+def decision(kept: dict[str, Any], language: str, once: dict[str, str | None] | None = None) -> dict[str, Any]:
+    """A kept decision with its sentences written. What was decided before Volte has no reasons we know of. `once` lets
+    several items of one answer share the sentences that are the same."""
+    shared = {} if once is None else once
+
+    def told(message: Any) -> str | None:
+        key = str(message)
+        if key not in shared:
+            shared[key] = said(wire.message_back(message), language)
+        return shared[key]
+
     written = dict(kept)
     for name in ("sentence", "hint"):
-        written[name] = said(wire.message_back(kept.get(name)), language)
-    written["reasons"] = [
-        {"code": reason["code"], "text": said(wire.message_back(reason), language)}
-        for reason in kept.get("reasons", ())
-    ]
+        written[name] = told(kept.get(name))
+    written["reasons"] = [{"code": reason["code"], "text": told(reason)} for reason in kept.get("reasons", ())]
     otherwise = kept.get("counterfactual")
     if otherwise:
-        changes = [
-            {**change, "said": said(wire.message_back(change["said"]), language)} for change in otherwise["changes"]
-        ]
-        written["counterfactual"] = {
-            **otherwise,
-            "said": said(wire.message_back(otherwise["said"]), language),
-            "changes": changes,
-        }
-    written["statutory"] = [
-        {**right, "why": said(wire.message_back(right["why"]), language)} for right in kept.get("statutory", ())
-    ]
+        changes = [{**change, "said": told(change["said"])} for change in otherwise["changes"]]
+        written["counterfactual"] = {**otherwise, "said": told(otherwise["said"]), "changes": changes}
+    written["statutory"] = [{**right, "why": told(right["why"])} for right in kept.get("statutory", ())]
     return written
 
 
 def considered(answer: Considered, language: str) -> dict[str, Any]:
     """What would be decided, and what would be paid, line by line."""
+    once: dict[str, str | None] = {}
     return {
         "order": ids.public("ord", answer.order.order_id),
         "items": [
@@ -128,7 +127,7 @@ def considered(answer: Considered, language: str) -> dict[str, Any]:
                 "quantity": one.wanted.quantity,
                 "resolution": one.wanted.resolution.value,
                 "fault": one.fault.value if one.fault else None,
-                "decision": decision(decisions.kept(one.decision, one.otherwise, facts=one.facts), language),
+                "decision": decision(decisions.kept(one.decision, one.otherwise, facts=one.facts), language, once),
             }
             for one in answer.items
         ],

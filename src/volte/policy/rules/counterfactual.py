@@ -16,13 +16,16 @@ from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message, message
 from volte.kit.words import CustomerKind, Fault
+from volte.law.rules.rights import Rights, rights_for
+from volte.law.rules.situation import Situation
 from volte.law.rules.words import Channel
 from volte.policy.rules import conditions, explain
 from volte.policy.rules.conditions import AnyOf, Between, Condition, InCategory, Is, OneOf, Range, ReturnsOften
-from volte.policy.rules.decide import judge
+from volte.policy.rules.decide import verdict_of
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts, ReturnRate
 from volte.policy.rules.model import Policy
+from volte.policy.rules.situation import situation_of
 from volte.policy.rules.words import Fact, Verdict
 
 # Pairs are looked for among the first so many changes: a person reads no more.
@@ -102,12 +105,13 @@ def smallest(*, policy: Policy, facts: Facts, decision: Decision) -> Counterfact
     if decision.verdict is Verdict.ACCEPTED:
         return _until(policy, facts, decision)
     found = dict.fromkeys(_changes(facts, decision))
+    known = {situation_of(policy=policy, facts=facts): decision.rights}
     changes = sorted(found, key=lambda change: _NATURAL[change.fact])[:_MOST]
     for count in (1, 2):
         for chosen in combinations(changes, count):
             if count == 2 and chosen[0].fact is chosen[1].fact:
                 continue
-            if _verdict(policy, facts, chosen) is Verdict.ACCEPTED:
+            if _verdict(policy, facts, chosen, known) is Verdict.ACCEPTED:
                 return Counterfactual(chosen, Verdict.ACCEPTED)
     return None
 
@@ -117,14 +121,19 @@ def _until(policy: Policy, facts: Facts, decision: Decision) -> Counterfactual |
     if decision.last_day is None:
         return None
     late = Change(Fact.REQUESTED, facts.request.asked_on, decision.last_day + _DAY)
-    verdict = _verdict(policy, facts, (late,))
+    verdict = _verdict(policy, facts, (late,), {})
     return None if verdict is Verdict.ACCEPTED else Counterfactual((late,), verdict)
 
 
-def _verdict(policy: Policy, facts: Facts, changes: tuple[Change, ...]) -> Verdict:
+def _verdict(policy: Policy, facts: Facts, changes: tuple[Change, ...], known: dict[Situation, Rights]) -> Verdict:
+    """The law is asked again only where a change makes another case of it."""
     for change in changes:
         facts = change.made(facts)
-    return judge(policy=policy, facts=facts).verdict
+    situation = situation_of(policy=policy, facts=facts)
+    rights = known.get(situation)
+    if rights is None:
+        rights = known[situation] = rights_for(situation)
+    return verdict_of(policy=policy, facts=facts, rights=rights)
 
 
 def _changes(facts: Facts, decision: Decision) -> Iterator[Change]:

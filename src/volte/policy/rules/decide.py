@@ -19,6 +19,7 @@ from volte.law.rules.rights import Rights
 from volte.law.rules.words import Standing
 from volte.policy.rules import evaluate, overlay, sentences, window
 from volte.policy.rules.decision import Decision, MethodOffer, ResolutionOffer
+from volte.policy.rules.evaluate import Effective
 from volte.policy.rules.facts import Facts
 from volte.policy.rules.model import MethodTerm, Policy, Terms
 from volte.policy.rules.overlay import Laid
@@ -35,6 +36,9 @@ from volte.policy.rules.words import (
 )
 
 _RIGHT = {Standing.YES: True, Standing.NO: False, Standing.UNKNOWN: None}
+# Python 3.11 looks an enum member up through a descriptor, which takes as long as a rule: once here.
+_NEEDS_EVIDENCE, _WITHDRAWAL, _CREDIT = Verdict.NEEDS_EVIDENCE, Basis.WITHDRAWAL, Resolution.CREDIT
+_MANUAL, _YES, _NO_REFUND = Approval.MANUAL, Standing.YES, law.Refund()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,10 @@ def judge(*, policy: Policy, facts: Facts) -> Decision:
 
 def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
     """The answer of `policy` for `facts`, never below `rights`. Never refuses to answer."""
-    facts = replace(facts, withdrawal_right=_RIGHT[rights.withdrawal.standing])
-    shop = evaluate.effective(policy=policy, facts=facts)
-    promise = window.promised(window=shop.terms.window, facts=facts)
-    laid = overlay.lay(
-        terms=shop.terms, promise=promise, request=facts.request, rights=rights, currency=policy.currency
-    )
+    facts, shop, laid, open_evidence, verdict = _weighed(policy, facts, rights)
     terms = laid.terms
-    open_evidence = tuple(kind for kind in terms.evidence if kind not in facts.request.shown)
-    verdict = _verdict(laid, open_evidence)
     said = sentences.Said(facts=facts, rights=rights, shop=shop, laid=laid, verdict=verdict, evidence=open_evidence)
+    how_long = sentences.until(said)
     return Decision(
         verdict=verdict,
         basis=laid.basis,
@@ -78,13 +76,13 @@ def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
         last_day=laid.last_day,
         window_until=None if laid.last_day is None else _end_of(laid.last_day, facts.zone),
         resolutions=_resolutions(terms),
-        methods=tuple(_method(term, _currency(policy, facts)) for term in terms.methods),
+        methods=_methods(terms.methods, _currency(policy, facts)),
         restocking_fee=terms.restocking_fee,
         outbound_refunded=_outbound_refunded(terms, laid, facts),
         deduction_allowed=_deduction_allowed(laid, rights),
-        seal_must_hold=laid.basis is Basis.WITHDRAWAL and rights.withdrawal.seal_must_hold,
+        seal_must_hold=laid.basis is _WITHDRAWAL and rights.withdrawal.seal_must_hold,
         refund=_refund(laid, rights),
-        evidence=open_evidence if verdict is Verdict.NEEDS_EVIDENCE else (),
+        evidence=open_evidence if verdict is _NEEDS_EVIDENCE else (),
         must_act=_must_act(verdict),
         send_by=None if laid.basis is None else terms.send_within.after(facts.request.asked_on),
         rights=rights,
@@ -92,9 +90,28 @@ def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
         lifted=laid.lifted,
         steps=shop.steps,
         sentence=sentences.sentence(said),
-        how_long=sentences.until(said),
+        how_long=how_long,
         hint=sentences.hint(said),
     )
+
+
+def verdict_of(*, policy: Policy, facts: Facts, rights: Rights) -> Verdict:
+    """Only the verdict of `decide`, for whoever asks what many other facts would come to."""
+    return _weighed(policy, facts, rights)[-1]
+
+
+def _weighed(
+    policy: Policy, facts: Facts, rights: Rights
+) -> tuple[Facts, Effective, Laid, tuple[Evidence, ...], Verdict]:
+    facts = facts.with_right(_RIGHT[rights.withdrawal.standing])
+    shop = evaluate.effective(policy=policy, facts=facts)
+    promise = window.promised(window=shop.terms.window, facts=facts)
+    laid = overlay.lay(
+        terms=shop.terms, promise=promise, request=facts.request, rights=rights, currency=policy.currency
+    )
+    shown = facts.request.shown
+    open_evidence = tuple(kind for kind in laid.terms.evidence if kind not in shown)
+    return facts, shop, laid, open_evidence, _verdict(laid, open_evidence)
 
 
 def outlook(*, policy: Policy, facts: Facts, rights: Rights) -> Outlook:
@@ -132,8 +149,8 @@ def _verdict(laid: Laid, open_evidence: tuple[Evidence, ...]) -> Verdict:
     if laid.basis is None:
         return Verdict.NEEDS_REVIEW if laid.in_doubt else Verdict.REFUSED
     if open_evidence:
-        return Verdict.NEEDS_EVIDENCE
-    return Verdict.NEEDS_REVIEW if laid.terms.approval is Approval.MANUAL else Verdict.ACCEPTED
+        return _NEEDS_EVIDENCE
+    return Verdict.NEEDS_REVIEW if laid.terms.approval is _MANUAL else Verdict.ACCEPTED
 
 
 def _must_act(verdict: Verdict) -> MustAct:
@@ -151,14 +168,24 @@ def _must_act(verdict: Verdict) -> MustAct:
 def _resolutions(terms: Terms) -> tuple[ResolutionOffer, ...]:
     bonus = terms.credit_bonus if terms.credit_bonus.share else None
     return tuple(
-        ResolutionOffer(resolution, bonus if resolution is Resolution.CREDIT else None)
-        for resolution in terms.resolutions
+        [
+            ResolutionOffer(resolution, bonus) if resolution is _CREDIT else _PLAIN[resolution]
+            for resolution in terms.resolutions
+        ]
     )
+
+
+_PLAIN = {resolution: ResolutionOffer(resolution) for resolution in Resolution}
 
 
 def _currency(policy: Policy, facts: Facts) -> str:
     """The one the customer paid in, else the policy's."""
     return facts.item.price_paid.currency if facts.item.price_paid else policy.currency
+
+
+@lru_cache(maxsize=1024)
+def _methods(terms: tuple[MethodTerm, ...], currency: str) -> tuple[MethodOffer, ...]:
+    return tuple(_method(term, currency) for term in terms)
 
 
 def _method(term: MethodTerm, currency: str) -> MethodOffer:
@@ -194,8 +221,8 @@ def _deduction_allowed(laid: Laid, rights: Rights) -> bool:
 
 def _refund(laid: Laid, rights: Rights) -> RefundPlan:
     terms = laid.terms
-    if rights.withdrawal.standing is not Standing.YES or laid.basis is None:
+    if rights.withdrawal.standing is not _YES or laid.basis is None:
         return RefundPlan(terms.refund_at, terms.refund_within)
-    right, refund = rights.withdrawal, rights.withdrawal.refund or law.Refund()
+    right, refund = rights.withdrawal, rights.withdrawal.refund or _NO_REFUND
     legal = RefundTerm(refund.days, refund.unit, refund.starts, right.may_withhold, rights.country)
     return RefundPlan(terms.refund_at, terms.refund_within, legal)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from volte.policy.rules.conditions import READ, Outcome
+from volte.policy.rules.conditions import Outcome
 from volte.policy.rules.facts import Facts
 from volte.policy.rules.model import MethodTerm, Policy, Rule, Terms
 from volte.policy.rules.words import Fact, Field
@@ -46,10 +46,19 @@ def effective(*, policy: Policy, facts: Facts) -> Effective:
     changes: dict[Field, Any] = {}
     set_by: dict[Field, Rule] = {}
     for rule in policy.rules:
-        step = _read(rule, facts)
-        steps.append(step)
-        if step.outcome is not _HOLDS:
+        step = None
+        for fact, read, asks in rule.tests:
+            value = read(facts)
+            holds = None if value is None else asks(value)
+            if holds is False:
+                step = RuleStep(rule, _FAILS, fact, value)
+                break
+            if holds is None and step is None:
+                step = RuleStep(rule, _MISSING, fact, value)
+        if step is not None:
+            steps.append(step)
             continue
+        steps.append(RuleStep(rule, _HOLDS, fact, value))
         for name, value in rule.then.items():
             changes[name] = _merged(changes.get(name, policy.terms.methods), value) if name is Field.METHODS else value
             set_by[name] = rule
@@ -57,19 +66,6 @@ def effective(*, policy: Policy, facts: Facts) -> Effective:
             break
     terms = policy.terms.changed(changes) if changes else policy.terms
     return Effective(terms, set_by, tuple(steps))
-
-
-def _read(rule: Rule, facts: Facts) -> RuleStep:
-    missing: RuleStep | None = None
-    for condition in rule.when:
-        fact = condition.fact
-        value = READ[fact](facts)
-        holds = None if value is None else condition.holds(value)
-        if holds is False:
-            return RuleStep(rule, _FAILS, fact, value)
-        if holds is None and missing is None:
-            missing = RuleStep(rule, _MISSING, fact, value)
-    return RuleStep(rule, _HOLDS, fact, value) if missing is None else missing
 
 
 def _merged(methods: tuple[MethodTerm, ...], named: tuple[MethodTerm, ...]) -> tuple[MethodTerm, ...]:

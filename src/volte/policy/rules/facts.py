@@ -115,3 +115,9 @@ class Facts:
     zone: str = "Europe/Paris"
     withdrawal_right: bool | None = None
     """Does the law let this buyer change their mind? Told by the law when it is decided; None: it cannot say."""
+
+    def with_right(self, right: bool | None) -> "Facts":
+        """The same with what the law says (spelt out: each decision makes one)."""
+        if right is self.withdrawal_right:
+            return self
+        return Facts(self.item, self.order, self.request, self.customer, self.delivery, self.zone, right)

@@ -1,6 +1,6 @@
 """What did the shop write down? The policy as data: terms, and ordered rules that change them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,8 +9,8 @@ from volte.kit.money import Money
 from volte.kit.rates import NOTHING, Rate
 from volte.kit.time import Span
 from volte.kit.words import Method, RefundTrigger, Resolution
-from volte.policy.rules.conditions import Condition
-from volte.policy.rules.words import Approval, Evidence, Field, RefundShipping, WindowStart
+from volte.policy.rules.conditions import READ, Condition
+from volte.policy.rules.words import Approval, Evidence, Fact, Field, RefundShipping, WindowStart
 
 _FIELDS = tuple(Field)
 _SOON, _FORTNIGHT = Span(days=3), Span(days=14)
@@ -60,6 +60,10 @@ class Terms:
         return Terms(**{name: changes[name] if name in changes else getattr(self, name) for name in _FIELDS})
 
 
+Test = tuple[Fact, Callable[[Any], Any], Callable[[Any], bool | None]]
+"""Of one condition: its fact, how to read it from the facts, and whether a value of it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """When all of `when` hold, `then` overrides the named terms; `stop` ends the reading.
@@ -72,6 +76,12 @@ class Rule:
     then: Mapping[Field, Any]
     stop: bool = False
     because: Mapping[str, str] = field(default_factory=dict)
+    tests: tuple[Test, ...] = field(init=False, repr=False, compare=False)
+    """`when` made ready: every decision reads every rule, so what can be looked up once is."""
+
+    def __post_init__(self) -> None:
+        ready = tuple((condition.fact, READ[condition.fact], condition.holds) for condition in self.when)
+        object.__setattr__(self, "tests", ready)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from volte.kit.money import Money
-from volte.kit.rates import NOTHING
+from volte.kit.rates import NOTHING, Rate
 from volte.kit.time import Span
 from volte.kit.words import Fault, Method, Resolution
 from volte.law.rules.rights import Rights
@@ -22,6 +22,15 @@ from volte.policy.rules.words import Approval, Basis, Field, RefundShipping
 
 NO_LACK_OF_CONFORMITY = frozenset({"arrived-late"})
 """Reasons that are not the customer's doing and still leave the goods as they should be."""
+
+
+# Python 3.11 looks an enum member up through a descriptor: once here, not in every decision.
+_ACCEPT, _WINDOW, _RESOLUTIONS, _METHODS = Field.ACCEPT, Field.WINDOW, Field.RESOLUTIONS, Field.METHODS
+_RESTOCKING_FEE, _APPROVAL, _EVIDENCE = Field.RESTOCKING_FEE, Field.APPROVAL, Field.EVIDENCE
+_REFUND_SHIPPING, _SEND_WITHIN, _ALWAYS = Field.REFUND_SHIPPING, Field.SEND_WITHIN, RefundShipping.ALWAYS
+_YES, _UNKNOWN, _AUTOMATIC, _MAIL = Standing.YES, Standing.UNKNOWN, Approval.AUTOMATIC, Method.MAIL
+_REFUND = (Resolution.REFUND,)
+_AT_FAULT = (Fault.MERCHANT, Fault.CARRIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +53,14 @@ def lay(*, terms: Terms, promise: Promise, request: Request, rights: Rights, cur
     promised = terms.accept and promise.open_on(request.asked_on)
     withdrawal, conformity = rights.withdrawal, rights.conformity
     claim = is_claim(request)
-    if claim and conformity.standing is Standing.YES:
+    if claim and conformity.standing is _YES:
         return _conformity(terms, promise, promised=promised, rights=rights, currency=currency)
-    if withdrawal.standing is Standing.YES:
+    if withdrawal.standing is _YES:
         return _withdrawal(terms, promise, promised=promised, rights=rights, currency=currency)
-    doubtful = withdrawal.standing is Standing.UNKNOWN or (
-        claim and (conformity.standing is Standing.UNKNOWN or conformity.other_law)
-    )
+    doubtful = withdrawal.standing is _UNKNOWN or (claim and (conformity.standing is _UNKNOWN or conformity.other_law))
     if promised:
-        if withdrawal.standing is Standing.UNKNOWN and rights.coverage is not Coverage.NOT_COVERED:
-            freed, fields = _lifted(
-                terms, {Field.RESTOCKING_FEE: NOTHING, Field.REFUND_SHIPPING: RefundShipping.ALWAYS}
-            )
+        if withdrawal.standing is _UNKNOWN and rights.coverage is not Coverage.NOT_COVERED:
+            freed, fields = _lifted(terms, {_RESTOCKING_FEE: NOTHING, _REFUND_SHIPPING: _ALWAYS})
             return Laid(freed, Basis.COMMERCIAL, promise.last_day, fields)
         return Laid(terms, Basis.COMMERCIAL, promise.last_day)
     return Laid(terms, None, _last_chance(promise, rights, claim=claim), in_doubt=doubtful)
@@ -63,7 +68,7 @@ def lay(*, terms: Terms, promise: Promise, request: Request, rights: Rights, cur
 
 def is_claim(request: Request) -> bool:
     """Does the customer say that something is wrong with the goods, not that they changed their mind?"""
-    return request.fault in (Fault.MERCHANT, Fault.CARRIER) and request.reason not in NO_LACK_OF_CONFORMITY
+    return request.fault in _AT_FAULT and request.reason not in NO_LACK_OF_CONFORMITY
 
 
 def _withdrawal(terms: Terms, promise: Promise, *, promised: bool, rights: Rights, currency: str) -> Laid:
@@ -71,14 +76,14 @@ def _withdrawal(terms: Terms, promise: Promise, *, promised: bool, rights: Right
     last_day = _later(promise.last_day, right.last_day) if promised else right.last_day
     offered = terms.resolutions if promised else ()
     owed = {
-        Field.ACCEPT: True,
-        Field.RESOLUTIONS: _with(offered, (Resolution.REFUND,)),
-        Field.METHODS: _withdrawal_methods(terms, rights, currency),
-        Field.RESTOCKING_FEE: NOTHING,
-        Field.APPROVAL: Approval.AUTOMATIC,
-        Field.EVIDENCE: (),
-        Field.REFUND_SHIPPING: RefundShipping.ALWAYS if right.outbound_owed else terms.refund_shipping,
-        Field.SEND_WITHIN: _longer(terms.send_within, right.send_back_days),
+        _ACCEPT: True,
+        _RESOLUTIONS: _with(offered, _REFUND),
+        _METHODS: _withdrawal_methods(terms, rights, currency),
+        _RESTOCKING_FEE: _nothing(terms.restocking_fee),
+        _APPROVAL: _AUTOMATIC,
+        _EVIDENCE: (),
+        _REFUND_SHIPPING: _ALWAYS if right.outbound_owed else terms.refund_shipping,
+        _SEND_WITHIN: _longer(terms.send_within, right.send_back_days),
     }
     lifted, fields = _lifted(terms, owed, window=last_day != promise.last_day)
     return Laid(lifted, Basis.WITHDRAWAL, last_day, fields)
@@ -91,27 +96,27 @@ def _withdrawal_methods(terms: Terms, rights: Rights, currency: str) -> tuple[Me
     if right.return_paid_by is Payer.MERCHANT:
         return _free(terms.methods, currency)
     # Whoever may withdraw may always post the goods themselves: no shop can make its own pick-up the only way.
-    if any(term.method is Method.MAIL for term in terms.methods):
+    if any(term.method is _MAIL for term in terms.methods):
         return terms.methods
-    return (*terms.methods, MethodTerm(Method.MAIL, None))
+    return (*terms.methods, MethodTerm(_MAIL, None))
 
 
 def _conformity(terms: Terms, promise: Promise, *, promised: bool, rights: Rights, currency: str) -> Laid:
-    also = rights.withdrawal if rights.withdrawal.standing is Standing.YES else None
+    also = rights.withdrawal if rights.withdrawal.standing is _YES else None
     last_day = rights.conformity.last_day
     if promised:
         last_day = _later(last_day, promise.last_day)
     offered = terms.resolutions if promised else ()
     if also is not None:
         last_day = _later(last_day, also.last_day)
-        offered = _with(offered, (Resolution.REFUND,))
+        offered = _with(offered, _REFUND)
     owed = {
-        Field.ACCEPT: True,
-        Field.RESOLUTIONS: _with(offered, rights.conformity.remedies),
-        Field.METHODS: _free(terms.methods, currency),
-        Field.RESTOCKING_FEE: NOTHING,
-        Field.REFUND_SHIPPING: RefundShipping.ALWAYS if also is not None else terms.refund_shipping,
-        Field.SEND_WITHIN: _longer(terms.send_within, also.send_back_days if also is not None else None),
+        _ACCEPT: True,
+        _RESOLUTIONS: _with(offered, rights.conformity.remedies),
+        _METHODS: _free(terms.methods, currency),
+        _RESTOCKING_FEE: NOTHING,
+        _REFUND_SHIPPING: _ALWAYS if also is not None else terms.refund_shipping,
+        _SEND_WITHIN: _longer(terms.send_within, also.send_back_days if also is not None else None),
     }
     lifted, fields = _lifted(terms, owed, window=last_day != promise.last_day)
     return Laid(lifted, Basis.CONFORMITY, last_day, fields)
@@ -121,7 +126,7 @@ def _free(methods: tuple[MethodTerm, ...], currency: str) -> tuple[MethodTerm, .
     """Every offered way at the shop's cost, and at least one by which goods can travel."""
     nothing = Money(0, currency)
     free = tuple(MethodTerm(term.method, nothing) for term in methods)
-    return free if any(term.method is not Method.KEEP for term in free) else (*free, MethodTerm(Method.MAIL, nothing))
+    return free if any(term.method is not Method.KEEP for term in free) else (*free, MethodTerm(_MAIL, nothing))
 
 
 def _last_chance(promise: Promise, rights: Rights, *, claim: bool) -> date | None:
@@ -142,7 +147,13 @@ def _longer(span: Span, days: int | None) -> Span:
 
 
 def _with(offered: tuple[Resolution, ...], owed: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
-    return (*offered, *(resolution for resolution in owed if resolution not in offered))
+    missing = [resolution for resolution in owed if resolution not in offered]
+    return (*offered, *missing) if missing else offered
+
+
+def _nothing(fee: Rate) -> Rate:
+    """No fee; the very one that is there, where it is none."""
+    return NOTHING if fee.share else fee
 
 
 def _lifted(terms: Terms, laid: Mapping[Field, Any], *, window: bool = False) -> tuple[Terms, tuple[Field, ...]]:
@@ -152,5 +163,5 @@ def _lifted(terms: Terms, laid: Mapping[Field, Any], *, window: bool = False) ->
         before = getattr(terms, name)
         if before is not value and before != value:
             changes[name] = value
-    fields = (Field.WINDOW, *changes) if window else tuple(changes)
+    fields = (_WINDOW, *changes) if window else tuple(changes)
     return (terms.changed(changes) if changes else terms), fields
