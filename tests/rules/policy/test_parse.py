@@ -90,12 +90,15 @@ def test_the_starter_policy_of_a_new_shop() -> None:
 
 
 def test_the_hash_is_of_what_is_said_not_of_how_it_is_written() -> None:
-    toml = TERMS + """
+    toml = (
+        TERMS
+        + """
 [[rule]]
 id = "gifts"
 when = { tags = ["gift"], ordered = { from = 2026-11-01, until = 2026-12-24 } }
 then = { window = { until = 2027-01-31 } } # January is long
 """
+    )
     read = tomllib.loads(toml)
     in_json = json.dumps(read, default=str, indent=3)
     both = parse.policy(toml), parse.policy(in_json)
