@@ -15,7 +15,7 @@ from volte.kit import ids
 from volte.kit.money import Money
 from volte.kit.words import Disposition
 from volte.messages import operations as messages
-from volte.messages.rules import facts
+from volte.messages.rules import to_staff
 from volte.money.events import DifferencePaid, DifferencePaidTwice, RefundFailed, RefundSucceeded
 from volte.returns import events as returns
 from volte.returns import jobs as return_jobs
@@ -120,7 +120,7 @@ def tell_paused(shop_id: UUID, event: Event) -> None:
     _tell_of_webhook(
         shop_id,
         event,
-        facts.EndpointPaused,
+        to_staff.EndpointPaused,
         since=datetime.fromisoformat(event.failing_since),
         gone=event.because == "gone",
     )
@@ -132,7 +132,7 @@ def tell_failing(shop_id: UUID, event: Event) -> None:
     _tell_of_webhook(
         shop_id,
         event,
-        facts.EndpointFailing,
+        to_staff.EndpointFailing,
         since=datetime.fromisoformat(event.failing_since),
         until=datetime.fromisoformat(event.pauses_at),
     )
@@ -141,7 +141,7 @@ def tell_failing(shop_id: UUID, event: Event) -> None:
 def _tell_of_webhook(
     shop_id: UUID,
     event: EndpointPaused | EndpointFailing,
-    told: type[facts.EndpointPaused] | type[facts.EndpointFailing],
+    told: type[to_staff.EndpointPaused] | type[to_staff.EndpointFailing],
     **more: Any,
 ) -> None:
     endpoint = next((one for one in webhooks.subscriptions() if one.id == event.subscription_id), None)

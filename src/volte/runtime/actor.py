@@ -39,6 +39,11 @@ class Actor:
         return cls(shop_id, "shopper", None, "", frozenset({Permission.WITHDRAWALS_DECLARE}), language)
 
     @classmethod
+    def person(cls, shop_id: UUID, *, language: str) -> Actor:
+        """Somebody who asks for their own data; each time they show the token that went to their mailbox."""
+        return cls(shop_id, "shopper", None, "", frozenset({Permission.OWN_DATA}), language)
+
+    @classmethod
     def shopper(cls, shop_id: UUID, *, order_id: UUID, language: str, name: str = "") -> Actor:
         """A guest who proved to own `order_id`."""
         own = frozenset({Permission.OWN_RETURNS})

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class Permission(StrEnum):
     OWN_RETURNS = "own:returns"
+    OWN_DATA = "own:data"
     RETURNS_READ = "returns:read"
     RETURNS_REQUEST = "returns:request"
     RETURNS_APPROVE = "returns:approve"
@@ -70,7 +71,7 @@ _AGENT = _READS | {
     _P.MONEY_REFUND,
 }
 _PICKER = frozenset({_P.RETURNS_READ, _P.WAREHOUSE_RECEIVE, _P.WAREHOUSE_INSPECT, _P.PARCELS_SCAN})
-EVERYTHING = frozenset(Permission) - {_P.OWN_RETURNS}
+EVERYTHING = frozenset(Permission) - {_P.OWN_RETURNS, _P.OWN_DATA}
 
 OF_ROLE: dict[Role, frozenset[Permission]] = {
     Role.OWNER: EVERYTHING,

@@ -5,7 +5,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from volte.web.public import policy, withdrawal
+from volte.web.public import my_data, policy, withdrawal
 from volte.web.public import views as public
 from volte.web.shared import bundles
 
@@ -30,5 +30,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         withdrawal.receipt_file,
         name="withdrawal_receipt_file",
     ),
+    path("my-data/", my_data.page, name="my_data"),
+    path("my-data/<str:token>", my_data.opened, name="my_data_opened"),
+    path("my-data/<str:token>/archive", my_data.archive, name="my_data_archive"),
+    path("my-data/<str:token>/erasure", my_data.erasure, name="my_data_erasure"),
     path("", include("volte.web.portal.urls")),
 ]

@@ -7,7 +7,7 @@ from volte.kit.text import message
 from volte.kit.words import Method, PaymentKind, RefundTrigger, Resolution
 from volte.messages.rules import facts as f
 from volte.messages.rules.occasions import Occasion
-from volte.messages.rules.to_staff import DeadlinesDue, DueLine, DueList, Letter
+from volte.messages.rules.to_staff import DeadlinesDue, DueLine, DueList, EndpointFailing, EndpointPaused, Letter
 
 LINK = "https://retours.example/r/ret_01?sig=abc&x=1"
 DAY = date(2026, 12, 11)
@@ -170,7 +170,7 @@ def letters(language: str) -> dict[Occasion, Letter]:
     )
     all_facts = (
         *all_facts,
-        f.EndpointPaused(
+        EndpointPaused(
             number=number,
             name=name,
             link=link,
@@ -178,7 +178,7 @@ def letters(language: str) -> dict[Occasion, Letter]:
             since=datetime(2026, 12, 6, 9, 30, tzinfo=UTC),
             gone=False,
         ),
-        f.EndpointFailing(
+        EndpointFailing(
             number=number,
             name=name,
             link=link,
@@ -188,6 +188,7 @@ def letters(language: str) -> dict[Occasion, Letter]:
         ),
     )
     all_facts = (*all_facts, *_withdrawal_letters(french, name, link), _morning(french, name, link))
+    all_facts = (*all_facts, f.PrivacyLink(number=number, name=name, link=link))
     return {facts.occasion: facts for facts in all_facts}
 
 

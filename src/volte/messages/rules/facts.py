@@ -304,28 +304,6 @@ class QuestionReceived(About):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndpointPaused(About):
-    """To people of the shop: a webhook was paused. `number` is what it is called, `since` when its trouble began;
-    `gone` when the receiver said that it wants nothing more."""
-
-    occasion = Occasion.ENDPOINT_PAUSED
-    url: str
-    since: datetime
-    gone: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndpointFailing(About):
-    """To people of the shop: a webhook has taken nothing since `since` and will be paused at `until`. `number` is what
-    it is called."""
-
-    occasion = Occasion.ENDPOINT_FAILING
-    url: str
-    since: datetime
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalReceipt(About):
     """What was declared reached us: all of it, to be kept. `number` is the receipt's, `at` the moment to the second
     with its zone; `part` are the articles (none: the whole order); `again` when it had been declared before."""
@@ -360,6 +338,13 @@ class WithdrawalAnswer(About):
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyLink(About):
+    """Somebody asked for what is held under this address: `link` opens it for a day. `number` is the request's."""
+
+    occasion = Occasion.PRIVACY_LINK
+
+
 Facts = (
     RequestedReceived
     | EvidenceAsked
@@ -380,9 +365,8 @@ Facts = (
     | GoodwillMade
     | Answer
     | QuestionReceived
-    | EndpointPaused
-    | EndpointFailing
     | WithdrawalReceipt
     | WithdrawalCommercial
     | WithdrawalAnswer
+    | PrivacyLink
 )

@@ -32,6 +32,7 @@ class Occasion(StrEnum):
     WITHDRAWAL_COMMERCIAL = "withdrawal_commercial"
     WITHDRAWAL_ANSWER = "withdrawal_answer"
     DEADLINES_DUE = "deadlines_due"
+    PRIVACY_LINK = "privacy_link"
 
 
 TO_STAFF = frozenset({Occasion.ENDPOINT_PAUSED, Occasion.ENDPOINT_FAILING, Occasion.DEADLINES_DUE})

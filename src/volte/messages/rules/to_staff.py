@@ -1,7 +1,7 @@
 """What must be known to write each mail to people of the shop?"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from volte.kit.money import Money
 from volte.messages.rules.facts import About, Facts, Said
@@ -49,4 +49,26 @@ class DeadlinesDue(About):
     account_link: str = ""
 
 
-Letter = Facts | DeadlinesDue
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointPaused(About):
+    """To people of the shop: a webhook was paused. `number` is what it is called, `since` when its trouble began;
+    `gone` when the receiver said that it wants nothing more."""
+
+    occasion = Occasion.ENDPOINT_PAUSED
+    url: str
+    since: datetime
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointFailing(About):
+    """To people of the shop: a webhook has taken nothing since `since` and will be paused at `until`. `number` is what
+    it is called."""
+
+    occasion = Occasion.ENDPOINT_FAILING
+    url: str
+    since: datetime
+    until: datetime
+
+
+Letter = Facts | DeadlinesDue | EndpointPaused | EndpointFailing

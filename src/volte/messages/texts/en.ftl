@@ -54,3 +54,4 @@ error-mail-unknown = This mail does not exist, or no longer.
 error-mail-not-failed = This mail is not waiting to be sent again.
 error-mail-address-invalid = This e-mail address is not valid. Please check it.
 mail-occasion-deadlines-due = The morning’s deadlines
+mail-occasion-privacy-link = Link to one's own data

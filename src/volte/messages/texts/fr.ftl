@@ -54,3 +54,4 @@ error-mail-unknown = Ce message n’existe pas, ou n’existe plus.
 error-mail-not-failed = Ce message n’attend pas de nouvel envoi.
 error-mail-address-invalid = Cette adresse e-mail n’est pas valable. Vérifiez-la.
 mail-occasion-deadlines-due = Échéances du matin
+mail-occasion-privacy-link = Lien vers ses données

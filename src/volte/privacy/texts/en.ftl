@@ -4,6 +4,7 @@ error-person-unknown = Nothing is held under this address or number. Check the s
 error-erasure-blocked = Not everything is settled for this person (returns { $numbers }). They can be erased afterwards; you can ask for it now, and it happens by itself.
 error-erasure-unknown = There is no such erasure, or it has been done already.
 error-erasure-not-confirmed = What you typed is not this person's address. Copy it as it is shown.
+error-own-data-address-invalid = Enter a whole e-mail address, for example camille@example.com.
 
 privacy-kind-photos = Photos
 privacy-kind-words = Comments and messages

@@ -4,6 +4,7 @@ error-person-unknown = Rien n'est conservé sous cette adresse ou ce numéro. V�
 error-erasure-blocked = Tout n'est pas terminé pour cette personne (retours { $numbers }). L'effacement pourra se faire ensuite ; vous pouvez le demander dès maintenant pour plus tard.
 error-erasure-unknown = Cet effacement n'existe pas, ou il a déjà été fait.
 error-erasure-not-confirmed = L'adresse saisie n'est pas celle de cette personne. Recopiez-la telle qu'elle est affichée.
+error-own-data-address-invalid = Saisissez une adresse e-mail complète, par exemple camille@exemple.fr.
 
 privacy-kind-photos = Photos
 privacy-kind-words = Commentaires et messages

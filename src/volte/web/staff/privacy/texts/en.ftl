@@ -104,3 +104,4 @@ staff-opinions-all = All of them
 staff-opinions-waits = to be seen
 staff-opinions-none = Nobody said anything.
 staff-opinions-percent = { $rate }%
+staff-privacy-by-themselves = The person themselves

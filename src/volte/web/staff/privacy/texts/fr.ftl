@@ -104,3 +104,4 @@ staff-opinions-all = Tous les avis
 staff-opinions-waits = à voir
 staff-opinions-none = Aucun avis.
 staff-opinions-percent = { $rate } %
+staff-privacy-by-themselves = La personne elle-même
