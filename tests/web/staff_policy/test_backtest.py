@@ -63,7 +63,7 @@ def test_it_is_told_in_sentences_first(shop: UUID, manager: Client, asked: None)
     said = words(done)
     assert 'http-equiv="refresh"' not in done.content.decode()
     assert "With this draft, none of the 1 items you take back today would be refused." in said
-    assert "Of 1 items in all, 1 would be treated worse in some way and 0 better." in said
+    assert "Of 1 items in all, 1 would be treated worse in some way, and none better." in said
     assert "For one item, a term of the draft was below the law." in said
     assert "What gets worse most often: A smaller bonus (1)" in said and "<svg" in done.content.decode()
     assert "What this cannot know" in said and "How customers would have behaved" in said

@@ -49,7 +49,11 @@ staff-policy-backtest-opened =
        *[other] { $count } of the { $of } items refused today would be taken back.
     }
 staff-policy-backtest-alike = All { $items } items would be treated exactly as today.
-staff-policy-backtest-treated = Of { $items } items in all, { $worse } would be treated worse in some way and { $better } better.
+staff-policy-backtest-treated =
+    { $better ->
+        [0] Of { $items } items in all, { $worse } would be treated worse in some way, and none better.
+       *[other] Of { $items } items in all, { $worse } would be treated worse in some way and { $better } better.
+    }
 staff-policy-backtest-refund-more = Customers would be promised { $amount } more in refunds ({ $then } instead of { $now }).
 staff-policy-backtest-refund-less = Customers would be promised { $amount } less in refunds ({ $then } instead of { $now }).
 staff-policy-backtest-fees-more = You would keep { $amount } more in restocking fees ({ $then } instead of { $now }).

@@ -49,7 +49,11 @@ staff-policy-backtest-opened =
        *[other] { $count } des { $of } articles refusés aujourd'hui seraient repris.
     }
 staff-policy-backtest-alike = Les { $items } articles seraient traités exactement comme aujourd'hui.
-staff-policy-backtest-treated = Sur { $items } articles en tout, { $worse } seraient traités moins bien sur au moins un point et { $better } mieux.
+staff-policy-backtest-treated =
+    { $better ->
+        [0] Sur { $items } articles en tout, { $worse } seraient traités moins bien sur au moins un point, aucun mieux.
+       *[other] Sur { $items } articles en tout, { $worse } seraient traités moins bien sur au moins un point et { $better } mieux.
+    }
 staff-policy-backtest-refund-more = { $amount } de plus seraient promis en remboursements ({ $then } au lieu de { $now }).
 staff-policy-backtest-refund-less = { $amount } de moins seraient promis en remboursements ({ $then } au lieu de { $now }).
 staff-policy-backtest-fees-more = Vous retiendriez { $amount } de plus en frais de remise en stock ({ $then } au lieu de { $now }).
