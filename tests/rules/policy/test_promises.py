@@ -3,6 +3,7 @@
 Making up a policy takes longer than deciding by it, so all promises are held against the same examples.
 """
 
+import json
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -10,14 +11,15 @@ from hypothesis import given, settings
 from tests.rules.policy.strategies import FACTS, POLICIES
 from volte.kit.words import Method, Resolution
 from volte.law.rules.words import Coverage, Payer, Standing
+from volte.policy import keeping
 from volte.policy.rules import evaluate, explain, window
-from volte.policy.rules.conditions import READ, Outcome
+from volte.policy.rules.conditions import READ, Between, OneOf, Outcome
 from volte.policy.rules.decide import decide, judge, outlook
 from volte.policy.rules.facts import Facts
-from volte.policy.rules.model import Policy
+from volte.policy.rules.model import Policy, Rule, Window
 from volte.policy.rules.overlay import is_claim
 from volte.policy.rules.situation import rights_of
-from volte.policy.rules.words import Basis, Field, MustAct, Openness, Verdict
+from volte.policy.rules.words import Basis, Fact, Field, MustAct, Openness, Verdict
 
 
 def who_may_withdraw_gets_at_least_what_the_law_gives(policy: Policy, facts: Facts) -> None:
@@ -125,7 +127,35 @@ def the_outlook_keeps_its_word(policy: Policy, facts: Facts) -> None:
         assert judge(policy=policy, facts=replace(facts, request=asked)).verdict is Verdict.ACCEPTED
 
 
+def a_rule_about_something_else_changes_nothing(policy: Policy, facts: Facts) -> None:
+    before = judge(policy=policy, facts=facts)
+    for field, value in ((Field.ACCEPT, not policy.terms.accept), (Field.WINDOW, Window(days=0))):
+        other = Rule("other", (OneOf(Fact.SELLER, frozenset({"nobody"})),), {field: value}, stop=True)
+        for rules in ((other, *policy.rules), (*policy.rules, other)):
+            after = judge(policy=replace(policy, rules=rules), facts=facts)
+            steps = tuple(step for step in after.steps if step.rule is not other)
+            assert replace(after, steps=steps) == before
+
+
+_ALWAYS = (Between(Fact.REQUESTED, None, None),)
+
+
+def the_trace_alone_comes_to_the_decision(policy: Policy, facts: Facts) -> None:
+    """From what is kept, without looking at a fact a rule looked at."""
+    decision = judge(policy=policy, facts=facts)
+    kept = json.loads(json.dumps(keeping.trace_kept(decision)))
+    rights = keeping.rights_back(keeping.rights_kept(decision.rights))
+    fired = {step["rule"] for step in kept["rules"] if step["outcome"] == Outcome.HOLDS.value}
+    nothing_asked = tuple(replace(rule, when=_ALWAYS) for rule in policy.rules if rule.id in fired)
+    again = decide(policy=replace(policy, rules=nothing_asked), facts=facts, rights=rights)
+    for name in ("verdict", "basis", "last_day", "resolutions", "methods", "restocking_fee", "lifted", "refund"):
+        assert getattr(again, name) == getattr(decision, name), name
+    assert {step["rule"] for step in kept["rules"]} == {step.rule.id for step in decision.steps}
+
+
 PROMISES = (
+    a_rule_about_something_else_changes_nothing,
+    the_trace_alone_comes_to_the_decision,
     who_may_withdraw_gets_at_least_what_the_law_gives,
     goods_that_fail_are_never_refused_and_cost_nothing_to_send,
     what_is_unknown_is_never_a_refusal,
