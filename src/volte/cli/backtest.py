@@ -72,7 +72,7 @@ def _figures(found: Backtest, language: str) -> list[tuple[str, str, str]]:
         return formats.money(Money(amount, found.currency), language)
 
     def at(outcome: Outcome) -> str:
-        return ", ".join(f"{name} {count:,}" for name, count in outcome.refund_at.items())
+        return ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in outcome.refund_at.items())
 
     return [
         *(
