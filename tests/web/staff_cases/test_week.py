@@ -73,6 +73,20 @@ def test_a_shop_that_was_always_late_reads_how_many_when_and_where(
     assert len(days) == 7 and sum(int(row["Deadlines"]) for row in days) == len(each)
 
 
+def test_what_has_waited_longer_than_almost_all_is_marked_as_rough(
+    agent: Client, owner: Actor, asked: Callable[..., ReturnView], today: object
+) -> None:
+    view = looked_at(owner, asked)
+    history(owner, view.id, 40, days=1)
+    with tenancy.entered(owner.shop_id):
+        promised = next(each for each in due.clocks(return_id=view.id) if each.code is Code.REFUND_PROMISED)
+    assert promised.due is not None
+    with clock.at(promised.due - timedelta(hours=5)):
+        page = words(agent.get(WEEK))
+    table, _, note = page.partition("≈:")
+    assert "≈" in table and "compared with those that waited longest" in note
+
+
 def test_each_chooses_their_mornings(agent: Client, owner: Actor) -> None:
     page = agent.get("/staff/account/").content.decode()
     assert 'value="when_due"' in page and page.index("checked") > page.index('value="when_due"')

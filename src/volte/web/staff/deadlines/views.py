@@ -133,9 +133,7 @@ def _each(one: Foreseen, language: str) -> EachRow:
         waited=texts.say("staff-forecast-days", language, count=waited.days)
         if waited.days
         else texts.say("staff-forecast-hours", language, count=one.pending.waited),
-        chance=formats.percent(Rate(Fraction(round(one.chance * 100), 100)), language)
-        if one.chance is not None
-        else "",
+        chance=_chance(one, language),
         cost=formats.money(one.cost, language) if one.cost else "",
     )
 
