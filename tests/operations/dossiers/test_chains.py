@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.operations.privacy.conftest import Camille
 from tests.operations.returns.test_journey import react
@@ -137,6 +138,19 @@ def test_what_is_older_than_the_chain_is_taken_over_and_says_so(camille: Camille
     last = chain(owner, camille.return_id)
     assert last.flaws == ()
     assert [step.adopted_at is None for step in last.steps][-2:] == [True, False]
+
+
+def test_the_chain_costs_no_statement(camille: Camille, agent: Actor) -> None:
+    """The end of the chain is written in the one statement that writes all that waits."""
+    operations.note(by=agent, return_id=camille.return_id, text="So that everything is warm.")
+    with CaptureQueriesContext(connection) as asked:
+        operations.note(by=agent, return_id=camille.return_id, text="A word.")
+    about = [query["sql"] for query in asked if "volte_returns_" in query["sql"]]
+    read = [sql for sql in about if sql.startswith("SELECT")]
+    written = [sql for sql in about if "INSERT" in sql or "UPDATE " in sql.replace("FOR UPDATE", "")]
+    assert (len(read), len(written)) == (2, 1), about
+    assert "volte_returns_step" in written[0]
+    assert "chain_head" in written[0]
 
 
 def test_a_verb_that_is_refused_leaves_no_step(camille: Camille, owner: Actor) -> None:
