@@ -127,6 +127,12 @@ def _list(document: dict[str, Any]) -> None:
     document["manifest"]["files"]["files/photo-1.jpg"]["sha256"] = "0" * 64
 
 
+def _rename_with_care(document: dict[str, Any]) -> None:
+    """The short digest of the field is made anew as well; the section still knows."""
+    _rename(document)
+    document["manifest"]["fields"][NAME] = manifest.short("Zoë")
+
+
 def _unseal(document: dict[str, Any]) -> None:
     del document["seal"]
 
@@ -150,6 +156,7 @@ NAME = "/about/customer/name"
         (_decide, {(What.FIELD_CHANGED, "/items/0/decision/kept/verdict"), (What.BESIDE_CHANGED, "1 decision:i1")}),
         (_other_photo, {(What.FIELD_CHANGED, "/items/0/photos/0/sha256"), (What.BESIDE_CHANGED, "1 photos:i1")}),
         (_list, {(What.MANIFEST_CHANGED, ""), (What.FILE_CHANGED, "files/photo-1.jpg")}),
+        (_rename_with_care, {(What.MANIFEST_CHANGED, ""), (What.PART_CHANGED, "about")}),
         (_unseal, {(What.NOT_SEALED, ""), (What.WRITTEN_OTHERWISE, "dossier.json")}),
         (_resign, {(What.MANIFEST_CHANGED, "")}),
     ],
