@@ -148,9 +148,22 @@ def test_the_paper_says_what_matters(
     assert NOTE not in said
     assert len(laid_out["pictures"]) == 1
     pdf = parts["dossier.pdf"]
-    assert pdf.startswith(b"%PDF")
-    assert b"/StructTreeRoot" in pdf or b"/MarkInfo" in pdf, "tagged"
     assert lay_out(Path(__file__).parents[3] / "src/volte/dossiers/papers/dossier.typ", **laid_out) == pdf
+    _reads(pdf, (*words, COMMENT, "re_1", "L221-18", "ROBE-M"), language)
+
+
+def _reads(pdf: bytes, words: tuple[str, ...], language: str) -> None:
+    """As somebody reads it who has only the paper: whatever lines it is broken into, tagged, in its language."""
+    pypdf = pytest.importorskip("pypdf", reason="`make setup` installs it")
+    read = pypdf.PdfReader(io.BytesIO(pdf))
+    text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
+    for word in words:
+        assert " ".join(word.split()) in text, (word, text[:2000])
+    root = read.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]).startswith(language)
+    shown = [image for page in read.pages for image in page.images]
+    assert len(shown) == 1
 
 
 def camille_number(owner: Actor, camille: Camille) -> str:
