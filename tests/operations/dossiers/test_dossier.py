@@ -91,6 +91,19 @@ def test_all_of_a_journey_stands_in_it_and_verifies(camille: Camille, owner: Act
     assert said["chain"]["flaws"] == []
 
 
+def test_every_field_stands_in_the_reference(camille: Camille, owner: Actor) -> None:
+    page = Path(__file__).parents[3] / "docs" / "reference" / "dossier.md"
+    told = {row.split("|")[1].strip(" `"): row for row in page.read_text("utf-8").splitlines() if row.startswith("| `")}
+    document, _ = opened(made(owner, camille.return_id))
+    assert document["content"].keys() <= told.keys()
+    for name, section in document["content"].items():
+        for one in section if isinstance(section, list) else [section]:
+            fields = {"other_lines"} if name == "order" else (one or {}).keys()
+            assert [field for field in fields if f"`{field}`" not in told[name]] == [], name
+    for name in document["manifest"]:
+        assert f"`{name}`" in page.read_text("utf-8")
+
+
 def test_it_goes_to_strangers(camille: Camille, owner: Actor) -> None:
     """No note for colleagues, and no link that lets whoever has it into the customer's order."""
     document, parts = opened(made(owner, camille.return_id))
