@@ -191,3 +191,13 @@ def test_what_differs_by_its_country_alone_is_said_once() -> None:
     assert len(few) < len(every)
     alone = grouped.grouped(one for one in every if one.country == "FR")
     assert {one.said.params["countries"] for one in alone} == {1}
+
+
+def test_a_reason_nobody_can_choose_is_named() -> None:
+    document = parse.policy(policy(rules=rule('{ reason = ["too-small", "not-adapted"] }', "{ accept = true }")))
+    few = checking.findings(policy=document, today=TODAY, reasons=["too-small"])
+    (one,) = [each for each in few if each.said.code == "policy-check-reason"]
+    assert (one.level, one.path, one.said.params["reasons"]) == (Level.WARNS, "rule.one.when.reason", "not-adapted")
+    for known in (None, ["too-small", "not-adapted"]):
+        every = checking.findings(policy=document, today=TODAY, reasons=known)
+        assert "policy-check-reason" not in {each.said.code for each in every}

@@ -294,6 +294,7 @@ policy-check-no-way = There is no way back: name at least one method.
 policy-check-no-resolution = Customers get nothing: name at least one resolution.
 policy-check-more-than-all = { $rate } is more than the whole price.
 policy-check-because = Rule “{ $rule }” refuses and does not say why in { $languages }: add a clause under because.
+policy-check-reason = Rule “{ $rule }” looks at a reason your shop does not have ({ $reasons }): nobody can choose it. Add it in Settings, Reasons, or take it out.
 policy-check-long = { $days } days are more than two years: is that meant?
 policy-check-past = This day has passed: { $last_day }.
 policy-fact-withdrawal-right = right to withdraw

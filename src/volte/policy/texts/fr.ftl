@@ -293,6 +293,7 @@ policy-check-no-way = Aucun chemin de retour : nommez au moins un mode de retou
 policy-check-no-resolution = Les clients n'obtiennent rien : nommez au moins une solution.
 policy-check-more-than-all = { $rate }, c'est plus que le prix entier.
 policy-check-because = La règle « { $rule } » refuse sans dire pourquoi en { $languages } : ajoutez une phrase sous because.
+policy-check-reason = La règle « { $rule } » porte sur un motif que votre boutique n'a pas ({ $reasons }) : personne ne peut le choisir. Ajoutez-le dans Réglages, Motifs, ou retirez-le.
 policy-check-long = { $days } jours, c'est plus de deux ans : est-ce voulu ?
 policy-check-past = Ce jour est passé : { $last_day }.
 policy-fact-withdrawal-right = droit de rétractation

@@ -4,6 +4,7 @@
 what was forgotten.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from volte.policy.rules.checking import floor, gaps, reach
@@ -13,7 +14,10 @@ from volte.policy.rules.model import Policy
 _ORDER = (Level.BLOCKS, Level.WARNS, Level.NOTES)
 
 
-def findings(*, policy: Policy, today: date) -> tuple[Finding, ...]:
-    """What is to be said of a policy that orders placed from `today` on would get, the gravest first."""
+def findings(*, policy: Policy, today: date, reasons: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """What is to be said of a policy that orders placed from `today` on would get, the gravest first. `reasons` are the
+    handles of the shop's, where they are known."""
     found = [*floor.findings(policy, today), *reach.findings(policy, today), *gaps.findings(policy, today)]
+    if reasons is not None:
+        found += gaps.reasons(policy, reasons)
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.level)))

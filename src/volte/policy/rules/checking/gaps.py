@@ -1,14 +1,15 @@
 """What was forgotten, or is hardly meant: no way back, a refusal without its reason, a window of a decade."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from fractions import Fraction
 
 from volte.kit.rates import Rate
 from volte.kit.text import message
 from volte.policy.rules.checking.finding import Finding, Level
+from volte.policy.rules.conditions import OneOf
 from volte.policy.rules.model import Policy, Rule, Terms, Window
-from volte.policy.rules.words import Field
+from volte.policy.rules.words import Fact, Field
 
 _LONG_DAYS = 730
 _WHOLE = Fraction(1)
@@ -22,6 +23,17 @@ def findings(policy: Policy, today: date) -> Iterator[Finding]:
         yield from _rule(policy, rule)
         if Field.WINDOW in rule.then:
             yield from _window(rule.then[Field.WINDOW], f"rule.{rule.id}.then.window", today)
+
+
+def reasons(policy: Policy, known: Collection[str]) -> Iterator[Finding]:
+    """Rules about a reason nobody can choose: they never fire for it, and customers would read its handle."""
+    for rule in policy.rules:
+        for condition in rule.when:
+            if isinstance(condition, OneOf) and condition.fact is Fact.REASON:
+                strange = sorted(value for value in condition.values if value not in known)
+                if strange:
+                    said = message("policy-check-reason", rule=rule.id, reasons=", ".join(strange))
+                    yield Finding(Level.WARNS, f"rule.{rule.id}.when.reason", said)
 
 
 def _terms(terms: Terms) -> Iterator[Finding]:

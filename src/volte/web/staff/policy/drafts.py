@@ -39,7 +39,8 @@ def begun(request: here.StaffRequest, draft: DraftView | None, current: Publishe
 
 def read(request: here.StaffRequest, document: str, on: date | None = None) -> reading.Read:
     """What the document is worth by the law of today, or of the day it is planned for."""
-    return reading.read(document, on or today(request))
+    reasons = [reason.handle for reason in request.shop.settings.reasons]
+    return reading.read(document, on or today(request), reasons)
 
 
 def today(request: here.StaffRequest) -> date:

@@ -1,6 +1,7 @@
 """A document somebody is working on, as far as it can be read: the policy or what keeps it from being one."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,8 +66,8 @@ class Read:
         return tuple(one for one in self.findings if one.group and one.group.level is Level.BLOCKS)
 
 
-def read(document: str, today: date) -> Read:
-    """What `document` is worth for orders placed from `today` on."""
+def read(document: str, today: date, reasons: Collection[str]) -> Read:
+    """What `document` is worth for orders placed from `today` on, in a shop with these `reasons`."""
     try:
         policy = parse.policy(document)
     except (Invalid, TooLarge) as refused:
@@ -74,7 +75,7 @@ def read(document: str, today: date) -> Read:
         said = message(f"error-{refused.code}", **refused.params)
         found = [_problem(document, each) for each in problems] or [Placed("", None, said)]
         return Read(None, tuple(found))
-    findings = checking.findings(policy=policy, today=today)
+    findings = checking.findings(policy=policy, today=today, reasons=reasons)
     return Read(policy, (), tuple(_finding(document, each, policy) for each in grouped.grouped(findings)))
 
 
