@@ -176,6 +176,19 @@ def test_the_last_day_counts_until_its_end_where_the_buyer_lives(owner: Actor, o
         assert declare(contract="1003").standing is Standing.COMMERCIAL
 
 
+def test_the_29th_of_february_is_the_last_day_until_its_end(owner: Actor, order: UUID, declare: Declare) -> None:
+    """Delivered on 15 February of a leap year; a year that has none would have ended on 1 March."""
+    sent = cast.order()["shipments"][0] | {"shipped_at": "2028-02-14T09:00:00Z", "delivered_at": "2028-02-15T14:00:00Z"}
+    leap = {"placed_at": "2028-02-12T09:30:00Z", "shipments": [sent]}
+    for number, at, standing in (
+        ("1008", datetime(2028, 2, 29, 22, 59, 59, tzinfo=UTC), Standing.ACCEPTED),
+        ("1009", datetime(2028, 2, 29, 23, 0, 0, tzinfo=UTC), Standing.COMMERCIAL),
+    ):
+        with clock.at(at):
+            catalogue.take_in(by=owner, document=cast.order(number, **leap))
+            assert declare(contract=number).standing is standing
+
+
 def test_what_follows_is_judged_by_the_moment_of_the_statement(owner: Actor, order: UUID, visitor: Actor) -> None:
     with clock.at(datetime(2026, 11, 19, 22, 59, 59, tzinfo=UTC)):
         made = operations.declare(by=visitor, declared=Declared("Camille Martin", "1001", "camille@example.com", "fr"))
