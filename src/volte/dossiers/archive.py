@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import IO
 
+from django.conf import settings
+
 from volte.dossiers import papers
 from volte.dossiers.gathering import Gathered
 from volte.dossiers.rules import manifest as rules
@@ -80,5 +82,6 @@ def _bytes_of(digest: str) -> bytes:
 
 def _read_me(gathered: Gathered) -> bytes:
     shop, key = gathered.content["about"]["shop"]["name"], signing.public_key()
-    told = texts.say("dossier-read-me", gathered.language, number=gathered.number, shop=shop, key=key)
+    place = f"{settings.PUBLIC_URL}/.well-known/volte-dossier-key.pem"
+    told = texts.say("dossier-read-me", gathered.language, number=gathered.number, shop=shop, key=key, place=place)
     return f"{told.strip()}\n".encode()

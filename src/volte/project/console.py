@@ -1,6 +1,7 @@
 """The entry of the program `volte`: find or start the database, set Django up, run one command."""
 
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from volte.project.init import environment
 from volte.runtime.postgres.server import Place, PostgresDidNotStart, Server
 
 _OWNERS = {"migrate", "makemigrations", "doctor", "backup", "restore"}
-_NO_DATABASE = {"--help", "--version", "makemigrations", "init", "law", "policy check", "policy explain", "dossier key"}
+_NO_DATABASE = {"--help", "--version", "makemigrations", "init", "law", "policy check", "policy explain"}
 # These may make a database where none is. Another command in the wrong folder would only leave an empty one behind.
 _BEGIN = {"init", "demo", "migrate", "restore", "database"}
 # These say themselves what a database lacks, or wait for it.
@@ -25,6 +26,9 @@ def main() -> None:
     os.environ.setdefault("VOLTE_DATABASE_ROLE", "" if command in _OWNERS | {"demo"} else "volte_app")
     server = None
     needs_database = _needs_database(words) and "--help" not in sys.argv
+    if words[:2] == ["dossier", "verify"] and not needs_database and not home.exists():
+        # Whoever verifies somebody else's dossier has no installation here, and shall have none afterwards.
+        os.environ.setdefault("VOLTE_SECRET_KEY", secrets.token_urlsafe(48))
     if needs_database:
         if command not in _BEGIN and not _has_database(home):
             sys.exit(_said("console-nothing-here", home=str(home)))

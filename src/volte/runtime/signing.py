@@ -31,13 +31,12 @@ def public_keys() -> tuple[str, ...]:
 
 
 def public_pem() -> str:
-    """The public key as other tools read it (PEM)."""
-    return (
-        _private(settings.SECRET_KEY)
-        .public_key()
-        .public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-        .decode()
-    )
+    """Those keys as other tools read them (PEM), today's first."""
+    return "".join(_pem(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+
+
+def _pem(secret: str) -> str:
+    return _private(secret).public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 
 def _public(secret: str) -> str:

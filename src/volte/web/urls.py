@@ -5,7 +5,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from volte.web.public import my_data, policy, withdrawal
+from volte.web.public import dossier_key, my_data, policy, withdrawal
 from volte.web.public import views as public
 from volte.web.shared import bundles
 
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("policy/coming", policy.coming, name="policy_coming"),
     path(".well-known/return-policy.json", policy.document, name="policy_document"),
     path("return-policy.json", policy.document),
+    path(".well-known/volte-dossier-key.pem", dossier_key.pem, name="dossier_key"),
     path("withdrawal", withdrawal.page, name="withdrawal"),
     path("withdrawal/form", withdrawal.model_form, name="withdrawal_form"),
     path("withdrawal/form.pdf", withdrawal.model_form_pdf, name="withdrawal_form_pdf"),

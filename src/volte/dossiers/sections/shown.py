@@ -17,7 +17,7 @@ from volte.runtime import texts
 from volte.withdrawals import queries as statements
 from volte.withdrawals.queries import WithdrawalView
 
-_KEYS = re.compile(r"(/(?:l|withdrawal/receipts)/)[^\s/?\"<>]+")
+_KEYS = re.compile(r"(/(?:l|withdrawal/receipts|my-data)/)[^\s/?\"<>]+")
 
 
 def policy(reader: Reader) -> Json | None:

@@ -225,4 +225,4 @@ dossier-read-me =
 
         volte dossier verify ARCHIVE.zip --public-key { $key }
 
-    Take the public key from the shop itself, not from here: whoever changes a dossier could change this page too.
+    Take the public key from the shop itself ({ $place }), not from here: whoever changes a dossier could change this page too.

@@ -225,4 +225,4 @@ dossier-read-me =
 
         volte dossier verify ARCHIVE.zip --public-key { $key }
 
-    Demandez la clé publique à la boutique elle-même, ne la prenez pas ici : qui modifie un dossier peut aussi modifier cette page.
+    Prenez la clé publique chez la boutique elle-même ({ $place }), et non ici : qui modifie un dossier peut aussi modifier cette page.
