@@ -1,9 +1,12 @@
 """The policy as programs of the shop read it."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from tests.api.conftest import Caller
-from volte.runtime import people
+from volte.policy import operations
+from volte.returns import wire
+from volte.runtime import clock, people
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Permission
 
@@ -14,6 +17,18 @@ def test_the_policy_in_force_with_its_version(api: Caller, order: UUID) -> None:
     assert "[[rule]]" in told["document"]
     assert told["published"]["policy"]["hash"] == told["hash"]
     assert told["published"]["policy"]["valid_from"] == told["valid_from"]
+
+
+def test_it_names_the_one_that_is_coming(api: Caller, owner: Actor, order: UUID) -> None:
+    now = api.get("/policy").json
+    assert now["coming"] == []
+    day = (clock.now() + timedelta(days=30)).date()
+    made = operations.publish(by=owner, document_text=now["document"].replace("days = 30", "days = 45"), on=day)
+    told = api.get("/policy").json
+    assert told["version"] == now["version"], "what holds is still the one before"
+    assert told["coming"] == [
+        {"version": made.number, "hash": f"sha256:{made.digest}", "valid_from": wire.moment(made.valid_from)}
+    ]
 
 
 def test_google_gets_what_it_can_take_and_the_shop_what_it_cannot(api: Caller, order: UUID) -> None:

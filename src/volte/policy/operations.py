@@ -15,6 +15,7 @@ from volte.policy.events import PolicyPublished, PolicyTakenBack
 from volte.policy.models import DecisionRecord, PolicyDraft, PolicyVersion, PolicyWithdrawal
 from volte.policy.queries import DraftView, PublishedPolicy
 from volte.policy.rules import checking, parse, planning
+from volte.policy.rules.checking import grouped
 from volte.policy.rules.checking.finding import Level
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts
@@ -162,7 +163,8 @@ def _checked(policy: Policy, day: date) -> None:
     found = [one for one in checking.findings(policy=policy, today=day) if one.level is Level.BLOCKS]
     if found:
         first = found[0]
-        raise Invalid("policy_below_law", said=first.said, path=first.path, count=len(found), findings=tuple(found))
+        terms = len(grouped.grouped(found))
+        raise Invalid("policy_below_law", said=first.said, path=first.path, count=terms, findings=tuple(found))
 
 
 @operation(

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -73,3 +74,18 @@ def test_nobody_publishes_less_than_the_law(owner: Actor, shop: UUID) -> None:
     assert [one.country for one in refused.value.params["findings"]] == ["FR"]
     with tenancy.entered(shop):
         assert len(queries.versions()) == before
+
+
+@pytest.mark.django_db
+def test_a_version_is_published_for_a_day_and_taken_back(owner: Actor, shop: UUID, tmp_path: Path) -> None:
+    operations.publish(by=owner, document_text=written())
+    day = (clock.now() + timedelta(days=30)).date().isoformat()
+    later = written(window="{ days = 60 }")
+    assert run(tmp_path, later, "check", "--on", day).exit_code == 0
+    made = run(tmp_path, later, "publish", "--on", day)
+    assert made.exit_code == 0 and f"Version 2 holds for orders from {day} on" in made.output
+    assert "Version 2 is planned for" in run(tmp_path, later, "publish", "--on", day).output
+    back = CliRunner().invoke(policy, ["take-back", "2"])
+    assert back.exit_code == 0 and "Version 2 is taken back" in back.output
+    assert CliRunner().invoke(policy, ["take-back", "2"]).exit_code == 1
+    assert CliRunner().invoke(policy, ["take-back", "1"]).exit_code == 1
