@@ -27,7 +27,7 @@ DESK = (
     "settings/webhooks/new/", "withdrawals/", "insights/", "insights/products/", "insights/reasons/", "insights/costs/",
     "privacy/", "privacy/retention/", "audit/", "feedback/", "policy/", "policy/versions/1/", "policy/draft/",
     "policy/draft/form/", "policy/draft/rules/new/", "policy/draft/rules/1/", "policy/draft/try/",
-    "policy/draft/backtest/", "policy/draft/publication/",
+    "policy/draft/backtest/", "policy/draft/publication/", "deadlines/", "settings/deadlines/",
 )  # fmt: skip
 FLOOR = ("", "shift/", "pile/", "badges/")
 
@@ -73,6 +73,7 @@ def test_the_portal(eye: Eye, order: Callable[..., str], link_to: Callable[[str]
     page = eye.page
     eye.open("/")
     eye.open("/policy")
+    eye.open("/my-data/")
     eye.open("/withdrawal/form")
     eye.open("/withdrawal")
     page.get_by_role("main").get_by_role("button", name="renoncer au contrat ici").click()
