@@ -144,6 +144,9 @@ def test_a_draft_is_published_for_a_day_and_taken_back(
         assert "45 days after delivery" in words(coming) and "noindex" in coming.content.decode()
         assert "ld+json" not in coming.content.decode()
         assert "2 is planned for" in words(manager.get(PUBLICATION)) or "no draft" in words(manager.get(PUBLICATION))
+        assert "max-age=3600" in customers.get("/s/maison/return-policy.json")["Cache-Control"]
+        with clock.at(datetime(2026, 11, 30, 22, 50, tzinfo=UTC)):
+            assert "max-age=600" in customers.get("/s/maison/return-policy.json")["Cache-Control"]
         assert manager.post("/staff/policy/versions/2/withdrawal").status_code == 303
         assert "Taken back" in words(manager.get(DESK))
         assert "other terms" not in words(customers.get("/s/maison/policy"))

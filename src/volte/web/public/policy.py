@@ -30,6 +30,7 @@ from volte.web.shared import here
 
 # A hundred cases are looked through by whoever has one of them: the first few stand open.
 _SHOWN = 6
+_KEPT_SECONDS = 3600
 _REFUND = (Field.REFUND_AT, Field.REFUND_SHIPPING, Field.RESTOCKING_FEE)
 _ASKED = (Field.SEND_WITHIN, Field.APPROVAL, Field.EVIDENCE)
 
@@ -95,11 +96,14 @@ def _page(request: here.PageRequest, publication: Publication, **more: Any) -> H
 @require_safe
 def document(request: here.PageRequest) -> HttpResponse:
     """`/.well-known/return-policy.json`: the whole policy for programs, from anywhere on the web."""
+    now = clock.now()
     with tenancy.entered(request.shop.id):
-        written = publishing.document(at=clock.now())
+        written, planned = publishing.document(at=now), queries.coming(at=now)
+    # Nobody keeps it past the midnight at which another one begins.
+    ends = int((planned[0].valid_from - now).total_seconds()) if planned else _KEPT_SECONDS
     response = HttpResponse(written.content, content_type="application/json")
     response["ETag"] = written.etag
-    response["Cache-Control"] = "public, max-age=3600"
+    response["Cache-Control"] = f"public, max-age={min(_KEPT_SECONDS, ends)}"
     response["Access-Control-Allow-Origin"] = "*"
     return get_conditional_response(request, etag=written.etag, response=response) or response
 
