@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -50,34 +51,35 @@ WITHIN = timedelta(hours=1)
 @guest_required
 def question(request: GuestRequest, *, number: str) -> HttpResponse:
     """A message that reaches a person."""
-    written = request.POST.get("text", "")
-    with tenancy.entered(request.shop.id):
-        view = following.own_return(request, number)
-    count(request, view.number)
-    try:
-        operations.ask(by=request.guest, return_id=view.id, text=written)
-    except Invalid as error:
-        status = int(refusals.status_of(error))
-        return following.show(
-            request, number, typed=written[:20_000], errors={"text": said.words(error, request.language)}, status=status
-        )
-    return redirect(f"{reverse('portal_return', kwargs={'number': view.number})}#conversation")
+
+    def ask(return_id: UUID, written: str) -> None:
+        operations.ask(by=request.guest, return_id=return_id, text=written)
+
+    return _write(request, number, "text", ask)
 
 
 @require_POST
 @guest_required
 def appeal(request: GuestRequest, *, number: str) -> HttpResponse:
     """A person shall look at a refusal again."""
-    written = request.POST.get("why", "")
+
+    def ask(return_id: UUID, written: str) -> None:
+        operations.appeal(by=request.guest, return_id=return_id, why=written)
+
+    return _write(request, number, "why", ask)
+
+
+def _write(request: GuestRequest, number: str, field: str, send: Callable[[UUID, str], None]) -> HttpResponse:
+    """To the conversation it stands in, or back to the page with what was typed and what was wrong with it."""
+    written = request.POST.get(field, "")
     with tenancy.entered(request.shop.id):
         view = following.own_return(request, number)
     count(request, view.number)
     try:
-        operations.appeal(by=request.guest, return_id=view.id, why=written)
+        send(view.id, written)
     except Invalid as error:
-        status = int(refusals.status_of(error))
-        wrong = {"why": said.words(error, request.language), "why_typed": written[:20_000]}
-        return following.show(request, number, errors=wrong, status=status)
+        wrong = {field: said.words(error, request.language), f"{field}_typed": written[:20_000]}
+        return following.show(request, number, errors=wrong, status=int(refusals.status_of(error)))
     return redirect(f"{reverse('portal_return', kwargs={'number': view.number})}#conversation")
 
 

@@ -48,9 +48,9 @@ def page(request: GuestRequest, *, number: str) -> HttpResponse:
 
 
 def show(
-    request: GuestRequest, number: str, *, typed: str = "", errors: dict[str, str] | None = None, status: int = 200
+    request: GuestRequest, number: str, *, errors: dict[str, str] | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page, perhaps with what was typed into its message box and what was wrong with it."""
+    """The page, perhaps with what was typed into a box of it and what was wrong with that."""
     settings = request.shop.settings
     with tenancy.entered(request.shop.id):
         view = own_return(request, number)
@@ -89,7 +89,6 @@ def show(
         "can_cancel": Act.CANCEL in view.next_acts,
         "can_appeal": Act.APPEAL in view.next_acts,
         "appeal_by": _appeal_by(view, settings.timezone),
-        "said": typed,
         "errors": errors or {},
         "most": MOST_PHOTOS,
         "megabytes": MEGABYTES,
