@@ -18,7 +18,6 @@ from volte.money import jobs
 from volte.money.models import Refund
 from volte.project import reactions, wiring
 from volte.returns import queries, rows
-from volte.returns.models import Return
 from volte.returns.views import ReturnView
 from volte.runtime import clock, dispatch, tenancy
 from volte.runtime.actor import Actor
@@ -120,7 +119,8 @@ def test_every_step_is_told_to_the_customer_and_at_the_desk(
 ) -> None:
     view = seen(owner.shop_id, number)
     with tenancy.entered(owner.shop_id):
-        row = Return.objects.get(id=view.id)
+        row = rows.taken(view.id)
+        assert row is not None
         for kind, detail in STEPS.items():
             rows.step(row, kind, by=owner, now=clock.now(), **detail)
     shopper.language = language

@@ -93,16 +93,11 @@ def item(view: ItemView, language: str) -> dict[str, Any]:
     }
 
 
-def decision(kept: dict[str, Any], language: str, once: dict[str, str | None] | None = None) -> dict[str, Any]:
-    """A kept decision with its sentences written. What was decided before Volte has no reasons we know of. `once` lets
-    several items of one answer share the sentences that are the same."""
-    shared = {} if once is None else once
+def decision(kept: dict[str, Any], language: str) -> dict[str, Any]:
+    """A kept decision with its sentences written. What was decided before Volte has no reasons we know of."""
 
     def told(message: Any) -> str | None:
-        key = str(message)
-        if key not in shared:
-            shared[key] = said(wire.message_back(message), language)
-        return shared[key]
+        return said(wire.message_back(message), language)
 
     written = dict(kept)
     for name in ("sentence", "hint"):
@@ -117,8 +112,19 @@ def decision(kept: dict[str, Any], language: str, once: dict[str, str | None] | 
 
 
 def considered(answer: Considered, language: str) -> dict[str, Any]:
-    """What would be decided, and what would be paid, line by line."""
-    once: dict[str, str | None] = {}
+    """What would be decided, and what would be paid, line by line. Items of one order share most sentences: each is
+    written once."""
+    once: dict[str, str] = {}
+
+    def told(message: Message) -> str:
+        key = f"{message.code} {message.params}"
+        if key not in once:
+            once[key] = texts.say(message, language)
+        return once[key]
+
+    def reason(message: Message) -> dict[str, str]:
+        return {"code": message.code, "text": told(message)}
+
     return {
         "order": ids.public("ord", answer.order.order_id),
         "items": [
@@ -127,7 +133,7 @@ def considered(answer: Considered, language: str) -> dict[str, Any]:
                 "quantity": one.wanted.quantity,
                 "resolution": one.wanted.resolution.value,
                 "fault": one.fault.value if one.fault else None,
-                "decision": decision(decisions.kept(one.decision, one.otherwise, facts=one.facts), language, once),
+                "decision": decisions.kept(one.decision, one.otherwise, facts=one.facts, text=told, reason=reason),
             }
             for one in answer.items
         ],

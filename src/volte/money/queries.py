@@ -1,5 +1,6 @@
 """Questions about money, asked inside an entered shop. Never write."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,15 +10,14 @@ from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import PaymentKind, Resolution
-from volte.money import balances
-from volte.money.models import Checkout, Credit, Promise, Refund
+from volte.money.models import Checkout, Credit, PaymentBalance, Promise, Refund
 from volte.money.rules import credit as credit_rules
 from volte.money.rules import document, standing, tenders
 from volte.money.rules.outcomes import Paying, RefundStatus
 from volte.money.rules.refund import PlanLine, RefundPlan, RefundWish
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
 from volte.money.rules.tenders import Route, Split
-from volte.runtime import hot
+from volte.runtime import hot, late, sql, tenancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,26 @@ def preview(*, order: OrderMoney, wish: RefundWish) -> Preview:
 
 def standing_seen(*, order: OrderMoney) -> Standing:
     """Where the money of an order stands, for showing."""
-    return standing.standing(order=order, earlier=earlier(order_id=order.id), committed=balances.committed(order=order))
+    for model in (Promise, PaymentBalance):
+        if late.awaits(model):
+            late.write()
+    earlier: list[Earlier] = []
+    committed: dict[str, Money] = {}
+    for units, outbound, payment, amount in sql.run(_SEEN, {"shop": tenancy.current(), "order": order.id}).fetchall():
+        if payment is None:
+            earlier.append(Earlier(json.loads(units), outbound))
+        else:
+            committed[payment] = Money(amount, order.basis.currency)
+    return standing.standing(order=order, earlier=earlier, committed=committed)
 
 
-def earlier(*, order_id: UUID) -> list[Earlier]:
-    """What our promises for this order paid for."""
-    return [Earlier(row.units, row.outbound) for row in hot.rows(Promise, order_id=order_id)]
+# Every page that shows money asks it, and both answers are a few rows: one way to the database instead of two.
+_SEEN = """
+SELECT units::text, outbound, NULL, NULL FROM volte_money_promise WHERE shop_id = %(shop)s AND order_id = %(order)s
+ UNION ALL
+SELECT NULL, NULL, payment, committed FROM volte_money_paymentbalance
+ WHERE shop_id = %(shop)s AND order_id = %(order)s
+"""
 
 
 def promise(*, promise_id: UUID) -> PromiseView:

@@ -15,7 +15,7 @@ from volte.kit.words import Fault, Method, Resolution
 from volte.money import queries as money
 from volte.money.rules.basis import paid_per_unit
 from volte.money.rules.refund import RefundPlan, RefundWish, UnitsBack
-from volte.money.rules.standing import OrderMoney
+from volte.money.rules.standing import OrderMoney, Standing
 from volte.policy import queries as policy
 from volte.policy.rules import counterfactual
 from volte.policy.rules import decide as deciding
@@ -23,8 +23,9 @@ from volte.policy.rules.counterfactual import Counterfactual
 from volte.policy.rules.decide import Outlook
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts, ReturnRate
+from volte.policy.rules.model import Policy
 from volte.policy.rules.situation import rights_of
-from volte.policy.rules.words import Verdict
+from volte.policy.rules.words import Fact, Verdict
 from volte.returns import facts
 from volte.returns.rules import request as rules
 from volte.returns.rules.request import SoldLine, Wanted, WantedItem
@@ -91,22 +92,29 @@ def consider(
     now = asked_at or clock.now()
     check(order, wanted, settings)
     version = policy.version_in_force(at=order.placed_at)
-    paid = paid_per_unit(order=facts.basis(order))
-    rate = return_rate(order, now)
+    standing = money.standing_seen(order=order_money(order))
+    rate = rate_asked_for(version.policy, order, now)
     items = []
     for item in wanted.items:
         line = order.line(id=item.line)
         assert line is not None, "checked above"
         fault = fault_of(item.reason, settings)
         known = facts.for_policy(
-            order=order, line=line, wanted=item, fault=fault, standing=rate, settings=settings, now=now, paid=paid
+            order=order,
+            line=line,
+            wanted=item,
+            fault=fault,
+            standing=rate,
+            settings=settings,
+            now=now,
+            paid=standing.paid,
         )
         decision = deciding.judge(policy=version.policy, facts=known)
         otherwise = counterfactual.smallest(policy=version.policy, facts=known, decision=decision)
         items.append(ConsideredItem(item, line, fault, known, decision, otherwise, _instead(item, line, decision)))
     check_offers(items, wanted)
     fee = shipping_fee(items, wanted.method, order.currency)
-    plans = _plans(order, items, fee)
+    plans = _plans(standing, items, fee)
     return Considered(order, wanted, tuple(items), version.id, fee, plans, now)
 
 
@@ -118,7 +126,7 @@ def outlooks(*, order_id: UUID, asked_at: datetime | None = None) -> tuple[Order
     now = asked_at or clock.now()
     version = policy.version_in_force(at=order.placed_at)
     paid = paid_per_unit(order=facts.basis(order))
-    rate = return_rate(order, now)
+    rate = rate_asked_for(version.policy, order, now)
     found = []
     for line in order.lines:
         known = facts.for_policy(
@@ -165,6 +173,11 @@ def reasons_for(line: LineView, settings: ShopSettings) -> tuple[str, ...]:
     return (*fitting, *general)
 
 
+def rate_asked_for(asking: Policy, order: OrderView, now: datetime) -> ReturnRate | None:
+    """Most policies treat everybody alike: then risk is not asked."""
+    return return_rate(order, now) if asking.reads(Fact.CUSTOMER_RETURN_RATE, Fact.CUSTOMER_ORDERS) else None
+
+
 def return_rate(order: OrderView, now: datetime) -> ReturnRate | None:
     """What risk knows of this customer, as policy wants it."""
     if order.customer_id is None:
@@ -195,9 +208,8 @@ def shipping_fee(items: Sequence[ConsideredItem], method: Method, currency: str)
     return min(prices, key=lambda price: price.amount) if prices else zero(currency)
 
 
-def _plans(order: OrderView, items: Sequence[ConsideredItem], fee: Money) -> dict[Resolution, RefundPlan]:
+def _plans(standing: Standing, items: Sequence[ConsideredItem], fee: Money) -> dict[Resolution, RefundPlan]:
     """The money of the request, by resolution, as it would be promised; the parcel's fee falls on the first."""
-    standing = money.standing_seen(order=order_money(order))
     wanted = [
         (item.wanted.resolution, _back(str(place), item))
         for place, item in enumerate(items)

@@ -1,12 +1,13 @@
 """A decision as an item keeps it: enough to show, to explain to an agent, and to settle by."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from volte.kit import time
 from volte.kit.rates import NOTHING, Rate
+from volte.kit.text import Message
 from volte.kit.words import Resolution
 from volte.law.rules.provisions import Citation
 from volte.law.rules.refunding import News, RefundTerm
@@ -15,9 +16,11 @@ from volte.policy.rules import explain
 from volte.policy.rules.counterfactual import Counterfactual
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.facts import Facts
+from volte.policy.rules.refund import RefundPlan
 from volte.returns import wire
 
 NO_TERM = RefundTerm(None)
+Texts = Callable[[Message], Any]
 
 
 def dated(kept_decision: dict[str, Any], *, requested_at: datetime) -> dict[str, Any]:
@@ -43,17 +46,25 @@ def legal_term(terms: Mapping[str, Any]) -> RefundTerm:
     )
 
 
-def kept(decision: Decision, otherwise: Counterfactual | None = None, *, facts: Facts) -> dict[str, Any]:
+def kept(
+    decision: Decision,
+    otherwise: Counterfactual | None = None,
+    *,
+    facts: Facts,
+    text: Texts = wire.message,
+    reason: Texts = wire.message,
+) -> dict[str, Any]:
     """The decision as JSON, with the nearest other answer, and the place and day of the contract, which choose the law
-    its deadlines fall under. Texts stay codes: they are written when somebody reads them."""
+    its deadlines fall under. Texts stay codes, written when somebody reads them; who reads at once gives ways to write
+    a `text`, and the line of a `reason`."""
     reasons = (*explain.trace(decision), *(() if otherwise is None else (otherwise.said,)))
     order = facts.order
     bonus = next((offer.bonus for offer in decision.resolutions if offer.bonus is not None), None)
     return {
         "verdict": decision.verdict.value,
         "basis": decision.basis.value if decision.basis else None,
-        "sentence": wire.message(decision.sentence),
-        "hint": wire.message(decision.hint) if decision.hint else None,
+        "sentence": text(decision.sentence),
+        "hint": text(decision.hint) if decision.hint else None,
         "zone": decision.zone,
         "contract": {
             "country": order.country,
@@ -73,36 +84,40 @@ def kept(decision: Decision, otherwise: Counterfactual | None = None, *, facts: 
         "restocking_fee": decision.restocking_fee.written(),
         "outbound_refunded": decision.outbound_refunded,
         "seal_must_hold": decision.seal_must_hold,
-        "refund": {
-            "trigger": decision.refund.trigger.value,
-            "within_days": decision.refund.within.days,
-            "legal_days": decision.refund.legal.days,
-            "unit": decision.refund.legal.unit.value,
-            "starts": decision.refund.legal.starts.value,
-            "may_withhold": decision.refund.legal.may_withhold,
-            "country": decision.refund.legal.country,
-        },
+        "refund": _refund(decision.refund),
         "statutory": [
             {
                 "right": right.name,
                 "standing": right.standing.value,
-                "why": wire.message(right.why),
+                "why": text(right.why),
                 "last_day": right.last_day.isoformat() if right.last_day else None,
                 "citations": [_cited(citation) for citation in right.citations],
                 "unverified": [_cited(citation) for citation in right.unverified],
             }
             for right in decision.statutory
         ],
-        "counterfactual": None if otherwise is None else _otherwise(otherwise),
-        "reasons": [wire.message(reason) for reason in reasons],
+        "counterfactual": None if otherwise is None else _otherwise(otherwise, text),
+        "reasons": [reason(one) for one in reasons],
     }
 
 
-def _otherwise(found: Counterfactual) -> dict[str, Any]:
+def _refund(terms: RefundPlan) -> dict[str, Any]:
+    return {
+        "trigger": terms.trigger.value,
+        "within_days": terms.within.days,
+        "legal_days": terms.legal.days,
+        "unit": terms.legal.unit.value,
+        "starts": terms.legal.starts.value,
+        "may_withhold": terms.legal.may_withhold,
+        "country": terms.legal.country,
+    }
+
+
+def _otherwise(found: Counterfactual, text: Texts) -> dict[str, Any]:
     return {
         "verdict": found.verdict.value,
-        "said": wire.message(found.said),
-        "changes": [{"fact": change.fact.value, "said": wire.message(change.said)} for change in found.changes],
+        "said": text(found.said),
+        "changes": [{"fact": change.fact.value, "said": text(change.said)} for change in found.changes],
     }
 
 

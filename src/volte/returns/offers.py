@@ -82,7 +82,7 @@ def offers(*, order_id: UUID, items: tuple[WantedItem, ...], method: Method = Me
     considering.check(order, Wanted(items, method), settings)
     version = policy.version_in_force(at=order.placed_at)
     standing = money.standing_seen(order=considering.order_money(order))
-    rate = considering.return_rate(order, now)
+    rate = considering.rate_asked_for(version.policy, order, now)
     judged: list[tuple[WantedItem, LineView, Decision]] = []
     for item in items:
         line = order.line(id=item.line)

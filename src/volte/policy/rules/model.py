@@ -97,3 +97,7 @@ class Policy:
     digest: str
     informs_of_withdrawal: bool | None = None
     """The shop tells every buyer of the right to withdraw and of the return cost; None: it does not say."""
+
+    def reads(self, *facts: Fact) -> bool:
+        """Does any rule look at one of these?"""
+        return any(condition.fact in facts for rule in self.rules for condition in rule.when)
