@@ -42,6 +42,21 @@ def _as_app(db: None) -> Iterator[None]:
     yield
 
 
+@pytest.fixture(autouse=True)
+def _no_jobs_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test of real transactions leaves what it committed; Django empties its own tables, the jobs are not its own."""
+    marker = request.node.get_closest_marker("django_db")
+    real = marker is not None and marker.kwargs.get("transaction", False)
+    if real:
+        request.getfixturevalue("transactional_db")
+    yield
+    if real:
+        from django.db import connection
+
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE; TRUNCATE procrastinate_jobs CASCADE")
+
+
 @pytest.fixture
 def shop(_as_app: None) -> UUID:
     """An open shop called `maison`."""

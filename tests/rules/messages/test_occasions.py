@@ -3,14 +3,14 @@
 from typing import get_args
 from uuid import UUID
 
-from volte.messages.rules import facts, occasions
+from volte.messages.rules import occasions, to_staff
 from volte.messages.rules.occasions import Occasion
 
 ONE, OTHER = UUID(int=1), UUID(int=2)
 
 
 def test_each_occasion_has_exactly_one_kind_of_facts() -> None:
-    assert sorted(kind.occasion for kind in get_args(facts.Facts)) == sorted(Occasion)
+    assert sorted(kind.occasion for kind in get_args(to_staff.Letter)) == sorted(Occasion)
 
 
 def test_the_same_step_of_the_same_subject_is_the_same_mail() -> None:
