@@ -1,5 +1,6 @@
 """What programs get back: our views as JSON, sentences in the caller's language."""
 
+from functools import lru_cache
 from typing import Any
 
 from volte.kit import ids
@@ -111,16 +112,17 @@ def decision(kept: dict[str, Any], language: str) -> dict[str, Any]:
     return written
 
 
+@lru_cache(maxsize=4096)
+def _remembered(message: Message, language: str) -> str:
+    """Trace lines say much the same of every item of every order; they name rules and terms, no person."""
+    return texts.say(message, language)
+
+
 def considered(answer: Considered, language: str) -> dict[str, Any]:
-    """What would be decided, and what would be paid, line by line. Items of one order share most sentences: each is
-    written once."""
-    once: dict[str, str] = {}
+    """What would be decided, and what would be paid, line by line."""
 
     def told(message: Message) -> str:
-        key = f"{message.code} {message.params}"
-        if key not in once:
-            once[key] = texts.say(message, language)
-        return once[key]
+        return _remembered(message, language)
 
     def reason(message: Message) -> dict[str, str]:
         return {"code": message.code, "text": told(message)}

@@ -15,6 +15,9 @@ class Message:
     code: str
     params: Mapping[str, Any] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash((self.code, *self.params.items()))
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
