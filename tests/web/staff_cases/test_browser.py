@@ -42,6 +42,9 @@ class Desk:
         self.walker.do(lambda page: page.get_by_text(words).locator("visible=true").first.wait_for())
 
     def finds(self, selector: str, state: str = "visible") -> None:
+        """What just came is found once it listens: a key pressed sooner would be the browser's own, not the page's."""
+        if selector.endswith(":focus"):
+            selector = f"body:not(:has(.htmx-added, .htmx-swapping)) {selector}"
         self.walker.do(lambda page: page.locator(selector).first.wait_for(state=state))
 
     def focus(self) -> str:

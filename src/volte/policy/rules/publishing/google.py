@@ -39,7 +39,8 @@ def _policy(policy: Policy, offer: Offer, page: str) -> dict[str, Any]:
     told["returnShippingFee"] = _shipping(offer.price)
     told["returnLabelSource"] = "CUSTOMER_RESPONSIBILITY" if offer.price is None else "DOWNLOAD_AND_PRINT"
     told["acceptDefectiveOnly"] = False
-    told["acceptExchange"] = Resolution.EXCHANGE in offer.resolutions
+    # It knows no exchange of a season's own: said where it holds in every season.
+    told["acceptExchange"] = Resolution.EXCHANGE in offer.always
     if offer.restocking_fee.share:
         told["restockingFee"] = {"microPercent": int(offer.restocking_fee.share * 100_000_000)}
     if not policy.terms.refund_within.months:

@@ -15,7 +15,7 @@ from volte.kit.words import Method, Resolution
 from volte.law.rules import terms as law
 from volte.law.rules.words import Bears, StartEvent, Topic, Unit
 from volte.policy.rules.conditions import Between
-from volte.policy.rules.model import MethodTerm, Policy, Rule, Window
+from volte.policy.rules.model import MethodTerm, Policy, Rule, Terms, Window
 from volte.policy.rules.telling.rights import Place
 from volte.policy.rules.words import Fact, Field, WindowStart
 
@@ -34,12 +34,14 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Orders placed between two days, both included, have another length of time."""
+    """Orders placed between two days, both included, have another length of time, and with it what comes of a return
+    throughout."""
 
     rule: str
     first: date | None
     last: date | None
     length: Length
+    resolutions: tuple[Resolution, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Offer:
     defects_free: bool
     seasons: tuple[Season, ...]
 
+    @property
+    def always(self) -> frozenset[Resolution]:
+        """What comes of a return in every season."""
+        return frozenset(self.resolutions).intersection(*(season.resolutions for season in self.seasons))
+
 
 def offers(policy: Policy, places: Iterable[Place]) -> tuple[Offer, ...]:
     """One offer for each set of countries that are told the same."""
@@ -70,25 +77,28 @@ def offers(policy: Policy, places: Iterable[Place]) -> tuple[Offer, ...]:
 def _offer(policy: Policy, place: Place) -> Offer:
     terms, by_law = policy.terms, lawful_days(place)
     methods = terms.methods if terms.accept else _by_law(policy)
-    own = [promised(terms.window), *(in_season(rule.then[Field.WINDOW]) for rule, _ in seasons(policy))]
-    # Where the law lasts longer than the shop's promise, its last days bring a refund and nothing else.
-    law_alone = not terms.accept or any(_longer(length, by_law) != length for length in own)
+    own = promised(terms.window) if terms.accept else Length()
     return Offer(
         countries=(),
         permitted=terms.accept or by_law is not None,
-        length=_longer(promised(terms.window) if terms.accept else Length(), by_law),
+        length=_longer(own, by_law),
         methods=methods,
         price=cheapest(methods),
         restocking_fee=terms.restocking_fee if terms.accept else NOTHING,
-        resolutions=(Resolution.REFUND,) if law_alone else terms.resolutions,
+        resolutions=_granted(terms, own, by_law),
         defects_free=_defects_free(place),
-        seasons=tuple(
-            Season(rule.id, when.first, when.last, _longer(in_season(rule.then[Field.WINDOW]), by_law))
-            for rule, when in seasons(policy)
-        )
-        if terms.accept
-        else (),
+        seasons=tuple(_season(rule, when, terms, by_law) for rule, when in seasons(policy)) if terms.accept else (),
     )
+
+
+def _season(rule: Rule, when: Between, terms: Terms, by_law: int | None) -> Season:
+    own = in_season(rule.then[Field.WINDOW])
+    return Season(rule.id, when.first, when.last, _longer(own, by_law), _granted(terms, own, by_law))
+
+
+def _granted(terms: Terms, own: Length, by_law: int | None) -> tuple[Resolution, ...]:
+    """Where the law lasts longer than the shop's promise, its last days bring a refund and nothing else."""
+    return (Resolution.REFUND,) if not terms.accept or _longer(own, by_law) != own else terms.resolutions
 
 
 def _by_law(policy: Policy) -> tuple[MethodTerm, ...]:

@@ -53,11 +53,11 @@ def _policy(offer: Offer, places: tuple[Place, ...], shop: Shop) -> dict[str, An
     }
     if offer.permitted:
         told |= _ways(offer) | _fees(offer)
-        told["refundType"] = [_term(REFUNDS[one]) for one in offer.resolutions if one in REFUNDS]
+        told["refundType"] = _refunds(offer.resolutions)
     if offer.defects_free:
         told["itemDefectReturnFees"] = _term("FreeReturn")
     if offer.seasons:
-        told["returnPolicySeasonalOverride"] = [_season(season) for season in offer.seasons]
+        told["returnPolicySeasonalOverride"] = [_season(season, offer) for season in offer.seasons]
     floor = [value for place in places if place.country in offer.countries for value in statutory_floor(place)]
     if floor:
         told["additionalProperty"] = [
@@ -107,12 +107,17 @@ def _fees(offer: Offer) -> dict[str, Any]:
     return told
 
 
-def _season(season: Season) -> dict[str, Any]:
+def _refunds(resolutions: Iterable[Resolution]) -> list[str]:
+    return [_term(REFUNDS[one]) for one in resolutions if one in REFUNDS]
+
+
+def _season(season: Season, offer: Offer) -> dict[str, Any]:
     days = {"startDate": season.first, "endDate": season.last}
     return {
         "@type": "MerchantReturnPolicySeasonalOverride",
         **{name: day.isoformat() for name, day in days.items() if day is not None},
         **_length(season.length, permitted=True),
+        **({} if season.resolutions == offer.resolutions else {"refundType": _refunds(season.resolutions)}),
     }
 
 

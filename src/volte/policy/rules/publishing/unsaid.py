@@ -59,7 +59,7 @@ def _terms(policy: Policy, offers: tuple[Offer, ...]) -> Iterator[Unsaid]:
     yield from _window(terms.window)
     yield from _ways(policy)
     for resolution in terms.resolutions:
-        everywhere = all(resolution in offer.resolutions for offer in offers)
+        everywhere = all(resolution in offer.always for offer in offers)
         if resolution not in schema_org.REFUNDS or not everywhere:
             word = _word("resolution", resolution)
             yield Unsaid("terms.resolutions", message("policy-unsaid-resolution", resolution=word))
