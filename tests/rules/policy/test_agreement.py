@@ -196,7 +196,8 @@ def _exact(document: dict[str, Any], fired: tuple[str, ...]) -> bool:
     """Nothing about its window is among what schema.org cannot say."""
     paths = {one["path"] for one in document["not_expressed"]["schema_org"]}
     season = any(name.startswith("season") for name in fired)
-    return not season and "terms.window.until" not in paths and document["terms"]["window"]["days"] is not None
+    said = not paths & {"terms.window.until", "terms.window.from"}
+    return not season and said and document["terms"]["window"]["days"] is not None
 
 
 def _grants(decision: Decision, offer: dict[str, Any]) -> None:
