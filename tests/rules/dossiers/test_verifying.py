@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.rules.returns.test_chain import RETURN, chained, spoken
@@ -216,6 +216,7 @@ def test_no_byte_of_the_archive_changes_unseen(seed: int) -> None:
 _WHOLE = packed(sealed(content()))
 
 
+@example(seed=145695)  # a digit of the signature in capitals
 @given(seed=st.integers(0, 2**32))
 def test_no_byte_of_what_is_in_it_changes_unseen(seed: int) -> None:
     """As somebody does who unpacks, changes, and packs again with care."""

@@ -11,8 +11,10 @@ _KEY = re.compile("[0-9a-f]{64}")
 
 
 def holds(*, key: str, signature: str, content: bytes) -> bool:
-    """Both in hex; anything that is no key or signature does not hold."""
+    """Both in lower hex, as they are written; anything that is no key or signature does not hold."""
     try:
+        if (key, signature) != (bytes.fromhex(key).hex(), bytes.fromhex(signature).hex()):
+            return False
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(bytes.fromhex(signature), content)
     except (InvalidSignature, ValueError, TypeError):
         return False
