@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from volte.kit.words import Disposition, Method, Resolution
 
@@ -12,7 +11,7 @@ Text = Annotated[str, StringConstraints(max_length=255)]
 Quantity = Annotated[int, Field(ge=1, le=1_000)]
 
 
-class Sent(Schema):
+class Sent(BaseModel):
     """A body: closed, so that nothing is ignored silently."""
 
     model_config = ConfigDict(extra="forbid")

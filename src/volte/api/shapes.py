@@ -114,7 +114,7 @@ def decision(kept: dict[str, Any], language: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=4096)
 def _remembered(message: Message, language: str) -> str:
-    """Trace lines say much the same of every item of every order; they name rules and terms, no person."""
+    """Lines of a trace or a plan say much the same of every item; they name rules, terms and articles, no person."""
     return texts.say(message, language)
 
 
@@ -150,7 +150,7 @@ def plan(resolution: Resolution, one: RefundPlan, language: str) -> dict[str, An
         "resolution": resolution.value,
         "total": wire.money(one.total()),
         "lines": [
-            {"kind": line.kind.value, "amount": wire.money(line.amount), "why": said(line.reason, language)}
+            {"kind": line.kind.value, "amount": wire.money(line.amount), "why": _remembered(line.reason, language)}
             for line in one.lines
         ],
     }
