@@ -74,6 +74,7 @@ STEPS: dict[str, dict[str, Any]] = {
     "feedback_changed": {"score": 4},
     "feedback_seen": {},
     "appealed": {},
+    "way_chosen": {"method": "pickup"},
     "withdrawn": {"number": "W7K2X-M4QX"},
 }
 

@@ -61,6 +61,13 @@ class Gesture(Sent):
     reason: Annotated[str, StringConstraints(max_length=1_000)]
 
 
+class Way(Sent):
+    """How it is sent back; `store` is the handle of the shop it is brought to."""
+
+    method: Method
+    store: Annotated[str, StringConstraints(max_length=60)] = ""
+
+
 class BoxVerdict(Sent):
     """What to do about a box that was not as announced: wait for the rest, or close with what came."""
 

@@ -47,6 +47,11 @@ def tell_approved(shop_id: UUID, event: Event) -> None:
     telling.tell_approved(by=Actor.system(shop_id), return_id=event.return_id)
 
 
+def tell_way(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, returns.ReturnWayChosen)
+    telling.tell_way(by=Actor.system(shop_id), return_id=event.return_id)
+
+
 def tell_refused(shop_id: UUID, event: Event) -> None:
     assert isinstance(event, returns.ReturnRefused)
     telling.tell_refused(by=Actor.system(shop_id), return_id=event.return_id)
@@ -223,6 +228,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     returns.ReturnRequested.kind: (tell_requested,),
     returns.ReturnApproved.kind: (tell_approved,),
     returns.ReturnRefused.kind: (tell_refused,),
+    returns.ReturnWayChosen.kind: (tell_way,),
     returns.ReturnCancelled.kind: (tell_cancelled, follow_withdrawal),
     returns.ReturnSettled.kind: (follow_withdrawal,),
     returns.ReturnExpired.kind: (tell_expired,),

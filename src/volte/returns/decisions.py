@@ -6,15 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from volte.kit import time
+from volte.kit.money import Money
 from volte.kit.rates import NOTHING, Rate
 from volte.kit.text import Message
-from volte.kit.words import Resolution
+from volte.kit.words import Method, Resolution
 from volte.law.rules.provisions import Citation
 from volte.law.rules.refunding import News, RefundTerm
 from volte.law.rules.words import RefundStart, Unit
 from volte.policy.rules import explain
 from volte.policy.rules.counterfactual import Counterfactual
-from volte.policy.rules.decision import Decision
+from volte.policy.rules.decision import Decision, MethodOffer
 from volte.policy.rules.facts import Facts
 from volte.policy.rules.refund import RefundPlan
 from volte.returns import wire
@@ -123,6 +124,18 @@ def _otherwise(found: Counterfactual, text: Texts) -> dict[str, Any]:
 
 def _cited(citation: Citation) -> str:
     return f"{citation.title}, {citation.article}"
+
+
+def methods_of(kept_decision: Mapping[str, Any]) -> tuple[MethodOffer, ...]:
+    """The ways it may be sent back, with the price each was offered at."""
+    return tuple(
+        MethodOffer(
+            Method(offer["method"]),
+            Money(offer["price"]["amount"], offer["price"]["currency"]),
+            own_postage=offer.get("own_postage", False),
+        )
+        for offer in kept_decision.get("methods", ())
+    )
 
 
 def bonus_of(kept_decision: Mapping[str, Any], resolution: Resolution) -> Rate:

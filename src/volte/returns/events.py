@@ -28,6 +28,16 @@ class ReturnApproved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnWayChosen(Event):
+    """The customer sends it another way than they did or than was supposed; a label made before is no good any more."""
+
+    kind: ClassVar[str] = "return.way_chosen"
+    return_id: UUID
+    number: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnRefused(Event):
     """Nothing of it is taken back; the customer was told why."""
 

@@ -177,12 +177,16 @@ def _difference(line: LineView, variant: Variant, paid: PaidLine, taken: Sequenc
 
 def _methods(judged: Sequence[tuple[WantedItem, LineView, Decision]]) -> tuple[MethodOffer, ...]:
     """Ways every open item may take, in the first one's order; one parcel, one price: the lowest anybody is owed."""
-    open_ones = [decision for _, _, decision in judged if decision.verdict is not Verdict.REFUSED]
-    if not open_ones:
+    return shared([decision.methods for _, _, decision in judged if decision.verdict is not Verdict.REFUSED])
+
+
+def shared(offered: Sequence[Sequence[MethodOffer]]) -> tuple[MethodOffer, ...]:
+    """The ways that items with these offers may take together."""
+    if not offered:
         return ()
-    by_item = [{offer.method: offer for offer in decision.methods} for decision in open_ones]
-    shared = [offer.method for offer in open_ones[0].methods if all(offer.method in known for known in by_item)]
-    return tuple(_cheapest(method, by_item) for method in shared)
+    by_item = [{offer.method: offer for offer in offers} for offers in offered]
+    common = [offer.method for offer in offered[0] if all(offer.method in known for known in by_item)]
+    return tuple(_cheapest(method, by_item) for method in common)
 
 
 def _cheapest(method: Method, by_item: Sequence[Mapping[Method, MethodOffer]]) -> MethodOffer:

@@ -10,9 +10,10 @@ from django.test import Client
 
 from tests.web.portal.conftest import NOW, Shopper, one_dress, taken_in, words
 from volte.logistics.rules.tracking import ScanKind
+from volte.project.reactions import REACTIONS
 from volte.returns import operations, queries
 from volte.returns.operations import asking, settling
-from volte.runtime import clock, tenancy
+from volte.runtime import clock, dispatch, tenancy
 from volte.runtime.actor import Actor
 from volte.web.portal import acting
 
@@ -300,3 +301,38 @@ def test_a_link_from_a_mail_leads_to_the_question(inside: Shopper, portal_shop: 
     number = inside.returned()
     token = links.token(shop_id=portal_shop, order_id=of_number(portal_shop, number).order_id)
     assert inside.get(f"/l/{token}?feedback={number}")["Location"] == f"/returns/{number}/#feedback"
+
+
+def test_another_way_may_be_chosen_until_it_is_handed_over(inside: Shopper, owner: Any, portal_shop: UUID) -> None:
+    number = inside.returned()
+    page = inside.get(f"/returns/{number}/")
+    assert f"/returns/{number}/way/" in page.content.decode()
+    assert "Renvoyer autrement" in words(page)
+    ways = inside.get(f"/returns/{number}/way/")
+    assert re.search(r'value="drop_off"[^>]* checked', ways.content.decode())
+    assert "Vous recevrez un nouveau code" in words(ways)
+    inside.language = "en"
+    assert "Send it back this way" in words(inside.get(f"/returns/{number}/way/"))
+    unanswered = inside.post(f"/returns/{number}/way/", {"way": "balloon"})
+    assert unanswered.status_code == 422
+    assert inside.post(f"/returns/{number}/way/", {"way": "store paris"}).status_code == 302
+    assert (of_number(portal_shop, number).method, of_number(portal_shop, number).store) == ("store", "paris")
+    operations.record_scan(
+        by=owner, return_id=of_number(portal_shop, number).id, kind=ScanKind.DROPPED_OFF, at=clock.now()
+    )
+    assert f"/returns/{number}/way/" not in inside.get(f"/returns/{number}/").content.decode()
+    assert inside.get(f"/returns/{number}/way/").status_code == 302
+
+
+def test_who_withdrew_is_asked_how_it_travels(inside: Shopper, portal_shop: UUID) -> None:
+    declared = {"name": "Camille Martin", "contract": "1001", "email": "camille@example.com", "do": "confirm"}
+    inside.post("/s/maison/withdrawal", declared)
+    while dispatch.dispatch(REACTIONS):
+        continue
+    with tenancy.entered(portal_shop):
+        (view,) = queries.page()
+    assert "Choisissez comment renvoyer vos articles" in words(inside.get(f"/returns/{view.number}/"))
+    inside.post(f"/returns/{view.number}/way/", {"way": view.method.value})
+    asked_no_more = words(inside.get(f"/returns/{view.number}/"))
+    assert "Choisissez comment renvoyer vos articles" not in asked_no_more
+    assert "Renvoyer autrement" in asked_no_more

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from volte.api import edge, paging, problems, shapes
-from volte.api.schemas import BoxVerdict, Gesture, Opinion, ReturnWish, Scan, Verdict
+from volte.api.schemas import BoxVerdict, Gesture, Opinion, ReturnWish, Scan, Verdict, Way
 from volte.catalogue import queries as catalogue
 from volte.kit.errors import Invalid
 from volte.kit.money import Money
@@ -143,6 +143,16 @@ def appeal(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpRespon
 def cancel(request: HttpRequest, return_id: str) -> HttpResponse:
     found, by = _id(return_id), edge.actor(request)
     return _act(request, found, lambda: operations.cancel(by=by, return_id=found))
+
+
+@router.post("/returns/{return_id}/method", summary="Send it back another way")
+def choose_way(request: HttpRequest, return_id: str, way: Way) -> HttpResponse:
+    """As long as nothing was handed over; one of the ways the decision offers, at its price. A label made before is
+    cancelled."""
+    found, by = _id(return_id), edge.actor(request)
+    return _act(
+        request, found, lambda: operations.choose_way(by=by, return_id=found, method=way.method, store=way.store)
+    )
 
 
 @router.post("/returns/{return_id}/goodwill", summary="A gesture on top of what is owed")

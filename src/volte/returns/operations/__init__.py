@@ -11,6 +11,7 @@ from volte.returns.operations.request import decide, request
 from volte.returns.operations.review import add_evidence, appeal, approve, cancel, expire, refuse
 from volte.returns.operations.settling import goodwill, settle_due
 from volte.returns.operations.travelling import follow_parcel, record_scan
+from volte.returns.operations.ways import choose_way
 
 __all__ = [
     "CountedUnits",
@@ -21,6 +22,7 @@ __all__ = [
     "ask",
     "await_rest",
     "cancel",
+    "choose_way",
     "close_box",
     "decide",
     "expire",

@@ -41,6 +41,14 @@ def tell_approved(*, by: Actor, return_id: UUID) -> None:
 
 
 @operation(Permission.RETURNS_MESSAGE)
+def tell_way(*, by: Actor, return_id: UUID) -> None:
+    """The new code or label, once for each; nothing while the return waits, as approving it tells them."""
+    case = _case(by, return_id)
+    if case.view.status is Status.APPROVED:
+        _send(by, case, letters.approved(case), step=case.view.parcel_code)
+
+
+@operation(Permission.RETURNS_MESSAGE)
 def tell_refused(*, by: Actor, return_id: UUID) -> None:
     case = _case(by, return_id)
     _send(by, case, letters.refused(case, _reason_of_staff(return_id)))

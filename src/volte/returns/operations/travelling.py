@@ -37,7 +37,7 @@ def prepare(*, by: Actor, row: Return, items: Sequence[ReturnItem], order: Order
     row.approved_at = now
     row.last_day = _last_day(row, items, order, now)
     if row.method != Method.KEEP.value:
-        _expect_parcel(by, row, order)
+        expect_parcel(by=by, row=row, order=order)
     rows.state(row, items, now=now)
 
 
@@ -61,8 +61,8 @@ def _last_day(row: Return, items: Sequence[ReturnItem], order: OrderView, now: d
     return max([label, *deadlines.send_by(items)])
 
 
-def _expect_parcel(by: Actor, row: Return, order: OrderView) -> None:
-    """Its label is made when somebody asks for it."""
+def expect_parcel(*, by: Actor, row: Return, order: OrderView) -> None:
+    """Its label is made when somebody asks for it. The row is not yet written."""
     home = order.shipping_address or Address(country=order.country or "FR")
     sender = Address(
         country=home.country,

@@ -144,6 +144,7 @@ class Act(StrEnum):
     REFUSE = "refuse"
     CANCEL = "cancel"
     SEND_EVIDENCE = "send_evidence"
+    CHOOSE_WAY = "choose_way"
     HAND_OVER = "hand_over"
     RECEIVE = "receive"
     INSPECT = "inspect"
@@ -160,10 +161,10 @@ class Appeal(StrEnum):
     ANSWERED = "answered"
 
 
-_WAITING = {Act.APPROVE, Act.REFUSE, Act.CANCEL}
+_WAITING = {Act.APPROVE, Act.REFUSE, Act.CANCEL, Act.CHOOSE_WAY}
 POSSIBLE: dict[Status, frozenset[Act]] = {
     Status.REQUESTED: frozenset(_WAITING | {Act.SEND_EVIDENCE}),
-    Status.APPROVED: frozenset({Act.HAND_OVER, Act.CANCEL, Act.REFUSE, Act.RECEIVE}),
+    Status.APPROVED: frozenset({Act.HAND_OVER, Act.CHOOSE_WAY, Act.CANCEL, Act.REFUSE, Act.RECEIVE}),
     Status.IN_TRANSIT: frozenset({Act.RECEIVE}),
     Status.ARRIVED: frozenset({Act.INSPECT, Act.RECEIVE}),
     Status.INSPECTED: frozenset({Act.RECEIVE}),

@@ -62,6 +62,7 @@ step-refused-by-rules = Not accepted by the shop's return policy
 step-waits-for-shop = Waiting for a person at the shop
 step-waits-for-customer = Waiting for a photo or a comment
 step-withdrawn = Withdrawal { $number } declared
+step-way-chosen = Another way of sending chosen
 step-approved = Accepted
 step-approved-by-staff = Accepted by { $who }
 step-approved-as-it-is = Taken back as it is by { $who }

@@ -62,6 +62,7 @@ step-refused-by-rules = Non accepté d'après les conditions de retour
 step-waits-for-shop = En attente d'un examen par la boutique
 step-waits-for-customer = En attente d'une photo ou d'un commentaire
 step-withdrawn = Rétractation { $number } déclarée
+step-way-chosen = Autre mode de renvoi choisi
 step-approved = Retour accepté
 step-approved-by-staff = Accepté par { $who }
 step-approved-as-it-is = Repris en l'état par { $who }

@@ -1,5 +1,6 @@
 """Then: one page that says where the return stands, what happens next, by when, and who must act."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import HttpResponse
@@ -16,8 +17,11 @@ from volte.messages import queries as messages
 from volte.money import queries as money
 from volte.money.rules import outcomes
 from volte.returns import queries as returns
+from volte.returns import ways as returns_ways
+from volte.returns.operations import ways as choosing
+from volte.returns.operations import withdrawing
 from volte.returns.rules.lifecycle import APPEAL_ANSWERED_WITHIN, Act, Appeal, Status, Verdict
-from volte.returns.views import ReturnView
+from volte.returns.views import ReturnView, StepView
 from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
@@ -86,6 +90,8 @@ def show(
         "conversation": conversation,
         "proofs": _proofs(view),
         "question": question,
+        "other_ways": len(returns_ways.to_choose(view=view)) > 1,
+        "to_choose": _is_to_choose(view, steps),
         "can_cancel": Act.CANCEL in view.next_acts,
         "can_appeal": Act.APPEAL in view.next_acts,
         "appeal_by": _appeal_by(view, settings.timezone),
@@ -97,6 +103,11 @@ def show(
     if payment.due is not None:
         paying.let_forms_go(response)
     return response
+
+
+def _is_to_choose(view: ReturnView, steps: Sequence[StepView]) -> bool:
+    """A withdrawal opened it by itself, and nobody was asked yet how it travels."""
+    return view.channel == withdrawing.CHANNEL and not any(step.what == choosing.CHOSEN for step in steps)
 
 
 def _appeal_by(view: ReturnView, zone: str) -> date | None:

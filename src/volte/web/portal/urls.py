@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from volte.web.portal import acting, checking, choosing, finding, following, instead, proofs, reasons, ways
+from volte.web.portal import (
+    acting,
+    another_way,
+    checking,
+    choosing,
+    finding,
+    following,
+    instead,
+    proofs,
+    reasons,
+    ways,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", finding.find, name="portal_find"),
@@ -16,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("order/check/", checking.check, name="portal_check"),
     path("returns/<str:number>/", following.page, name="portal_return"),
     path("returns/<str:number>/label.pdf", following.label, name="portal_label"),
+    path("returns/<str:number>/way/", another_way.page, name="portal_another_way"),
     path("returns/<str:number>/cancellation/", acting.cancellation, name="portal_cancellation"),
     path("returns/<str:number>/evidence/", acting.evidence, name="portal_evidence"),
     path("returns/<str:number>/feedback/", acting.feedback, name="portal_feedback"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
+from volte.catalogue.rules.order import LineView, OrderView
 from volte.kit.address import Address
 from volte.kit.text import Message, message
 from volte.kit.words import Method
@@ -15,7 +16,6 @@ from volte.logistics.rules import footprint, methods
 from volte.logistics.rules.footprint import Trip
 from volte.logistics.rules.methods import Offer, Option
 from volte.policy.rules.decision import MethodOffer
-from volte.returns.offers import Offers
 from volte.runtime import tenancy
 from volte.web.portal import draft as drafts
 from volte.web.portal import said
@@ -50,6 +50,14 @@ class WayCard:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A way, and for `store` which shop; both empty for none."""
+
+    method: str
+    store: str
+
+
 @step
 def way(request: GuestRequest, draft: Draft) -> HttpResponse:
     """How the parcel travels."""
@@ -63,7 +71,8 @@ def page(request: GuestRequest, draft: Draft, *, gone: bool = False) -> HttpResp
         return redirect("portal_check")
     if any(item.line.id in draft.undecided() for item in found.open_items):
         return redirect("portal_instead")
-    cards = _cards(request, found, draft)
+    weight = sum(weight_of(item.line, item.wanted.quantity) for item in found.open_items)
+    cards = cards_of(request, found.order, found.methods, weight=weight, chosen=Chosen(draft.method, draft.store))
     if request.method == "POST" and not gone:
         draft = _answered(draft, request.POST, cards)
         drafts.keep(request, draft)
@@ -76,35 +85,48 @@ def page(request: GuestRequest, draft: Draft, *, gone: bool = False) -> HttpResp
 
 
 def _answered(draft: Draft, form: QueryDict, cards: Sequence[WayCard]) -> Draft:
+    found = answered(form, cards)
+    return replace(draft, method=found.method, store=found.store)
+
+
+def answered(form: QueryDict, cards: Sequence[WayCard]) -> Chosen:
+    """The card that was chosen; nothing when it is none of these."""
     written = form.get("way", "")
     if written not in {card.value for card in cards}:
-        return replace(draft, method="", store="")
+        return Chosen("", "")
     method, _, store = written.partition(" ")
-    return replace(draft, method=method, store=store)
+    return Chosen(method, store)
 
 
-def _cards(request: GuestRequest, found: Offers, draft: Draft) -> list[WayCard]:
-    options = _options(found)
+def weight_of(line: LineView, units: int) -> int:
+    """Grams of so many units, guessed where nobody knows."""
+    return (line.weight_g or _UNKNOWN_WEIGHT_G) * units
+
+
+def cards_of(
+    request: GuestRequest, order: OrderView, offered: Sequence[MethodOffer], *, weight: int, chosen: Chosen
+) -> list[WayCard]:
+    """The offered ways as cards, one for each shop near by."""
+    options = _options(offered, weight)
     stores: Sequence[DropOffPoint] = ()
     if any(option.method is Method.STORE for option, _ in options):
-        where = found.order.shipping_address or Address(country=found.order.country or request.shop.settings.country)
+        where = order.shipping_address or Address(country=order.country or request.shop.settings.country)
         with tenancy.entered(request.shop.id):
             stores = logistics.drop_off_points(where=where, language=request.language)[:_MOST_STORES]
     cards: list[WayCard] = []
     for option, offer in options:
         marks = _marks(option, offer, [known for _, known in options])
         if option.method is not Method.STORE:
-            cards.append(_card(option, offer, marks, draft))
+            cards.append(_card(option, offer, marks, chosen))
             continue
-        cards += [_store_card(option, offer, marks, place, draft) for place in stores]
+        cards += [_store_card(option, offer, marks, place, chosen) for place in stores]
     return cards
 
 
-def _options(found: Offers) -> list[tuple[Option, MethodOffer]]:
+def _options(offered: Sequence[MethodOffer], weight: int) -> list[tuple[Option, MethodOffer]]:
     """The offered ways with what they ask; whoever pays the stamp themselves comes last, as its price is not known."""
-    by_method = {offer.method: offer for offer in found.methods}
-    weight = sum((item.line.weight_g or _UNKNOWN_WEIGHT_G) * item.wanted.quantity for item in found.open_items)
-    wanted = [Offer(offer.method, offer.price) for offer in found.methods]
+    by_method = {offer.method: offer for offer in offered}
+    wanted = [Offer(offer.method, offer.price) for offer in offered]
     options = methods.options(offers=wanted, trip=Trip(weight_g=weight))
     pairs = [(option, by_method[option.method]) for option in options]
     return sorted(pairs, key=lambda pair: pair[1].own_postage)
@@ -135,7 +157,7 @@ def _co2e(option: Option) -> Message:
     return message("logistics-co2e", low=option.co2e.low_g, high=option.co2e.high_g)
 
 
-def _card(option: Option, offer: MethodOffer, marks: Sequence[Message], draft: Draft) -> WayCard:
+def _card(option: Option, offer: MethodOffer, marks: Sequence[Message], chosen: Chosen) -> WayCard:
     value = option.method.value
     return WayCard(
         value=value,
@@ -147,14 +169,14 @@ def _card(option: Option, offer: MethodOffer, marks: Sequence[Message], draft: D
         price=_price(offer),
         marks=marks,
         icon=ICONS[option.method],
-        chosen=draft.method == value,
+        chosen=chosen.method == value,
     )
 
 
 def _store_card(
-    option: Option, offer: MethodOffer, marks: Sequence[Message], place: DropOffPoint, draft: Draft
+    option: Option, offer: MethodOffer, marks: Sequence[Message], place: DropOffPoint, chosen: Chosen
 ) -> WayCard:
-    card = _card(option, offer, marks, draft)
+    card = _card(option, offer, marks, chosen)
     address = place.address
     return replace(
         card,
@@ -162,5 +184,5 @@ def _store_card(
         title=said.plain(place.name),
         place=", ".join(part for part in (address.line1, f"{address.postcode} {address.city}".strip()) if part),
         hours=place.hours,
-        chosen=card.chosen and draft.store == place.handle,
+        chosen=card.chosen and chosen.store == place.handle,
     )

@@ -133,6 +133,12 @@ portal-way-own = you pay the post
 portal-way-price = { $amount }
 portal-way-hours = { $hours }
 portal-way-footprint = Where do these estimates come from?
+portal-another-way-title = Choose how you send it back
+portal-another-way-why = Your withdrawal opened this return by itself, with a way of sending we supposed. Yours may be another one: you can choose until your parcel is handed over.
+portal-another-way-open = Send it back another way
+portal-another-way-label = You get a new code and a new label; those you have will no longer be good.
+portal-another-way-take = Send it back this way
+portal-another-way-back = Back to the return without changing anything
 
 # Check
 portal-check-title = Is everything right?

@@ -133,6 +133,12 @@ portal-way-own = à vos frais
 portal-way-price = { $amount }
 portal-way-hours = { $hours }
 portal-way-footprint = D’où viennent ces estimations ?
+portal-another-way-title = Choisissez comment renvoyer vos articles
+portal-another-way-why = Votre rétractation a ouvert ce retour d’elle-{"\u2060"}même, avec un mode de renvoi que nous avons supposé. Le vôtre est peut-{"\u2060"}être un autre : vous pouvez choisir tant que le colis n’est pas remis.
+portal-another-way-open = Renvoyer autrement
+portal-another-way-label = Vous recevrez un nouveau code et une nouvelle étiquette ; ceux que vous avez ne seront plus valables.
+portal-another-way-take = Renvoyer ainsi
+portal-another-way-back = Revenir au retour sans rien changer
 
 # Vérifier
 portal-check-title = Tout est juste ?
