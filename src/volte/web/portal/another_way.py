@@ -1,6 +1,7 @@
 """Another way: whoever has a return that is not on its way yet chooses again how it travels; who declared a withdrawal,
 for the first time."""
 
+import contextlib
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -42,10 +43,8 @@ def page(request: GuestRequest, *, number: str) -> HttpResponse:
 
 def _take(request: GuestRequest, view: ReturnView, chosen: Chosen) -> HttpResponse:
     """Too late, or not offered any more: the page of the return says how it stands."""
-    try:
+    with contextlib.suppress(Conflict):
         operations.choose_way(by=request.guest, return_id=view.id, method=Method(chosen.method), store=chosen.store)
-    except Conflict:
-        pass
     return redirect("portal_return", number=view.number)
 
 
