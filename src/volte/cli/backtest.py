@@ -16,9 +16,11 @@ _HOW = {
     "refused": "refused",
     "harder": "asked for proof, or to wait for a person",
     "shorter": "less time to ask",
+    "hurried": "less time to send it back",
     "lost": "without a remedy they had",
     "fee": "a higher fee",
     "way": "a dearer way back",
+    "outbound": "the first delivery no longer refunded",
     "bonus": "less on top of a credit",
     "later": "their money later",
 }

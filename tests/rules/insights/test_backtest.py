@@ -13,6 +13,7 @@ from volte.insights.backtest.outcome import Backtest
 from volte.insights.backtest.purchases import columns
 from volte.kit.words import CustomerKind, Fault
 from volte.policy.rules import parse
+from volte.policy.rules.facts import Facts
 from volte.policy.rules.words import Verdict
 
 PAGE = (Path(__file__).parents[3] / "docs" / "algorithms" / "backtest.md").read_text("utf-8")
@@ -66,6 +67,10 @@ def purchase(who: str, asked: str, number: str = "1") -> Asked:
         fault=Fault.MERCHANT if "faulty" in words else Fault.CUSTOMER,
         reason="defective" if "faulty" in words else "too-small",
     )
+    return asked_of(known, number=number)
+
+
+def asked_of(known: Facts, *, number: str = "1") -> Asked:
     return Asked(
         order=f"#{number}",
         number=f"R{number}",

@@ -87,6 +87,7 @@ def _value(fact: str, facts: Facts) -> Any:
         "answers": request.answers,
         "delivered": max(delivery.delivered_on, default=None),
         "partial": None if delivery.complete is None else not delivery.complete and bool(delivery.delivered_on),
+        "withdrawal_right": facts.withdrawal_right,
     }[fact]
 
 

@@ -74,7 +74,7 @@ _CONDITIONS: st.SearchStrategy[conditions.Condition] = st.one_of(
     ),
     st.builds(conditions.Range, st.just(Fact.DISCOUNT), _RATES.map(lambda rate: rate.share)),
     st.builds(conditions.Between, st.sampled_from([Fact.ORDERED, Fact.REQUESTED, Fact.DELIVERED]), _NEAR, st.none()),
-    st.builds(conditions.Is, st.sampled_from([Fact.SEAL_BROKEN, Fact.PARTIAL]), st.booleans()),
+    st.builds(conditions.Is, st.sampled_from([Fact.SEAL_BROKEN, Fact.PARTIAL, Fact.WITHDRAWAL_RIGHT]), st.booleans()),
     st.builds(conditions.ReturnsOften, _RATES.map(lambda rate: rate.share), st.just(12), st.integers(1, 6)),
 )
 

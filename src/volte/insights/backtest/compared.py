@@ -9,13 +9,14 @@ from volte.insights.backtest.purchases import CURRENT, DRAFT
 from volte.kit.words import Method, Resolution
 from volte.policy.rules.columns.effective import Side, effective, set_by, stepwise
 from volte.policy.rules.columns.laid import BELOW, VERDICTS, laid
-from volte.policy.rules.columns.sheet import Column, Sheet, Table, all_of, any_of, is_known
+from volte.policy.rules.columns.sheet import Column, Sheet, Table, all_of, any_of, is_known, negated
 from volte.policy.rules.model import Policy
 from volte.policy.rules.words import Verdict
 
-WORSE = ("refused", "harder", "shorter", "lost", "fee", "way", "bonus", "later")
-"""How somebody can be treated worse: refused now; asked for proof or a person's look; less time; without a remedy they
-had; a higher fee; a dearer way back; less on top of a credit; their money later."""
+WORSE = ("refused", "harder", "shorter", "hurried", "lost", "fee", "way", "outbound", "bonus", "later")
+"""How somebody can be treated worse: refused now; asked for proof or a person's look; less time to ask; less time to
+send; without a remedy they had; a higher fee; a dearer way back; the delivery they paid no longer refunded; less on top
+of a credit; their money later."""
 # Prices up to here, in minor units: the bands shops think in.
 BANDS = (2_500, 5_000, 10_000, 25_000)
 NARROW = "narrow"
@@ -111,12 +112,17 @@ def _worse(sheet: Sheet, before: Side, after: Side) -> Iterator[tuple[str, Colum
 
     credit = all_of(before(sheet, "gives_credit"), after(sheet, "gives_credit"))
     late = any_of(fell("refund_at", lt), fell("promised_days", lt))
+    # Of what waits for a person nobody has said yet when to send it, and what it brings.
+    both = before(sheet, "open") & after(sheet, "open")
+    sent = negated(all_of(after(sheet, "withdrawn"), ~after(sheet, "goods_travel")))
     found = {
         "harder": fell("verdict", gt),
         "shorter": fell("until", _ends_sooner),
+        "hurried": all_of(fell("sending", gt), sent, both),
         "lost": any_of(*(fell(f"gives_{one}", _gone) for one in Resolution)),
         "fee": fell("kept_fee", lt),
         "way": fell("cheapest", lt),
+        "outbound": all_of(fell("outbound", _gone), both, after(sheet, "gives_refund")),
         "bonus": all_of(fell("bonus", gt), credit),
         "later": all_of(late, after(sheet, "gives_refund")),
     }

@@ -30,14 +30,15 @@ BASES = tuple(Basis)
 """A basis is told by its place here; NULL where nothing carries the return."""
 _TRAVELLING = tuple(method for method in Method if method is not Method.KEEP)
 _NO_END, _NO_PRICE = ibis.null("int32"), ibis.null("int64")
+_NO_DAYS = ibis.null("int64")
 
 
 def laid(sheet: Sheet, *sides: Side) -> Sheet:
     """The decision of each policy beside each row: `verdict`, `basis`, `until`, `kept_fee`, `gives_…`, `costs_…`,
-    `outbound_refunded`, `sent_within`, `below_…`."""
+    `outbound_refunded` and `sent_within` (of what is `open`: `outbound` and `sending`), `below_…`."""
     sheet = sheet.adding({"at_fault": _at_fault(sheet)})
     sheet = sheet.adding({"claim": _claim(sheet)})
-    return stepwise(sheet, sides, _standing, _resting, _freed, _decided, _answered)
+    return stepwise(sheet, sides, _standing, _resting, _freed, _owed, _decided, _answered)
 
 
 def _at_fault(sheet: Sheet) -> Column:
@@ -85,11 +86,18 @@ def _resting(sheet: Sheet, side: Side) -> dict[str, Column]:
 
 
 def _freed(sheet: Sheet, side: Side) -> dict[str, Column]:
-    commercial = side(sheet, "promised") & ~side(sheet, "lawful")
+    """What is open and rests on no right rests on the promise: in doubt the law frees it then."""
+    frees = ~side(sheet, "lawful") & side(sheet, "unsure") & side(sheet, "covered")
     return {
         "open": side(sheet, "lawful") | side(sheet, "promised"),
-        "freed": commercial & side(sheet, "unsure") & side(sheet, "covered"),
+        "frees": frees,
+        "freed": side(sheet, "promised") & frees,
+        "sending": _sending(sheet, side),
     }
+
+
+def _owed(sheet: Sheet, side: Side) -> dict[str, Column]:
+    return {"outbound": _outbound(sheet, side)}
 
 
 def _decided(sheet: Sheet, side: Side) -> dict[str, Column]:
@@ -99,8 +107,8 @@ def _decided(sheet: Sheet, side: Side) -> dict[str, Column]:
         "kept_fee": ibis.ifelse(free, 0, side(sheet, "fee")),
         **{f"gives_{one}": _gives(sheet, side, one) for one in Resolution},
         **{f"costs_{method}": _cost(sheet, side, method) for method in Method},
-        "outbound_refunded": _outbound(sheet, side),
-        "sent_within": _sent_within(sheet, side),
+        "outbound_refunded": side(sheet, "outbound") & side(sheet, "open"),
+        "sent_within": ibis.ifelse(side(sheet, "open"), side(sheet, "sending"), _NO_DAYS),
         "must_show": _must_show(sheet, side),
         "reviewed": all_of(side(sheet, "manual"), ~side(sheet, "withdrawn")),
         **{f"below_{field}": found for field, found in _below(sheet, side).items()},
@@ -188,19 +196,18 @@ _MANY = -2
 def _outbound(sheet: Sheet, side: Side) -> Column:
     by_law = side(sheet, "may_withdraw") & (side(sheet, "outbound_owed") | side(sheet, "may_claim"))
     shipping = side(sheet, "refund_shipping")
-    wanted = ibis.cases(
-        (side(sheet, "freed") | by_law | (shipping == SHIPPINGS.index(RefundShipping.ALWAYS)), True),
+    return ibis.cases(
+        (side(sheet, "frees") | by_law | (shipping == SHIPPINGS.index(RefundShipping.ALWAYS)), True),
         (shipping == SHIPPINGS.index(RefundShipping.WHEN_AT_FAULT), sheet["at_fault"]),
         else_=False,
     )
-    return wanted & side(sheet, "open")
 
 
-def _sent_within(sheet: Sheet, side: Side) -> Column:
-    """Days to send it back: where the law gives more than terms in days do, those. NULL where it stays."""
+def _sending(sheet: Sheet, side: Side) -> Column:
+    """Days to send it back: where the law gives more than terms in days do, those."""
     owed, own = side(sheet, "send_back_days"), side(sheet, "send_days")
     longer = side(sheet, "may_withdraw") & side(sheet, "send_plain") & (own < owed)
-    return ibis.cases((~side(sheet, "open"), _NO_END), (longer, owed), else_=own)
+    return ibis.ifelse(longer, owed, own)
 
 
 def _must_show(sheet: Sheet, side: Side) -> Column:
