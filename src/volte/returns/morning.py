@@ -2,7 +2,8 @@
 week, and which of it will probably be missed."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.db.models import Sum
 
@@ -22,28 +23,36 @@ _HOUR = timedelta(hours=1)
 _ANSWERS = (Code.ANSWER, Code.QUESTION, Code.APPEAL)
 
 
-def day() -> Agenda:
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What one reading of all returns found: the agenda, and what of it may still be missed within `days`."""
+
+    agenda: Agenda
+    pending: tuple[Pending, ...]
+    days: tuple[date, ...]
+    now: datetime
+
+
+def read() -> Morning:
     """What is late, due today and within a week, of all returns."""
     now, zone = clock.now(), _zone()
-    return agenda.agenda(
-        (place, _due(row, each, amount, now))
-        for row, each, amount in _running(now, zone)
-        if (place := agenda.when(each, now=now, zone=zone)) is not None
-    )
-
-
-def week() -> Forecast:
-    """Which deadlines of the coming week, today being its first day, will probably be missed."""
-    now, zone = clock.now(), _zone()
     today = time.local_date(now, zone)
-    days = [today + timedelta(days=ahead) for ahead in range(WEEK_DAYS)]
-    pending = [
-        _pending(row, each, amount, now, zone)
-        for row, each, amount in _running(now, zone)
-        if agenda.when(each, now=now, zone=zone) in (When.TODAY, When.WEEK)
-    ]
-    within = [each for each in pending if each.on in days]
-    return forecast.forecast(pending=within, history=waits.history(now=now), days=days)
+    days = tuple(today + timedelta(days=ahead) for ahead in range(WEEK_DAYS))
+    found: list[tuple[When, Due]] = []
+    pending: list[Pending] = []
+    for row, each, amount in _running(now, zone):
+        place = agenda.when(each, now=now, zone=zone)
+        if place is None:
+            continue
+        found.append((place, _due(row, each, amount, now)))
+        if place is not When.LATE:
+            pending.append(_pending(row, each, amount, now, zone))
+    return Morning(agenda.agenda(found), tuple(each for each in pending if each.on in days), days, now)
+
+
+def week(morning: Morning) -> Forecast:
+    """Which deadlines of the coming week, today being its first day, will probably be missed."""
+    return forecast.forecast(pending=morning.pending, history=waits.history(now=morning.now), days=morning.days)
 
 
 def _running(now: datetime, zone: str) -> Iterator[tuple[Return, Clock, Money]]:

@@ -4,12 +4,15 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.operations.returns.test_deadlines import sent
 from tests.operations.returns.test_desk import asked
 from volte.kit.errors import NotFound
 from volte.messages.models import Mail
 from volte.returns import jobs, operations
+from volte.returns.models import MorningMail
 from volte.runtime import clock, people, shops, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Person
@@ -90,6 +93,24 @@ def test_nothing_to_say_is_no_mail_unless_somebody_wants_it_every_morning(
     found = told(owner)
     assert set(found) == {"sam@maison.example"}
     assert found["sam@maison.example"].subject == "No deadlines this week"
+
+
+def test_the_returns_are_read_once_and_the_history_only_when_somebody_is_told(
+    owner: Actor, order: UUID, today: datetime, team: dict[str, UUID]
+) -> None:
+    def asked_for() -> tuple[int, int]:
+        with clock.at(MORNING), CaptureQueriesContext(connection) as found:
+            jobs.tell_mornings()
+        said = [each["sql"] for each in found.captured_queries]
+        due = [each for each in said if each.startswith("SELECT") and '"deadline_at" <' in each]
+        return len(due), sum("from_hand_over" in each for each in said)
+
+    assert asked_for() == (1, 0), "nothing is due, and nobody wants to hear of that"
+    with tenancy.entered(owner.shop_id):
+        MorningMail.objects.all().delete()
+    sent(owner, order, today)
+    due, history = asked_for()
+    assert (due, history) == (1, 1)
 
 
 def test_whoever_wants_none_gets_none_and_a_picker_may_ask(

@@ -35,7 +35,7 @@ def test_refunds_are_foreseen_from_how_long_they_took_from_the_same_step(owner: 
     copies(owner, return_id, 5, **done, settled_at=week_before + timedelta(days=3), channel="import")
     with clock.at(LAWFUL - timedelta(hours=10)), tenancy.entered(owner.shop_id):
         history = waits.history(now=clock.now())
-        week = morning.week()
+        week = morning.week(morning.read())
     assert sorted(history[Step.FROM_HAND_OVER], key=lambda wait: wait.hours) == [
         Wait(332, True, 15),
         Wait(14 * 24 + 4, False, 1),
@@ -48,7 +48,7 @@ def test_refunds_are_foreseen_from_how_long_they_took_from_the_same_step(owner: 
     assert lawful.rough, "fifteen are few"
     copies(owner, return_id, 15, **done, settled_at=week_before + timedelta(hours=345))
     with clock.at(LAWFUL - timedelta(hours=10)), tenancy.entered(owner.shop_id):
-        week = morning.week()
+        week = morning.week(morning.read())
     lawful = next(one for one in week.foreseen if one.pending.code is Code.REFUND_LAW)
     assert not lawful.rough
     assert lawful.chance is not None and 0.45 < lawful.chance < 0.55

@@ -41,10 +41,13 @@ def tell_morning(*, by: Actor) -> int:
     wanted = [member for member in people.members() if member.morning is not Morning.NEVER]
     if not wanted:
         return 0
-    agenda, week = morning.day(), morning.week()
-    readers = [member for member in wanted if agenda.anything or member.morning is Morning.EVERY]
+    found = morning.read()
+    readers = [member for member in wanted if found.agenda.anything or member.morning is Morning.EVERY]
+    if not readers:
+        return 0
+    week = morning.week(found)
     for member in readers:
-        _queue(by, member, agenda, week, today)
+        _queue(by, member, found.agenda, week, today)
     return len(readers)
 
 

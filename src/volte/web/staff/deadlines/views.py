@@ -53,7 +53,8 @@ class EachRow:
 def page(request: here.StaffRequest) -> HttpResponse:
     """The week."""
     with tenancy.entered(request.shop.id):
-        agenda, week = morning.day(), morning.week()
+        found = morning.read()
+        week = morning.week(found)
     language = request.language
     finding = texts.say(morning_letter.finding(week), language)
     context = {
@@ -67,8 +68,8 @@ def page(request: here.StaffRequest) -> HttpResponse:
         "costs": " + ".join(formats.money(cost, language) for cost in week.costs),
         "unknown": week.whole.unknown,
         "rough": any(one.rough and one.chance is not None for one in week.foreseen),
-        "late": _late(agenda, language),
-        "agenda": agenda,
+        "late": _late(found.agenda, language),
+        "agenda": found.agenda,
         "definition": [
             texts.say(f"staff-forecast-counted-{part}", language, fewest=FEWEST, days=WITHIN_DAYS)
             for part in ("history", "chance", "interval", "cost")
@@ -81,7 +82,7 @@ def page(request: here.StaffRequest) -> HttpResponse:
 def days_file(request: here.StaffRequest) -> HttpResponse:
     """The days as CSV."""
     with tenancy.entered(request.shop.id):
-        week = morning.week()
+        week = morning.week(morning.read())
     return written.answer(written.days(week, request.language), name="deadlines-by-day", on=week.days[0].on)
 
 
@@ -89,7 +90,7 @@ def days_file(request: here.StaffRequest) -> HttpResponse:
 def each_file(request: here.StaffRequest) -> HttpResponse:
     """Every deadline of the week as CSV."""
     with tenancy.entered(request.shop.id):
-        week = morning.week()
+        week = morning.week(morning.read())
     return written.answer(written.each(week, request.language), name="deadlines", on=week.days[0].on)
 
 
