@@ -8,9 +8,7 @@ from fractions import Fraction
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString, mark_safe
 
-from volte.insights import charts
 from volte.insights.answers import Drawing
 from volte.kit.money import Money
 from volte.kit.rates import Rate
@@ -19,10 +17,9 @@ from volte.returns.rules.clocks.agenda import Agenda
 from volte.returns.rules.clocks.forecast import FEWEST, WITHIN_DAYS, Day, Forecast, Foreseen
 from volte.runtime import formats, tenancy, texts
 from volte.runtime.permissions import Permission
-from volte.web.shared import access, here
+from volte.web.shared import access, csv_files, drawings, here
 from volte.web.staff.deadlines import written
 
-_WIDTHS = (("wide", 760), ("narrow", 340))
 SHOWN = 15
 
 
@@ -83,7 +80,7 @@ def days_file(request: here.StaffRequest) -> HttpResponse:
     """The days as CSV."""
     with tenancy.entered(request.shop.id):
         week = morning.week(morning.read())
-    return written.answer(written.days(week, request.language), name="deadlines-by-day", on=week.days[0].on)
+    return csv_files.answer(request, written.days(week, request.language), name="deadlines-by-day")
 
 
 @access.staff_required(Permission.RETURNS_READ)
@@ -91,13 +88,13 @@ def each_file(request: here.StaffRequest) -> HttpResponse:
     """Every deadline of the week as CSV."""
     with tenancy.entered(request.shop.id):
         week = morning.week(morning.read())
-    return written.answer(written.each(week, request.language), name="deadlines", on=week.days[0].on)
+    return csv_files.answer(request, written.each(week, request.language), name="deadlines")
 
 
-def _drawn(request: here.StaffRequest, week: Forecast, title: str) -> list[tuple[str, SafeString]]:
+def _drawn(request: here.StaffRequest, week: Forecast, title: str) -> drawings.Drawn:
     """How many are missed on each day; nothing where nothing can be said."""
     if not week.says_something or not any(day.expected.high for day in week.days):
-        return []
+        return ()
     drawing = Drawing(
         "intervals",
         labels=tuple(formats.weekday(day.on, request.language) for day in week.days),
@@ -106,11 +103,7 @@ def _drawn(request: here.StaffRequest, week: Forecast, title: str) -> list[tuple
         highs=tuple(float(day.expected.high) for day in week.days),
         unit="number",
     )
-    drawn = []
-    for size, width in _WIDTHS:
-        svg = charts.kept(request.shop.id, drawing, title=title, language=request.language, width=width)
-        drawn.append((size, mark_safe(svg)))  # noqa: S308  # drawn by us, words escaped
-    return drawn
+    return drawings.at_each_width(request, drawing, title=title)
 
 
 def _day(day: Day, language: str) -> DayRow:

@@ -2,19 +2,26 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
-
-from django.http import HttpResponse
 
 from volte.returns.rules.clocks.forecast import Forecast
 from volte.runtime import formats, texts
 
-Rows = Iterable[Sequence[Any]]
+Rows = Iterator[Sequence[Any]]
 
 
-def days(week: Forecast, language: str) -> Rows:
+def days(week: Forecast, language: str) -> str:
+    """A line for each day."""
+    return _written(_days(week, language))
+
+
+def each(week: Forecast, language: str) -> str:
+    """A line for each deadline."""
+    return _written(_each(week, language))
+
+
+def _days(week: Forecast, language: str) -> Rows:
     yield [_head(name, language) for name in ("day", "due", "unknown", "mean", "low", "high", "cost", "currency")]
     for each in week.days:
         told = each.expected
@@ -23,7 +30,7 @@ def days(week: Forecast, language: str) -> Rows:
             yield [*plain, formats.in_units(cost) if cost else "", cost.currency if cost else ""]
 
 
-def each(week: Forecast, language: str) -> Rows:
+def _each(week: Forecast, language: str) -> Rows:
     names = ("number", "what", "day", "waited-hours", "allowed-hours", "chance", "cost", "currency")
     yield [_head(name, language) for name in names]
     for one in week.foreseen:
@@ -40,13 +47,10 @@ def each(week: Forecast, language: str) -> Rows:
         ]
 
 
-def answer(rows: Rows, *, name: str, on: date) -> HttpResponse:
+def _written(rows: Rows) -> str:
     out = io.StringIO()
     csv.writer(out).writerows(rows)
-    # The mark at the beginning tells spreadsheets that it is UTF-8.
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="volte-{name}-{on.isoformat()}.csv"'
-    return response
+    return out.getvalue()
 
 
 def _head(name: str, language: str) -> str:

@@ -5,24 +5,20 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString, mark_safe
 
-from volte.insights import charts, queries, said
+from volte.insights import queries, said
 from volte.insights.answers import SMALLEST, Answer
 from volte.insights.asked import Question, View
 from volte.insights.queries import Standing
 from volte.insights.rules import places
-from volte.kit import time
 from volte.kit.errors import NotFound
 from volte.returns import feedback
 from volte.returns.feedback import Month
-from volte.runtime import clock, tenancy, texts
+from volte.runtime import tenancy, texts
 from volte.runtime.permissions import Permission
-from volte.web.shared import access, here
+from volte.web.shared import access, csv_files, drawings, here
 from volte.web.staff.insights import choosing, written
 
-# A chart is drawn twice: letters that are read on a desk are too small in a chart made narrow for a phone.
-_WIDTHS = (("wide", 760), ("narrow", 340))
 _RATED = (Question.PRODUCTS, Question.CUSTOMERS, Question.PLACES, Question.CHANNELS)
 _FEWEST_COMMENTS = 3
 _OPINIONS = timedelta(days=366)
@@ -62,7 +58,7 @@ def question(request: here.StaffRequest, name: str) -> HttpResponse:
         stands,
         view,
         answer=answer,
-        drawn=_drawn(request, answer, view),
+        drawn=_drawn(request, answer),
         headings=written.columns(answer, view.language),
         cells=written.cells(answer, language=view.language, currency=view.currency),
         definition=_definition(chosen, view),
@@ -78,11 +74,7 @@ def table_file(request: here.StaffRequest, name: str) -> HttpResponse:
     stands, view = _asked(request, in_full=True)
     answer = queries.answer(chosen, of=stands, view=view)
     content = written.file(answer, language=view.language, currency=view.currency)
-    today = time.local_date(clock.now(), request.shop.settings.timezone)
-    # The mark at the beginning tells spreadsheets that it is UTF-8.
-    response = HttpResponse("\ufeff" + content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="volte-{chosen}-{today.isoformat()}.csv"'
-    return response
+    return csv_files.answer(request, content, name=chosen.value)
 
 
 def _known(name: str) -> Question:
@@ -134,16 +126,11 @@ def _offered(stands: Standing, view: View) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _drawn(request: here.StaffRequest, answer: Answer, view: View) -> list[tuple[str, SafeString]]:
-    """The chart at each width; nothing where there is nothing to draw."""
+def _drawn(request: here.StaffRequest, answer: Answer) -> drawings.Drawn:
+    """The chart; nothing where there is nothing to draw."""
     if answer.drawing is None:
-        return []
-    title = texts.say(answer.finding, view.language)
-    found = []
-    for size, width in _WIDTHS:
-        drawn = charts.kept(request.shop.id, answer.drawing, title=title, language=view.language, width=width)
-        found.append((size, mark_safe(drawn)))  # noqa: S308  # drawn by us, words escaped
-    return found
+        return ()
+    return drawings.at_each_width(request, answer.drawing, title=texts.say(answer.finding, request.language))
 
 
 def _definition(chosen: Question, view: View) -> list[str]:

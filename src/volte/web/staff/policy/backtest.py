@@ -12,12 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from volte.insights import operations
 from volte.insights.backtest import history, runs
 from volte.insights.backtest.runs import RunView
-from volte.kit import time
 from volte.kit.errors import Conflict, Invalid, NotFound, Refused, TooLarge
 from volte.policy import queries as policies
 from volte.policy.queries import DraftView
-from volte.runtime import clock, tenancy, texts
-from volte.web.shared import here
+from volte.runtime import tenancy, texts
+from volte.web.shared import csv_files, here
 from volte.web.staff.policy import backtold, drafts, frame
 
 _AGAIN_SECONDS = 2
@@ -75,11 +74,7 @@ def items(request: here.StaffRequest, *, run_id: UUID) -> HttpResponse:
     """Each item decided otherwise, as CSV."""
     with tenancy.entered(request.shop.id):
         content = runs.csv_of(run_id=run_id)
-    # The mark at the beginning tells spreadsheets that it is UTF-8.
-    response = HttpResponse("\ufeff" + content, content_type="text/csv; charset=utf-8")
-    today = time.local_date(clock.now(), request.shop.settings.timezone)
-    response["Content-Disposition"] = f'attachment; filename="volte-backtest-{today.isoformat()}.csv"'
-    return response
+    return csv_files.answer(request, content, name="backtest")
 
 
 def _days(request: here.StaffRequest, typed: dict[str, str]) -> tuple[dict[str, date], dict[str, str]]:

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
-
-from volte.insights import charts
 from volte.insights.answers import Drawing
 from volte.insights.backtest.outcome import GROUPS, Backtest, Breach, Changed
 from volte.kit.money import Money
 from volte.policy.rules.words import Verdict
 from volte.runtime import formats, texts
-from volte.web.shared import here
+from volte.web.shared import drawings, here
 
-_WIDTHS = (("wide", 620), ("narrow", 340))
+# Beside the steps of a draft there is less room than on a page of its own.
+_WIDE = 620
 _SHOWN = 8
 
 
@@ -23,7 +21,7 @@ class Chart:
     """A chart with its answer as title, at each width."""
 
     title: str
-    drawn: tuple[tuple[str, SafeString], ...]
+    drawn: drawings.Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +149,7 @@ def _charts(request: here.StaffRequest, say: _Say, found: Backtest) -> Iterator[
 
 def _chart(request: here.StaffRequest, title: str, labels: tuple[str, ...], values: tuple[float, ...]) -> Chart:
     drawing = Drawing("bars", labels=labels, values=values)
-    drawn = []
-    for size, width in _WIDTHS:
-        svg = charts.kept(request.shop.id, drawing, title=title, language=request.language, width=width)
-        drawn.append((size, mark_safe(svg)))  # noqa: S308  # drawn by us, words escaped
-    return Chart(title, tuple(drawn))
+    return Chart(title, drawings.at_each_width(request, drawing, title=title, wide=_WIDE))
 
 
 def _address(one: Breach) -> str:
