@@ -154,7 +154,9 @@ def backtest_command(
         except Refused as refusal:
             raise click.ClickException(texts.refusal(refusal, language)) from refusal
         current = published or _read(_existing(against), language, as_json)
-        found = replayed.backtest(current=current, draft=draft, period=period)
+        every = list(history.asked(period))
+        sold = replayed.sold(current=current, draft=draft, period=period)
+    found = replayed.backtest(current=current, draft=draft, every=every, sold=sold)
     if csv_file is not None:
         told.write(found, csv_file)
     if as_json:

@@ -59,7 +59,9 @@ def _run(shop: UUID, run: UUID) -> None:
     while batch is not None:
         batch = _next(shop, run, batch.last, period, every)
     with tenancy.entered(shop):
-        found = replayed.backtest(current=current, draft=draft, period=period, every=every)
+        sold = replayed.sold(current=current, draft=draft, period=period)
+    found = replayed.backtest(current=current, draft=draft, every=every, sold=sold)
+    with tenancy.entered(shop):
         _told(run, state="done", ended_at=clock.now(), outcome=runs.kept(found), lines=_file(found.lines))
 
 

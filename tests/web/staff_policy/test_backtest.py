@@ -1,6 +1,7 @@
 """The draft tried on the past, from the desk: asked for, waited for without a script, and told in sentences."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,8 @@ from tests.web.staff_cases.conftest import words
 from tests.web.staff_policy.conftest import STARTER
 from tests.web.staff_policy.test_pages import save
 from volte.insights import jobs, operations
-from volte.insights.backtest import runs
+from volte.insights.backtest import replayed, runs
+from volte.insights.backtest.outcome import Backtest
 from volte.insights.models import BacktestRun
 from volte.kit.errors import Conflict
 from volte.policy import operations as policy
@@ -113,6 +115,22 @@ def test_a_worker_that_fails_says_so_and_one_that_was_killed_begins_again(
         BacktestRun.objects.filter(state="waiting").update(state="running", read=1)
     work(shop, again)
     assert "What this cannot know" in words(manager.get(again))
+
+
+def test_both_policies_are_computed_while_no_transaction_is_open(
+    shop: UUID, manager: Client, asked: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compute(**given: Any) -> Backtest:
+        with pytest.raises(tenancy.NoShopEntered):
+            tenancy.current()
+        return backtest(**given)
+
+    backtest = replayed.backtest
+    save(manager, STINGY)
+    address = start(manager)
+    monkeypatch.setattr(replayed, "backtest", compute)
+    work(shop, address)
+    assert "What this cannot know" in words(manager.get(address))
 
 
 def test_a_draft_nobody_has_seen_is_not_tried(manager: Client, asked: None, owner: Actor) -> None:

@@ -1,4 +1,4 @@
-"""Both policies over the returns of the entered shop: the whole answer."""
+"""Both policies over the returns of a shop: the whole answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -20,20 +20,17 @@ from volte.runtime import clock
 _USUAL_DAYS, _ON_THE_WAY = 30, 15
 
 
-def backtest(
-    *,
-    current: Policy,
-    draft: Policy,
-    period: history.Period = history.EVER,
-    every: Sequence[history.Asked | None] | None = None,
-) -> Backtest:
-    """Both policies over every return of the entered shop in that time; `every` where somebody has read them."""
-    every = list(history.asked(period)) if every is None else every
+def backtest(*, current: Policy, draft: Policy, every: Sequence[history.Asked | None], sold: history.Sold) -> Backtest:
+    """Both policies over everything that was asked for, once it is read: this takes a while, and asks no rows."""
     found = [one for one in every if one is not None]
-    days = max(policy.terms.window.days or _USUAL_DAYS for policy in (current, draft)) + _ON_THE_WAY
-    sold = history.sold(young_since=clock.now() - timedelta(days=days), period=period)
     columns = purchases.columns(found, current=current, draft=draft)
     return replayed(columns, current=current, draft=draft, without_order=len(every) - len(found), sold=sold)
+
+
+def sold(*, current: Policy, draft: Policy, period: history.Period) -> history.Sold:
+    """What the entered shop sold in that time; young is what either policy may still let come back."""
+    days = max(policy.terms.window.days or _USUAL_DAYS for policy in (current, draft)) + _ON_THE_WAY
+    return history.sold(young_since=clock.now() - timedelta(days=days), period=period)
 
 
 def replayed(
