@@ -12,7 +12,7 @@ from django.core.validators import validate_email
 from volte.catalogue import queries as catalogue
 from volte.catalogue.rules import identity
 from volte.catalogue.rules.order import OrderView
-from volte.kit import ids
+from volte.kit import canonical, ids
 from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.law.rules import provisions
 from volte.runtime import clock, files, outbox, shop_settings, sql
@@ -287,7 +287,7 @@ def _row(
         zone=zone,
         language=said.language,
         content=content,
-        digest=statement.digest(content),
+        digest=canonical.digest_of(content),
         name=said.name,
         contract=said.contract,
         email=said.email,

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from volte.kit import ids
+from volte.kit import canonical, ids
 from volte.kit.errors import NotFound
 from volte.withdrawals.models import Withdrawal
-from volte.withdrawals.rules import statement
 from volte.withdrawals.rules.statement import Article, Declared
 from volte.withdrawals.rules.statement import Standing as Standing
 from volte.withdrawals.rules.statement import Through as Through
@@ -51,7 +50,7 @@ class WithdrawalView:
     @property
     def proves(self) -> bool:
         """Is the content kept here what the digest says?"""
-        return statement.digest(self.content) == self.digest
+        return canonical.digest_of(self.content) == self.digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from volte.kit import canonical
 from volte.law.rules import functions
 from volte.withdrawals.rules import statement
 from volte.withdrawals.rules.statement import Article, Declared
@@ -26,8 +27,15 @@ def test_the_moment_is_told_to_the_second_with_its_offset_also_in_the_hour_that_
 
 
 def test_the_digest_is_what_any_tool_says_of_the_bytes() -> None:
-    assert statement.digest(_content()) == hashlib.sha256(_content().encode()).hexdigest()
-    assert statement.digest(_content()) != statement.digest(_content(replace(SAID, name="Camille Martín")))
+    assert canonical.digest_of(_content()) == hashlib.sha256(_content().encode()).hexdigest()
+    assert canonical.digest_of(_content()) != canonical.digest_of(_content(replace(SAID, name="Camille Martín")))
+
+
+def test_what_is_on_receipts_already_stays_the_digest_of_the_same_statement() -> None:
+    assert canonical.digest_of(_content()) == "85aedd975c6aca141bb56975406e6974dbe7e489bfe67cef452bbe130d090f14"
+    part = replace(SAID, whole=False, words="la robe é")
+    known = "c7ff0d864b93f0d4eff7581e9fa734e55b3b30cf9d35793dc9e56e695acb4812"
+    assert statement.key(declared=part, contract="1001", email="camille@example.com") == known
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,17 @@
 """What exactly was declared, how is it written down for good, and is it the same as one declared before?
 
-The content is canonical JSON: UTF-8, names in order, no spaces. Its SHA-256 stands on the receipt, and the content goes
-along as a file, so that anybody can compare the two with a tool of their own.
+The content is canonical JSON (`kit.canonical`). Its SHA-256 stands on the receipt, and the content goes along as a
+file, so that anybody can compare the two with a tool of their own.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from volte.kit import canonical
 
 VERSION = 1
 # Far beyond what anybody needs to name a contract; longer ones are told so, and nothing typed is cut.
@@ -141,12 +142,7 @@ def content(
     if recorded is not None:
         said["received_through"] = recorded.through.value
         said["recorded_at"] = recorded.at.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def digest(content: str) -> str:
-    """The SHA-256 of the content, in hex."""
-    return hashlib.sha256(content.encode()).hexdigest()
+    return canonical.written(said)
 
 
 def key(*, declared: Declared, contract: str, email: str) -> str:
@@ -157,7 +153,8 @@ def key(*, declared: Declared, contract: str, email: str) -> str:
         " ".join(declared.words.split()).casefold(),
     ]
     same = [contract, email, declared.whole, *([] if declared.whole else part)]
-    return hashlib.sha256(json.dumps(same, ensure_ascii=False).encode()).hexdigest()
+    # Spaces and all: keys written like this lie in tables.
+    return canonical.digest_of(json.dumps(same, ensure_ascii=False))
 
 
 def same_person(*, said: str, known: Sequence[str]) -> bool:
