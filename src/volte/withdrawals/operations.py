@@ -6,25 +6,18 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
-from volte.catalogue import queries as catalogue
 from volte.catalogue.rules import identity
-from volte.catalogue.rules.order import OrderView
-from volte.kit import canonical, ids
+from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid, NotFound
-from volte.law.rules import provisions
-from volte.runtime import clock, files, outbox, shop_settings, sql
+from volte.runtime import clock, outbox, shop_settings, sql
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
-from volte.runtime.shop_settings import ShopSettings
-from volte.withdrawals import events, papers, queries
+from volte.withdrawals import events, queries, recording
 from volte.withdrawals.models import Withdrawal
 from volte.withdrawals.queries import WithdrawalView
 from volte.withdrawals.rules import statement
-from volte.withdrawals.rules.statement import Article, Declared, Standing, Through, Why
+from volte.withdrawals.rules.statement import Declared, Standing, Through, Why
 
 _OPEN = (Standing.RECEIVED.value, Standing.TO_LOOK_AT.value)
 # A letter found late still counts from when it was sent; beyond a year and fourteen days nobody has a right any more.
@@ -82,17 +75,18 @@ def _keep(
     at: datetime | None = None,
     through: Through = Through.ONLINE,
 ) -> Recorded:
-    order = _order(declared)
+    order = recording.order_meant(declared=declared)
     said = statement.tidy(declared)
     if not said.whole and lines:
-        said = _with_articles(said, order, lines)
-    _check(said, through)
+        said = recording.with_articles(said=said, order=order, lines=lines)
+    recording.check(said=said, through=through)
     email = identity.normal_email(written=said.email)
     key = statement.key(declared=said, contract=ids.tidy_number(said.contract), email=email)
     sql.run("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"withdrawal {by.shop_id} {key}"])
     first = Withdrawal.objects.filter(key=key, first=None, emptied_at=None).exclude(standing=Standing.SETTLED.value)
     before = first.first()
-    row = _row(said, shop_settings.of_shop(by.shop_id), order, key=key, email=email, at=at, through=through)
+    settings = shop_settings.of_shop(by.shop_id)
+    row = recording.row_of(said=said, settings=settings, order=order, key=key, email=email, at=at, through=through)
     if before is not None:
         row.first_id, row.standing = before.id, Standing.REPEATED.value
     elif held:
@@ -128,9 +122,9 @@ def look_again(*, by: Actor, withdrawal_id: UUID) -> WithdrawalView:
     row = _locked(withdrawal_id)
     before = queries.view(row)
     if row.standing in _OPEN and not row.known:
-        order = _order(before.declared)
+        order = recording.order_meant(declared=before.declared)
         row.order_id = order.order_id if order is not None else None
-        row.known = order is not None and _is_theirs(before.declared, order)
+        row.known = order is not None and recording.is_theirs(said=before.declared, order=order)
         row.save(update_fields=["order_id", "known"])
     return queries.view(row)
 
@@ -213,116 +207,6 @@ def settle(*, by: Actor, withdrawal_id: UUID) -> None:
     if gone.update(standing=Standing.SETTLED.value) == 1:
         row = _locked(withdrawal_id)
         outbox.announce(events.WithdrawalSettled(withdrawal_id=row.id, number=row.number), subject_id=row.id)
-
-
-def _order(declared: Declared) -> OrderView | None:
-    """The order that is meant: number and e-mail fit, else the number alone (for a person to look at)."""
-    email = declared.email.strip()
-    proven = catalogue.find(number=declared.contract, email_or_postcode=email) if email else None
-    if proven is not None:
-        return catalogue.order(order_id=proven)
-    return next(iter(catalogue.page(number=declared.contract, limit=1).orders), None)
-
-
-def _with_articles(said: Declared, order: OrderView | None, lines: Mapping[str, int]) -> Declared:
-    if order is None or not _fits(said, order):
-        raise Invalid("withdrawal_article_unknown")
-    chosen = []
-    for line_id, quantity in lines.items():
-        line = order.line(id=line_id)
-        if line is None or not 1 <= quantity <= line.quantity:
-            raise Invalid("withdrawal_article_unknown")
-        chosen.append(Article(line.id, line.title or line.sku or line.id, quantity))
-    return Declared(
-        said.name, said.contract, said.email, said.language, whole=False, words=said.words, articles=tuple(chosen)
-    )
-
-
-def _check(said: Declared, through: Through) -> None:
-    missing = statement.missing(said, through)
-    if missing:
-        raise Invalid("withdrawal_incomplete", fields=", ".join(missing))
-    long = statement.too_long(said)
-    if long:
-        raise Invalid("withdrawal_too_long", field=long[0], most=statement.LONGEST[long[0]])
-    if not said.email:
-        return
-    try:
-        validate_email(said.email)
-    except ValidationError:
-        raise Invalid("withdrawal_email_invalid") from None
-
-
-def _row(
-    said: Declared,
-    settings: ShopSettings,
-    order: OrderView | None,
-    *,
-    key: str,
-    email: str,
-    at: datetime | None,
-    through: Through,
-) -> Withdrawal:
-    fits = order is not None and _fits(said, order)
-    written_at = clock.now().replace(microsecond=0)
-    now = (at or written_at).replace(microsecond=0)
-    online = through is Through.ONLINE
-    zone = _zone(order, settings) if fits else settings.timezone
-    number = f"W{ids.short_number()}"
-    sentence = papers.sentence(said)
-    content = statement.content(
-        declared=said,
-        sentence=sentence,
-        shop=settings.brand.name,
-        number=number,
-        at=now,
-        zone=zone,
-        recorded=None if online else statement.Recorded(through, written_at),
-    )
-    row: Withdrawal = Withdrawal.of_shop(
-        number=number,
-        declared_at=now,
-        through=through.value,
-        recorded_at=None if online else written_at,
-        zone=zone,
-        language=said.language,
-        content=content,
-        digest=canonical.digest_of(content),
-        name=said.name,
-        contract=said.contract,
-        email=said.email,
-        email_normal=email,
-        whole=said.whole,
-        words=said.words,
-        articles=[{"line": one.line, "title": one.title, "quantity": one.quantity} for one in said.articles],
-        key=key,
-        order_id=order.order_id if order is not None else None,
-        known=order is not None and _is_theirs(said, order),
-        standing=Standing.RECEIVED.value,
-    )
-    kept = files.keep(content.encode(), media_type="application/json")
-    assert kept.digest == row.digest, "a file is kept under the hash of its content"
-    row.receipt = files.keep(papers.receipt(queries.view(row), settings), media_type="application/pdf").digest
-    return row
-
-
-def _fits(said: Declared, order: OrderView) -> bool:
-    return bool(order.email) and identity.normal_email(written=order.email) == identity.normal_email(written=said.email)
-
-
-def _is_theirs(said: Declared, order: OrderView) -> bool:
-    return _fits(said, order) and statement.same_person(said=said.name, known=_names(order))
-
-
-def _names(order: OrderView) -> tuple[str, ...]:
-    home = order.shipping_address.name if order.shipping_address else ""
-    return (order.customer.name if order.customer else "", home)
-
-
-def _zone(order: OrderView | None, settings: ShopSettings) -> str:
-    """Where whoever declares it lives, as far as a fitting order says; else the shop's."""
-    home = (order.shipping_address.country if order.shipping_address else "") or order.country if order else ""
-    return next(iter(provisions.zones(home)), settings.timezone)
 
 
 def _announce(row: Withdrawal) -> None:
