@@ -64,18 +64,16 @@ def add(*, new: Ready, now: datetime) -> Sequence[Entry]:
     """Insert orders that are new; those somebody else inserted meanwhile are left out of the answer."""
     rows = _with_customers(new.entries, new.rows.orders, now)
     written = set(bulk.insert(model=Order, rows=rows, once=("shop_id", "external_id"), returning="external_id"))
-    if len(written) == len(new.entries):
-        if new.packed_lines is not None:
-            bulk.insert_packed(model=OrderLine, rows=new.packed_lines)
-        else:
-            bulk.insert(model=OrderLine, rows=new.rows.lines)
-        _insert_parts(new.rows)
-        return new.entries
-    ours = [entry for entry in new.entries if entry.order.id in written]
-    again = _rows(ours, tenancy.current())
-    bulk.insert(model=OrderLine, rows=again.lines)
-    _insert_parts(again)
-    return ours
+    ours = new
+    if len(written) < len(new.entries):
+        left = [entry for entry in new.entries if entry.order.id in written]
+        ours = ready(entries=left, shop_id=tenancy.current())
+    if ours.packed_lines is not None:
+        bulk.insert_packed(model=OrderLine, rows=ours.packed_lines)
+    else:
+        bulk.insert(model=OrderLine, rows=ours.rows.lines)
+    _insert_parts(ours.rows)
+    return ours.entries
 
 
 def change(*, entries: Sequence[Entry], now: datetime) -> None:
