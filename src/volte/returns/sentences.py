@@ -11,14 +11,18 @@ from volte.returns.views import StepView
 from volte.runtime import shop_settings, texts
 from volte.runtime.shop_settings import ShopSettings
 
+_PASSED_OVER = ("policy-step-fails", "policy-step-missing", "policy-step-cannot-tell")
+
 
 @dataclass(frozen=True, slots=True)
 class TraceStep:
-    """One line of a decision's reasons; `source` is where the law says so, `decided` what settled it."""
+    """One line of a decision's reasons; `source` is where the law says so, `decided` what settled it, `passed_over` a
+    rule of the shop that was looked at and did not apply."""
 
     words: str
     source: str
     decided: bool
+    passed_over: bool = False
 
 
 def step(step: StepView, *, who: str, language: str) -> str:
@@ -40,7 +44,8 @@ def trace(reasons: Iterable[Any], settings: ShopSettings, language: str) -> tupl
             steps[-1] = TraceStep(steps[-1].words, str(said.params["citations"]), steps[-1].decided)
             continue
         decided = said.code == "policy-step-holds" or said.code.startswith("policy-verdict-")
-        steps.append(TraceStep(texts.say(_with_reason_named(said, settings, language), language), "", decided))
+        words = texts.say(_with_reason_named(said, settings, language), language)
+        steps.append(TraceStep(words, "", decided, passed_over=said.code in _PASSED_OVER))
     return tuple(steps)
 
 

@@ -28,12 +28,18 @@ from volte.dossiers.operations import Kind
 from volte.dossiers.rules import verifying, zipping
 from volte.kit import canonical, ids
 from volte.kit.errors import Invalid, NotAllowed, NotFound, TooMany
+from volte.kit.money import Money
+from volte.messages.models import Mail
+from volte.money import operations as money
+from volte.money.rules import ledger
+from volte.money.rules.outcomes import Outcome
+from volte.money.rules.standing import Subject
 from volte.privacy import operations as privacy
 from volte.privacy.models import Look
 from volte.privacy.rules.erasure import Why
 from volte.returns import operations as returns
 from volte.returns.models import Step
-from volte.runtime import paper, signing, tenancy
+from volte.runtime import formats, paper, signing, tenancy, texts
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import OF_ROLE, Role
 
@@ -115,6 +121,28 @@ def test_it_goes_to_strangers(camille: Camille, owner: Actor) -> None:
     assert not any(b"/l/" in part for name, part in parts.items() if not name.startswith("dossier."))
 
 
+def test_a_credit_is_told_and_cannot_be_spent_by_its_reader(camille: Camille, owner: Actor) -> None:
+    """The letter holds the code of the credit; whoever reads the dossier is not who may spend it."""
+    subject = Subject("return", camille.return_id)
+    with tenancy.entered(owner.shop_id):
+        code = money.issue_credit(by=owner, subject=subject, amount=Money(500, "EUR")).code
+        Mail.objects.filter(subject_id=camille.return_id).update(text=f"Votre code : {code}.")
+    archive = made(owner, camille.return_id)
+    document, parts = opened(archive)
+    assert [one["code_ends_in"] for one in document["content"]["money"]["credits"]] == [code[-4:]]
+    assert f"Votre code : …{code[-4:]}." in str(document["content"]["mails"])
+    assert code not in json.dumps(document, ensure_ascii=False)
+    _reads(parts["dossier.pdf"], (f"… {code[-4:]}", "Avoir offert", "Avoirs dus"), "fr")
+
+
+def test_words_for_all_that_stands_in_the_books() -> None:
+    for language in formats.LANGUAGES:
+        for name in [f"account-{each}" for each in ledger.Account] + [f"entry-{each}" for each in ledger.What]:
+            assert texts.known(f"money-{name}".replace("_", "-"), language), (name, language)
+        for outcome in Outcome:
+            assert texts.known(f"money-status-{outcome}", language)
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [
@@ -159,6 +187,9 @@ def test_the_paper_says_what_matters(
     for word in (*words, *always):
         assert word in said, word
     assert NOTE not in said
+    for account in ledger.Account:
+        assert account not in said or "_" not in account, f"{account} is a code"
+    assert '"succeeded"' not in said
     assert len(laid_out["pictures"]) == 1
     pdf = parts["dossier.pdf"]
     assert lay_out(Path(__file__).parents[3] / "src/volte/dossiers/papers/dossier.typ", **laid_out) == pdf

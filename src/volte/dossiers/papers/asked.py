@@ -5,6 +5,7 @@ from typing import Any
 
 from volte.dossiers.papers import blocks
 from volte.dossiers.papers.blocks import Block, Sheet
+from volte.runtime import formats
 
 
 def timeline(sheet: Sheet) -> list[Block]:
@@ -41,7 +42,9 @@ def articles(sheet: Sheet) -> list[Block]:
 
 def _order(sheet: Sheet, order: Mapping[str, Any]) -> Block:
     address = order["shipping_address"] or {}
-    parts = [address.get(name) for name in ("name", "line1", "line2", "postcode", "city", "country")]
+    town = " ".join(str(address[name]) for name in ("postcode", "city") if address.get(name))
+    country = formats.country(address["country"], sheet.language) if address.get("country") else ""
+    parts = [*(address.get(name) for name in ("name", "line1", "line2")), town, country]
     sent = [one["shipped_at"] for one in order["shipments"] if one["shipped_at"]]
     came = [one["delivered_at"] for one in order["shipments"] if one["delivered_at"]]
     paid = [
@@ -83,16 +86,17 @@ def _article(sheet: Sheet, item: Mapping[str, Any], order: Mapping[str, Any] | N
 
 def decisions(sheet: Sheet) -> list[Block]:
     found: list[Block] = []
-    for item in sheet.content["items"]:
-        decision = item["decision"]
-        if not decision["said"]:
-            continue
-        found.append(blocks.head(item["title"]))
+    for items in _decided_alike(sheet):
+        decision = items[0]["decision"]
+        found.append(blocks.head(" · ".join(_named(item) for item in items)))
         found += [blocks.text(sheet.say("decision-shown"), soft=True), blocks.quote(decision["shown"])]
         if decision["shown"] != decision["said"]:
             found.append(blocks.text(decision["said"]))
         found += [blocks.text(sheet.say("decision-because"), soft=True), blocks.lines(_because(decision))]
-        found += [_record(sheet, each) for each in item["records"]]
+        passed = [one["words"] for one in decision["because"] if one["passed_over"]]
+        if passed:
+            found.append(blocks.text(f"{sheet.say('decision-passed-over')} {' '.join(passed)}", soft=True))
+        found += [_record(sheet, each) for each in items[0]["records"]]
     appeal = sheet.content["appeal"]
     if appeal is not None:
         said = sheet.say("appeal-said", at=sheet.moment(appeal["at"]), standing=appeal["standing"]["said"])
@@ -100,8 +104,25 @@ def decisions(sheet: Sheet) -> list[Block]:
     return found
 
 
+def _decided_alike(sheet: Sheet) -> list[list[Mapping[str, Any]]]:
+    """Articles of which all that is printed is the same are told once."""
+    alike: dict[str, list[Mapping[str, Any]]] = {}
+    for item in sheet.content["items"]:
+        decision = item["decision"]
+        if decision["said"]:
+            printed = [decision[name] for name in ("shown", "said", "because")]
+            records = [(one["decided_at"], one["policy"], one["law"], one["replay"]["same"]) for one in item["records"]]
+            alike.setdefault(repr((printed, records)), []).append(item)
+    return list(alike.values())
+
+
+def _named(item: Mapping[str, Any]) -> str:
+    return f"{item['title']} ({item['sku']})" if item["sku"] else str(item["title"])
+
+
 def _because(decision: Mapping[str, Any]) -> list[str]:
-    return [f"{one['words']} ({one['source']})" if one["source"] else one["words"] for one in decision["because"]]
+    told = [one for one in decision["because"] if not one["passed_over"]]
+    return [f"{one['words']} ({one['source']})" if one["source"] else one["words"] for one in told]
 
 
 def _record(sheet: Sheet, record: Mapping[str, Any]) -> Block:

@@ -9,6 +9,7 @@ from volte.kit.money import Money
 from volte.runtime import formats, texts
 
 Block = dict[str, Any]
+_AMOUNTS = ("amount", "debit", "credit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,12 @@ class Sheet:
         return {"kind": "facts", "rows": [[self.say(f"fact-{name}"), str(value)] for name, value in rows if value]}
 
     def table(self, names: Sequence[str], widths: Sequence[str], rows: Iterable[Sequence[Any]]) -> Block:
-        """`widths` as typst writes them: 1fr, auto, 30mm. A column called *amount* stands on the right."""
+        """`widths` as typst writes them: 1fr, auto, 30mm. Amounts stand on the right."""
         return {
             "kind": "table",
             "head": [self.say(f"column-{name}") for name in names],
             "widths": list(widths),
-            "right": [name == "amount" for name in names],
+            "right": [name in _AMOUNTS for name in names],
             "rows": [[str(cell) for cell in row] for row in rows],
         }
 

@@ -28,11 +28,24 @@ def lead(sheet: Sheet) -> list[Block]:
             ("requested", sheet.moment(about["requested_at"])),
             ("withdrawn", about["withdrawn_at"] and sheet.moment(about["withdrawn_at"])),
             ("settled", about["settled_at"] and sheet.moment(about["settled_at"])),
+            ("money", " · ".join(_paid(sheet))),
             ("made", f"{sheet.moment(about['made_at'])} · {about['made_by']['name']}"),
         )
     ]
     if about["erased"]:
         found.append(blocks.text(sheet.say("erased"), soft=True))
+    return found
+
+
+def _paid(sheet: Sheet) -> list[str]:
+    """What became of the money: each refund with where it stands, and credit given instead."""
+    money, found = sheet.content["money"], []
+    for one in money["refunds"]:
+        how = {"status": one["status"]["said"].lower(), "at": sheet.moment(one["changed_at"])}
+        found.append(sheet.say("paid", amount=sheet.money(one["amount"]), **how))
+    for one in money["credits"]:
+        total = {"amount": one["base"]["amount"] + one["bonus"]["amount"], "currency": one["base"]["currency"]}
+        found.append(sheet.say("credit", amount=sheet.money(total)))
     return found
 
 

@@ -14,7 +14,7 @@ def transport(sheet: Sheet) -> list[Block]:
             sheet.facts(
                 ("parcel", parcel["code"]),
                 ("method", parcel["method"]["said"]),
-                ("carrier", " ".join(part for part in (parcel["carrier"], parcel["tracking"]) if part)),
+                ("carrier", " ".join(part for part in (parcel["carrier_said"], parcel["tracking"]) if part)),
                 ("label", parcel["label"] and parcel["label"].removeprefix("files/")),
                 ("parcel_status", parcel["status"]["said"]),
             )
@@ -29,7 +29,7 @@ def goods(sheet: Sheet) -> list[Block]:
     found: list[Block] = []
     for unit in sheet.content["goods"]:
         found.append(blocks.head(f"{unit['title'] or unit['sku']} – {unit['match']['said']}"))
-        found.append(sheet.facts(("received", sheet.moment(unit["received_at"])), ("location", unit["location"])))
+        found.append(sheet.facts(("received", sheet.moment(unit["received_at"])), ("location", unit["location_said"])))
         rows = [
             (
                 sheet.moment(look["at"]),
@@ -61,17 +61,41 @@ def money(sheet: Sheet) -> list[Block]:
         rows = [(line["said"], sheet.money(line["amount"])) for line in made["told"]]
         if rows:
             found.append(sheet.table(("line", "amount"), ("1fr", "34mm"), rows))
+    for one in money["credits"]:
+        found += _credit(sheet, one)
     for one in money["refunds"]:
         found += _refund(sheet, one)
     if money["ledger"]:
         found.append(blocks.head(sheet.say("ledger")))
+        found.append(blocks.text(sheet.say("ledger-lead"), soft=True))
         posted = [
-            (sheet.moment(entry["at"]), each["account"], entry["kind"], sheet.money(each))
+            (sheet.moment(entry["at"]), entry["said"], each["said"], *_sides(sheet, each))
             for entry in money["ledger"]
             for each in entry["postings"]
         ]
-        found.append(sheet.table(("when", "account", "entry", "amount"), ("40mm", "1fr", "1fr", "34mm"), posted))
+        names, widths = ("when", "entry", "account", "debit", "credit"), ("34mm", "1fr", "1fr", "24mm", "24mm")
+        found.append(sheet.table(names, widths, posted))
     return found
+
+
+def _sides(sheet: Sheet, posted: Mapping[str, Any]) -> tuple[str, str]:
+    """The amount on its side, as books are read: debit on the left, credit on the right."""
+    amount = sheet.money({"amount": abs(posted["amount"]), "currency": posted["currency"]})
+    return (amount, "") if posted["amount"] > 0 else ("", amount)
+
+
+def _credit(sheet: Sheet, one: Mapping[str, Any]) -> list[Block]:
+    total = {"amount": one["base"]["amount"] + one["bonus"]["amount"], "currency": one["base"]["currency"]}
+    return [
+        blocks.head(sheet.say("credit", amount=sheet.money(total))),
+        sheet.facts(
+            ("credit_base", sheet.money(one["base"])),
+            ("credit_bonus", one["bonus"]["amount"] and sheet.money(one["bonus"])),
+            ("issued", sheet.moment(one["issued_at"])),
+            ("expires", one["expires_at"] and sheet.moment(one["expires_at"])),
+            ("credit_code", f"… {one['code_ends_in']}"),
+        ),
+    ]
 
 
 def _refund(sheet: Sheet, one: Mapping[str, Any]) -> list[Block]:
@@ -82,14 +106,14 @@ def _refund(sheet: Sheet, one: Mapping[str, Any]) -> list[Block]:
             ("paid_with", one["paid_with"]["said"]),
             ("payment", one["payment"]),
             ("refund_status", status),
-            ("gateway", one["gateway"]),
+            ("gateway", one["gateway"].capitalize()),
             ("gateway_refund", one["gateway_refund"]),
             ("failure", one["failure"]),
         ),
     ]
     if one["attempts"]:
         rows = [
-            (call["number"], sheet.moment(call["started_at"]), call["outcome"] or "–", call["code"] or "–", call["key"])
+            (call["number"], sheet.moment(call["started_at"]), call["said"] or "–", call["code"] or "–", call["key"])
             for call in one["attempts"]
         ]
         names = ("attempt", "when", "outcome", "code", "key")

@@ -39,6 +39,8 @@ def policy(sheet: Sheet) -> list[Block]:
     ]
     if policy["law_shown"]:
         found += [blocks.head(sheet.say("law-shown")), blocks.lines(policy["law_shown"])]
+    if policy["said"]:
+        found += [blocks.head(sheet.say("policy-said")), blocks.lines([*policy["said"], *policy["law_said"]])]
     return found
 
 

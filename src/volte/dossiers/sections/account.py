@@ -7,6 +7,7 @@ from volte.money import accounts
 from volte.money import queries as money
 from volte.money.accounts import AttemptView
 from volte.money.queries import RefundView
+from volte.money.rules import ledger
 from volte.returns import wire
 from volte.returns.views import SettlementView
 from volte.runtime import texts
@@ -33,12 +34,23 @@ def money_of(reader: Reader) -> Json:
             {
                 "entry": str(one.id),
                 "kind": one.kind,
+                "said": _entered(reader, one.kind),
                 "at": wire.moment(one.at),
-                "postings": [{"account": account, **wire.money(amount)} for account, amount in one.postings],
+                "postings": [
+                    {"account": account, "said": reader.coded("money-account", account)["said"], **wire.money(amount)}
+                    for account, amount in one.postings
+                ],
             }
             for one in accounts.entries(subject_id=subject)
         ],
     }
+
+
+def _entered(reader: Reader, kind: str) -> str:
+    """What an entry writes down; one that takes another back says which."""
+    plain = kind.removesuffix(ledger.TAKEN_BACK)
+    said = reader.coded("money-entry", plain)["said"]
+    return said if plain == kind else texts.say("money-entry-taken-back", reader.language, entry=said)
 
 
 def _settlement(reader: Reader, made: SettlementView) -> Json:
@@ -78,6 +90,7 @@ def _refund(reader: Reader, one: RefundView, calls: Sequence[AttemptView]) -> Js
                 "started_at": call.started_at,
                 "finished_at": call.finished_at,
                 "outcome": call.outcome,
+                "said": reader.coded("money-status", call.outcome)["said"],
                 "code": call.code,
             }
             for call in calls

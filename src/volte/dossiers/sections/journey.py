@@ -1,12 +1,16 @@
 """What happened: the way of the goods, what was found in the box, the deadlines, and every step in its chain."""
 
+from collections.abc import Mapping
+
 from volte.dossiers.rules import timeline as rules
 from volte.dossiers.sections.reader import Json, Reader
 from volte.logistics import queries as logistics
 from volte.logistics.queries import ParcelView
 from volte.returns import due, sentences, wire
 from volte.returns.chains import ChainView
+from volte.returns.due import ClockView
 from volte.returns.rules.chain import Step
+from volte.returns.rules.clocks.words import PERIODS, State
 from volte.returns.views import StepView
 from volte.warehouse import queries as warehouse
 from volte.warehouse.queries import InspectionView, UnitView
@@ -29,9 +33,9 @@ def clocks(reader: Reader) -> list[Json]:
     found: list[Json] = []
     for each in due.clocks(return_id=reader.view.id):
         told = {
-            "what": reader.coded("dossier-clock", each.code.value),
+            "what": reader.coded("clock", each.code.value),
             "who": reader.coded("dossier-clock-who", each.who.value),
-            "state": reader.coded("dossier-clock-state", each.state.value),
+            "state": _state(reader, each),
             "origin": each.origin,
             "due": each.due,
             "last_day": each.last_day,
@@ -41,6 +45,13 @@ def clocks(reader: Reader) -> list[Json]:
         }
         found.append(wire.plain(told))
     return found
+
+
+def _state(reader: Reader, each: ClockView) -> Mapping[str, str]:
+    """Where it stands; somebody keeps a deadline, and uses a right."""
+    if each.state is State.MET and each.code in PERIODS:
+        return {"code": each.state.value, "said": reader.say("clock-state-used")}
+    return reader.coded("dossier-clock-state", each.state.value)
 
 
 def timeline(reader: Reader, chain: ChainView) -> list[Json]:
@@ -77,6 +88,7 @@ def _parcel(reader: Reader, parcel: ParcelView) -> Json:
         "method": reader.coded("logistics-method", parcel.method.value),
         "status": reader.coded("logistics-parcel", parcel.status.value),
         "carrier": parcel.carrier,
+        "carrier_said": reader.coded("logistics-carrier", parcel.carrier)["said"],
         "tracking": parcel.tracking,
         "label": label,
         "opened_at": parcel.opened_at,
@@ -93,6 +105,7 @@ def _parcel(reader: Reader, parcel: ParcelView) -> Json:
 
 
 def _unit(reader: Reader, unit: UnitView, looks: list[InspectionView]) -> Json:
+    place = reader.settings.location(unit.location)
     told = {
         "id": unit.id,
         "item": unit.line_id,
@@ -100,6 +113,7 @@ def _unit(reader: Reader, unit: UnitView, looks: list[InspectionView]) -> Json:
         "title": unit.title,
         "match": reader.coded("warehouse-match", unit.match.value),
         "location": unit.location,
+        "location_said": place.name if place else unit.location,
         "received_at": unit.received_at,
         "looks": [_look(reader, look) for look in looks],
     }

@@ -1,6 +1,7 @@
 """What the customer was shown and what was said: the policy as published, mails, the conversation, withdrawals."""
 
 import re
+from collections.abc import Sequence
 from uuid import UUID
 
 from volte.dossiers.sections.reader import Json, Reader
@@ -8,6 +9,7 @@ from volte.kit.errors import NotFound
 from volte.kit.text import Message
 from volte.messages import queries as messages
 from volte.messages.rules.thread import Entry
+from volte.money import queries as money
 from volte.policy import publishing
 from volte.policy import queries as policies
 from volte.policy.publishing import Publication
@@ -39,12 +41,21 @@ def policy(reader: Reader) -> Json | None:
         "file": name,
         "shown": _terms(publication, language),
         "law_shown": _law(publication, reader, language),
+        **_said_too(publication, reader),
     }
+
+
+def _said_too(publication: Publication, reader: Reader) -> Json:
+    """The same in the language of the dossier, for whoever cannot read the customer's; null where it is the same."""
+    if reader.language == reader.view.language:
+        return {"said": None, "law_said": None}
+    said = _terms(publication, reader.language)
+    return {"said": said, "law_said": _law(publication, reader, reader.language)}
 
 
 def mails(reader: Reader) -> list[Json]:
     """Every mail about the return, as it was worded, and whether it went out."""
-    found = []
+    found, codes = [], [one.code for one in money.credits(subject_id=reader.view.id)]
     for line in messages.mails_of(subject_id=reader.view.id):
         mail = messages.mail(mail_id=line.id)
         found.append(
@@ -53,7 +64,7 @@ def mails(reader: Reader) -> list[Json]:
                 "to": line.to_address,
                 "language": line.language,
                 "subject": line.subject,
-                "text": _without_keys(mail.text),
+                "text": _without_keys(mail.text, codes),
                 "attachments": [{"name": one.name, "sha256": one.digest} for one in mail.attachments],
                 "status": reader.coded("mail-status", line.status.value),
                 "written_at": wire.moment(line.created_at),
@@ -63,8 +74,11 @@ def mails(reader: Reader) -> list[Json]:
     return found
 
 
-def _without_keys(text: str) -> str:
-    """The letter without what lets its reader into the order: a dossier goes to strangers."""
+def _without_keys(text: str, codes: Sequence[str]) -> str:
+    """The letter without what lets its reader into the order or spend the customer's credit: a dossier goes to
+    strangers."""
+    for code in codes:
+        text = text.replace(code, f"…{code[-4:]}")
     return _KEYS.sub(r"\1…", text)
 
 

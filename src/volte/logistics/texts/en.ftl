@@ -1,4 +1,5 @@
 # Ways to send back
+logistics-carrier-manual = The shop’s own label
 logistics-method-drop-off = Drop-off point
 logistics-method-store = In a shop
 logistics-method-pickup = Collection from home

@@ -1,4 +1,5 @@
 # Façons de renvoyer
+logistics-carrier-manual = Étiquette établie par la boutique
 logistics-method-drop-off = Point de dépôt
 logistics-method-store = En magasin
 logistics-method-pickup = Retrait à domicile

@@ -30,6 +30,23 @@ class Account(StrEnum):
     EXCHANGE_SALES = "exchange_sales"
 
 
+class What(StrEnum):
+    """What an entry writes down."""
+
+    PROMISED = "promised"
+    EXCHANGED = "exchanged"
+    DIFFERENCE_PAID = "difference_paid"
+    PAID_TWICE = "paid_twice"
+    PAID_OUT = "paid_out"
+    CREDIT_ISSUED = "credit_issued"
+    CREDIT_GIVEN = "credit_given"
+    CREDIT_SPENT = "credit_spent"
+
+
+TAKEN_BACK = ".reversed"
+"""At the end of the kind of an entry that takes one of that kind back."""
+
+
 class Unbalanced(ValueError):
     """An entry does not sum to zero: a fault in the program, never a wish of a user."""
 
@@ -55,7 +72,7 @@ class Entry:
 
     def reversed(self) -> "Entry":
         """The entry that takes this one back."""
-        return Entry(f"{self.kind}.reversed", tuple(Posting(each.account, -each.amount) for each in self.postings))
+        return Entry(f"{self.kind}{TAKEN_BACK}", tuple(Posting(each.account, -each.amount) for each in self.postings))
 
 
 def entry(*, kind: str, postings: Iterable[Posting]) -> Entry | None:
@@ -65,4 +82,4 @@ def entry(*, kind: str, postings: Iterable[Posting]) -> Entry | None:
         known = sums.get(posting.account)
         sums[posting.account] = posting.amount if known is None else known + posting.amount
     moved = tuple(Posting(account, amount) for account, amount in sums.items() if amount)
-    return Entry(kind, moved) if moved else None
+    return Entry(str(kind), moved) if moved else None

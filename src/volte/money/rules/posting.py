@@ -5,7 +5,7 @@ from typing import assert_never
 from volte.kit.money import Money
 from volte.money.rules.credit import CreditValue
 from volte.money.rules.exchange import Difference, Direction
-from volte.money.rules.ledger import Account, Entry, Posting, entry
+from volte.money.rules.ledger import Account, Entry, Posting, What, entry
 from volte.money.rules.refund import LineKind, PlanLine, RefundPlan
 from volte.money.rules.tenders import Route
 
@@ -13,7 +13,7 @@ from volte.money.rules.tenders import Route
 def promised(*, plan: RefundPlan) -> Entry | None:
     """A refund was promised: returns, tax and extras against what we now owe the customer."""
     return entry(
-        kind="promised",
+        kind=What.PROMISED,
         postings=[*_given(plan), Posting(Account.REFUNDS_PAYABLE, -plan.total())],
     )
 
@@ -30,13 +30,13 @@ def exchanged(*, plan: RefundPlan, difference: Difference) -> Entry | None:
             pass
         case _:
             assert_never(difference.direction)
-    return entry(kind="exchanged", postings=postings)
+    return entry(kind=What.EXCHANGED, postings=postings)
 
 
 def difference_paid(*, amount: Money) -> Entry | None:
     """The customer paid what the new units cost more."""
     return entry(
-        kind="difference_paid",
+        kind=What.DIFFERENCE_PAID,
         postings=[Posting(Account.DIFFERENCES_PAID, amount), Posting(Account.CUSTOMER_RECEIVABLE, -amount)],
     )
 
@@ -44,7 +44,7 @@ def difference_paid(*, amount: Money) -> Entry | None:
 def paid_twice(*, amount: Money) -> Entry | None:
     """The customer paid a difference that had been paid before: we owe it back."""
     return entry(
-        kind="paid_twice",
+        kind=What.PAID_TWICE,
         postings=[Posting(Account.DIFFERENCES_PAID, amount), Posting(Account.REFUNDS_PAYABLE, -amount)],
     )
 
@@ -52,7 +52,7 @@ def paid_twice(*, amount: Money) -> Entry | None:
 def paid_out(*, amount: Money, route: Route) -> Entry | None:
     """What we owed has left the shop by this route."""
     return entry(
-        kind="paid_out",
+        kind=What.PAID_OUT,
         postings=[Posting(Account.REFUNDS_PAYABLE, amount), Posting(_left_by(route), -amount)],
     )
 
@@ -66,7 +66,7 @@ def came_back(*, amount: Money, route: Route) -> Entry | None:
 def credit_issued(*, value: CreditValue) -> Entry | None:
     """What was owed is kept in the shop as credit; the bonus is the shop's own expense."""
     return entry(
-        kind="credit_issued",
+        kind=What.CREDIT_ISSUED,
         postings=[
             Posting(Account.REFUNDS_PAYABLE, value.base),
             Posting(Account.CREDIT_BONUS, value.bonus),
@@ -78,14 +78,14 @@ def credit_issued(*, value: CreditValue) -> Entry | None:
 def credit_given(*, value: Money) -> Entry | None:
     """A credit nobody owed: goodwill of the shop."""
     return entry(
-        kind="credit_given",
+        kind=What.CREDIT_GIVEN,
         postings=[Posting(Account.GOODWILL, value), Posting(Account.CREDIT_LIABILITY, -value)],
     )
 
 
 def credit_spent(*, amount: Money) -> Entry | None:
     return entry(
-        kind="credit_spent",
+        kind=What.CREDIT_SPENT,
         postings=[Posting(Account.CREDIT_LIABILITY, amount), Posting(Account.CREDIT_REDEEMED, -amount)],
     )
 

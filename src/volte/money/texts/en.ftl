@@ -50,6 +50,31 @@ money-kind-gift-card = Gift card
 money-kind-credit = Store credit
 money-kind-pay-later = Pay later
 
+# The accounts, and what is written in them
+money-account-sales-returns = Sales returned
+money-account-tax = Tax on sales returned
+money-account-shipping-returned = Delivery charges paid back
+money-account-goodwill = Goodwill
+money-account-fees-income = Fees kept
+money-account-refunds-payable = Refunds owed
+money-account-gateway-clearing = Paid by the payment provider
+money-account-bank-clearing = Paid by bank or by hand
+money-account-credit-liability = Store credit owed
+money-account-credit-bonus = Bonus on store credit
+money-account-credit-redeemed = Store credit spent
+money-account-customer-receivable = Owed by the customer
+money-account-differences-paid = Differences received
+money-account-exchange-sales = Sales by exchange
+money-entry-promised = Refund promised
+money-entry-exchanged = Goods exchanged
+money-entry-difference-paid = Difference paid by the customer
+money-entry-paid-twice = Difference paid twice
+money-entry-paid-out = Refund paid out
+money-entry-credit-issued = Store credit issued
+money-entry-credit-given = Store credit given
+money-entry-credit-spent = Store credit spent
+money-entry-taken-back = Taken back: { $entry }
+
 # Refusals
 error-unknown-line = The order has no line “{ $line }”.
 error-unknown-unit = Line “{ $line }” has { $quantity ->

@@ -50,6 +50,31 @@ money-kind-gift-card = Carte cadeau
 money-kind-credit = Avoir
 money-kind-pay-later = Paiement différé
 
+# Les comptes, et ce qui y est inscrit
+money-account-sales-returns = Ventes retournées
+money-account-tax = Taxe sur les ventes retournées
+money-account-shipping-returned = Frais de livraison rendus
+money-account-goodwill = Gestes commerciaux
+money-account-fees-income = Frais retenus
+money-account-refunds-payable = Remboursements dus
+money-account-gateway-clearing = Payé par le prestataire de paiement
+money-account-bank-clearing = Payé par la banque ou à la main
+money-account-credit-liability = Avoirs dus
+money-account-credit-bonus = Bonus sur avoirs
+money-account-credit-redeemed = Avoirs dépensés
+money-account-customer-receivable = À payer par le client
+money-account-differences-paid = Différences encaissées
+money-account-exchange-sales = Ventes par échange
+money-entry-promised = Remboursement promis
+money-entry-exchanged = Articles échangés
+money-entry-difference-paid = Différence payée par le client
+money-entry-paid-twice = Différence payée deux fois
+money-entry-paid-out = Remboursement versé
+money-entry-credit-issued = Avoir émis
+money-entry-credit-given = Avoir offert
+money-entry-credit-spent = Avoir dépensé
+money-entry-taken-back = Annulé : { $entry }
+
 # Refus
 error-unknown-line = La commande n'a pas de ligne « { $line } ».
 error-unknown-unit = La ligne « { $line } » ne compte { $quantity ->
