@@ -95,20 +95,25 @@ def _drawn(request: here.StaffRequest, week: Forecast, title: str) -> drawings.D
     """How many are missed on each day; nothing where nothing can be said."""
     if not week.says_something or not any(day.expected.high for day in week.days):
         return ()
+    # A point at zero says "none will be missed": a day of which nothing is known has no point.
+    days = [day for day in week.days if _known(day) or not day.expected.due]
     drawing = Drawing(
         "intervals",
-        labels=tuple(formats.weekday(day.on, request.language) for day in week.days),
-        values=tuple(round(day.expected.mean, 2) for day in week.days),
-        lows=tuple(float(day.expected.low) for day in week.days),
-        highs=tuple(float(day.expected.high) for day in week.days),
+        labels=tuple(formats.weekday(day.on, request.language) for day in days),
+        values=tuple(round(day.expected.mean, 2) for day in days),
+        lows=tuple(float(day.expected.low) for day in days),
+        highs=tuple(float(day.expected.high) for day in days),
         unit="number",
     )
     return drawings.at_each_width(request, drawing, title=title)
 
 
+def _known(day: Day) -> bool:
+    return day.expected.due > day.expected.unknown
+
+
 def _day(day: Day, language: str) -> DayRow:
-    expected = day.expected
-    known = expected.due > expected.unknown
+    expected, known = day.expected, _known(day)
     return DayRow(
         day=formats.weekday(day.on, language),
         due=formats.number(expected.due, language),
