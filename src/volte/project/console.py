@@ -26,8 +26,8 @@ def main() -> None:
     os.environ.setdefault("VOLTE_DATABASE_ROLE", "" if command in _OWNERS | {"demo"} else "volte_app")
     server = None
     needs_database = _needs_database(words) and "--help" not in sys.argv
-    if words[:2] == ["dossier", "verify"] and not needs_database and not home.exists():
-        # Whoever verifies somebody else's dossier has no installation here, and shall have none afterwards.
+    if not needs_database and command != "init" and not (home / "secret_key").exists():
+        # Whoever verifies a dossier or tries a policy need have no installation here, and shall have none afterwards.
         os.environ.setdefault("VOLTE_SECRET_KEY", secrets.token_urlsafe(48))
     if needs_database:
         if command not in _BEGIN and not _has_database(home):
