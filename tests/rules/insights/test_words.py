@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from volte.insights.rules import lost, places, regions, seasons, terms
+from volte.insights import places
+from volte.insights.rules import lost, regions, seasons, terms
 
 
 def test_forms_of_a_word_are_one_term_shown_as_most_wrote_it() -> None:

@@ -7,15 +7,14 @@ from typing import Any
 import ibis
 from ibis import _
 
-from volte.insights import said, tables
+from volte.insights import places, said, tables
 from volte.insights.answers import SHOWN, Answer, Column, Kind
 from volte.insights.asked import Question, View
 from volte.insights.questions import asides, rated
 from volte.insights.questions.rated import Group, Rated
-from volte.insights.rules import places
 from volte.insights.tables import Facts, Table
 from volte.kit.text import Message, message
-from volte.runtime import texts
+from volte.runtime import formats, texts
 
 # From the customer's so manyth order on we call them frequent.
 FREQUENT_FROM = 5
@@ -64,7 +63,7 @@ def where(facts: Facts, view: View) -> Answer:
     by_country = rated.rated(
         tables.rows(figures(facts, view, _.country)),
         key="group",
-        name=lambda row: places.country(code=row["group"], language=view.language) or _nowhere(view),
+        name=lambda row: formats.country(row["group"], view.language) or _nowhere(view),
     )
     if len(by_country.groups) > 1:
         return _answer(Question.PLACES, "country", _most_sold(by_country, view), by_country, facts, view)

@@ -10,11 +10,10 @@ from volte.insights import queries, said
 from volte.insights.answers import SMALLEST, Answer
 from volte.insights.asked import Question, View
 from volte.insights.queries import Standing
-from volte.insights.rules import places
 from volte.kit.errors import NotFound
 from volte.returns import feedback
 from volte.returns.feedback import Month
-from volte.runtime import tenancy, texts
+from volte.runtime import formats, tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, csv_files, drawings, here
 from volte.web.staff.insights import choosing, written
@@ -117,7 +116,7 @@ def _offered(stands: Standing, view: View) -> dict[str, list[tuple[str, str]]]:
         "products": [("", texts.say("staff-insights-all-products", view.language)), *found.products],
         "countries": [
             ("", texts.say("staff-insights-all-countries", view.language)),
-            *((code, places.country(code=code, language=view.language)) for code in found.countries),
+            *((code, formats.country(code, view.language)) for code in found.countries),
         ],
         "channels": [
             ("", texts.say("staff-insights-all-channels", view.language)),
