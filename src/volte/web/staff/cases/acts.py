@@ -1,20 +1,13 @@
 """What an agent decides about a case: each act is a noun below the case's address, shown first and then sent."""
 
-from http import HTTPStatus
-from uuid import UUID
-
 from django.http import HttpResponse
 
 from volte.kit.errors import NotFound
-from volte.kit.money import Money
-from volte.money import operations as money
-from volte.money.queries import RefundView
 from volte.returns import operations
-from volte.runtime import formats, tenancy, texts
+from volte.runtime import tenancy
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
-from volte.web.staff.cases import amounts, reading, sheets, telling
-from volte.web.staff.cases.sheets import Sheet
+from volte.web.staff.cases import reading, sheets, telling
 
 
 @access.staff_required(Permission.RETURNS_APPROVE)
@@ -27,7 +20,7 @@ def approval(request: here.StaffRequest, number: str) -> HttpResponse:
         "accounts": telling.to_come(case, request.language),
         "worth": telling.worth(case),
     }
-    sheet = _sheet(request, "approval", case, facts, "reason")
+    sheet = sheets.of(request, "approval", case, facts, "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
@@ -46,7 +39,7 @@ def refusal(request: here.StaffRequest, number: str) -> HttpResponse:
         case = reading.case(number, by=request.actor)
     otherwise = telling.came_otherwise(case.view)
     facts = {"rights": () if otherwise else telling.open_rights(case.view), "otherwise": otherwise}
-    sheet = _sheet(request, "refusal", case, facts, "reason")
+    sheet = sheets.of(request, "refusal", case, facts, "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
@@ -63,7 +56,7 @@ def cancellation(request: here.StaffRequest, number: str) -> HttpResponse:
     """The customer keeps the goods after all."""
     with tenancy.entered(request.shop.id):
         case = reading.case(number, by=request.actor)
-    sheet = _sheet(request, "cancellation", case, {})
+    sheet = sheets.of(request, "cancellation", case, {})
     if request.method != "POST":
         return sheets.shown(request, sheet)
     by, return_id = request.actor, case.view.id
@@ -80,7 +73,7 @@ def awaiting(request: here.StaffRequest, number: str) -> HttpResponse:
     """The box was seen to: what is missing may still come."""
     with tenancy.entered(request.shop.id):
         case = reading.case(number, by=request.actor)
-    sheet = _sheet(request, "awaiting", case, {"missing": telling.missing(case.view)}, "reason")
+    sheet = sheets.of(request, "awaiting", case, {"missing": telling.missing(case.view)}, "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
@@ -97,7 +90,7 @@ def closing(request: here.StaffRequest, number: str) -> HttpResponse:
     """Nothing more is expected: the return ends with what came, and the customer reads why."""
     with tenancy.entered(request.shop.id):
         case = reading.case(number, by=request.actor)
-    sheet = _sheet(request, "closing", case, {"missing": telling.missing(case.view)}, "reason")
+    sheet = sheets.of(request, "closing", case, {"missing": telling.missing(case.view)}, "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
@@ -109,35 +102,6 @@ def closing(request: here.StaffRequest, number: str) -> HttpResponse:
     )
 
 
-@access.staff_required(Permission.RETURNS_GOODWILL)
-def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
-    """A gesture: first what it would do, then, once that was read, the gesture itself."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
-    sheet = _sheet(request, "goodwill", case, {"ceiling": case.stake.ceiling}, "amount", "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
-    amount = amounts.parse(written=sheet.typed["amount"], currency=case.view.value.currency)
-    errors = _goodwill_faults(sheet, amount, request.language)
-    if errors or amount is None:
-        return sheets.shown(request, sheets.wrong(sheet, errors), status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    if request.POST.get("sure") != sheet.typed["amount"]:
-        facts = {
-            **sheet.facts,
-            "amount": amount,
-            "after": case.stake.ceiling - amount,
-            "cut": telling.cut_by(case, amount),
-        }
-        return sheets.shown(request, Sheet(sheet.name, case, sheet.typed, facts, sheet.token))
-    by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
-    return sheets.send(
-        request,
-        sheet,
-        work=lambda: operations.goodwill(by=by, return_id=return_id, amount=amount, reason=reason),
-        said={"amount": amount},
-    )
-
-
 @access.staff_required(Permission.RETURNS_MESSAGE)
 def feedback(request: here.StaffRequest, number: str) -> HttpResponse:
     """A low score was read; nothing more is to be done."""
@@ -145,7 +109,7 @@ def feedback(request: here.StaffRequest, number: str) -> HttpResponse:
         case = reading.case(number, by=request.actor)
     if case.feedback is None:
         raise NotFound("page_unknown")
-    sheet = _sheet(request, "feedback", case, {})
+    sheet = sheets.of(request, "feedback", case, {})
     if request.method != "POST":
         return sheets.shown(request, sheet)
     by, return_id = request.actor, case.view.id
@@ -157,63 +121,6 @@ def feedback(request: here.StaffRequest, number: str) -> HttpResponse:
     )
 
 
-@access.staff_required(Permission.MONEY_REFUND)
-def difference(request: here.StaffRequest, number: str) -> HttpResponse:
-    """The difference of a dearer exchange was paid another way, or is given: the goods leave."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
-    sheet = _sheet(request, "difference", case, {"due": case.view.due}, "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
-    by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
-    return sheets.send(
-        request,
-        sheet,
-        work=lambda: operations.record_difference_paid(by=by, return_id=return_id, reason=reason),
-        said={"amount": case.view.due},
-    )
-
-
-@access.staff_required(Permission.MONEY_REFUND)
-def attempt(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResponse:
-    """Send a failed refund once more."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
-    refund = _refund(case, refund_id)
-    sheet = _sheet(request, "attempt", case, {"refund": refund})
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
-    by = request.actor
-    return sheets.send(
-        request,
-        sheet,
-        work=lambda: money.retry_refund(by=by, refund_id=refund_id),
-        said={"amount": refund.amount},
-    )
-
-
-@access.staff_required(Permission.MONEY_REFUND)
-def payout(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResponse:
-    """A refund that somebody paid by hand, with the reference that finds it again."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
-    refund = _refund(case, refund_id)
-    sheet = _sheet(request, "payout", case, {"refund": refund}, "reference")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
-    by, reference = request.actor, sheet.typed["reference"]
-    return sheets.send(
-        request,
-        sheet,
-        work=lambda: money.record_payout(by=by, refund_id=refund_id, reference=reference),
-        said={"amount": refund.amount},
-    )
-
-
-def _sheet(request: here.StaffRequest, name: str, case: reading.Case, facts: dict[str, object], *fields: str) -> Sheet:
-    return Sheet(name, case, sheets.typed(request, *fields), facts, sheets.token(request))
-
-
 def _kind_of_yes(case: reading.Case) -> str:
     """What saying yes means here: take units as they came, open an ended return again, or let the goods travel."""
     if telling.came_otherwise(case.view):
@@ -221,22 +128,3 @@ def _kind_of_yes(case: reading.Case) -> str:
     if case.view.status in ("refused", "expired"):
         return "reopen"
     return "keep" if case.view.method == "keep" else "travel"
-
-
-def _goodwill_faults(sheet: Sheet, amount: Money | None, language: str) -> dict[str, str]:
-    ceiling: Money = sheet.case.stake.ceiling
-    errors = {}
-    if amount is None or amount.amount <= 0:
-        errors["amount"] = texts.say("error-goodwill-needs-amount", language, currency=ceiling.currency)
-    elif amount > ceiling:
-        errors["amount"] = texts.say("error-goodwill-above-paid", language, ceiling=formats.money(ceiling, language))
-    if not sheet.typed["reason"].strip():
-        errors["reason"] = texts.say("error-goodwill-needs-reason", language)
-    return errors
-
-
-def _refund(case: reading.Case, refund_id: UUID) -> RefundView:
-    found = next((refund for refund in case.refunds if refund.id == refund_id), None)
-    if found is None:
-        raise NotFound("refund_unknown")
-    return found

@@ -53,6 +53,11 @@ class Sheet:
         return [{"id": f"{self.name}-{name}" if name else "", "text": words} for name, words in self.errors.items()]
 
 
+def of(request: here.StaffRequest, name: str, case: reading.Case, facts: Mapping[str, Any], *fields: str) -> Sheet:
+    """The sheet as it was sent, or an empty one."""
+    return Sheet(name, case, typed(request, *fields), facts, token(request))
+
+
 def shown(
     request: here.StaffRequest,
     sheet: Sheet,

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from volte.dossiers.operations import Kind
-from volte.web.staff.cases import acts, case, dossier, files, queue, start, together, views
+from volte.web.staff.cases import acts, case, dossier, files, money_acts, queue, start, together, views
 
 urlpatterns: list[URLPattern] = [
     path("", queue.page, name="staff_queue"),
@@ -15,16 +15,16 @@ urlpatterns: list[URLPattern] = [
     path("returns/<str:number>/", case.page, name="staff_case"),
     path("returns/<str:number>/approval", acts.approval, name="staff_approval"),
     path("returns/<str:number>/refusal", acts.refusal, name="staff_refusal"),
-    path("returns/<str:number>/goodwill", acts.goodwill, name="staff_goodwill"),
+    path("returns/<str:number>/goodwill", money_acts.goodwill, name="staff_goodwill"),
     path("returns/<str:number>/cancellation", acts.cancellation, name="staff_cancellation"),
     path("returns/<str:number>/awaiting", acts.awaiting, name="staff_awaiting"),
     path("returns/<str:number>/closing", acts.closing, name="staff_closing"),
     path("returns/<str:number>/feedback", acts.feedback, name="staff_feedback_seen"),
-    path("returns/<str:number>/difference", acts.difference, name="staff_difference"),
+    path("returns/<str:number>/difference", money_acts.difference, name="staff_difference"),
     path("returns/<str:number>/messages", case.messages, name="staff_messages"),
     path("returns/<str:number>/notes", case.notes, name="staff_notes"),
-    path("returns/<str:number>/refunds/<uuid:refund_id>/attempt", acts.attempt, name="staff_attempt"),
-    path("returns/<str:number>/refunds/<uuid:refund_id>/payout", acts.payout, name="staff_payout"),
+    path("returns/<str:number>/refunds/<uuid:refund_id>/attempt", money_acts.attempt, name="staff_attempt"),
+    path("returns/<str:number>/refunds/<uuid:refund_id>/payout", money_acts.payout, name="staff_payout"),
     path("returns/<str:number>/photos/<slug:digest>", files.photo, name="staff_photo"),
     *(
         path(f"returns/<str:number>/dossier.{kind}", dossier.file, {"kind": kind}, name=f"staff_dossier_{kind}")

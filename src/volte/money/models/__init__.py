@@ -1,0 +1,23 @@
+"""What is written down about money. Rows decide nothing; the database refuses what must never happen.
+
+Triggers (migration 0002): entries, postings and movements are append-only; an entry balances when its transaction
+ends; a payment's commitment never grows above what was captured and not refunded elsewhere.
+"""
+
+from volte.money.models.books import Entry, Posting
+from volte.money.models.checkouts import Checkout
+from volte.money.models.credits import Credit, CreditMovement
+from volte.money.models.promises import PaymentBalance, Promise
+from volte.money.models.refunds import Refund, RefundAttempt
+
+__all__ = [
+    "Checkout",
+    "Credit",
+    "CreditMovement",
+    "Entry",
+    "PaymentBalance",
+    "Posting",
+    "Promise",
+    "Refund",
+    "RefundAttempt",
+]

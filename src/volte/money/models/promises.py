@@ -1,0 +1,53 @@
+"""What is owed: the payments of an order, and the promises made from them."""
+
+from django.db import models
+
+from volte.runtime.rows import ShopRow
+
+
+class PaymentBalance(ShopRow):
+    """What one payment of an order can still give back; the row promises of the order are lined up behind."""
+
+    order_id = models.UUIDField()
+    payment = models.CharField(max_length=200)
+    currency = models.CharField(max_length=3)
+    captured = models.BigIntegerField()
+    outside = models.BigIntegerField(default=0)
+    committed = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["shop", "order_id", "payment"], name="money_balance_once"),
+            models.CheckConstraint(condition=models.Q(committed__gte=0), name="money_balance_committed"),
+        ]
+
+
+class Promise(ShopRow):
+    """A plan we stand by: its lines as shown, the units it pays for, what it draws from each payment."""
+
+    key = models.CharField(max_length=200)
+    order_id = models.UUIDField()
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.UUIDField()
+    resolution = models.CharField(max_length=20)
+    currency = models.CharField(max_length=3)
+    amount = models.BigIntegerField()
+    outbound = models.BigIntegerField()
+    units = models.JSONField()
+    draws = models.JSONField()
+    lines = models.JSONField()
+    flags = models.JSONField()
+    # What the customer still has to pay for an exchange.
+    due = models.BigIntegerField(default=0)
+    due_paid_at = models.DateTimeField(null=True)
+    promised_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["shop", "key"], name="money_promise_once"),
+            models.CheckConstraint(condition=models.Q(amount__gte=0, due__gte=0), name="money_promise_amounts"),
+        ]
+        indexes = [
+            models.Index(fields=["shop", "order_id"], name="money_promise_order"),
+            models.Index(fields=["shop", "subject_id"], name="money_promise_subject"),
+        ]

@@ -1,0 +1,57 @@
+"""What is on its way back, and every call that was made for it."""
+
+from django.db import models
+
+from volte.money.models.promises import Promise
+from volte.runtime.rows import ShopRow
+
+
+class Refund(ShopRow):
+    """The intent to send one amount back to one payment, and how far it got."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="+")
+    order_id = models.UUIDField()
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.UUIDField()
+    payment = models.CharField(max_length=200)
+    payment_kind = models.CharField(max_length=20)
+    gateway = models.CharField(max_length=40, blank=True)
+    reference = models.CharField(max_length=255, blank=True)
+    route = models.CharField(max_length=20)
+    amount = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    status = models.CharField(max_length=20)
+    # A new round is a new wish to the gateway, under a new key: only after the round before has failed for good.
+    round = models.PositiveSmallIntegerField(default=1)
+    attempts = models.PositiveIntegerField(default=0)
+    gateway_refund = models.CharField(max_length=255, blank=True)
+    failure = models.CharField(max_length=80, blank=True)
+    planned_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="money_refund_positive")]
+        indexes = [
+            models.Index(fields=["shop", "order_id"], name="money_refund_order"),
+            models.Index(fields=["shop", "subject_id"], name="money_refund_subject"),
+            models.Index(
+                fields=["shop", "changed_at"],
+                condition=models.Q(status__in=["planned", "sending", "pending"]),
+                name="money_refund_moving",
+            ),
+        ]
+
+
+class RefundAttempt(ShopRow):
+    """One call of the gateway. Without `finished_at` we do not know what it did, and ask before calling again."""
+
+    refund = models.ForeignKey(Refund, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    idempotency_key = models.CharField(max_length=80)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=20, blank=True)
+    code = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["refund", "number"], name="money_attempt_once")]

@@ -1,0 +1,24 @@
+"""The verbs of money, one file for each thing they move, and one for what stands still."""
+
+from volte.money.differences import record_difference_paid
+from volte.money.operations.credits import issue_credit, spend_credit
+from volte.money.operations.exchanges import promise_exchange
+from volte.money.operations.promises import hold, promise, promise_credit
+from volte.money.operations.refunds import hear, record_payout, retry_refund
+from volte.money.operations.sweeping import sweep
+from volte.money.sending import record_outcome
+
+__all__ = [
+    "hear",
+    "hold",
+    "issue_credit",
+    "promise",
+    "promise_credit",
+    "promise_exchange",
+    "record_difference_paid",
+    "record_outcome",
+    "record_payout",
+    "retry_refund",
+    "spend_credit",
+    "sweep",
+]

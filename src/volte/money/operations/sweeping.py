@@ -1,0 +1,30 @@
+"""Look after what stands still."""
+
+from datetime import timedelta
+
+from volte.money import differences, jobs
+from volte.money.models import Refund
+from volte.money.rules.outcomes import RefundStatus
+from volte.runtime import clock, tenancy
+from volte.runtime.actor import Actor
+
+# How long a refund may stand still before the sweep asks again.
+_STUCK_AFTER = timedelta(minutes=2)
+_PENDING_AFTER = timedelta(hours=1)
+
+
+def sweep(*, by: Actor) -> int:
+    """Ask again about refunds that stand still: planned or being sent for minutes, pending for an hour. And about
+    payment pages nobody told us more about.
+
+    Not an operation: it runs every minute, changes nothing by itself, and would fill the audit with nothing.
+    """
+    now = clock.now()
+    moving = [RefundStatus.PLANNED.value, RefundStatus.SENDING.value]
+    with tenancy.entered(by.shop_id):
+        stuck = Refund.objects.filter(status__in=moving, changed_at__lt=now - _STUCK_AFTER)
+        slow = Refund.objects.filter(status=RefundStatus.PENDING.value, changed_at__lt=now - _PENDING_AFTER)
+        found = [*stuck.values_list("id", flat=True), *slow.values_list("id", flat=True)]
+        for refund_id in found:
+            jobs.send_later(shop_id=by.shop_id, refund_id=refund_id)
+    return len(found) + differences.ask_waiting(by=by)

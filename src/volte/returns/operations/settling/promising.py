@@ -1,0 +1,90 @@
+"""What money is asked to promise for these units: which of them, at what price, less which fee."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from volte.catalogue import queries as catalogue
+from volte.catalogue.rules.order import OrderView
+from volte.kit.money import Money
+from volte.kit.rates import Rate
+from volte.kit.words import Resolution
+from volte.money import operations as money
+from volte.money.queries import PromiseView
+from volte.money.rules.exchange import Discount
+from volte.money.rules.refund import RefundWish
+from volte.money.rules.standing import Subject
+from volte.returns import considering, decisions
+from volte.returns.models import Return, ReturnItem, Settlement
+from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
+from volte.runtime import clock, shop_settings
+from volte.runtime.actor import Actor
+
+
+def promise(
+    by: Actor, row: Return, order: OrderView, resolution: Resolution, due: Sequence[tuple[ReturnItem, int]]
+) -> PromiseView:
+    about = considering.order_money(order)
+    # Held, not seen: two returns of one order that settle together must not mean the same unit.
+    standing = money.hold(by=by, order=about)
+    units = units_back(paid=standing.paid, before=standing.before, wanted=[_back(item, count) for item, count in due])
+    wish = RefundWish(units=units, return_shipping_fee=_fee(row, due))
+    key = "settle:" + ",".join(f"{item.id}:{item.settled}+{count}" for item, count in due)
+    subject = subject_of(row)
+    match resolution:
+        case Resolution.CREDIT:
+            return money.promise_credit(
+                by=by,
+                order=about,
+                wish=wish,
+                subject=subject,
+                key=key[:200],
+                bonus=decisions.bonus_of(due[0][0].decision, resolution),
+                expires_at=clock.now() + timedelta(days=30 * shop_settings.of_shop(row.shop_id).credit_months),
+            )
+        case Resolution.EXCHANGE:
+            prices = _new_prices(order, due)
+            return money.promise_exchange(
+                by=by, order=about, wish=wish, prices=prices, discount=Discount.KEPT, subject=subject, key=key[:200]
+            )
+        case _:
+            return money.promise(by=by, order=about, wish=wish, subject=subject, key=key[:200])
+
+
+def _back(item: ReturnItem, count: int) -> Back:
+    return Back(
+        reference=str(item.id),
+        line=item.line,
+        title=item.title,
+        quantity=count,
+        outbound_owed=bool(item.decision.get("outbound_refunded")) and item.resolution in OUTBOUND_GIVEN_BACK,
+        restocking_fee=Rate.parse(item.decision.get("restocking_fee", "0 %")),
+    )
+
+
+def _fee(row: Return, due: Sequence[tuple[ReturnItem, int]]) -> Money | None:
+    """The parcel's price, once per return: with the first settlement."""
+    if Settlement.objects.filter(return_row_id=row.id).exclude(kind="goodwill").exists():
+        return None
+    prices = [
+        offer["price"]["amount"]
+        for item, _ in due
+        for offer in item.decision.get("methods", [])
+        if offer["method"] == row.method
+    ]
+    fee = min(prices, default=0)
+    return Money(fee, row.currency) if fee else None
+
+
+def _new_prices(order: OrderView, due: Sequence[tuple[ReturnItem, int]]) -> dict[str, Money]:
+    """What one new unit costs today, by item; the price of the old one where the shop names none."""
+    prices = {}
+    for item, _ in due:
+        variant = catalogue.variant(sku=item.exchange_sku)
+        line = order.line(id=item.line)
+        known = variant.price if variant and variant.price is not None else (line.unit_price if line else 0)
+        prices[str(item.id)] = Money(known, order.currency)
+    return prices
+
+
+def subject_of(row: Return) -> Subject:
+    return Subject("return", row.id)
