@@ -6,7 +6,7 @@ from typing import Any
 
 from babel import Locale
 
-from volte.law.rules import provisions
+from volte.law.rules import interest, provisions
 from volte.law.rules.provisions import Jurisdiction, Provision
 from volte.law.rules.words import Confidence
 
@@ -56,6 +56,16 @@ def _part(one: Jurisdiction) -> Iterator[str]:
         mark = _mark(one.function.confidence)
         yield f"| withdrawal function | {label} | {one.function.valid_from} | {where} | {mark} |"
     yield ""
+    rates = interest.terms(one.code)
+    if rates:
+        yield "Legal interest a year, owed to people who do not act for business (`src/volte/law/data/interest/`):"
+        yield ""
+        yield "| since | until | rate | where | |"
+        yield "|---|---|---|---|---|"
+        for rate in rates:
+            mark = _mark(rate.confidence)
+            yield f"| {rate.since} | {rate.until} | {rate.rate.written()} | {rate.citation} | {mark} |"
+        yield ""
     if one.exceptions is not None:
         said = "; ".join(
             f"{each.letter}: {' + '.join(sorted(each.traits)) or 'any goods'} ({each.when})" for each in one.exceptions

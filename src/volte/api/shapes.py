@@ -6,11 +6,15 @@ from typing import Any
 from volte.kit import ids
 from volte.kit.text import Message
 from volte.kit.words import Resolution
+from volte.law.rules.interest import Interest
+from volte.law.rules.lateness import Cost
 from volte.money.queries import CreditView, RefundView
 from volte.money.rules.refund import RefundPlan
 from volte.returns import decisions, wire
 from volte.returns.considering import Considered
+from volte.returns.due import ClockView
 from volte.returns.feedback import FeedbackView
+from volte.returns.rules.clocks.cost import Lateness
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime import published, texts
 from volte.runtime.feed import FeedEntry
@@ -58,6 +62,50 @@ def feedback(said: FeedbackView | None) -> dict[str, Any] | None:
         return None
     times = {"given_at": wire.moment(said.given_at), "changed_at": wire.moment(said.changed_at)}
     return {"score": said.score, "comment": said.comment, **times}
+
+
+def deadline(one: ClockView, language: str) -> dict[str, Any]:
+    """One deadline of a return, and what being late costs by law, where one names a price."""
+    return {
+        "deadline": one.code.value,
+        "what": texts.say(f"clock-{one.code}", language),
+        "who": one.who.value,
+        "origin": one.origin.value,
+        "state": one.state.value,
+        "due_at": wire.moment(one.due) if one.due else None,
+        "last_day": one.last_day.isoformat() if one.last_day else None,
+        "awaits": one.awaits.value if one.awaits and not one.due else None,
+        "done_at": wire.moment(one.done_at) if one.done_at else None,
+        "articles": list(one.citations),
+        "unverified": list(one.unverified),
+        "lateness": _lateness(one.lateness) if one.lateness else None,
+    }
+
+
+def _lateness(late: Lateness) -> dict[str, Any]:
+    return {
+        "days": late.days_late,
+        "so_far": _cost(late.so_far, late.interest),
+        "next_on": late.next_on.isoformat() if late.next_on else None,
+        "then": _cost(late.then, late.daily) if late.then else None,
+    }
+
+
+def _cost(cost: Cost, interest: Interest | None) -> dict[str, Any]:
+    """`amount` is null where it is legal interest: what that comes to stands in `interest`, null where no rate is
+    known. From `missing_from` on the last known rate stands in for one we do not have."""
+    return {
+        "amount": wire.money(cost.extra) if cost.extra is not None else None,
+        "percent": cost.percent,
+        "damages": cost.damages,
+        "interest": {
+            "amount": wire.money(interest.amount),
+            "rate": interest.rate.written(),
+            "missing_from": interest.missing_from.isoformat() if interest.missing_from else None,
+        }
+        if interest
+        else None,
+    }
 
 
 def promise(view: ReturnView, language: str) -> dict[str, Any]:

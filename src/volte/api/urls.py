@@ -8,7 +8,19 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from volte.api import docs, edge, health, hooks_in, problems
-from volte.api.rest import dossiers, events, money, orders, policy, privacy, returns, warehouse, webhooks, withdrawals
+from volte.api.rest import (
+    deadlines,
+    dossiers,
+    events,
+    money,
+    orders,
+    policy,
+    privacy,
+    returns,
+    warehouse,
+    webhooks,
+    withdrawals,
+)
 from volte.kit.errors import Invalid, Refused
 
 api = NinjaAPI(
@@ -20,7 +32,8 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for resource in (orders, returns, dossiers, warehouse, money, events, webhooks, privacy, policy, withdrawals):
+_OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, withdrawals)
+for resource in (*_OF_RETURNS, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Sum
+
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.returns import deadlines
-from volte.returns.models import DeadlineNotice, Return, ReturnItem
+from volte.returns.models import DeadlineNotice, Return, ReturnItem, Settlement
 from volte.returns.rules.clocks import cost, news, table
 from volte.returns.rules.clocks.clock import Clock
 from volte.returns.rules.clocks.cost import Lateness
@@ -38,17 +40,27 @@ class ClockView:
 
 
 def clocks(*, return_id: UUID, amount: Money | None = None) -> list[ClockView]:
-    """Every deadline of a return, what is overdue first. `amount` is what is still to be paid back, else its value."""
+    """Every deadline of a return, what is overdue first. `amount` is what is still to be paid back, for who knows."""
     row = hot.first(Return, id=return_id)
     if row is None:
         raise NotFound("return_unknown")
-    return of_row(row, hot.rows(ReturnItem, order="position", return_row_id=return_id), amount=amount)
+    items = hot.rows(ReturnItem, order="position", return_row_id=return_id)
+    return of_row(row, items, amount=amount or still_owed([row])[row.id])
 
 
 def of_row(row: Return, items: Sequence[ReturnItem], *, amount: Money | None = None) -> list[ClockView]:
     """The same of rows at hand."""
     now, owed = clock.now(), amount or Money(row.value, row.currency)
-    return [_view(each, owed, now) for each in table.by_urgency(deadlines.clocks(row, items), now)]
+    return [view(each, owed, now) for each in table.by_urgency(deadlines.clocks(row, items), now)]
+
+
+def still_owed(rows: Sequence[Return]) -> dict[UUID, Money]:
+    """What of each is still to be paid back: its value less what was settled."""
+    settled = Settlement.objects.filter(return_row_id__in=[row.id for row in rows]).values("return_row_id")
+    paid = {each["return_row_id"]: each["sum"] for each in settled.annotate(sum=Sum("amount"))}
+    # A refund that failed was counted as settled and is still owed.
+    gone = {row.id: 0 if row.waits_for == "money" else paid.get(row.id, 0) for row in rows}
+    return {row.id: Money(max(0, row.value - gone[row.id]), row.currency) for row in rows}
 
 
 def untold() -> list[UUID]:
@@ -72,13 +84,18 @@ def due_before(end: datetime) -> Iterator[list[tuple[Return, list[ReturnItem]]]]
     every = list(rows.values_list("id", flat=True))
     for start in range(0, len(every), BATCH):
         some = {row.id: row for row in Return.objects.filter(id__in=every[start : start + BATCH])}
-        items: dict[UUID, list[ReturnItem]] = {}
-        for item in ReturnItem.objects.filter(return_row_id__in=list(some)).order_by("position"):
-            items.setdefault(item.return_row_id, []).append(item)
+        items = items_of(list(some))
         yield [(some[each], items.get(each, [])) for each in every[start : start + BATCH] if each in some]
 
 
-def _view(each: Clock, amount: Money, now: datetime) -> ClockView:
+def items_of(return_ids: Sequence[UUID]) -> dict[UUID, list[ReturnItem]]:
+    found: dict[UUID, list[ReturnItem]] = {}
+    for item in ReturnItem.objects.filter(return_row_id__in=return_ids).order_by("position"):
+        found.setdefault(item.return_row_id, []).append(item)
+    return found
+
+
+def view(each: Clock, amount: Money, now: datetime) -> ClockView:
     return ClockView(
         code=each.code,
         who=each.who,

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Sum
-
 from volte.kit import time
 from volte.kit.money import Money
 from volte.law.rules.terms import Late
 from volte.returns import deadlines, due, waits
-from volte.returns.models import Return, Settlement
+from volte.returns.models import Return
 from volte.returns.rules.clocks import agenda, cost, forecast
 from volte.returns.rules.clocks.agenda import WEEK_DAYS, Agenda, Due, When
 from volte.returns.rules.clocks.clock import Clock
@@ -59,18 +57,10 @@ def _running(now: datetime, zone: str) -> Iterator[tuple[Return, Clock, Money]]:
     """Every deadline of every return of which something is due within a week, with what is still to be paid back."""
     end = time.end_of(time.local_date(now, zone) + timedelta(days=WEEK_DAYS), zone)
     for batch in due.due_before(end):
-        paid = _paid([row for row, _ in batch])
+        owed = due.still_owed([row for row, _ in batch])
         for row, items in batch:
-            # A refund that failed was counted as settled and is still owed.
-            gone = 0 if row.waits_for == "money" else paid.get(row.id, 0)
-            amount = Money(max(0, row.value - gone), row.currency)
             for each in deadlines.clocks(row, items):
-                yield row, each, amount
-
-
-def _paid(rows: list[Return]) -> dict[object, int]:
-    found = Settlement.objects.filter(return_row_id__in=[row.id for row in rows]).values("return_row_id")
-    return {each["return_row_id"]: each["sum"] for each in found.annotate(sum=Sum("amount"))}
+                yield row, each, owed[row.id]
 
 
 def _due(row: Return, each: Clock, amount: Money, now: datetime) -> Due:

@@ -9,6 +9,7 @@ from volte.kit import time
 from volte.kit.text import Message, message
 from volte.law.rules.lateness import Cost
 from volte.messages.rules.to_staff import DeadlinesDue, DueLine, DueList
+from volte.returns.rules.clocks import cost
 from volte.returns.rules.clocks.agenda import Agenda, Due
 from volte.returns.rules.clocks.forecast import Forecast
 from volte.runtime import formats, shop_settings, tenancy
@@ -56,14 +57,14 @@ def finding(week: Forecast) -> Message:
     )
 
 
-def said(cost: Cost) -> tuple[Message, ...]:
+def said(price: Cost, interest: Message | None = None) -> tuple[Message, ...]:
     """A price of being late: an amount with its share (and damages), or legal interest; nothing while it is nothing."""
-    if cost.legal_interest:
-        return (message("clock_cost_interest"),)
-    if not cost.extra:
+    if price.legal_interest:
+        return (interest or message("clock_cost_interest"),)
+    if not price.extra:
         return ()
-    extra = message("clock_cost_extra", amount=cost.extra, percent=cost.percent)
-    return (extra, message("clock_cost_damages")) if cost.damages else (extra,)
+    extra = message("clock_cost_extra", amount=price.extra, percent=price.percent)
+    return (extra, message("clock_cost_damages")) if price.damages else (extra,)
 
 
 def _list(dues: Sequence[Due], link: str, today: date, zone: str) -> DueList:
@@ -102,8 +103,9 @@ def _cost(each: Due) -> tuple[Message, ...]:
     """What it costs by now, and what it will from which day on."""
     if each.lateness is None:
         return ()
-    now = said(each.lateness.so_far)
+    owed, daily = each.lateness.interest, each.lateness.daily
+    now = said(each.lateness.so_far, cost.told(owed, so_far=True) if owed else None)
     if each.lateness.next_on is None or each.lateness.then is None:
         return now
-    then = said(each.lateness.then)[:1]
-    return (*now, *(message("morning_then", day=each.lateness.next_on, cost=cost) for cost in then))
+    then = said(each.lateness.then, cost.told(daily, so_far=False) if daily else None)[:1]
+    return (*now, *(message("morning_then", day=each.lateness.next_on, cost=price) for price in then))

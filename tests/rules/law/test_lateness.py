@@ -1,7 +1,8 @@
 """The worked tables of docs/algorithms/late-refunds.md, and what must hold for any lateness."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.rules.warehouse.tables import table
 from volte.kit.money import Money
-from volte.law.rules import lateness, provisions, terms
+from volte.law.rules import interest, lateness, provisions, terms
 from volte.law.rules.refunding import News, RefundTerm
 from volte.law.rules.rights import rights_for
 from volte.law.rules.situation import Situation
@@ -47,16 +48,51 @@ def test_a_day_more_never_costs_less_and_never_more_than_the_price(days: int, ce
         assert today.extra.amount <= tomorrow.extra.amount <= amount.amount
 
 
-def test_when_it_becomes_dearer() -> None:
-    late = _late("FR")
-    assert [lateness.next_step(late=late, days_late=days) for days in (0, 1, 10, 11, 60, 61)] == [
-        1,
-        11,
-        11,
-        21,
-        61,
-        None,
-    ]
+@pytest.mark.parametrize("row", table(PAGE, under="When it becomes dearer"))
+def test_when_it_becomes_dearer(row: dict[str, str]) -> None:
+    late, amount = _late(row["place"]), Money(10_000, "EUR")
+    step = lateness.next_step(late=late, days_late=int(row["days late"]))
+    assert (str(step) if step else "") == row["next step"]
+    if step:
+        assert lateness.cost(late=late, amount=amount, days_late=step).percent == int(row["percent then"])
+        before = lateness.cost(late=late, amount=amount, days_late=step - 1)
+        assert before != lateness.cost(late=late, amount=amount, days_late=step), "nothing happens the day before"
+
+
+@pytest.mark.parametrize("row", table(PAGE, under="Legal interest"))
+def test_legal_interest(row: dict[str, str]) -> None:
+    amount = Money(int(Fraction(row["refund"]) * 100), "EUR")
+    first, today = date.fromisoformat(row["first day late"]), date.fromisoformat(row["today"])
+    found = interest.interest(country="FR", amount=amount, first=first, last=today)
+    if not row["interest"]:
+        assert found is None
+        return
+    assert found is not None
+    missing = found.missing_from.isoformat() if found.missing_from else ""
+    assert (f"{found.amount.amount / 100:.2f}", missing) == (row["interest"], row["missing from"])
+
+
+def test_rates_follow_one_another_half_year_by_half_year() -> None:
+    terms_ = interest.terms("FR")
+    for each, following in pairwise(terms_):
+        assert following.since == each.until + timedelta(days=1)
+    for each in terms_:
+        assert {(each.since.month, each.since.day), (each.until.month, each.until.day)} in (
+            {(1, 1), (6, 30)},
+            {(7, 1), (12, 31)},
+        )
+        assert each.citation
+    assert interest.terms("DE") == ()
+
+
+@given(start=st.dates(date(2024, 1, 1), date(2028, 1, 1)), days=st.integers(0, 800), cents=st.integers(1, 10_000_000))
+def test_interest_grows_with_the_days_and_splits_anywhere(start: date, days: int, cents: int) -> None:
+    amount, end = Money(cents, "EUR"), start + timedelta(days=days)
+    whole = interest.interest(country="FR", amount=amount, first=start, last=end)
+    more = interest.interest(country="FR", amount=amount, first=start, last=end + timedelta(days=1))
+    rest = interest.interest(country="FR", amount=amount, first=end + timedelta(days=1), last=end + timedelta(days=1))
+    assert whole and more and rest
+    assert 0 < whole.amount.amount <= more.amount.amount <= whole.amount.amount + rest.amount.amount
 
 
 @pytest.mark.parametrize("row", table(PAGE, under="By when"))

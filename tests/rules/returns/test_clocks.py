@@ -82,6 +82,8 @@ def test_what_being_late_costs_and_when_it_grows(row: dict[str, str]) -> None:
     shown = (str(found.days_late), said(found.so_far), next_on, said(found.then))
     assert shown == (row["days late"], row["so far"], row["next on"], row["then"])
     assert clock.state(now) is (State.MISSED if found.days_late else State.RUNNING)
+    assert (found.interest is not None) is found.so_far.legal_interest
+    assert (found.daily is not None) is (row["then"] == "interest")
 
 
 @pytest.mark.parametrize("row", worked(PAGE, under="Repair"))

@@ -64,6 +64,7 @@ SHOWN = {
         for part in ("", "/{{withdrawal_id}}", "/{{withdrawal_id}}/receipt.pdf")
     },
     "api/v1/returns/{{return_id}}/timeline": ("", What.CASE),
+    "api/v1/returns/{{return_id}}/deadlines": ("", What.CASE),
     "api/v1/returns/{{return_id}}/label.pdf": ("", What.CASE),
 }
 # Names stand there, of many at once, and it is nobody's file: see `privacy.looking`.
@@ -82,7 +83,7 @@ NOBODY = {
     *("api/v1/refunds", "api/v1/credits/{{code}}", "api/v1/events", "api/v1/privacy/erasures/{{erasure_id}}"),
     *("api/v1/webhooks", "api/v1/webhooks/{{webhook_id}}", "api/v1/webhooks/{{webhook_id}}/deliveries"),
     "api/v1/webhooks/{{webhook_id}}/deliveries/{{delivery_id}}",
-    *("api/v1/policy", "api/v1/policy/google-merchant"),
+    *("api/v1/policy", "api/v1/policy/google-merchant", "api/v1/deadlines"),
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")

@@ -33,18 +33,31 @@ def cost(*, late: Late, amount: Money, days_late: int) -> Cost:
         return Cost(nothing, 0, False, late.damages)
     if band.legal_interest:
         return Cost(None, 0, True, late.damages)
-    percent = min(band.percent + _points(late, days_late), late.at_most_percent)
+    percent = _percent(late, days_late)
     return Cost(_share(amount, percent), percent, False, late.damages)
 
 
 def next_step(*, late: Late, days_late: int) -> int | None:
     """After how many days late it becomes dearer; None when it does not, or nobody can say."""
-    return min((band.over_days + 1 for band in late.bands if band.over_days >= max(days_late, 0)), default=None)
+    days = max(days_late, 0)
+    if late.factor > 1:
+        return 1 if days == 0 else None
+    steps = [band.over_days + 1 for band in late.bands if band.over_days >= days]
+    after = late.points_per_month_after
+    if after is not None and late.points and _percent(late, days) < late.at_most_percent:
+        begun = -(-max(days - after, 0) // _DAYS_A_MONTH)
+        steps.append(after + begun * _DAYS_A_MONTH + 1)
+    return min(steps, default=None)
 
 
 def _band(late: Late, days_late: int) -> Band | None:
     passed = [band for band in late.bands if days_late > band.over_days]
     return max(passed, key=lambda band: band.over_days, default=None)
+
+
+def _percent(late: Late, days_late: int) -> int:
+    band = _band(late, days_late)
+    return min((band.percent if band else 0) + _points(late, days_late), late.at_most_percent)
 
 
 def _points(late: Late, days_late: int) -> int:

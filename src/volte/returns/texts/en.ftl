@@ -126,6 +126,16 @@ clock-conformity-refund = Refund of faulty goods
 clock-withdrawal-period = Right to withdraw
 clock-guarantee = Legal guarantee
 clock-cost-interest = legal interest
+clock-cost-interest-so-far = { $amount } of legal interest ({ $rate } a year)
+clock-cost-interest-so-far-about = about { $amount } of legal interest ({ $rate } a year, the last rate Volte knows; that of the { $half ->
+    [1] first
+   *[2] second
+} half of { $year } is missing)
+clock-cost-interest-at = legal interest ({ $rate } a year)
+clock-cost-interest-at-about = legal interest ({ $rate } a year, the last rate Volte knows; that of the { $half ->
+    [1] first
+   *[2] second
+} half of { $year } is missing)
 clock-cost-extra = { $amount } more ({ $percent } %)
 clock-cost-damages = plus damages
 

@@ -168,7 +168,7 @@ def prices(*, late: Late, amount: Money) -> tuple[Price, ...]:
     """What being late costs by law, step by step; legal interest, whose rate the state sets, is no price."""
     found: list[Price] = []
     day, before = 0, zero(amount.currency)
-    while (step := _next(late, day)) is not None and step <= WITHIN_DAYS:
+    while (step := lateness.next_step(late=late, days_late=day)) is not None and step <= WITHIN_DAYS:
         extra = lateness.cost(late=late, amount=amount, days_late=step).extra
         if extra is not None and extra > before:
             found.append(Price(step, extra - before))
@@ -247,8 +247,3 @@ def _costs(each: Sequence[Foreseen]) -> tuple[Money, ...]:
         if one.cost:
             sums[one.cost.currency] = sums.get(one.cost.currency, zero(one.cost.currency)) + one.cost
     return tuple(sums[currency] for currency in sorted(sums))
-
-
-def _next(late: Late, day: int) -> int | None:
-    """The next day late on which it becomes dearer; a multiple of the sum is owed from the first."""
-    return 1 if late.factor > 1 and day == 0 else lateness.next_step(late=late, days_late=day)

@@ -51,5 +51,17 @@ class State(StrEnum):
     OVER = "over"
 
 
+OWED = (
+    Code.ANSWER,
+    Code.QUESTION,
+    Code.APPEAL,
+    Code.EVIDENCE,
+    Code.REFUND_PROMISED,
+    Code.REFUND_LAW,
+    Code.CURE,
+    Code.CONFORMITY_REFUND,
+)
+"""What somebody owes or is waited for, and lists sort by. Goods that are not sent back are nobody's debt."""
+
 PERIODS = (Code.WITHDRAWAL_PERIOD, Code.GUARANTEE)
 """Rights that last until then: nobody misses them."""

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from volte.kit import money
 from volte.kit.money import Money
+from volte.law.rules.interest import Interest
 from volte.law.rules.lateness import Cost
 from volte.money.rules.outcomes import RefundStatus
 from volte.returns import due
 from volte.returns.due import ClockView
-from volte.returns.rules.clocks.cost import Lateness
+from volte.returns.rules.clocks.cost import Lateness, told
 from volte.returns.rules.clocks.words import PERIODS, Origin, State
 from volte.runtime import formats, texts
 from volte.web.staff.cases.reading import Case
@@ -86,18 +87,20 @@ def costs(lateness: Lateness, language: str) -> tuple[str, ...]:
     """What it costs so far, and what from which day on."""
     found: Sequence[str] = ()
     if lateness.days_late:
-        said = texts.say("staff-clock-cost-now", language, cost=cost(lateness.so_far, language))
+        said = texts.say("staff-clock-cost-now", language, cost=cost(lateness.so_far, lateness.interest, language))
         found = [texts.say("staff-clock-days-late", language, count=lateness.days_late), said]
     if lateness.next_on is not None and lateness.then is not None:
-        then = cost(lateness.then, language)
+        then = cost(lateness.then, lateness.daily, language, so_far=False)
         day = formats.short_day(lateness.next_on, language)
         found = [*found, texts.say("staff-clock-cost-then", language, day=day, cost=then)]
     return tuple(found)
 
 
-def cost(what: Cost, language: str) -> str:
+def cost(what: Cost, interest: Interest | None, language: str, *, so_far: bool = True) -> str:
     """The price alone: an amount with its share, or legal interest."""
     if what.extra is None:
+        if interest is not None:
+            return texts.say(told(interest, so_far=so_far), language)
         return texts.say("clock-cost-interest", language)
     said = texts.say("clock-cost-extra", language, amount=what.extra, percent=what.percent)
     return f"{said} {texts.say('clock-cost-damages', language)}" if what.damages else said
