@@ -21,6 +21,16 @@ jurisdiction; `python -m tools.law_page`); `make check` fails when it is old. It
 it; every answer that rests on it says so. What a jurisdiction leaves out is its parent's. The law of the day on which
 the contract was concluded holds. How days are counted: [counting days](../algorithms/counting-days.md); what lateness
 costs: [late refunds](../algorithms/late-refunds.md). To add a country: [CONTRIBUTING](../../CONTRIBUTING.md).
+
+Some provisions ask for what no shop system sends. It is said as a tag; left out, the answer stays open, and says what
+is missing. A term agreed for used goods is the exception: who relies on it shows it.
+
+| asked by | said as |
+|---|---|
+| small professionals | the customer's tags `employees:4` and `main-activity:no` (bought outside the main activity) or `:yes` |
+| used months by agreement | the line's tag `guarantee-months:12`; never below what the law allows to agree |
+| refund if major | the reason of the return (*Settings, Reasons*): always a major fault, never, or depending on the case |
+| indexed | nothing: customer and agent are told of the duty, the sum is theirs to reckon |
 """
 
 

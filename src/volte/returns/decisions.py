@@ -44,6 +44,7 @@ def legal_term(terms: Mapping[str, Any]) -> RefundTerm:
         RefundStart(terms.get("starts", RefundStart.NOTICE)),
         terms.get("may_withhold", True),
         terms.get("country", ""),
+        terms.get("indexed", False),
     )
 
 
@@ -111,6 +112,7 @@ def _refund(terms: RefundPlan) -> dict[str, Any]:
         "starts": terms.legal.starts.value,
         "may_withhold": terms.legal.may_withhold,
         "country": terms.legal.country,
+        "indexed": terms.legal.indexed,
     }
 
 

@@ -96,7 +96,7 @@ def for_policy(
     return policy.Facts(
         item=_item(line, paid if paid is not None else paid_per_unit(order=basis(order))),
         order=_order(order, zone),
-        request=_request(wanted, fault, time.local_date(now, zone)),
+        request=_request(wanted, fault, time.local_date(now, zone), settings),
         customer=_customer(order, standing),
         delivery=_delivery(order, zone),
         zone=zone,
@@ -122,12 +122,20 @@ def _item(line: LineView, paid: PaidOrder) -> policy.Item:
         discount=_discount(one, sold.list_price),
         weight_g=line.weight_g,
         seller=line.seller or None,
+        used_months_agreed=_number(_tagged(line.tags, "guarantee-months")),
     )
 
 
 def _tagged(tags: Iterable[str], name: str) -> str | None:
-    """What the order document has no field for, a shop says as a tag: "lot:2026-11", "tier:gold"."""
+    """What the order document has no field for, a shop says as a tag: "lot:2026-11", "tier:gold", "employees:4",
+    "main-activity:no", "guarantee-months:12"."""
     return next((value for tag in tags for key, _, value in [tag.partition(":")] if key == name and value), None)
+
+
+def _number(written: str | None) -> int | None:
+    return (
+        int(written) if written is not None and written.isascii() and written.isdigit() and len(written) < 7 else None
+    )
 
 
 def _discount(paid: Money, listed: Money) -> Rate | None:
@@ -148,13 +156,15 @@ def _order(order: OrderView, zone: str) -> policy.Order:
     )
 
 
-def _request(wanted: WantedItem | None, fault: Fault | None, today: date) -> policy.Request:
+def _request(wanted: WantedItem | None, fault: Fault | None, today: date, settings: ShopSettings) -> policy.Request:
     if wanted is None:
         return policy.Request(asked_on=today)
+    reason = settings.reason(wanted.reason) if wanted.reason else None
     return policy.Request(
         asked_on=today,
         reason=wanted.reason or None,
         fault=fault,
+        fault_major=reason.major if reason else None,
         condition=wanted.condition or None,
         # Only "yes" is believed: a seal somebody calls whole is still to be seen at the bench.
         seal_broken=True if wanted.condition in ("opened", "used") else None,
@@ -171,6 +181,10 @@ def shown(wanted: WantedItem) -> Iterable[Evidence]:
         yield Evidence.COMMENT
 
 
+_OUTSIDE = {"no": True, "yes": False}
+"""By the tag that says whether a purchase belongs to the buyer's main activity."""
+
+
 def _customer(order: OrderView, standing: policy.ReturnRate | None) -> policy.Customer:
     customer = order.customer
     return policy.Customer(
@@ -179,6 +193,8 @@ def _customer(order: OrderView, standing: policy.ReturnRate | None) -> policy.Cu
         tags=frozenset(customer.tags) if customer else None,
         orders=standing.orders if standing else None,
         return_rate=standing,
+        employees=_number(_tagged(customer.tags, "employees")) if customer else None,
+        outside_main_activity=_OUTSIDE.get(_tagged(customer.tags, "main-activity") or "") if customer else None,
     )
 
 

@@ -28,11 +28,13 @@ class Brand(_Part):
 
 
 class Reason(_Part):
-    """Why something comes back. `handle` is stable for ever; `names` are per language."""
+    """Why something comes back. `handle` is stable for ever; `names` are per language. `major`: a fault so grave that
+    nobody would have bought the article knowing it; None where that differs from case to case."""
 
     handle: Handle
     names: Words
     fault: Fault
+    major: bool | None = None
     categories: tuple[str, ...] = ()
     retired: bool = False
 

@@ -205,3 +205,74 @@ def test_businesses_have_no_consumer_guarantee_but_perhaps_another_law() -> None
     assert (claim.standing, claim.other_law) == (Standing.NO, True)
     polish = rights_for(_with(country="PL", buyer=CustomerKind.SOLE_TRADER))
     assert polish.withdrawal.why.code == polish.conformity.why.code == "law-sole-trader-outside-trade"
+
+
+SMALL = {"buyer": CustomerKind.BUSINESS, "channel": Channel.OFF_PREMISES}
+
+
+@pytest.mark.parametrize(
+    ("known", "standing", "why", "missing"),
+    [
+        ({}, Standing.UNKNOWN, "law-small-professional", ("employees", "outside_main_activity")),
+        ({"employees": 5}, Standing.UNKNOWN, "law-small-professional", ("outside_main_activity",)),
+        ({"outside_main_activity": True}, Standing.UNKNOWN, "law-small-professional", ("employees",)),
+        ({"employees": 5, "outside_main_activity": True}, Standing.YES, "law-small-professional-protected", ()),
+        ({"employees": 6}, Standing.NO, "law-business-too-large", ()),
+        ({"outside_main_activity": False}, Standing.NO, "law-business-main-activity", ()),
+    ],
+)
+def test_a_small_professional_is_protected_when_both_facts_say_so(
+    known: dict[str, Any], standing: Standing, why: str, missing: tuple[str, ...]
+) -> None:
+    right = rights_for(_with(**SMALL, **known)).withdrawal
+    assert (right.standing, right.why.code, right.missing) == (standing, why, missing)
+    if not missing:
+        assert ("Code de la consommation", "L221-3") in [(cited.title, cited.article) for cited in right.citations]
+    elsewhere = rights_for(_with(**SMALL, **known, country="BE")).withdrawal
+    assert elsewhere.why.code == "law-business", "no such provision there"
+
+
+@pytest.mark.parametrize(
+    ("country", "agreed", "last_day", "why"),
+    [
+        ("DE", None, date(2028, 11, 5), "law-conformity-open"),
+        ("DE", 12, date(2027, 11, 5), "law-conformity-open-agreed"),
+        ("DE", 6, date(2027, 11, 5), "law-conformity-open-agreed"),
+        ("DE", 36, date(2028, 11, 5), "law-conformity-open"),
+        ("PT", 6, date(2028, 5, 5), "law-conformity-open-agreed"),
+        ("FR", 12, date(2028, 11, 5), "law-conformity-open"),
+    ],
+)
+def test_what_was_agreed_for_used_goods_holds_as_far_as_the_law_allows(
+    country: str, agreed: int | None, last_day: date, why: str
+) -> None:
+    used = _with(country=country, traits=frozenset({Trait.USED}), used_months_agreed=agreed)
+    claim = rights_for(used).conformity
+    assert (claim.last_day, claim.why.code) == (last_day, why)
+    assert claim.presumed_until is None or claim.presumed_until <= last_day
+    new = rights_for(replace(used, traits=frozenset())).conformity
+    assert new.why.code == "law-conformity-open", "new goods may not be cut"
+
+
+@pytest.mark.parametrize(
+    ("major", "standing", "first", "refund"),
+    [
+        (True, Standing.YES, Resolution.REFUND, True),
+        (False, Standing.NO, Resolution.REPLACEMENT, False),
+        (None, Standing.UNKNOWN, Resolution.REPLACEMENT, True),
+    ],
+)
+def test_a_major_fault_lets_the_consumer_choose_the_refund(
+    major: bool | None, standing: Standing, first: Resolution, refund: bool
+) -> None:
+    claim = rights_for(_with(country="AU", fault_major=major)).conformity
+    assert (claim.standing, claim.refund_if_major, claim.remedies[0]) == (Standing.YES, standing, first)
+    assert (Resolution.REFUND in claim.remedies) is refund
+    assert claim.missing == (("fault_major",) if major is None else ())
+    assert rights_for(_with(fault_major=major)).conformity.refund_if_major is Standing.NO, "France does not ask"
+
+
+def test_a_refund_is_indexed_where_the_law_says_so() -> None:
+    brazil, france = (rights_for(_with(country=code)).withdrawal.refund for code in ("BR", "FR"))
+    assert brazil is not None and brazil.indexed
+    assert france is not None and not france.indexed

@@ -50,7 +50,7 @@ def test_the_promise_and_the_law_are_told_apart(portal_shop: UUID) -> None:
     assert "Abîmé" in promise and "damaged" not in promise
     assert "dans un délai de 14 jours" in law and "L221-18" in law
     assert "il a été vendu en vente définitive" not in law
-    assert "Pendant 24 mois" in law
+    assert "Pendant 2 ans" in law
 
 
 def test_in_english_too(portal_shop: UUID) -> None:

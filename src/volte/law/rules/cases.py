@@ -3,7 +3,8 @@
 The table is CSV with the columns of `COLUMNS`; `informed=0` means nobody told of the right nor of the return cost,
 `a|b` in `delivered_on` are several deliveries, `either` accepts any answer and `na` means none applies. A moment counts
 as the day it falls on where the consumer lives. Keys in `note`: `informed_on=`, `return_cost_informed=0`,
-`consent_ack=0|1`, `return_terms_displayed=0|1`.
+`consent_ack=0|1`, `return_terms_displayed=0|1`, `employees=`, `outside_main_activity=0|1`, `fault_major=0|1`,
+`used_months_agreed=`.
 """
 
 import csv
@@ -46,7 +47,10 @@ COLUMNS = (
 _EXPECTED = COLUMNS[-5:]
 _NOT_APPLICABLE = "na"
 _ANY = "either"
-_NOTED = re.compile(r"\b(informed_on|return_cost_informed|consent_ack|return_terms_displayed)=([0-9-]+)")
+_NOTED = re.compile(
+    r"\b(informed_on|return_cost_informed|consent_ack|return_terms_displayed|employees|outside_main_activity"
+    r"|fault_major|used_months_agreed)=([0-9-]+)"
+)
 _DEFECTIVE = "defective"
 
 
@@ -150,11 +154,15 @@ def _situation(row: Mapping[str, str]) -> Situation:
         informed=informed,
         informed_on=_day(noted["informed_on"], zone) if "informed_on" in noted else None,
         return_cost_informed=_flag(noted.get("return_cost_informed", row["informed"])),
-        terms_displayed=_flag(noted["return_terms_displayed"]) if "return_terms_displayed" in noted else None,
+        terms_displayed=_noted_flag(noted, "return_terms_displayed"),
         used=_flag(row.get("used_beyond_test") or "0"),
         seal_broken=_flag(row["opened_seal"]),
         personalised=_flag(row["personalised"]),
-        begun_with_consent=_flag(noted["consent_ack"]) if "consent_ack" in noted else None,
+        begun_with_consent=_noted_flag(noted, "consent_ack"),
+        employees=int(noted["employees"]) if "employees" in noted else None,
+        outside_main_activity=_noted_flag(noted, "outside_main_activity"),
+        fault_major=_noted_flag(noted, "fault_major"),
+        used_months_agreed=int(noted["used_months_agreed"]) if "used_months_agreed" in noted else None,
     )
 
 
@@ -210,6 +218,10 @@ def _buyer(written: str) -> CustomerKind:
     if written in ("0", "1"):
         return CustomerKind.BUSINESS if written == "1" else CustomerKind.CONSUMER
     return CustomerKind(written)
+
+
+def _noted_flag(noted: Mapping[str, str], name: str) -> bool | None:
+    return _flag(noted[name]) if name in noted else None
 
 
 def _flag(written: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from volte.kit.text import Message, message
 from volte.kit.time import Span
 from volte.kit.words import CustomerKind, Resolution
-from volte.law.rules import terms
+from volte.law.rules import doors, terms
 from volte.law.rules.provisions import Citation, Statute
 from volte.law.rules.situation import Situation
 from volte.law.rules.words import Coverage, Payer, SoleTraders, Standing, Topic, Trait
@@ -60,6 +60,10 @@ class Conformity:
 
     remedies: tuple[Resolution, ...] = ()
     """What the consumer may choose first. Price reduction or ending the contract follow when these fail."""
+
+    refund_if_major: Standing = Standing.NO
+    """Does the law let the consumer choose a refund at once, because the fault is a major one? UNKNOWN where it would
+    for a major one, and nobody has said whether this is."""
 
     paid_by: Payer = Payer.MERCHANT
     """Every cost of the cure, transport included."""
@@ -141,7 +145,16 @@ def _span(term: terms.ConformityTerm, situation: Situation) -> Span:
         return Span(days=term.perishable_days)
     if Trait.LASTING in situation.traits and term.lasting_months:
         return Span(months=term.lasting_months)
-    return Span(days=term.days) if term.days else Span(months=term.months)
+    return Span(days=term.days) if term.days else Span(months=_agreed(term, situation) or term.months)
+
+
+def _agreed(term: terms.ConformityTerm, situation: Situation) -> int | None:
+    """The months agreed for used goods, as far as the law lets them be cut; None where nothing was cut."""
+    agreed, least = situation.used_months_agreed, term.used_months_by_agreement
+    if agreed is None or not least or Trait.USED not in situation.traits:
+        return None
+    months = max(agreed, least)
+    return months if months < term.months else None
 
 
 def _ends(situation: Situation, statute: Statute, term: terms.ConformityTerm) -> _Ends:
@@ -175,10 +188,13 @@ def _granted(situation: Situation, statute: Statute, term: terms.ConformityTerm,
         presumed = Span(months=months).after(delivered)
     reject_until = delivered + timedelta(days=reject.days) if reject is not None and delivered is not None else None
     rejects = reject_until is not None and situation.asked_on <= reject_until
-    first = (Resolution.REFUND,) if rejects else ()
+    major = doors.asked(situation.fault_major) if remedy.refund_if_major else Standing.NO
+    if ends is not None and presumed is not None and _agreed(term, situation) is not None:
+        presumed = min(presumed, ends.surely)
     return Conformity(
         Standing.YES,
-        message("law-conformity-open"),
+        _open(term, situation, major),
+        missing=("fault_major",) if major is Standing.UNKNOWN else (),
         last_day=None if ends is None or term.open_ended else ends.surely,
         open_ended=term.open_ended,
         minimum_only=statute.coverage is Coverage.UNION,
@@ -186,7 +202,30 @@ def _granted(situation: Situation, statute: Statute, term: terms.ConformityTerm,
         reject_until=reject_until,
         refund_days=reject.refund_days if rejects and reject is not None else remedy.refund_days,
         cure_days=remedy.days,
-        remedies=(*first, Resolution.REPLACEMENT, Resolution.REPAIR),
+        remedies=_remedies(major, rejects=rejects),
+        refund_if_major=major,
         citations=statute.cite(*_TOPICS),
         unverified=statute.unverified(*_TOPICS),
     )
+
+
+def _remedies(major: Standing, *, rejects: bool) -> tuple[Resolution, ...]:
+    """What the consumer may choose. A refund for a fault nobody has weighed yet is among them, last: unknown never
+    means that there is no right."""
+    if rejects or major is Standing.YES:
+        return (Resolution.REFUND, Resolution.REPLACEMENT, Resolution.REPAIR)
+    doubtful = (Resolution.REFUND,) if major is Standing.UNKNOWN else ()
+    return (Resolution.REPLACEMENT, Resolution.REPAIR, *doubtful)
+
+
+def _open(term: terms.ConformityTerm, situation: Situation, major: Standing) -> Message:
+    agreed = _agreed(term, situation)
+    if agreed is not None:
+        return message("law-conformity-open-agreed", months=agreed)
+    match major:
+        case Standing.YES:
+            return message("law-conformity-open-major")
+        case Standing.UNKNOWN:
+            return message("law-conformity-open-if-major")
+        case Standing.NO:
+            return message("law-conformity-open")

@@ -40,9 +40,11 @@ def contract(situation: Situation, statute: Statute, window: terms.Window) -> Do
     if buyer.standing is Standing.NO:
         return buyer
     failed = _failed(situation, window)
-    if failed.standing is Standing.NO or buyer.standing is Standing.YES:
-        return failed if channel in window.channels or failed.standing is Standing.NO else _DOUBTFUL
-    return buyer
+    if failed.standing is Standing.NO or buyer.standing is Standing.UNKNOWN:
+        return failed if failed.standing is Standing.NO else buyer
+    if channel not in window.channels:
+        return _DOUBTFUL
+    return failed if failed.standing is Standing.UNKNOWN else buyer
 
 
 def _buyer(situation: Situation, statute: Statute) -> Door:
@@ -55,10 +57,24 @@ def _buyer(situation: Situation, statute: Statute) -> Door:
         why = message("law-sole-trader-outside-trade") if outside else message("law-sole-trader")
         return Door(Standing.UNKNOWN, why, missing=("buyer",), topics=(Topic.BUYERS,))
     if situation.buyer is CustomerKind.BUSINESS:
-        if situation.channel is Channel.OFF_PREMISES and statute.has(Topic.SMALL_PROFESSIONALS):
-            return Door(Standing.UNKNOWN, message("law-small-professional"), missing=("buyer",))
+        small = statute.get(Topic.SMALL_PROFESSIONALS, terms.SmallProfessionals)
+        if situation.channel is Channel.OFF_PREMISES and small is not None:
+            return _small_professional(situation, small)
         return Door(Standing.NO, message("law-business"), topics=(Topic.BUYERS, Topic.SMALL_PROFESSIONALS))
     return OPEN
+
+
+def _small_professional(situation: Situation, small: terms.SmallProfessionals) -> Door:
+    """Few employees and a purchase outside the main activity, both: one that fails settles it."""
+    most, topics = small.employees_at_most, (Topic.SMALL_PROFESSIONALS,)
+    if situation.employees is not None and situation.employees > most:
+        return Door(Standing.NO, message("law-business-too-large", most=most), topics=topics)
+    if situation.outside_main_activity is False:
+        return Door(Standing.NO, message("law-business-main-activity"), topics=topics)
+    missing = tuple(name for name in ("employees", "outside_main_activity") if getattr(situation, name) is None)
+    if missing:
+        return Door(Standing.UNKNOWN, message("law-small-professional"), missing=missing, topics=topics)
+    return Door(Standing.YES, message("law-small-professional-protected", most=most), topics=topics)
 
 
 def _failed(situation: Situation, window: terms.Window) -> Door:

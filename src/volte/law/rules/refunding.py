@@ -23,13 +23,15 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class RefundTerm:
-    """`days` (None: no law names any) of `unit` after `starts`; `may_withhold`: until goods or proof are there."""
+    """`days` (None: no law names any) of `unit` after `starts`; `may_withhold`: until goods or proof are there;
+    `indexed`: the sum is adjusted for what money lost meanwhile."""
 
     days: int | None
     unit: Unit = Unit.CALENDAR
     starts: RefundStart = RefundStart.NOTICE
     may_withhold: bool = False
     country: str = ""
+    indexed: bool = False
 
     def lawful_by(self, news: News) -> date | None:
         """The last lawful day; None when no law sets one, or while what starts it is still awaited.

@@ -38,6 +38,12 @@ class Situation:
     buyer: CustomerKind | None = None
     """None is read as a consumer; a sole trader may have bought for themselves: that stays unknown."""
 
+    employees: int | None = None
+    """How many people a business employs."""
+
+    outside_main_activity: bool | None = None
+    """Was it bought outside the main activity of the business?"""
+
     traits: frozenset[Trait] = frozenset()
 
     informed: bool | None = None
@@ -62,6 +68,13 @@ class Situation:
 
     begun_with_consent: bool | None = None
     """Digital content: begun with express prior consent and the acknowledgement that the right is lost."""
+
+    fault_major: bool | None = None
+    """Is what is wrong with the goods so grave that nobody would have bought them knowing it?"""
+
+    used_months_agreed: int | None = None
+    """For used goods: the term of the seller's liability that was expressly agreed. None is read as none agreed: who
+    relies on an agreement shows it."""
 
     repairs: int = 0
     """How often the goods were repaired under the liability."""

@@ -1,7 +1,6 @@
 """What does a provision say? One typed value for each topic; what a country leaves out is its parent's.
 
-Numbers are in the unit the field names. Some fields no rule decides by yet (indexed refunds, the employees of small
-professionals, cuts for used goods by agreement, a refund for a major fault); docs/reference/law.md tells them all.
+Numbers are in the unit the field names. docs/reference/law.md tells them all.
 """
 
 from collections.abc import Mapping
@@ -84,7 +83,8 @@ class ReturnCost:
 
 @dataclass(frozen=True, slots=True)
 class Refund:
-    """Within `days` of `starts`; no days where the law names none, 0 for at once."""
+    """Within `days` of `starts`; no days where the law names none, 0 for at once. `indexed`: adjusted for what money
+    lost meanwhile, by figures the state publishes and we do not have: the duty is told, the sum is not reckoned."""
 
     days: int | None = None
     unit: Unit = Unit.CALENDAR
@@ -164,7 +164,8 @@ class ConformityProof:
 
 @dataclass(frozen=True, slots=True)
 class ConformityRemedy:
-    """Repair or replacement within `days` (none: a reasonable time); a refund after it within `refund_days`."""
+    """Repair or replacement within `days` (none: a reasonable time); a refund after it within `refund_days`.
+    `refund_if_major`: for a grave fault the consumer chooses between refund and replacement at once."""
 
     days: int | None = None
     refund_days: int | None = None

@@ -129,10 +129,11 @@ def _granted(
     starts_on: date | None,
     end: LastDay | None,
 ) -> Withdrawal:
-    decisive = next((door for door in opened if door.standing is Standing.UNKNOWN), doors.OPEN)
+    decisive = next((door for door in opened if door.standing is Standing.UNKNOWN), opened[0])
     digital = Trait.DIGITAL in situation.traits
     costs = (Topic.DIGITAL,) if digital else (Topic.OUTBOUND, Topic.RETURN_COST, Topic.SEND_BACK)
-    topics = (Topic.WINDOW, *_not_informed(situation), Topic.COUNTING, Topic.REFUND, Topic.WITHHOLD, *costs)
+    who = opened[0].topics if Topic.SMALL_PROFESSIONALS in opened[0].topics else ()
+    topics = (*who, Topic.WINDOW, *_not_informed(situation), Topic.COUNTING, Topic.REFUND, Topic.WITHHOLD, *costs)
     withhold = statute.get(Topic.WITHHOLD, terms.Withhold)
     send_back = statute.get(Topic.SEND_BACK, terms.SendBack)
     return Withdrawal(

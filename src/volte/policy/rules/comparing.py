@@ -84,7 +84,7 @@ def said(value: Any) -> Any:
         return message("policy-nothing")
     shown = explain.shown(value)
     if isinstance(value, Window) and value.or_days_after_order is not None:
-        return message("policy-window-unknown", window=shown, days=value.or_days_after_order)
+        return message("policy-window-unknown", window=shown, span=explain.days(value.or_days_after_order))
     return shown
 
 

@@ -224,5 +224,5 @@ def _refund(laid: Laid, rights: Rights) -> RefundPlan:
     if rights.withdrawal.standing is not _YES or laid.basis is None:
         return RefundPlan(terms.refund_at, terms.refund_within)
     right, refund = rights.withdrawal, rights.withdrawal.refund or _NO_REFUND
-    legal = RefundTerm(refund.days, refund.unit, refund.starts, right.may_withhold, rights.country)
+    legal = RefundTerm(refund.days, refund.unit, refund.starts, right.may_withhold, rights.country, refund.indexed)
     return RefundPlan(terms.refund_at, terms.refund_within, legal)

@@ -36,6 +36,7 @@ _CLOSED: Mapping[type[StrEnum], str] = {
     Evidence: "evidence",
     Trait: "trait",
 }
+_YEAR = 365
 CONDITIONS = ("unworn", "tried", "used", "damaged", "opened")
 _WORDS_OF: Mapping[Fact, tuple[str, ...]] = {Fact.CONDITION: CONDITIONS, Fact.CHANNEL: tuple(Channel)}
 
@@ -71,6 +72,8 @@ def _law(decision: Decision) -> Iterable[Message]:
         yield message("policy-step-right", right=name, why=right.why)
         if right.citations:
             yield message("policy-step-cites", citations=cited(right.citations, doubtful=right.unverified))
+    if decision.refund.legal.indexed:
+        yield message("law-refund-indexed")
     law = decision.law_step
     if law is not None:
         fields = joined([message(f"policy-field-{field}") for field in law.fields])
@@ -93,9 +96,7 @@ def shown(value: Any) -> Any:
         case Window():
             return _window(value)
         case Span():
-            return (
-                message("policy-days", count=value.days) if value.days else message("policy-months", count=value.months)
-            )
+            return span(value)
         case MethodTerm(method, price):
             cost = message("policy-own-postage") if price is None else price
             return message("policy-method", method=shown(method), price=cost)
@@ -132,7 +133,26 @@ def joined(parts: list[Any]) -> Any:
 def _window(window: Window) -> Message:
     if window.days is None:
         return message("policy-window-until", last_day=window.until)
-    days = message(f"policy-window-{window.start}", days=window.days)
+    told = message(f"policy-window-{window.start}", days=window.days, span=days(window.days))
     if window.until is None:
-        return days
-    return message("policy-window-later", days=days, last_day=window.until)
+        return told
+    return message("policy-window-later", days=told, last_day=window.until)
+
+
+def span(value: Span) -> Message:
+    """How long, as people say it."""
+    return days(value.days) if value.days else months(value.months)
+
+
+def months(count: int) -> Message:
+    """Whole years are years."""
+    years, rest = divmod(count, 12)
+    return message("policy-months", count=count) if rest or not years else message("policy-years", count=years)
+
+
+def days(count: int) -> Message:
+    """Days are days, as they are counted: three years may have one more. Many of them are told as years besides."""
+    years, rest = divmod(count, _YEAR)
+    if rest or not years:
+        return message("policy-days", count=count)
+    return message("policy-days-or-years", days=message("policy-days", count=count), years=months(12 * years))

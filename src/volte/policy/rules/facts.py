@@ -38,6 +38,8 @@ class Item:
     seller: str | None = None
     personalised: bool | None = None
     begun_with_consent: bool | None = None
+    used_months_agreed: int | None = None
+    """The term of the guarantee that was expressly agreed for used goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,10 @@ class Customer:
     tags: frozenset[str] | None = None
     orders: int | None = None
     return_rate: ReturnRate | None = None
+    employees: int | None = None
+    """Of a business: how many people it employs."""
+    outside_main_activity: bool | None = None
+    """Of a business: was it bought outside its main activity?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,8 @@ class Request:
     asked_on: date
     reason: str | None = None
     fault: Fault | None = None
+    fault_major: bool | None = None
+    """Of a claim: is what is wrong so grave that nobody would have bought it knowing? None: nobody has said."""
     condition: str | None = None
     seal_broken: bool | None = None
     quantity: int | None = None

@@ -34,6 +34,10 @@ def situation_of(*, policy: Policy, facts: Facts) -> Situation:
         seal_broken=_seal_broken(facts),
         personalised=item.personalised,
         begun_with_consent=item.begun_with_consent,
+        employees=facts.customer.employees,
+        outside_main_activity=facts.customer.outside_main_activity,
+        fault_major=request.fault_major,
+        used_months_agreed=item.used_months_agreed,
     )
 
 

@@ -136,49 +136,49 @@ policy-told-window-delivery =
     { $days ->
         [0] you can ask for a return up to the day of delivery
         [one] you have one day after delivery to ask for a return
-       *[other] you have { $days } days after delivery to ask for a return
+       *[other] you have { $span } after delivery to ask for a return
     }
 policy-told-window-delivery-later =
     { $days ->
         [0] you can ask for a return up to the day of delivery, and at least until { $last_day }
         [one] you have one day after delivery to ask for a return, and at least until { $last_day }
-       *[other] you have { $days } days after delivery to ask for a return, and at least until { $last_day }
+       *[other] you have { $span } after delivery to ask for a return, and at least until { $last_day }
     }
 policy-told-window-delivery-unknown =
     { $days ->
         [0] if we do not know when it was delivered, you can ask on the day of the order
         [one] if we do not know when it was delivered, you have one day after the order
-       *[other] if we do not know when it was delivered, you have { $days } days after the order
+       *[other] if we do not know when it was delivered, you have { $span } after the order
     }
 policy-told-window-shipment =
     { $days ->
         [0] you can ask for a return up to the day of dispatch
         [one] you have one day after dispatch to ask for a return
-       *[other] you have { $days } days after dispatch to ask for a return
+       *[other] you have { $span } after dispatch to ask for a return
     }
 policy-told-window-shipment-later =
     { $days ->
         [0] you can ask for a return up to the day of dispatch, and at least until { $last_day }
         [one] you have one day after dispatch to ask for a return, and at least until { $last_day }
-       *[other] you have { $days } days after dispatch to ask for a return, and at least until { $last_day }
+       *[other] you have { $span } after dispatch to ask for a return, and at least until { $last_day }
     }
 policy-told-window-shipment-unknown =
     { $days ->
         [0] if we do not know when it was dispatched, you can ask on the day of the order
         [one] if we do not know when it was dispatched, you have one day after the order
-       *[other] if we do not know when it was dispatched, you have { $days } days after the order
+       *[other] if we do not know when it was dispatched, you have { $span } after the order
     }
 policy-told-window-order =
     { $days ->
         [0] you can ask for a return on the day of the order
         [one] you have one day after the order to ask for a return
-       *[other] you have { $days } days after the order to ask for a return
+       *[other] you have { $span } after the order to ask for a return
     }
 policy-told-window-order-later =
     { $days ->
         [0] you can ask for a return on the day of the order, and at least until { $last_day }
         [one] you have one day after the order to ask for a return, and at least until { $last_day }
-       *[other] you have { $days } days after the order to ask for a return, and at least until { $last_day }
+       *[other] you have { $span } after the order to ask for a return, and at least until { $last_day }
     }
 policy-told-gets = we offer you { $values }
 policy-told-gets-nothing = we offer no more than the law requires
@@ -271,14 +271,13 @@ policy-told-law-refund-at-once = The refund leaves at once.
 policy-told-law-refund-no-term = The law names no date for the refund.
 policy-told-law-withhold = We may wait until we have the article, or proof that you sent it.
 policy-told-law-send-back = You have { $days } after your withdrawal to send the article back.
-policy-told-law-not-informed =
-    { $months ->
-        [one] If we did not tell you of this right before you bought, it lasts one month longer.
-       *[other] If we did not tell you of this right before you bought, it lasts { $months } months longer.
-    }
+policy-told-law-not-informed = If we did not tell you of this right before you bought, it lasts { $span } longer.
 policy-told-law-guarantee = For { $span } after delivery we answer for faults of the article: repair or replacement free of charge, else a lower price or a refund. Sending back costs you nothing.
 policy-told-law-guarantee-open = We answer for faults as long as such an article should normally last, and for { $span } in any case: repair or replacement free of charge, else a lower price or a refund.
 policy-told-law-guarantee-unknown = For faults, we do not know the law of this country yet. Your rights stand in full.
+policy-told-law-refund-indexed = The law adds what money has lost in value until the refund.
+policy-told-law-refund-if-major = If the fault is a major one, you choose at once between a refund and a replacement.
+policy-told-law-guarantee-used = For second-hand goods a contract may shorten this guarantee, to { $span } at least, if you were expressly told.
 policy-told-law-guarantee-excludable = The law lets a contract rule this guarantee out.
 policy-told-law-reject = For { $days } after delivery you may also give a faulty article back for a refund.
 policy-told-law-exception-b = goods whose price follows the financial market

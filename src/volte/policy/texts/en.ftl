@@ -66,9 +66,15 @@ policy-months =
         [one] one month
        *[other] { $count } months
     }
-policy-window-delivery = { $days } days from delivery
-policy-window-shipment = { $days } days from shipment
-policy-window-order = { $days } days from the order
+policy-years =
+    { $count ->
+        [one] one year
+       *[other] { $count } years
+    }
+policy-days-or-years = { $days } (about { $years })
+policy-window-delivery = { $span } from delivery
+policy-window-shipment = { $span } from shipment
+policy-window-order = { $span } from the order
 policy-window-until = until { $last_day }
 policy-window-later = { $days }, and in any case until { $last_day }
 
@@ -312,7 +318,7 @@ policy-plain = { $value }
 policy-unsaid = not said
 policy-part-stop = ends the reading
 policy-part-because = reason given to the customer ({ $language })
-policy-window-unknown = { $window } ({ $days } days from the order when that day is not known)
+policy-window-unknown = { $window } ({ $span } from the order when that day is not known)
 error-policy-draft-changed = Somebody else saved or published this draft meanwhile. Nothing of theirs was overwritten; what you wrote is below.
 error-policy-draft-unreadable = The text holds a character no document may hold (NUL).
 error-policy-rule-unknown = There is no such rule in the draft.

@@ -136,49 +136,49 @@ policy-told-window-delivery =
     { $days ->
         [0] vous pouvez demander un retour jusqu'au jour de la réception
         [one] vous avez un jour après la réception pour demander un retour
-       *[other] vous avez { $days } jours après la réception pour demander un retour
+       *[other] vous avez { $span } après la réception pour demander un retour
     }
 policy-told-window-delivery-later =
     { $days ->
         [0] vous pouvez demander un retour jusqu'au jour de la réception, et au moins jusqu'au { $last_day }
         [one] vous avez un jour après la réception pour demander un retour, et au moins jusqu'au { $last_day }
-       *[other] vous avez { $days } jours après la réception pour demander un retour, et au moins jusqu'au { $last_day }
+       *[other] vous avez { $span } après la réception pour demander un retour, et au moins jusqu'au { $last_day }
     }
 policy-told-window-delivery-unknown =
     { $days ->
         [0] si nous ignorons la date de réception, vous pouvez le demander le jour de la commande
         [one] si nous ignorons la date de réception, vous avez un jour après la commande
-       *[other] si nous ignorons la date de réception, vous avez { $days } jours après la commande
+       *[other] si nous ignorons la date de réception, vous avez { $span } après la commande
     }
 policy-told-window-shipment =
     { $days ->
         [0] vous pouvez demander un retour jusqu'au jour de l'expédition
         [one] vous avez un jour après l'expédition pour demander un retour
-       *[other] vous avez { $days } jours après l'expédition pour demander un retour
+       *[other] vous avez { $span } après l'expédition pour demander un retour
     }
 policy-told-window-shipment-later =
     { $days ->
         [0] vous pouvez demander un retour jusqu'au jour de l'expédition, et au moins jusqu'au { $last_day }
         [one] vous avez un jour après l'expédition pour demander un retour, et au moins jusqu'au { $last_day }
-       *[other] vous avez { $days } jours après l'expédition pour demander un retour, et au moins jusqu'au { $last_day }
+       *[other] vous avez { $span } après l'expédition pour demander un retour, et au moins jusqu'au { $last_day }
     }
 policy-told-window-shipment-unknown =
     { $days ->
         [0] si nous ignorons la date d'expédition, vous pouvez le demander le jour de la commande
         [one] si nous ignorons la date d'expédition, vous avez un jour après la commande
-       *[other] si nous ignorons la date d'expédition, vous avez { $days } jours après la commande
+       *[other] si nous ignorons la date d'expédition, vous avez { $span } après la commande
     }
 policy-told-window-order =
     { $days ->
         [0] vous pouvez demander un retour le jour de la commande
         [one] vous avez un jour après la commande pour demander un retour
-       *[other] vous avez { $days } jours après la commande pour demander un retour
+       *[other] vous avez { $span } après la commande pour demander un retour
     }
 policy-told-window-order-later =
     { $days ->
         [0] vous pouvez demander un retour le jour de la commande, et au moins jusqu'au { $last_day }
         [one] vous avez un jour après la commande pour demander un retour, et au moins jusqu'au { $last_day }
-       *[other] vous avez { $days } jours après la commande pour demander un retour, et au moins jusqu'au { $last_day }
+       *[other] vous avez { $span } après la commande pour demander un retour, et au moins jusqu'au { $last_day }
     }
 policy-told-gets = nous vous proposons { $values }
 policy-told-gets-nothing = nous n'offrons rien de plus que ce que veut la loi
@@ -271,14 +271,13 @@ policy-told-law-refund-at-once = Le remboursement part aussitôt.
 policy-told-law-refund-no-term = La loi ne fixe pas de date pour le remboursement.
 policy-told-law-withhold = Nous pouvons attendre d'avoir reçu l'article, ou la preuve de son envoi.
 policy-told-law-send-back = Vous avez { $days } après votre rétractation pour renvoyer l'article.
-policy-told-law-not-informed =
-    { $months ->
-        [one] Si nous ne vous avons pas informé de ce droit avant l'achat, il dure un mois de plus.
-       *[other] Si nous ne vous avons pas informé de ce droit avant l'achat, il dure { $months } mois de plus.
-    }
+policy-told-law-not-informed = Si nous ne vous avons pas informé de ce droit avant l'achat, il dure { $span } de plus.
 policy-told-law-guarantee = Pendant { $span } après la livraison, nous répondons des défauts de l'article : réparation ou remplacement sans frais, sinon réduction du prix ou remboursement. Le renvoi ne vous coûte rien.
 policy-told-law-guarantee-open = Nous répondons des défauts aussi longtemps qu'un tel article doit normalement durer, et pendant { $span } en tout cas : réparation ou remplacement sans frais, sinon réduction du prix ou remboursement.
 policy-told-law-guarantee-unknown = Pour les défauts, nous ne connaissons pas encore la loi de ce pays. Vos droits restent entiers.
+policy-told-law-refund-indexed = La loi y ajoute ce que l'argent aura perdu de sa valeur d'ici au remboursement.
+policy-told-law-refund-if-major = Si le défaut est majeur, vous choisissez aussitôt entre le remboursement et le remplacement.
+policy-told-law-guarantee-used = Pour un bien d'occasion, un contrat peut réduire cette garantie, sans descendre sous { $span }, si vous l'avez expressément accepté.
 policy-told-law-guarantee-excludable = La loi permet qu'un contrat écarte cette garantie.
 policy-told-law-reject = Pendant { $days } après la livraison, vous pouvez aussi rendre un article défectueux contre remboursement.
 policy-told-law-exception-b = les biens dont le prix suit le marché financier

@@ -65,9 +65,15 @@ policy-months =
         [one] un mois
        *[other] { $count } mois
     }
-policy-window-delivery = { $days } jours après la livraison
-policy-window-shipment = { $days } jours après l'expédition
-policy-window-order = { $days } jours après la commande
+policy-years =
+    { $count ->
+        [one] un an
+       *[other] { $count } ans
+    }
+policy-days-or-years = { $days } (environ { $years })
+policy-window-delivery = { $span } après la livraison
+policy-window-shipment = { $span } après l'expédition
+policy-window-order = { $span } après la commande
 policy-window-until = jusqu'au { $last_day }
 policy-window-later = { $days }, et en tout cas jusqu'au { $last_day }
 
@@ -311,7 +317,7 @@ policy-plain = { $value }
 policy-unsaid = non précisé
 policy-part-stop = arrête la lecture
 policy-part-because = motif donné au client ({ $language })
-policy-window-unknown = { $window } ({ $days } jours après la commande si cette date n'est pas connue)
+policy-window-unknown = { $window } ({ $span } après la commande si cette date n'est pas connue)
 error-policy-draft-changed = Ce brouillon a été enregistré ou publié entre-temps par quelqu'un d'autre. Rien n'a été écrasé ; votre texte est ci-dessous.
 error-policy-draft-unreadable = Le texte contient un caractère interdit dans un document (NUL).
 error-policy-rule-unknown = Cette règle n'existe pas dans le brouillon.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import Any, assert_never
 
 from volte.catalogue.rules.product import Variant
 from volte.kit import time
@@ -143,6 +143,11 @@ def _whens(view: ReturnView, item: ItemView, zone: str) -> list[Message]:
     terms = item.decision.get("refund")
     if not terms:
         return []
+    more = [message("portal-when-indexed")] if terms.get("indexed") else []
+    return [*_days(view, terms, zone), *more]
+
+
+def _days(view: ReturnView, terms: Mapping[str, Any], zone: str) -> list[Message]:
     starts = message(f"portal-when-{str(terms['trigger']).replace('_', '-')}", days=int(terms["within_days"]))
     if view.status is Status.REQUESTED:
         return [starts]

@@ -211,6 +211,7 @@ def _withdrawal(place: Place, informs: bool | None) -> dict[str, Any]:
         "refund_days": None if refund is None else refund.days,
         "refund_unit": None if refund is None else refund.unit.value,
         "refund_from": None if refund is None else refund.starts.value,
+        "refund_indexed": refund is not None and refund.indexed,
         "refund_may_wait_for_goods": withhold is not None and withhold.until_goods_or_proof,
         "outbound_delivery": "none" if outbound is None else outbound.owed.value,
         "send_back_days": None if send_back is None else send_back.days,
@@ -222,11 +223,14 @@ def _guarantee(statute: Statute) -> dict[str, Any] | None:
     liable = statute.get(Topic.CONFORMITY_TERM, terms.ConformityTerm)
     if liable is None:
         return None
+    remedy = statute.get(Topic.CONFORMITY_REMEDY, terms.ConformityRemedy)
     return {
         "months": (liable.sure_months if liable.open_ended else liable.months) or None,
         "days": liable.days or None,
         "open_ended": liable.open_ended,
         "may_be_excluded": liable.excludable,
+        "used_months_by_agreement": liable.used_months_by_agreement or None,
+        "refund_if_major": remedy is not None and remedy.refund_if_major,
     }
 
 

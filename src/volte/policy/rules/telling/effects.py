@@ -8,6 +8,7 @@ from volte.kit.rates import Rate
 from volte.kit.text import Message, message
 from volte.kit.time import Span
 from volte.kit.words import Method, Resolution
+from volte.policy.rules import explain
 from volte.policy.rules.model import MethodTerm, Window
 from volte.policy.rules.telling.joining import either, together
 from volte.policy.rules.words import Evidence, Field, WindowStart
@@ -51,14 +52,15 @@ def window(value: Window) -> Clauses:
     """Until when a return may be asked for; and until when where nobody knows the day that counts."""
     if value.days is None:
         return (message("policy-told-window-until", last_day=value.until),)
-    code = f"policy-told-window-{value.start}"
+    code, span = f"policy-told-window-{value.start}", explain.days(value.days)
     if value.until is None:
-        told = message(code, days=value.days)
+        told = message(code, days=value.days, span=span)
     else:
-        told = message(f"{code}-later", days=value.days, last_day=value.until)
-    if value.or_days_after_order is None or value.start is WindowStart.ORDER:
+        told = message(f"{code}-later", days=value.days, span=span, last_day=value.until)
+    after = value.or_days_after_order
+    if after is None or value.start is WindowStart.ORDER:
         return (told,)
-    return told, message(f"{code}-unknown", days=value.or_days_after_order)
+    return told, message(f"{code}-unknown", days=after, span=explain.days(after))
 
 
 def ways(methods: tuple[MethodTerm, ...]) -> Clauses:
@@ -81,11 +83,7 @@ def refund(at: str, within: Span) -> Message:
     """Which news starts the refund, and how soon it leaves after it."""
     if not within.days and not within.months:
         return message(f"policy-told-refund-{at}-at-once".replace("_", "-"))
-    return message(f"policy-told-refund-{at}".replace("_", "-"), span=span(within))
-
-
-def span(value: Span) -> Message:
-    return message("policy-days", count=value.days) if value.days else message("policy-months", count=value.months)
+    return message(f"policy-told-refund-{at}".replace("_", "-"), span=explain.span(within))
 
 
 def _resolutions(value: tuple[Resolution, ...]) -> Clauses:
@@ -106,13 +104,13 @@ def _fee(value: Rate) -> Clauses:
 def _within(value: Span) -> Clauses:
     if not value.days and not value.months:
         return (message("policy-told-refund-within-at-once"),)
-    return (message("policy-told-refund-within", span=span(value)),)
+    return (message("policy-told-refund-within", span=explain.span(value)),)
 
 
 def _send(value: Span) -> Clauses:
     if not value.days and not value.months:
         return (message("policy-told-send-at-once"),)
-    return (message("policy-told-send-within", span=span(value)),)
+    return (message("policy-told-send-within", span=explain.span(value)),)
 
 
 def _evidence(value: tuple[Evidence, ...]) -> Clauses:

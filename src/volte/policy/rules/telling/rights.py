@@ -124,7 +124,7 @@ def _withdrawal(statute: Statute, window: terms.Window | None, informs: bool | N
         yield message("policy-told-law-send-back", days=days(send_back.days, Unit.CALENDAR))
     longer = statute.get(Topic.NOT_INFORMED, terms.NotInformed)
     if longer is not None and informs is not True:
-        yield message("policy-told-law-not-informed", months=longer.months)
+        yield message("policy-told-law-not-informed", span=explain.months(longer.months))
     if statute.coverage is Coverage.UNION:
         yield message("policy-told-law-minimum")
 
@@ -155,6 +155,8 @@ def _refund(statute: Statute) -> Iterator[Message]:
     else:
         starts = refund.starts.replace("_", "-")
         yield message(f"policy-told-law-refund-{starts}", days=days(refund.days, refund.unit))
+    if refund is not None and refund.indexed:
+        yield message("policy-told-law-refund-indexed")
     withhold = statute.get(Topic.WITHHOLD, terms.Withhold)
     if withhold is not None and withhold.until_goods_or_proof:
         yield message("policy-told-law-withhold")
@@ -166,16 +168,21 @@ def _guarantee(statute: Statute) -> Iterator[Message]:
         yield message("policy-told-law-guarantee-unknown")
         return
     if liable.open_ended:
-        yield message("policy-told-law-guarantee-open", span=message("policy-months", count=liable.sure_months))
+        yield message("policy-told-law-guarantee-open", span=explain.months(liable.sure_months))
     else:
-        span = days(liable.days, Unit.CALENDAR) if liable.days else message("policy-months", count=liable.months)
+        span = days(liable.days, Unit.CALENDAR) if liable.days else explain.months(liable.months)
         yield message("policy-told-law-guarantee", span=span)
     reject = statute.get(Topic.CONFORMITY_REJECT, terms.ConformityReject)
     if reject is not None:
         yield message("policy-told-law-reject", days=days(reject.days, Unit.CALENDAR))
+    remedy = statute.get(Topic.CONFORMITY_REMEDY, terms.ConformityRemedy)
+    if remedy is not None and remedy.refund_if_major:
+        yield message("policy-told-law-refund-if-major")
+    if liable.used_months_by_agreement:
+        yield message("policy-told-law-guarantee-used", span=explain.months(liable.used_months_by_agreement))
     if liable.excludable:
         yield message("policy-told-law-guarantee-excludable")
 
 
 def days(count: int, unit: Unit) -> Message:
-    return message("policy-told-business-days" if unit is Unit.BUSINESS else "policy-days", count=count)
+    return message("policy-told-business-days", count=count) if unit is Unit.BUSINESS else explain.days(count)

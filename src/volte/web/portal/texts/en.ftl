@@ -117,6 +117,7 @@ portal-when-inspection = Within { $days } days of our looking at your items.
 portal-when-carrier-scan-lawful = Within { $days } days of handing over your items, and by { $day } at the latest if you hand them over before then.
 portal-when-receipt-lawful = Within { $days } days of your items reaching us, and by { $day } at the latest if you hand them over before then.
 portal-when-inspection-lawful = Within { $days } days of our looking at your items, and by { $day } at the latest if you hand them over before then.
+portal-when-indexed = The law adds what money has lost in value by then.
 portal-when-by = By { $day } at the latest.
 portal-then-carrier-scan = Sent as soon as your items are handed over.
 portal-then-receipt = Sent as soon as your items reach us.

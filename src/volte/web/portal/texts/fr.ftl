@@ -117,6 +117,7 @@ portal-when-inspection = Dans les { $days } jours qui suivent la vérification d
 portal-when-carrier-scan-lawful = Dans les { $days } jours qui suivent la remise de vos articles, et au plus tard le { $day } si vous les remettez d’ici là.
 portal-when-receipt-lawful = Dans les { $days } jours qui suivent l’arrivée de vos articles, et au plus tard le { $day } si vous les remettez d’ici là.
 portal-when-inspection-lawful = Dans les { $days } jours qui suivent la vérification de vos articles, et au plus tard le { $day } si vous les remettez d’ici là.
+portal-when-indexed = La loi y ajoute ce que l’argent aura perdu de sa valeur d’ici là.
 portal-when-by = Au plus tard le { $day }.
 portal-then-carrier-scan = Envoyé dès que vos articles sont remis.
 portal-then-receipt = Envoyé dès que vos articles nous arrivent.

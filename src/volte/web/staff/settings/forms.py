@@ -82,11 +82,16 @@ class BrandForm(Asked):
         return cls(initial={**kept, "support_email": brand.support_email, "website": brand.website})
 
 
+# What is written in the form, and what it says of a fault.
+MAJOR: Mapping[str, bool | None] = {"": None, "yes": True, "no": False}
+
+
 class ReasonForm(Texts):
     about = "reason"
     in_languages = ("name",)
     longest = 60
     fault = forms.ChoiceField(choices=[(fault.value, fault.value) for fault in Fault])
+    major = forms.ChoiceField(choices=[(value, value) for value in MAJOR], required=False)
     categories = forms.CharField(max_length=300, required=False)
 
     def category_list(self) -> tuple[str, ...]:
@@ -94,7 +99,8 @@ class ReasonForm(Texts):
 
     @classmethod
     def of(cls, reason: Reason, *, languages: Sequence[str]) -> "ReasonForm":
-        kept = {"fault": reason.fault.value, "categories": ", ".join(reason.categories)}
+        major = next(value for value, said in MAJOR.items() if said is reason.major)
+        kept = {"fault": reason.fault.value, "major": major, "categories": ", ".join(reason.categories)}
         return cls(languages=languages, initial={**kept, **spread("name", reason.names)})
 
 

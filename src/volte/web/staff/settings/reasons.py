@@ -10,7 +10,7 @@ from volte.runtime.permissions import Permission
 from volte.runtime.shop_settings import Reason
 from volte.web.shared import access, here
 from volte.web.staff.settings import handles, pages
-from volte.web.staff.settings.forms import ReasonForm
+from volte.web.staff.settings.forms import MAJOR, ReasonForm
 
 
 @access.staff_required(Permission.SETTINGS_READ)
@@ -69,8 +69,10 @@ def place(request: here.StaffRequest, *, handle: str) -> HttpResponse:
 
 def _edit_page(request: here.StaffRequest, form: ReasonForm, *, reason: Reason | None) -> HttpResponse:
     faults = [(fault.value, pages.words(f"staff-fault-{fault.value}")) for fault in Fault]
+    grave = [(value, pages.words(f"staff-reasons-major-{value or 'unsaid'}")) for value in MAJOR]
     status = 422 if form.errors else 200
-    return pages.show(request, "reason", part="reasons", status=status, form=form, reason=reason, faults=faults)
+    context = {"form": form, "reason": reason, "faults": faults, "grave": grave}
+    return pages.show(request, "reason", part="reasons", status=status, **context)
 
 
 def _found(request: here.StaffRequest, handle: str) -> Reason:
@@ -83,7 +85,8 @@ def _found(request: here.StaffRequest, handle: str) -> Reason:
 def _read(form: ReasonForm, *, handle: str, retired: bool) -> Reason:
     fault = Fault(form.cleaned_data["fault"])
     names, categories = form.words("name"), form.category_list()
-    return Reason(handle=handle, names=names, fault=fault, categories=categories, retired=retired)
+    major = MAJOR[form.cleaned_data["major"]]
+    return Reason(handle=handle, names=names, fault=fault, major=major, categories=categories, retired=retired)
 
 
 def _replace(request: here.StaffRequest, changed: Reason) -> None:
