@@ -27,9 +27,9 @@ is missing. A term agreed for used goods is the exception: who relies on it show
 
 | asked by | said as |
 |---|---|
-| small professionals | the customer's tags `employees:4` and `main-activity:no` (bought outside the main activity) or `:yes` |
+| small professionals | the customer's tags `employees:4` and `main-activity:no` (bought outside it) or `:yes` |
 | used months by agreement | the line's tag `guarantee-months:12`; never below what the law allows to agree |
-| refund if major | the reason of the return (*Settings, Reasons*): always a major fault, never, or depending on the case |
+| refund if major | the reason of the return (*Settings, Reasons*): always a major fault, never, or it depends |
 | indexed | nothing: customer and agent are told of the duty, the sum is theirs to reckon |
 """
 

@@ -17,13 +17,16 @@ from volte.runtime import formats
 
 TOOLS = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 _DAY = r"\w+ (\d+ \w+ \d{4})"
+_ABOUT = r"(?: \(about (?:one year|\d+ years)\))?"
 _DAYS = re.compile(
-    r"ou (?:have (?P<days>one|\d+) days? after (?P<event>delivery|dispatch|the order) to ask for a return"
+    rf"ou (?:have (?P<days>one|\d+) days?{_ABOUT} after (?P<event>delivery|dispatch|the order) to ask for a return"
     r"|can ask for a return (?:up to|on) the day of (?P<same>delivery|dispatch|the order))"
     rf"(?:, and at least until {_DAY})?(?=[;.]|$)"
 )
 _UNTIL = re.compile(rf"ou have until {_DAY} to ask for a return")
-_UNKNOWN = re.compile(r"f we do not know when it was \w+, you (?:have (one|\d+) days? after|can ask on the day of)")
+_UNKNOWN = re.compile(
+    rf"f we do not know when it was \w+, you (?:have (one|\d+) days?{_ABOUT} after|can ask on the day of)"
+)
 _FEE = re.compile(r"(?:(\S+)% of the price|(?:N|n)othing) is taken off for putting the article back on sale")
 _WAYS = {
     "handing it in": "drop_off",

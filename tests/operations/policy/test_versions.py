@@ -15,7 +15,7 @@ from tests.rules.policy.plain import TERMS, facts
 from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound
 from volte.kit.rates import Rate
 from volte.kit.words import Fault
-from volte.law.rules import provisions
+from volte.law.rules import provisions, rights
 from volte.law.rules.words import Standing
 from volte.policy import operations as policy
 from volte.policy import queries
@@ -138,14 +138,19 @@ def test_what_the_law_said_then_is_kept_with_the_decision(
     monkeypatch.setattr(provisions, "_members", frozenset)
     monkeypatch.setattr(provisions, "jurisdictions", dict)
     monkeypatch.setattr(provisions, "digest", lambda: "other")
-    provisions._statute.cache_clear()
+    _forget_the_law()
     try:
         assert judge(policy=version.policy, facts=known).rights.withdrawal.standing is Standing.UNKNOWN
         with tenancy.entered(shop):
             again = queries.replay(record_id=record)
     finally:
-        provisions._statute.cache_clear()
+        _forget_the_law()
     assert again.law_changed and again.same and again.decision == decision
+
+
+def _forget_the_law() -> None:
+    provisions._statute.cache_clear()
+    rights.rights_for.cache_clear()
 
 
 def test_a_program_that_changed_its_mind_is_told(shop: UUID, owner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
