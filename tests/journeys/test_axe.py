@@ -27,7 +27,7 @@ DESK = (
     "settings/webhooks/new/", "withdrawals/", "insights/", "insights/products/", "insights/reasons/", "insights/costs/",
     "privacy/", "privacy/retention/", "audit/", "feedback/", "policy/", "policy/versions/1/", "policy/draft/",
     "policy/draft/form/", "policy/draft/rules/new/", "policy/draft/rules/1/", "policy/draft/try/",
-    "policy/draft/backtest/", "policy/draft/publication/", "deadlines/", "settings/deadlines/",
+    "policy/draft/backtest/", "policy/draft/publication/", "deadlines/", "settings/deadlines/", "settings/entity/",
 )  # fmt: skip
 FLOOR = ("", "shift/", "pile/", "badges/")
 

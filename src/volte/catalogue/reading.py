@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -67,7 +67,9 @@ def _view(order: Row, customer: Row | None, lines: Any, payments: Any, refunds: 
         language=order["language"],
         informed_of_withdrawal=document.get("informed_of_withdrawal"),
         customer=_customer(document.get("customer"), customer),
-        shipping_address=Address(**document["shipping_address"]) if document.get("shipping_address") else None,
+        shipping_address=_address(document.get("shipping_address")),
+        billing_address=_address(document.get("billing_address")),
+        invoice=_invoice(document.get("invoice")),
         lines=tuple(_line(row, sent) for row in lines or ()),
         discounts=tuple(rules.Discount(**discount) for discount in document.get("discounts", ())),
         shipping=_shipping(document.get("shipping")),
@@ -88,7 +90,19 @@ def _customer(told: Row | None, today: Row | None) -> rules.Customer | None:
         name=told["name"],
         kind=CustomerKind(kind) if kind else None,
         tags=tuple(tags),
+        vat_id=told.get("vat_id", ""),
     )
+
+
+def _address(told: Row | None) -> Address | None:
+    return Address(**told) if told else None
+
+
+def _invoice(told: Row | None) -> rules.Invoice | None:
+    if told is None:
+        return None
+    day = told["issued_on"]
+    return rules.Invoice(number=told["number"], issued_on=date.fromisoformat(day) if day else None)
 
 
 def _line(row: Row, shipments: tuple[rules.Shipment, ...]) -> rules.LineView:

@@ -1,9 +1,18 @@
 """What a shop may set, as one typed model. Kept as JSON on the shop; read once per version and process."""
 
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from volte.kit.errors import NotFound
 from volte.kit.words import Disposition, Fault
@@ -88,6 +97,43 @@ class Deadlines(_Part):
     morning_hour: int = Field(default=7, ge=4, le=11)
 
 
+class Entity(_Part):
+    """The company behind the shop, as French law wants it on invoices and credit notes. `legal` is printed as it stands
+    ("SAS au capital de 10 000 €, RCS Lyon"); `siren` and `siret` are checked in France only. `exemption` is why no
+    value added tax is charged, "" where it is.
+
+    `note_prefix` begins the number of each credit note; settlements from `notes_from` on get one.
+    """
+
+    name: str = Field(min_length=1, max_length=200)
+    legal: str = Field(default="", max_length=200)
+    line1: str = Field(min_length=1, max_length=200)
+    line2: str = Field(default="", max_length=200)
+    postcode: str = Field(min_length=1, max_length=20)
+    city: str = Field(min_length=1, max_length=100)
+    country: str = Field(default="FR", pattern=r"^[A-Z]{2}$")
+    siren: str = Field(default="", max_length=40)
+    siret: str = Field(default="", max_length=40)
+    vat_id: str = Field(default="", pattern=r"^([A-Z]{2}[0-9A-Z+*]{2,18})?$")
+    exemption: str = Field(default="", max_length=200)
+    note_prefix: str = Field(default="AV", pattern=r"^[A-Z0-9][A-Z0-9-]{0,11}$")
+    notes_from: date
+
+    @field_validator("siren", "siret")
+    @classmethod
+    def _known(cls, value: str, info: ValidationInfo) -> str:
+        digits = {"siren": 9, "siret": 14}[str(info.field_name)]
+        if value and info.data.get("country") == "FR" and not (len(value) == digits and is_luhn(value)):
+            raise ValueError("not a number of the French register")
+        return value
+
+    @model_validator(mode="after")
+    def _taxed_or_not(self) -> Self:
+        if not self.vat_id and not self.exemption:
+            raise ValueError("a number for value added tax, or why there is none")
+        return self
+
+
 class ShopSettings(_Part):
     """Everything of a shop that people set on the settings page."""
 
@@ -105,6 +151,7 @@ class ShopSettings(_Part):
     label_days: int = Field(default=21, ge=1, le=365)
     costs: Costs = Costs()
     deadlines: Deadlines = Deadlines()
+    entity: Entity | None = None
 
     @field_validator("reasons", "locations")
     @classmethod
@@ -124,6 +171,14 @@ class ShopSettings(_Part):
         """Where parcels go unless somebody says otherwise: the first warehouse, else the first location."""
         warehouses = [place for place in self.locations if place.kind == "warehouse"]
         return next(iter(warehouses or self.locations), None)
+
+
+def is_luhn(digits: str) -> bool:
+    """The check digit numbers of the French register end with."""
+    if not (digits.isascii() and digits.isdigit()):
+        return False
+    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
 def words(names: Words, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -239,3 +239,40 @@ def test_the_path_and_the_document_name_the_same_order(owner: Actor) -> None:
     del document["id"]
     taken = catalogue.take_in(by=owner, document=document, external_id="77")
     assert _view(owner, taken.order_id).id == "77"
+
+
+def test_what_was_billed_is_kept_and_given_back(owner: Actor) -> None:
+    billed: dict[str, Any] = {
+        "invoice": {"number": "F-2026-17", "issued_on": "2026-11-02"},
+        "billing_address": {"name": "Optique du Lac", "line1": "1 quai", "city": "Annecy", "country": "FR"},
+        "customer": {"id": "b1", "email": "achats@example.com", "kind": "business", "vat_id": "fr 23.802-954-784"},
+    }
+    taken = catalogue.take_in(by=owner, document=cast.order(**billed))
+    view = _view(owner, taken.order_id)
+    assert view.invoice is not None and (view.invoice.number, view.invoice.issued_on) == (
+        "F-2026-17",
+        date(2026, 11, 2),
+    )
+    assert view.billing_address is not None and view.billing_address.name == "Optique du Lac"
+    assert view.customer.vat_id == "FR23802954784"
+    told = outgoing.order(view=view)
+    assert (told["invoice"], told["customer"]["vat_id"]) == (billed["invoice"], "FR23802954784")
+    assert told["billing_address"]["city"] == "Annecy"
+    again = catalogue.take_in(by=owner, document=told)
+    assert not again.changed or _view(owner, taken.order_id).invoice == view.invoice
+
+
+@pytest.mark.parametrize(
+    ("billed", "field"),
+    [
+        ({"invoice": {"number": ""}}, "invoice.number"),
+        ({"invoice": {"number": "F-1", "issued_on": "2026-11-31"}}, "invoice.issued_on"),
+        ({"invoice": {"number": "F-1", "issued_on": 20261101}}, "invoice.issued_on"),
+        ({"customer": {"vat_id": "802954784"}}, "customer.vat_id"),
+        ({"billing_address": {"country": "France"}}, "billing_address.country"),
+    ],
+)
+def test_what_was_billed_is_checked(owner: Actor, billed: dict[str, Any], field: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        catalogue.take_in(by=owner, document=cast.order(**billed))
+    assert refused.value.params["field"] == field

@@ -47,7 +47,8 @@ COMMENT, QUESTION, ANSWER, NOTE = "Serre aux épaules", "Où est ma tasse", "Ell
 GESTURE, OVERRIDE, OPINION, DRAFT = "Pour votre patience", "Camille a appelé", "Trois semaines", "Couleur trop vive"
 RECEIVED, FINE = "Fiche de Mme M. mise à jour", "two hundred, thank you"
 WORDS = (EMAIL, NAME, STREET, PHONE, COMMENT, QUESTION, ANSWER, NOTE, GESTURE, OVERRIDE, OPINION, DRAFT, RECEIVED)
-WORDS = (*WORDS, "c1-camille")
+VAT_ID = "FR99CAMILLE"
+WORDS = (*WORDS, "c1-camille", VAT_ID)
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def document(number: str = "1001", **changes: Any) -> dict[str, Any]:
     customer = {"id": "c1-camille", "email": EMAIL, "name": NAME, "kind": "consumer", "tags": ["vip"]}
     address = {"name": NAME, "line1": STREET, "postcode": "75011", "city": "Paris", "country": "FR"}
     told = {"customer": customer, "shipping_address": {**address, "phone": PHONE, "email": EMAIL}}
+    told |= {"billing_address": {**address, "line2": f"chez {NAME}"}, "invoice": {"number": "F-2026-17"}}
+    customer["vat_id"] = VAT_ID
     return cast.order(number, **{**told, **changes})
 
 

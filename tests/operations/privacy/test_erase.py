@@ -23,6 +23,7 @@ from volte.catalogue import operations as catalogue
 from volte.catalogue import queries as orders
 from volte.catalogue.rules.order import Flag
 from volte.kit import ids
+from volte.kit.address import Address
 from volte.kit.errors import Conflict, NotFound
 from volte.money import queries as money
 from volte.money import verify
@@ -119,6 +120,8 @@ def test_what_the_law_wants_stays(camille: Camille, owner: Actor) -> None:
     assert sum(refund.amount.amount for refund in paid) > 0
     assert order.payments[0].reference == "ch_1"
     assert order.shipping_address is not None and order.shipping_address.country == "FR"
+    assert order.billing_address == Address(country="FR")
+    assert order.invoice is not None and order.invoice.number == "F-2026-17"
     assert view.kept["refunds"] == len(paid)
     assert "L123-22" in view.law.cited
 

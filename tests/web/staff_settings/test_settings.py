@@ -16,7 +16,7 @@ from volte.runtime.shop_settings import ShopSettings
 
 BASE = "/staff/settings"
 PAGES = ("brand/", "reasons/", "reasons/new/", "reasons/too-small/", "locations/", "locations/new/", "locations/lyon/",
-         "packing/", "deadlines/", "members/", "keys/")  # fmt: skip
+         "packing/", "deadlines/", "entity/", "members/", "keys/")  # fmt: skip
 REASON = {"name_fr": "Couleur décevante", "name_en": "Colour disappoints", "fault": "customer", "categories": "Robes, "}
 PLACE = {"name": "Dépôt de Lille", "kind": "warehouse", "line1": "1 quai", "postcode": "59000", "city": "Lille"}
 BRAND = {"name": "Maison Lune", "accent": "#F2C14E", "support_email": "a@example.com", "website": ""}

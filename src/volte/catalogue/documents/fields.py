@@ -3,7 +3,7 @@
 Numbers are whole, never text, within 64 bits; text holds no NUL byte and is valid Unicode.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -40,6 +40,26 @@ def _moment(value: Any) -> datetime:
     return moment.astimezone(UTC)
 
 
+def _day(value: Any) -> date:
+    if not isinstance(value, str) or len(value) != len("2026-11-02"):
+        raise PydanticCustomError("document_not_a_day", "not YYYY-MM-DD")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("document_not_a_day", "not YYYY-MM-DD") from None
+    if not _YEARS[0] <= day.year < _YEARS[1]:
+        raise PydanticCustomError("document_not_a_day", "not of our time")
+    return day
+
+
+def _vat_id(value: Any) -> Any:
+    """As it is compared: capitals, without the spaces, dots and dashes people put between."""
+    return value.upper().translate(_BETWEEN) if isinstance(value, str) else _blank_is_missing(value)
+
+
+_BETWEEN = str.maketrans("", "", " .-\u00a0\u202f")
+
+
 @lru_cache(maxsize=512)
 def rate(*, written: str) -> Rate:
     """A percentage, parsed once per way of writing it."""
@@ -72,6 +92,8 @@ Count = Annotated[int, Field(strict=True, ge=1, le=MOST_UNITS)]
 CountOrNone = Annotated[int, Field(strict=True, ge=0, le=MOST_UNITS)]
 Grams = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
+Day = Annotated[date, BeforeValidator(_day)]
+VatId = Annotated[str, Field(pattern=r"^([A-Z]{2}[0-9A-Z+*]{2,18})?$"), BeforeValidator(_vat_id)]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$"), BeforeValidator(_capitals)]
 Country = Annotated[
     str, Field(pattern=r"^([A-Z]{2})?$"), BeforeValidator(_capitals), BeforeValidator(_blank_is_missing)

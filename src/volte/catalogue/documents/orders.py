@@ -29,9 +29,18 @@ class _Customer(fields.Part):
     name: fields.Text = ""
     kind: CustomerKind | None = None
     tags: fields.Words = ()
+    vat_id: fields.VatId = ""
 
     def made(self) -> rules.Customer:
-        return rules.Customer(id=self.id, email=self.email, name=self.name, kind=self.kind, tags=self.tags)
+        return rules.Customer(**self.__dict__)
+
+
+class _Invoice(fields.Part):
+    number: fields.Id
+    issued_on: fields.Day | None = None
+
+    def made(self) -> rules.Invoice:
+        return rules.Invoice(number=self.number, issued_on=self.issued_on)
 
 
 class _Address(fields.Part):
@@ -145,6 +154,8 @@ class _Order(fields.Part):
     informed_of_withdrawal: fields.YesNo | None = None
     customer: _Customer | None = None
     shipping_address: _Address | None = None
+    billing_address: _Address | None = None
+    invoice: _Invoice | None = None
     lines: Annotated[tuple[_Line, ...], Field(min_length=1, max_length=fields.MOST_LINES)]
     discounts: Annotated[tuple[_Discount, ...], Field(max_length=100)] = ()
     shipping: _Shipping | None = None
@@ -179,6 +190,8 @@ class _Order(fields.Part):
             informed_of_withdrawal=self.informed_of_withdrawal,
             customer=self.customer.made() if self.customer else None,
             shipping_address=address,
+            billing_address=self.billing_address.made() if self.billing_address else None,
+            invoice=self.invoice.made() if self.invoice else None,
             lines=tuple(line.made() for line in self.lines),
             discounts=tuple(rules.Discount(code=each.code, amount=each.amount) for each in self.discounts),
             shipping=self.shipping.made() if self.shipping else None,

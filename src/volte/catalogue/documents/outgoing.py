@@ -27,6 +27,8 @@ def order(*, view: rules.OrderView) -> Json:
         "informed_of_withdrawal": view.informed_of_withdrawal,
         "customer": asdict(view.customer) if view.customer else None,
         "shipping_address": asdict(view.shipping_address) if view.shipping_address else None,
+        "billing_address": asdict(view.billing_address) if view.billing_address else None,
+        "invoice": _invoice(view.invoice),
         "lines": [_line(line) for line in view.lines],
         "discounts": [asdict(discount) for discount in view.discounts],
         "shipping": asdict(view.shipping) | {"taxes": _taxes(view.shipping.taxes)} if view.shipping else None,
@@ -35,6 +37,12 @@ def order(*, view: rules.OrderView) -> Json:
         "shipments": [_shipment(shipment) for shipment in view.shipments],
         "flags": sorted(flag.value for flag in view.flags),
     }
+
+
+def _invoice(invoice: rules.Invoice | None) -> Json | None:
+    if invoice is None:
+        return None
+    return {"number": invoice.number, "issued_on": invoice.issued_on.isoformat() if invoice.issued_on else None}
 
 
 def _line(line: rules.LineView) -> Json:

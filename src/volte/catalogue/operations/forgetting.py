@@ -29,7 +29,9 @@ UPDATE volte_catalogue_order SET
             '{"id": "", "email": "", "name": "", "tags": []}'::jsonb
             || jsonb_build_object('kind', document->'customer'->'kind') ELSE NULL END,
         'shipping_address', CASE WHEN jsonb_typeof(document->'shipping_address') = 'object' THEN
-            jsonb_build_object('country', document->'shipping_address'->'country') ELSE NULL END)
+            jsonb_build_object('country', document->'shipping_address'->'country') ELSE NULL END,
+        'billing_address', CASE WHEN jsonb_typeof(document->'billing_address') = 'object' THEN
+            jsonb_build_object('country', document->'billing_address'->'country') ELSE NULL END)
  WHERE shop_id = %s AND id = ANY(%s)
 """
 _MARK = """
@@ -102,11 +104,15 @@ def count_old(*, what: str, before: datetime, limit: int, spare: Sequence[UUID] 
 _OLD_ADDRESSES = """
 SELECT id FROM volte_catalogue_order
  WHERE shop_id = %s AND placed_at < %s AND id <> ALL(%s) AND jsonb_typeof(document->'shipping_address') = 'object'
-   AND (document->'shipping_address') - 'country' <> '{}'::jsonb ORDER BY placed_at LIMIT %s
+   AND (document->'shipping_address') - 'country' <> '{}'::jsonb
+    OR shop_id = %s AND placed_at < %s AND id <> ALL(%s) AND jsonb_typeof(document->'billing_address') = 'object'
+   AND (document->'billing_address') - 'country' <> '{}'::jsonb
+ ORDER BY placed_at LIMIT %s
 """
 _BLANK_ADDRESSES = """
-UPDATE volte_catalogue_order SET document = jsonb_set(document, '{shipping_address}',
-       jsonb_build_object('country', document->'shipping_address'->'country'))
+UPDATE volte_catalogue_order SET document = document || (
+    SELECT coalesce(jsonb_object_agg(key, jsonb_build_object('country', value->'country')), '{}')
+      FROM jsonb_each(document) WHERE key IN ('shipping_address', 'billing_address') AND jsonb_typeof(value) = 'object')
  WHERE shop_id = %s AND id = ANY(%s)
 """
 
@@ -139,7 +145,7 @@ def _old_named(before: datetime, spare: Sequence[UUID]) -> Any:
 
 
 def _old_addresses(before: datetime, limit: int, spare: Sequence[UUID]) -> list[UUID]:
-    given = [tenancy.current(), before, list(spare), limit]
+    given = [*[tenancy.current(), before, list(spare)] * 2, limit]
     return [row[0] for row in sql.run(_OLD_ADDRESSES, given).fetchall()]
 
 

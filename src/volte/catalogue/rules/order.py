@@ -6,7 +6,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -41,6 +41,16 @@ class Customer:
     name: str = ""
     kind: CustomerKind | None = None
     tags: tuple[str, ...] = ()
+    # The customer's number for value added tax, evened out ("FR32123456789"); only businesses have one.
+    vat_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invoice:
+    """What the shop billed this order with; a credit note to a business refers to it."""
+
+    number: str
+    issued_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +151,8 @@ class Order:
     informed_of_withdrawal: bool | None = None
     customer: Customer | None = None
     shipping_address: Address | None = None
+    billing_address: Address | None = None
+    invoice: Invoice | None = None
     discounts: tuple[Discount, ...] = ()
     shipping: Shipping | None = None
     payments: tuple[Payment, ...] = ()

@@ -35,6 +35,7 @@ document-not-a-list = must be a list
 document-not-an-object = must be an object
 document-nul-byte = contains a NUL byte
 document-not-a-moment = must be a date and time with its zone, such as 2026-11-02T09:30:00Z
+document-not-a-day = must be a day, such as 2026-11-02
 document-not-a-rate = must be a percentage, such as “20 %”
 document-cancelled-above-quantity = has more units cancelled than ordered
 document-id-twice = uses the id “{ $value }” twice

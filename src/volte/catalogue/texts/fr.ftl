@@ -35,6 +35,7 @@ document-not-a-list = doit être une liste
 document-not-an-object = doit être un objet
 document-nul-byte = contient un octet nul
 document-not-a-moment = doit être une date et une heure avec leur fuseau, comme 2026-11-02T09:30:00Z
+document-not-a-day = doit être un jour, comme 2026-11-02
 document-not-a-rate = doit être un pourcentage, comme « 20 % »
 document-cancelled-above-quantity = a plus d'exemplaires annulés que commandés
 document-id-twice = emploie deux fois l'identifiant « { $value } »

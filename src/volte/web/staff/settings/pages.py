@@ -15,6 +15,7 @@ from volte.web.shared import here
 
 SECTIONS = (
     ("brand", "brush"),
+    ("entity", "info"),
     ("reasons", "question"),
     ("locations", "pin"),
     ("packing", "box"),

@@ -2,12 +2,24 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from volte.web.staff.settings import brand, costs, deadlines, deliveries, keys, locations, members, reasons, webhooks
+from volte.web.staff.settings import (
+    brand,
+    costs,
+    deadlines,
+    deliveries,
+    entity,
+    keys,
+    locations,
+    members,
+    reasons,
+    webhooks,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", brand.overview, name="staff_settings"),
     path("brand/", brand.brand, name="staff_settings_brand"),
     path("brand/preview/", brand.preview, name="staff_settings_brand_preview"),
+    path("entity/", entity.entity, name="staff_settings_entity"),
     path("reasons/", reasons.listing, name="staff_settings_reasons"),
     path("reasons/new/", reasons.new, name="staff_settings_reason_new"),
     path("reasons/<slug:handle>/", reasons.edit, name="staff_settings_reason"),
