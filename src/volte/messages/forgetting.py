@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from volte.messages.models import Mail, Status, ThreadEntry
+from volte.messages.rules.occasions import Occasion
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
@@ -41,6 +42,15 @@ def drop_old_mails(*, by: Actor, before: datetime, limit: int, spare: Sequence[U
 
 
 @operation(Permission.PRIVACY_ERASE)
+def drop_old_links(*, by: Actor, before: datetime, limit: int) -> int:
+    """Mails with a link to somebody's own data, which is good for a day: whoever asked may be nobody we know, and then
+    their address stands nowhere else. How many."""
+    found = list(_old_links(before).values_list("id", flat=True)[:limit])
+    gone, _ = _delete(Mail.objects.filter(id__in=found))
+    return gone
+
+
+@operation(Permission.PRIVACY_ERASE)
 def drop_old_entries(*, by: Actor, before: datetime, limit: int, spare: Sequence[UUID]) -> tuple[int, frozenset[str]]:
     """Messages and notes written before then, but not about the subjects to `spare`: how many, and the digests they
     hold no longer."""
@@ -54,6 +64,10 @@ def count_old(*, what: str, before: datetime, limit: int, spare: Sequence[UUID])
     return len(rows.values_list("id", flat=True)[:limit])
 
 
+def count_old_links(*, before: datetime, limit: int) -> int:
+    return len(_old_links(before).values_list("id", flat=True)[:limit])
+
+
 def attachments_held(*, digests: Iterable[str]) -> frozenset[str]:
     """Which of these files is still attached to a mail or message of the entered shop?"""
     wanted = set(digests)
@@ -65,6 +79,10 @@ def attachments_held(*, digests: Iterable[str]) -> frozenset[str]:
 def _old(before: datetime, spare: Sequence[UUID]) -> QuerySet[Mail]:
     rows: QuerySet[Mail] = Mail.objects.filter(created_at__lt=before).exclude(subject_id__in=spare)
     return rows.exclude(status=Status.QUEUED.value).order_by("created_at", "id")
+
+
+def _old_links(before: datetime) -> QuerySet[Mail]:
+    return _old(before, ()).filter(occasion=Occasion.PRIVACY_LINK.value)
 
 
 def _old_entries(before: datetime, spare: Sequence[UUID]) -> QuerySet[ThreadEntry]:

@@ -23,9 +23,11 @@ from volte.catalogue import queries as orders
 from volte.logistics.models import Parcel
 from volte.messages import queries as messages
 from volte.messages import sending
+from volte.messages.models import Mail
 from volte.money import queries as money
 from volte.money import verify
 from volte.privacy import jobs, looking, queries
+from volte.privacy.operations import owning
 from volte.privacy.rules.looks import What
 from volte.returns import operations as returns
 from volte.runtime import clock, files, shops, tenancy
@@ -75,6 +77,24 @@ def test_a_photo_somebody_else_shows_stays(camille: Camille, owner: Actor) -> No
     assert see(owner, again).items[0].photos == (camille.photo,)
     with tenancy.entered(owner.shop_id):
         assert files.read(camille.photo)
+
+
+def test_whoever_asked_for_their_data_and_is_nobody_we_know_is_gone_within_days(camille: Camille, owner: Actor) -> None:
+    """The mail with the link is the only place where they stand; mails of customers wait for their own time."""
+    stranger = "nobody@example.com"
+    asker = Actor.person(owner.shop_id, language="fr")
+    owning.send_link(by=asker, email=stranger, language="fr")
+    owning.send_link(by=asker, email=EMAIL, language="fr")
+    react()
+    sending.send_due(shop_id=owner.shop_id)
+    with tenancy.entered(owner.shop_id):
+        others = Mail.objects.exclude(occasion="privacy_link").count()
+    assert retained(owner, 6)["answers"] == 0
+    assert retained(owner, 8)["answers"] >= 2
+    assert walk.places([stranger]) == {stranger: set()}
+    with tenancy.entered(owner.shop_id):
+        assert not Mail.objects.filter(occasion="privacy_link").exists()
+        assert Mail.objects.count() == others
 
 
 def test_each_kind_has_its_own_time(camille: Camille, owner: Actor) -> None:

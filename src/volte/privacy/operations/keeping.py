@@ -126,10 +126,12 @@ _KINDS: Mapping[Kind, _Way] = {
         lambda by, at, most: (
             forgetting.drop_old_answers(by=by, before=at, limit=most)
             + catalogue.drop_old_refusals(by=by, before=at, limit=most)
+            + messages.drop_old_links(by=by, before=at, limit=most)
         ),
         lambda at, most: (
             forgetting.count_old(what="answers", before=at, limit=most)
             + catalogue.count_old(what="refusals", before=at, limit=most)
+            + messages.count_old_links(before=at, limit=most)
         ),
     ),
 }

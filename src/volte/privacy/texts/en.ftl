@@ -14,7 +14,7 @@ privacy-kind-names = Names and e-mail addresses
 privacy-kind-looks = Looks by the team
 privacy-kind-audit = Record of actions
 privacy-kind-events = Technical events
-privacy-kind-answers = Answers kept for repeated requests
+privacy-kind-answers = Answers kept for repeated requests, and mails with a link to one’s data
 privacy-from-photos = after the return has ended
 privacy-from-words = after the return has ended, or since they were written
 privacy-from-mails = since they were sent
@@ -32,7 +32,7 @@ privacy-why-names = Claims between a consumer and a trader lapse after five year
 privacy-why-looks = The French authority (CNIL) advises keeping access logs for six months to a year.
 privacy-why-audit = Who did what: ids and counts, never words. Useful in a dispute.
 privacy-why-events = Ids and amounts, no names. They tell statistics what has changed; the figures come from orders and returns themselves.
-privacy-why-answers = So that a request sent twice counts once. A few days are enough.
+privacy-why-answers = So that a request sent twice counts once. A few days are enough. The link to one’s data is good for a day, and whoever asked for it may be no customer.
 privacy-days = { $days ->
     [one] one day
    *[other] { $days } days

@@ -14,7 +14,7 @@ privacy-kind-names = Noms et adresses e-mail
 privacy-kind-looks = Consultations par l'équipe
 privacy-kind-audit = Journal des actions
 privacy-kind-events = Événements techniques
-privacy-kind-answers = Réponses gardées pour les requêtes répétées
+privacy-kind-answers = Réponses gardées pour les requêtes répétées, et e-mails de « Mes données »
 privacy-from-photos = après la fin du retour
 privacy-from-words = après la fin du retour, ou depuis qu'ils sont écrits
 privacy-from-mails = depuis l'envoi
@@ -32,7 +32,7 @@ privacy-why-names = Une action entre un consommateur et un marchand se prescrit 
 privacy-why-looks = La CNIL conseille de garder les journaux d'accès de six mois à un an.
 privacy-why-audit = Qui a fait quoi : des identifiants et des décomptes, jamais de texte. Utile en cas de litige.
 privacy-why-events = Des identifiants et des montants, sans nom. Ils disent aux statistiques ce qui a changé ; les chiffres viennent des dossiers eux-mêmes.
-privacy-why-answers = Pour qu'une requête envoyée deux fois ne compte qu'une fois. Quelques jours suffisent.
+privacy-why-answers = Pour qu'une requête envoyée deux fois ne compte qu'une fois. Quelques jours suffisent. Le lien vers ses données vaut un jour, et qui l'a demandé n'est peut-être pas client.
 privacy-days = { $days ->
     [one] un jour
    *[other] { $days } jours
