@@ -9,6 +9,7 @@ from volte.kit import time
 from volte.kit.text import Message, message
 from volte.law.rules.lateness import Cost
 from volte.messages.rules.to_staff import DeadlinesDue, DueLine, DueList
+from volte.policy.rechecking import Fallen
 from volte.returns.rules.clocks import cost
 from volte.returns.rules.clocks.agenda import Agenda, Due
 from volte.returns.rules.clocks.forecast import Forecast
@@ -19,8 +20,8 @@ SHOWN = 12
 _LEAST_MISSED = 0.5
 
 
-def letter(*, name: str, agenda: Agenda, week: Forecast, today: date) -> DeadlinesDue:
-    """What is said to one person of the shop."""
+def letter(*, name: str, agenda: Agenda, week: Forecast, today: date, fallen: Sequence[Fallen] = ()) -> DeadlinesDue:
+    """What is said to one person of the shop; of `fallen` policies to whom may write them."""
     desk = f"{django_settings.PUBLIC_URL}/staff"
     queue = f"{desk}/?queue=deadlines"
     zone = shop_settings.of_shop(tenancy.current()).timezone
@@ -37,8 +38,17 @@ def letter(*, name: str, agenda: Agenda, week: Forecast, today: date) -> Deadlin
         interest=agenda.interest,
         foresaw=finding(week) if week.whole.due else "",
         forecast_link=f"{desk}/deadlines/",
+        fallen=tuple(map(_fallen, fallen)),
+        policy_link=f"{desk}/policy/",
         account_link=f"{desk}/account/#morning",
     )
+
+
+def _fallen(one: Fallen) -> Message:
+    number, terms = one.version.number, len(one.groups)
+    if one.on is None:
+        return message("morning_policy_fallen", number=number, terms=terms)
+    return message("morning_policy_will_fall", number=number, terms=terms, day=one.on)
 
 
 def finding(week: Forecast) -> Message:

@@ -260,5 +260,7 @@ def _morning(french: bool, name: str, link: str) -> Letter:
         interest=(_euros(8488), Money(1200, "GBP")),
         foresaw="Environ 3 échéances sur 14 seront manquées." if french else "About 3 of 14 will be missed.",
         forecast_link=link,
+        fallen=(message("morning_policy_will_fall", number=4, terms=2, day=date(2027, 1, 1)),),
+        policy_link=link,
         account_link=link,
     )

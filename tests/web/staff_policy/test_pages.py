@@ -220,3 +220,18 @@ def test_the_customers_text_stands_beside_in_either_language(manager: Client, fi
     french = manager.get(f"{DRAFT}?text=fr").content.decode()
     assert "il a été vendu en vente définitive" in unescape(french).split("policy-letter")[1]
     assert 'class="policy-letter" lang="fr"' in french
+
+
+def test_a_version_the_law_has_overtaken_says_so(
+    first: PublishedPolicy, owner: Actor, browser_of: Callable[[Role], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weak = SHORT
+    with monkeypatch.context() as patch:
+        patch.setattr(operations, "_checked", lambda policy, day: None)
+        made = operations.publish(by=owner, document_text=weak)
+    boss = browser_of(Role.MANAGER)
+    boss.cookies["volte_language"] = "fr"
+    for address in ("/staff/policy/", f"/staff/policy/versions/{made.number}/"):
+        page = boss.get(address).content.decode()
+        assert "est désormais en dessous de la loi" in page, address
+        assert "terms.window" in page and "L221-2" in page

@@ -155,6 +155,15 @@ doctor-mails-late = { $count ->
     [one] one minute
    *[other] { $minutes } minutes
 }: does the mail server answer?
+doctor-policies = Every policy, in force or planned, is within the law we know.
+doctor-policy-fallen = The policy in force of the shop { $shop } (version { $number }) has fallen below the law in { $count ->
+    [one] one term
+   *[other] { $count } terms
+}: customers are treated by the law all the same. Its page in the workspace says which; publish a better one.
+doctor-policy-will-fall = The policy of the shop { $shop } planned for { $day } (version { $number }) has fallen below the law in { $count ->
+    [one] one term
+   *[other] { $count } terms
+}: its page in the workspace says which. Take it back, or publish a better one.
 doctor-webhooks = Webhooks are delivered in time ({ $count ->
     [one] one waits
    *[other] { $count } wait

@@ -149,6 +149,15 @@ doctor-mails-late = { $count ->
     [one] une minute
    *[other] { $minutes } minutes
 } : le serveur de courrier répond-il ?
+doctor-policies = Chaque politique, en vigueur ou programmée, respecte la loi telle que nous la connaissons.
+doctor-policy-fallen = La politique en vigueur de la boutique { $shop } (version { $number }) est passée sous la loi pour { $count ->
+    [one] un terme
+   *[other] { $count } termes
+} : vos clients sont tout de même traités selon la loi. Sa page, dans l’espace de travail, dit lesquels ; publiez-en une meilleure.
+doctor-policy-will-fall = La politique de la boutique { $shop } programmée pour le { $day } (version { $number }) est passée sous la loi pour { $count ->
+    [one] un terme
+   *[other] { $count } termes
+} : sa page, dans l’espace de travail, dit lesquels. Annulez-la, ou publiez-en une meilleure.
 doctor-webhooks = Les webhooks partent à temps ({ $count } en attente).
 doctor-webhooks-paused = { $count ->
     [one] Un webhook a été mis en pause : son destinataire échoue depuis des jours ou a disparu. La page de réglages dit lequel et pourquoi

@@ -7,15 +7,14 @@ from zoneinfo import ZoneInfo
 from volte.kit import time
 from volte.messages import operations as messages
 from volte.messages.rules.to_staff import DeadlinesDue
+from volte.policy import rechecking
 from volte.returns import morning, morning_letter
 from volte.returns.models import MorningMail
-from volte.returns.rules.clocks.agenda import Agenda
-from volte.returns.rules.clocks.forecast import Forecast
 from volte.runtime import clock, people, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.people import MemberView
-from volte.runtime.permissions import Morning, Permission
+from volte.runtime.permissions import OF_ROLE, Morning, Permission
 
 # Machines that slept all morning tell nobody in the afternoon what they should have begun the day with.
 _UNTIL = day_time(13)
@@ -41,14 +40,24 @@ def tell_morning(*, by: Actor) -> int:
     wanted = [member for member in people.members() if member.morning is not Morning.NEVER]
     if not wanted:
         return 0
-    found = morning.read()
-    readers = [member for member in wanted if found.agenda.anything or member.morning is Morning.EVERY]
+    found, fallen = morning.read(), rechecking.fallen()
+    readers = [
+        member
+        for member in wanted
+        if found.agenda.anything or member.morning is Morning.EVERY or (fallen and _writes_policy(member))
+    ]
     if not readers:
         return 0
     week = morning.week(found)
     for member in readers:
-        _queue(by, member, found.agenda, week, today)
+        told = fallen if _writes_policy(member) else ()
+        letter = morning_letter.letter(name=member.name, agenda=found.agenda, week=week, today=today, fallen=told)
+        _queue(by, member, letter, today)
     return len(readers)
+
+
+def _writes_policy(member: MemberView) -> bool:
+    return Permission.POLICY_WRITE in OF_ROLE[member.role]
 
 
 def _ours(by: Actor, today: date, now: datetime) -> bool:
@@ -57,8 +66,7 @@ def _ours(by: Actor, today: date, now: datetime) -> bool:
     return bool(MorningMail.objects.filter(on__lt=today).update(on=today, at=now) == 1)
 
 
-def _queue(by: Actor, member: MemberView, agenda: Agenda, week: Forecast, today: date) -> None:
-    letter: DeadlinesDue = morning_letter.letter(name=member.name, agenda=agenda, week=week, today=today)
+def _queue(by: Actor, member: MemberView, letter: DeadlinesDue, today: date) -> None:
     messages.queue(
         by=by,
         to=member.email,

@@ -154,6 +154,14 @@ morning-more =
         [one] One more
        *[other] { $count } more
     }
+morning-policy-fallen = The return policy in force (version { $number }) has fallen below the law in { $terms ->
+        [one] one term
+       *[other] { $terms } terms
+    }. Customers are treated by the law all the same; publish a better one.
+morning-policy-will-fall = The return policy planned for { $day } (version { $number }) has fallen below the law in { $terms ->
+        [one] one term
+       *[other] { $terms } terms
+    }. Take it back, or publish a better one.
 forecast-nothing = Nothing is due in the coming seven days
 forecast-unknown =
     { $due ->

@@ -154,6 +154,14 @@ morning-more =
         [one] Une autre à voir
        *[other] Les { $count } autres
     }
+morning-policy-fallen = La politique de retour en vigueur (version { $number }) est passée sous la loi pour { $terms ->
+        [one] un terme
+       *[other] { $terms } termes
+    }. Vos clients sont tout de même traités selon la loi ; publiez-en une meilleure.
+morning-policy-will-fall = La politique de retour programmée pour le { $day } (version { $number }) est passée sous la loi pour { $terms ->
+        [one] un terme
+       *[other] { $terms } termes
+    }. Annulez-la, ou publiez-en une meilleure.
 forecast-nothing = Rien n'est dû dans les sept jours qui viennent
 forecast-unknown =
     { $due ->

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from volte.kit.errors import NotFound
-from volte.policy import operations, queries
+from volte.policy import operations, queries, rechecking
 from volte.policy.queries import PublishedPolicy
 from volte.policy.rules import comparing
 from volte.policy.rules.model import Policy
@@ -42,6 +42,7 @@ def overview(request: here.StaffRequest) -> HttpResponse:
         current = queries.version_in_force(at=now) if found else None
         draft = queries.draft() if found else None
         coming, gone = queries.coming(at=now), queries.withdrawn()
+        fallen = rechecking.fallen() if found else ()
     numbers = [version.number for version in found]
     lines = [
         Line(version, _state(version, current, coming, gone), before)
@@ -50,7 +51,7 @@ def overview(request: here.StaffRequest) -> HttpResponse:
     terms = terms_of(current.policy) if current else []
     told = telling.told(request, current.policy if current else None)
     context: dict[str, Any] = {"current": current, "lines": lines, "terms": terms, "draft": draft, "told": told}
-    context["coming"] = coming
+    context["coming"], context["fallen"] = coming, fallen
     return frame.show(request, "overview", part="published", **context)
 
 
@@ -63,8 +64,9 @@ def version(request: here.StaffRequest, *, number: int) -> HttpResponse:
         found = queries.version(number=number)
         current, draft = queries.version_in_force(at=now), queries.draft()
         state = _state(found, current, queries.coming(at=now), queries.withdrawn())
+        fallen = tuple(one for one in rechecking.fallen() if one.version.id == found.id)
     context: dict[str, Any] = {"version": found, "current": current, "draft": draft, "terms": terms_of(found.policy)}
-    context["state"] = state
+    context["state"], context["fallen"] = state, fallen
     return frame.show(request, "version", part="published", told=telling.told(request, found.policy), **context)
 
 
