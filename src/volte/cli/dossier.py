@@ -23,7 +23,6 @@ from volte.runtime import formats, signing, tenancy, texts
 
 _SHOP = click.option("--shop", "handle", default=None, help="Its handle; the only shop by default.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="The result as JSON on the last line.")
-_LONGEST_ALONE = 64 * 1024 * 1024
 
 
 @click.group()

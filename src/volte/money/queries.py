@@ -130,10 +130,6 @@ def promises(*, subject_id: UUID) -> tuple[PromiseView, ...]:
     return _promises(Promise.objects.filter(subject_id=subject_id).order_by("id"))
 
 
-def promises_of_order(*, order_id: UUID) -> tuple[PromiseView, ...]:
-    return _promises(Promise.objects.filter(order_id=order_id).order_by("id"))
-
-
 def open_checkouts(*, promise_id: UUID) -> list[UUID]:
     """The payment pages of this promise on which somebody may be paying."""
     return [row.id for row in hot.rows(Checkout, promise_id=promise_id, status=Paying.OPEN.value)]

@@ -81,12 +81,6 @@ def dispatch(reactions: Reactions) -> int:
     return len(taken)
 
 
-def sequence() -> None:
-    """Give committed events their positions, unless another process is at it."""
-    with tenancy.everywhere():
-        _sequence()
-
-
 def _sequence() -> None:
     (ours,) = sql.run("SELECT pg_try_advisory_xact_lock(%s)", [_SEQUENCER]).fetchone()
     if ours:

@@ -6,8 +6,6 @@ from typing import Protocol
 
 from volte.webhooks.rules.outcomes import Outcome
 
-# The name under which `project/wiring.py` binds the adapter that is used.
-OUTGOING = "outgoing"
 # All of one try: looking up the name, connecting, sending, waiting for the answer.
 SECONDS = 15.0
 # Of an answer so much is kept for people to read.

@@ -36,14 +36,6 @@ def settings() -> dict[str, Any]:
     return content
 
 
-def tagline() -> Words:
-    return reading.words(reading.table("shop")["tagline"])
-
-
-def story() -> Words:
-    return reading.words(reading.table("shop")["story"])
-
-
 def staff() -> tuple[Member, ...]:
     return tuple(Member(**entry) for entry in reading.table("shop")["staff"])
 

@@ -5,12 +5,10 @@ Whether a sensible request is *accepted* is the policy's question, not this file
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from volte.kit.errors import Conflict, Invalid, Refused
 from volte.kit.words import Method, Resolution
 
-Condition = Literal["unworn", "tried", "used", "damaged", ""]
 MOST_ITEMS = 100
 MOST_UNITS = 1_000
 LONGEST_COMMENT = 2_000

@@ -45,8 +45,6 @@ UPDATE volte_webhooks_subscription AS s SET position = up.position
   FROM unnest(%s::uuid[], %s::bigint[]) AS up(id, position) WHERE s.id = up.id
 """
 
-Behind = tuple[UUID, UUID, int, list[str]]
-
 
 def fan_out(*, now: datetime) -> int:
     """Make the deliveries of events not read yet; how many events were read (0: everybody is up to date)."""

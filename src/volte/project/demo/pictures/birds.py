@@ -3,7 +3,6 @@
 from volte.project.demo.pictures import paint as brush
 
 _BODY = "M22 58Q22 30 52 26Q84 28 92 58Q94 84 66 90Q30 90 22 58Z"
-_BREAST = "M23 52Q26 76 56 88Q30 92 22 62Z"
 
 
 def linnet(how: str, *, thread: bool = False) -> str:

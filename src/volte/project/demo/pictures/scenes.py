@@ -32,7 +32,3 @@ def laid(paint: Paint) -> str:
     """Small things: one soft pebble to lie on."""
     pebble = "M58 214Q50 92 176 58Q318 34 352 168Q376 306 250 350Q92 378 58 214Z"
     return brush.shape(pebble, paint.arch)
-
-
-def shadow(x: int, y: int, wide: int) -> str:
-    return brush.oval(x, y, wide, 9, "#4a2f22", 'opacity=".16"')
