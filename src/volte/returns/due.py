@@ -11,6 +11,7 @@ from django.db.models import Sum
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.returns import deadlines
+from volte.returns import rows as ours
 from volte.returns.models import DeadlineNotice, Return, ReturnItem, Settlement
 from volte.returns.rules.clocks import cost, news, table
 from volte.returns.rules.clocks.clock import Clock
@@ -84,15 +85,8 @@ def due_before(end: datetime) -> Iterator[list[tuple[Return, list[ReturnItem]]]]
     every = list(rows.values_list("id", flat=True))
     for start in range(0, len(every), BATCH):
         some = {row.id: row for row in Return.objects.filter(id__in=every[start : start + BATCH])}
-        items = items_of(list(some))
+        items = ours.items_of(some)
         yield [(some[each], items.get(each, [])) for each in every[start : start + BATCH] if each in some]
-
-
-def items_of(return_ids: Sequence[UUID]) -> dict[UUID, list[ReturnItem]]:
-    found: dict[UUID, list[ReturnItem]] = {}
-    for item in ReturnItem.objects.filter(return_row_id__in=return_ids).order_by("position"):
-        found.setdefault(item.return_row_id, []).append(item)
-    return found
 
 
 def view(each: Clock, amount: Money, now: datetime) -> ClockView:

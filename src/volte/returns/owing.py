@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from volte.kit.errors import Invalid
 from volte.returns import deadlines, due
+from volte.returns import rows as ours
 from volte.returns.due import ClockView
 from volte.returns.models import Return
 from volte.returns.rules.clocks import table
@@ -85,7 +86,7 @@ def _rows(wanted: Wanted, at: datetime | None, last: UUID | None) -> list[Return
 
 
 def _fitting(rows: list[Return], wanted: Wanted) -> Iterator[tuple[Return, Owing]]:
-    now, owed, items = clock.now(), due.still_owed(rows), due.items_of([row.id for row in rows])
+    now, owed, items = clock.now(), due.still_owed(rows), ours.items_of([row.id for row in rows])
     for row in rows:
         for each in table.by_urgency(deadlines.clocks(row, items.get(row.id, [])), now):
             if _fits(each, wanted, now):

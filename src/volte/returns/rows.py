@@ -1,6 +1,6 @@
 """Loading and restating a return: every verb takes it locked, and leaves its status and a step behind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -44,6 +44,14 @@ def opened(row: Return, items: list[ReturnItem]) -> None:
     for each in (row, *items):
         each.insert_late()
     tenancy.remembered(_key(row.id), lambda: (row, items))
+
+
+def items_of(return_ids: Iterable[UUID]) -> dict[UUID, list[ReturnItem]]:
+    """The items of each, in their order; nothing for one that has none."""
+    found: dict[UUID, list[ReturnItem]] = {}
+    for row in hot.rows(ReturnItem, order="position", return_row_id=list(return_ids)):
+        found.setdefault(row.return_row_id, []).append(row)
+    return found
 
 
 def _key(return_id: UUID) -> tuple[str, UUID]:

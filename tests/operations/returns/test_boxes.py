@@ -15,9 +15,9 @@ from volte.kit.words import Resolution
 from volte.logistics.rules.tracking import ScanKind
 from volte.messages import queries as mails
 from volte.money import queries as money
-from volte.returns import operations, queries
+from volte.returns import operations, queues
 from volte.returns.operations import CountedUnits
-from volte.returns.queries import Queue
+from volte.returns.queues import Queue
 from volte.returns.rules.lifecycle import Outcome, Status
 from volte.returns.rules.request import WantedItem
 from volte.runtime import tenancy
@@ -49,7 +49,7 @@ def looked_at(owner: Actor, box: Received, *findings: Finding) -> None:
 
 def in_review(owner: Actor) -> list[str]:
     with tenancy.entered(owner.shop_id):
-        return [row.doubt for row in queries.queue(wanted=Queue("review"))]
+        return [row.doubt for row in queues.listed(wanted=Queue("review"))]
 
 
 def test_an_incomplete_box_asks_a_person_and_what_came_goes_on(shopper: Actor, owner: Actor, order: UUID) -> None:

@@ -8,10 +8,10 @@ from volte.kit import ids, time
 from volte.kit.money import Money
 from volte.kit.words import Method, Resolution
 from volte.logistics.rules.tracking import ScanKind
-from volte.returns import desk, operations, queries
+from volte.returns import desk, operations, queries, queues
 from volte.returns.models import Return
 from volte.returns.operations import following
-from volte.returns.queries import Queue
+from volte.returns.queues import Queue
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.views import ReturnView
 from volte.runtime import clock, tenancy
@@ -45,7 +45,7 @@ def test_a_question_waits_and_since_when(owner: Actor, order: UUID, today: datet
     operations.ask(by=shopper, return_id=return_id, text="Et si je gardais la robe ?")
     with tenancy.entered(owner.shop_id):
         waiting = desk.waiting()
-        listed = queries.queue(wanted=Queue("review"))
+        listed = queues.listed(wanted=Queue("review"))
     assert waiting["review"] == desk.Waiting(1, today)
     assert waiting["evidence"] == desk.Waiting(0, None)
     assert [row.id for row in listed] == [return_id]
@@ -88,8 +88,8 @@ def test_deadlines_are_listed_soonest_first_and_counted_once_over(owner: Actor, 
         with clock.at(today + timedelta(days=20, hours=hours)):
             operations.record_scan(by=owner, return_id=return_id, kind=ScanKind.DROPPED_OFF, at=clock.now())
     with tenancy.entered(owner.shop_id):
-        listed = queries.queue(wanted=Queue("deadlines"))
-        older = queries.queue(wanted=Queue("deadlines", after=listed[0].id))
+        listed = queues.listed(wanted=Queue("deadlines"))
+        older = queues.listed(wanted=Queue("deadlines", after=listed[0].id))
         before = desk.waiting()["deadlines"]
     assert [row.id for row in listed] == [second, first]
     assert [row.id for row in older] == [first]
@@ -135,8 +135,8 @@ def test_queues_of_work_go_by_the_clocks_and_not_by_who_wrote_first(owner: Actor
         row = Return.objects.get(id=waited)
         row.id, row.number, row.deadline_at = open_ended, "WITHOUT", None
         row.save(force_insert=True)
-        listed = queries.queue(wanted=Queue("review"))
+        listed = queues.listed(wanted=Queue("review"))
         assert [row.id for row in listed] == [pressing, waited, open_ended]
         for place, row in enumerate(listed):
-            after = queries.queue(wanted=Queue("review", after=row.id))
+            after = queues.listed(wanted=Queue("review", after=row.id))
             assert [one.id for one in after] == [one.id for one in listed[place + 1 :]]

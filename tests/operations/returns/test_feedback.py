@@ -8,8 +8,8 @@ import pytest
 from tests.operations.returns.test_journey import asked, key, react, received, see, shopper
 from volte.kit.errors import Conflict, NotFound
 from volte.messages import queries as mails
-from volte.returns import feedback, operations, queries
-from volte.returns.queries import Queue
+from volte.returns import feedback, operations, queries, queues
+from volte.returns.queues import Queue
 from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 
@@ -28,7 +28,7 @@ def settled(shopper: Actor, owner: Actor, order: UUID) -> UUID:
 
 def waiting(owner: Actor) -> list[UUID]:
     with tenancy.entered(owner.shop_id):
-        return [row.id for row in queries.queue(wanted=Queue("review"))]
+        return [row.id for row in queues.listed(wanted=Queue("review"))]
 
 
 def said(owner: Actor, return_id: UUID) -> feedback.FeedbackView | None:

@@ -16,7 +16,7 @@ from volte.runtime import idempotency, tenancy, texts
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here, refusals
-from volte.web.staff.cases import clocks, dossier, queue, reading, sheets, shown, snippets, telling
+from volte.web.staff.cases import clocks, dossier, next_step, queue, reading, sheets, shown, snippets, telling
 
 
 @access.staff_required(Permission.RETURNS_READ)
@@ -90,7 +90,7 @@ def _told(
 
 def _context(request: here.StaffRequest, case: reading.Case, written: Mapping[str, str]) -> dict[str, Any]:
     language, settings = request.language, request.shop.settings
-    step = telling.next_step(case, settings, language)
+    step = next_step.said(case, settings, language)
     may = {**telling.allowed(request.actor), **telling.unreachable(case)}
     return {
         "section": "queue",

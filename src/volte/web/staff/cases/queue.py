@@ -13,8 +13,8 @@ from volte.kit.money import Money
 from volte.kit.words import Method
 from volte.privacy import looking
 from volte.privacy.rules.looks import What
-from volte.returns import queries
-from volte.returns.queries import Queue
+from volte.returns import queues
+from volte.returns.queues import Queue
 from volte.returns.rules.lifecycle import Status
 from volte.returns.views import QueueRow
 from volte.runtime import clock, tenancy, texts
@@ -133,7 +133,7 @@ def listed(wanted: Asked, saved: Tabs, *, by: Actor, language: str) -> Listed:
     finds was looked for."""
     name = "all" if wanted.search else wanted.queue
     due_before = clock.now() + DUE[wanted.due] if wanted.due else None
-    found = queries.queue(
+    found = queues.listed(
         wanted=Queue(name, wanted.search, wanted.status, wanted.method, due_before, wanted.after, limit=PAGE + 1)
     )
     if wanted.search:

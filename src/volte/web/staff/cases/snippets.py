@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from volte.returns.views import ReturnView
 from volte.runtime import formats, texts
-from volte.web.staff.cases.telling import Next
+from volte.web.staff.cases.next_step import Next
 
 NAMES = ("photo", "thanks", "exchange", "delay", "where", "guarantee", "sorry")
 

@@ -13,8 +13,8 @@ from volte.kit import ids
 from volte.kit.errors import NotFound, Refused
 from volte.privacy import looking
 from volte.privacy.rules.looks import What
-from volte.returns import operations, queries
-from volte.returns.queries import Queue
+from volte.returns import operations, queries, queues
+from volte.returns.queues import Queue
 from volte.returns.views import QueueRow, ReturnView
 from volte.runtime import tenancy, texts
 from volte.runtime.permissions import Permission
@@ -94,7 +94,7 @@ def _name(seen: UnitView) -> str:
 
 
 def _candidates(words: str) -> tuple[QueueRow, ...]:
-    return tuple(queries.queue(wanted=Queue("all", words, limit=_CANDIDATES)))
+    return tuple(queues.listed(wanted=Queue("all", words, limit=_CANDIDATES)))
 
 
 def _items(chosen: ReturnView | None) -> tuple[tuple[str, str, int, str], ...]:
