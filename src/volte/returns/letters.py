@@ -10,8 +10,8 @@ from volte.catalogue import queries as catalogue
 from volte.kit.money import Money, zero
 from volte.kit.text import message
 from volte.kit.words import RefundTrigger, Resolution
-from volte.messages.rules import facts
-from volte.messages.rules.facts import Found, Item, MoneyLine, Place, Promise, Refusal
+from volte.messages.rules import facts, parts
+from volte.messages.rules.parts import Difference, Found, Item, MoneyLine, Place, Promise, Refusal
 from volte.money.queries import PromiseView, RefundView
 from volte.policy.rules.words import Verdict
 from volte.returns.rules.lifecycle import Verdict as ItemVerdict
@@ -86,7 +86,7 @@ def answer(case: Case, *, author: str, text: str) -> facts.Answer:
 
 
 def refund(case: Case, promise: PromiseView, refunds: Sequence[RefundView]) -> facts.RefundOnItsWay:
-    ways = tuple(facts.way(kind=one.payment_kind, amount=one.amount) for one in refunds)
+    ways = tuple(parts.way(kind=one.payment_kind, amount=one.amount) for one in refunds)
     return facts.RefundOnItsWay(
         **_about(case), amount=promise.amount, lines=money_lines(promise), ways=ways, feedback_link=case.feedback_link
     )
@@ -115,7 +115,7 @@ def lost(case: Case) -> facts.ParcelLost:
 
 
 def goodwill(case: Case, promise: PromiseView, why: str) -> facts.GoodwillMade:
-    ways = tuple(facts.way(kind=one.payment_kind, amount=one.amount) for one in promise.refunds)
+    ways = tuple(parts.way(kind=one.payment_kind, amount=one.amount) for one in promise.refunds)
     return facts.GoodwillMade(**_about(case), amount=promise.amount, why=why, ways=ways)
 
 
@@ -141,7 +141,7 @@ def exchange(case: Case, promise: PromiseView) -> facts.ExchangeOnItsWay:
 def difference(case: Case, missing: Mapping[UUID, int], note: str) -> facts.InspectedDifference:
     """`missing` are units by item; `note` is what a person says to it, once for all."""
     found = tuple(
-        Found(Item(item.title, missing[item.id]), facts.Difference.MISSING, note if first else "")
+        Found(Item(item.title, missing[item.id]), Difference.MISSING, note if first else "")
         for first, item in _first(item for item in case.view.items if item.id in missing)
     )
     return facts.InspectedDifference(**_about(case), found=found)

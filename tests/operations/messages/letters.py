@@ -6,13 +6,14 @@ from volte.kit.money import Money
 from volte.kit.text import message
 from volte.kit.words import Method, PaymentKind, RefundTrigger, Resolution
 from volte.messages.rules import facts as f
+from volte.messages.rules import parts as p
 from volte.messages.rules.occasions import Occasion
 from volte.messages.rules.to_staff import DeadlinesDue, DueLine, DueList, EndpointFailing, EndpointPaused, Letter
 
 LINK = "https://retours.example/r/ret_01?sig=abc&x=1"
 DAY = date(2026, 12, 11)
-DRESS = f.Item("Robe Inès", 2, "M, bleu nuit")
-MUG = f.Item("Tasse Brume")
+DRESS = p.Item("Robe Inès", 2, "M, bleu nuit")
+MUG = p.Item("Tasse Brume")
 
 
 def _euros(cents: int) -> Money:
@@ -29,9 +30,9 @@ def letters(language: str) -> dict[Occasion, Letter]:
         else "The hygiene seal was removed; for your health and that of others it cannot be sold again."
     )
     lines = (
-        f.MoneyLine("Robe Inès × 2", _euros(8998)),
-        f.MoneyLine("Part de la remise NOEL" if french else "Share of the NOEL discount", _euros(-1000)),
-        f.MoneyLine("Livraison d’origine" if french else "Delivery you paid", _euros(490)),
+        p.MoneyLine("Robe Inès × 2", _euros(8998)),
+        p.MoneyLine("Part de la remise NOEL" if french else "Share of the NOEL discount", _euros(-1000)),
+        p.MoneyLine("Livraison d’origine" if french else "Delivery you paid", _euros(490)),
     )
     all_facts: tuple[Letter, ...] = (
         f.RequestedReceived(number=number, name=name, link=link, items=(DRESS, MUG), answer_by=DAY),
@@ -55,15 +56,18 @@ def letters(language: str) -> dict[Occasion, Letter]:
             label_link="https://retours.example/r/ret_01/label.pdf?sig=abc",
             code="VQK7 M4QX 22RT",
             promises=(
-                f.Promise(Resolution.REFUND, _euros(8488), RefundTrigger.INSPECTION),
-                f.Promise(Resolution.EXCHANGE, None, RefundTrigger.RECEIPT, "Tasse Brume, sable"),
+                p.Promise(Resolution.REFUND, _euros(8488), RefundTrigger.INSPECTION),
+                p.Promise(Resolution.EXCHANGE, None, RefundTrigger.RECEIPT, "Tasse Brume, sable"),
             ),
             packing="Remettez l’article dans son sac, étiquettes en place.\nUn carton déjà utilisé convient très bien."
             if french
             else "Put the item back in its bag, tags on.\nA used box is perfectly fine.",
         ),
         f.Refused(
-            number=number, name=name, link=link, refusals=(f.Refusal(f.Item("Maillot Calanque", 1, "38"), hygiene),)
+            number=number,
+            name=name,
+            link=link,
+            refusals=(p.Refusal(p.Item("Maillot Calanque", 1, "38"), hygiene),),
         ),
         f.Scanned(
             number=number,
@@ -88,8 +92,8 @@ def letters(language: str) -> dict[Occasion, Letter]:
             name=name,
             link=link,
             found=(
-                f.Found(MUG, f.Difference.MISSING),
-                f.Found(f.Item("Robe Inès"), f.Difference.WORN, "Ourlet taché." if french else "Stain on the hem."),
+                p.Found(MUG, p.Difference.MISSING),
+                p.Found(p.Item("Robe Inès"), p.Difference.WORN, "Ourlet taché." if french else "Stain on the hem."),
             ),
             amount=_euros(4499),
             answer_by=date(2026, 12, 18),
@@ -101,8 +105,8 @@ def letters(language: str) -> dict[Occasion, Letter]:
             amount=_euros(8488),
             lines=lines,
             ways=(
-                f.way(kind=PaymentKind.CARD, amount=_euros(6488), ending="4242"),
-                f.way(kind=PaymentKind.GIFT_CARD, amount=_euros(2000)),
+                p.way(kind=PaymentKind.CARD, amount=_euros(6488), ending="4242"),
+                p.way(kind=PaymentKind.GIFT_CARD, amount=_euros(2000)),
             ),
             expected_by=DAY,
         ),
@@ -115,20 +119,20 @@ def letters(language: str) -> dict[Occasion, Letter]:
             amount=_euros(9337),
             bonus=_euros(849),
             expires_on=date(2028, 12, 11),
-            lines=(*lines, f.MoneyLine("Offert, 10 %" if french else "Our gift, 10%", _euros(849))),
+            lines=(*lines, p.MoneyLine("Offert, 10 %" if french else "Our gift, 10%", _euros(849))),
         ),
         f.ExchangeOnItsWay(
             number=number,
             name=name,
             link=link,
-            items=(f.Item("Robe Inès", 1, "L, bleu nuit"),),
+            items=(p.Item("Robe Inès", 1, "L, bleu nuit"),),
             delivery_by=DAY,
             carrier="Colissimo",
             tracking_link="https://suivi.example/8R123",
             paid_back=_euros(500),
         ),
         f.DifferenceDue(
-            number=number, name=name, link=link, items=(f.Item("Robe Inès", 1, "L, bleu nuit"),), amount=_euros(500)
+            number=number, name=name, link=link, items=(p.Item("Robe Inès", 1, "L, bleu nuit"),), amount=_euros(500)
         ),
         f.Cancelled(number=number, name=name, link=link, items=(DRESS,), again_until=DAY),
         f.ExpiringSoon(
@@ -148,7 +152,7 @@ def letters(language: str) -> dict[Occasion, Letter]:
             link=link,
             amount=_euros(500),
             why="Le colis est arrivé abîmé." if french else "The box came damaged.",
-            ways=(f.way(kind=PaymentKind.CARD, amount=_euros(500), ending="4242"),),
+            ways=(p.way(kind=PaymentKind.CARD, amount=_euros(500), ending="4242"),),
         ),
         f.Answer(
             number=number,
@@ -220,8 +224,8 @@ def _withdrawal_letters(french: bool, name: str, link: str) -> tuple[f.Facts, ..
             number="R7K2-M4QX",
             name=name,
             link=link,
-            refusals=(f.Refusal(DRESS, late),),
-            offers=(f.Refusal(DRESS, still),),
+            refusals=(p.Refusal(DRESS, late),),
+            offers=(p.Refusal(DRESS, still),),
         ),
         f.WithdrawalAnswer(
             number="R7K2-M4QX",

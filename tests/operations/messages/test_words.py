@@ -11,6 +11,7 @@ from volte.kit.money import Money
 from volte.kit.words import Method
 from volte.messages import rendering
 from volte.messages.rules import facts as f
+from volte.messages.rules import parts as p
 from volte.messages.rules.occasions import Occasion
 from volte.runtime.shop_settings import ShopSettings
 
@@ -99,7 +100,7 @@ def test_money_is_told_line_by_line_as_people_write_it() -> None:
 def test_each_way_back_has_its_own_words(method: Method, language: str) -> None:
     approved = letters(language)[Occasion.APPROVED]
     assert isinstance(approved, f.Approved)
-    place = f.Place("Boutique du Marais", "1 rue Neuve, Paris", "10-19 h")
+    place = p.Place("Boutique du Marais", "1 rue Neuve, Paris", "10-19 h")
     texts = {
         way: rendering.write(
             facts=replace(approved, method=way, place=place, label_link=""), language=language, settings=SHOP
@@ -121,7 +122,7 @@ def test_a_stranger_cannot_write_markup_into_our_mail() -> None:
 
 
 def test_one_article_or_several_is_heard_in_the_sentence() -> None:
-    one = f.Refused(number="R1", name="", link=LINK, refusals=(f.Refusal(f.Item("Mug"), "…"),))
+    one = f.Refused(number="R1", name="", link=LINK, refusals=(p.Refusal(p.Item("Mug"), "…"),))
     two = replace(one, refusals=(*one.refusals, *one.refusals))
     assert "Cet article ne peut pas" in rendering.write(facts=one, language="fr", settings=SHOP).html
     assert "Ces articles ne peuvent pas" in rendering.write(facts=two, language="fr", settings=SHOP).html

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from volte.kit.money import Money
-from volte.messages.rules.facts import About, Facts, Said
+from volte.messages.rules.facts import About, Facts
 from volte.messages.rules.occasions import Occasion
+from volte.messages.rules.parts import Said
 
 
 @dataclass(frozen=True, slots=True)

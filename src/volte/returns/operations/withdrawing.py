@@ -14,7 +14,7 @@ from volte.kit import ids
 from volte.kit.words import Method
 from volte.law.rules.words import Standing as Right
 from volte.messages import operations as messages
-from volte.messages.rules import facts
+from volte.messages.rules import facts, parts
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.words import Basis
 from volte.returns import chaining, considering, queries, rows, wire
@@ -257,10 +257,10 @@ def _attention(order: OrderView, found: _Sorted, joined: Sequence[ReturnView]) -
     return Why.JOINED.value if any(view.status is Status.REQUESTED for view in joined) else ""
 
 
-def _refusal(one: Mapping[str, Any], why: Any) -> facts.Refusal:
+def _refusal(one: Mapping[str, Any], why: Any) -> parts.Refusal:
     sentence = wire.message_back(why)
     assert sentence is not None
-    return facts.Refusal(facts.Item(one["title"], one["quantity"]), sentence)
+    return parts.Refusal(parts.Item(one["title"], one["quantity"]), sentence)
 
 
 def _about(by: Actor, said: WithdrawalView) -> dict[str, Any]:
