@@ -148,6 +148,9 @@ def test_the_desk_and_the_floor(
         eye.open(f"/staff/{address}")
     for act in ("", "approval", "refusal", "goodwill"):
         eye.open(f"/staff/returns/{number}/{act}")
+        if not act:
+            for panel in ("#clocks", "#dossier"):
+                assert eye.page.locator(panel).is_visible(), f"{panel} was not looked at"
     eye.page.goto(f"/staff/returns/{number}/")
     cast.press(eye.page, "g", then="geste")
     eye.look()

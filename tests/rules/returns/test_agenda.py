@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from volte.kit.money import Money
+from volte.kit.rates import Rate
+from volte.law.rules.interest import Interest
 from volte.law.rules.lateness import Cost
 from volte.returns.rules.clocks import agenda
 from volte.returns.rules.clocks.agenda import Due, When
@@ -61,7 +63,9 @@ def test_the_law_comes_before_what_was_promised_and_a_return_stands_once_in_each
 
 
 def test_legal_interest_is_named_by_what_it_runs_on() -> None:
-    early = Lateness(3, Cost(None, 0, legal_interest=True))
+    owed = Interest(Money(3, "EUR"), Rate.parse("6.67 %"))
+    early = Lateness(3, Cost(None, 0, legal_interest=True), interest=owed)
     one = Due(uuid4(), "R", Code.REFUND_LAW, Origin.LAW, NOW, Money(4999, "EUR"), early)
     found = agenda.agenda([(When.LATE, one)])
     assert (found.late_costs, found.interest) == ((), (Money(4999, "EUR"),))
+    assert found.interest_so_far == (Money(3, "EUR"),)

@@ -59,16 +59,14 @@ def test_the_deadlines_say_who_by_when_under_which_article_and_what_being_late_c
         number = queries.by_id(return_id=return_id).number
     before = words(agent.get(f"/staff/returns/{number}/"))
     assert "Refund, by law at the latest" in before and "L221-24" in before
-    assert (
-        "From 25 Nov 2026: legal interest (6.67% a year, the last rate Volte knows; that of the second half" in before
-    )
+    assert "From 25 Nov 2026: legal interest, 6.67% a year (Volte does not know the rate of the second half" in before
     with clock.at(today + timedelta(days=20)):
         soon = words(agent.get(f"/staff/returns/{number}/"))
     assert re.search(r"So far: about €0\.\d\d of legal interest", soon), soon
     with clock.at(today + timedelta(days=26)):
         late = words(agent.get(f"/staff/returns/{number}/"))
     assert "12 days late" in late and "(5 %)" in late
-    late = late.partition("If late")[2]
+    late = late.partition("if late")[2]
     assert late.index("Refund, by law at the latest") < late.index("Legal guarantee"), "what is overdue stands first"
 
 

@@ -127,15 +127,15 @@ clock-withdrawal-period = Right to withdraw
 clock-guarantee = Legal guarantee
 clock-cost-interest = legal interest
 clock-cost-interest-so-far = { $amount } of legal interest ({ $rate } a year)
-clock-cost-interest-so-far-about = about { $amount } of legal interest ({ $rate } a year, the last rate Volte knows; that of the { $half ->
+clock-cost-interest-so-far-about = about { $amount } of legal interest, at { $rate } a year (Volte does not know the rate of the { $half ->
     [1] first
    *[2] second
-} half of { $year } is missing)
+} half of { $year } yet)
 clock-cost-interest-at = legal interest ({ $rate } a year)
-clock-cost-interest-at-about = legal interest ({ $rate } a year, the last rate Volte knows; that of the { $half ->
+clock-cost-interest-at-about = legal interest, { $rate } a year (Volte does not know the rate of the { $half ->
     [1] first
    *[2] second
-} half of { $year } is missing)
+} half of { $year } yet)
 clock-cost-extra = { $amount } more ({ $percent } %)
 clock-cost-damages = plus damages
 

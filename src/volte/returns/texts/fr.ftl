@@ -127,12 +127,12 @@ clock-withdrawal-period = Délai de rétractation
 clock-guarantee = Garantie légale de conformité
 clock-cost-interest = intérêts au taux légal
 clock-cost-interest-so-far = { $amount } d’intérêts au taux légal ({ $rate } l’an)
-clock-cost-interest-so-far-about = environ { $amount } d’intérêts au taux légal ({ $rate } l’an, dernier taux connu de Volte ; il lui manque celui du { $half ->
+clock-cost-interest-so-far-about = environ { $amount } d’intérêts au taux légal, à { $rate } l’an (Volte ne connaît pas encore le taux du { $half ->
     [1] premier
    *[2] second
 } semestre { $year })
 clock-cost-interest-at = intérêts au taux légal ({ $rate } l’an)
-clock-cost-interest-at-about = intérêts au taux légal ({ $rate } l’an, dernier taux connu de Volte ; il lui manque celui du { $half ->
+clock-cost-interest-at-about = intérêts au taux légal, { $rate } l’an (Volte ne connaît pas encore le taux du { $half ->
     [1] premier
    *[2] second
 } semestre { $year })

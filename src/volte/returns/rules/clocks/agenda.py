@@ -68,6 +68,16 @@ class Agenda:
                 sums[each.amount.currency] = sums.get(each.amount.currency, zero(each.amount.currency)) + each.amount
         return tuple(sums[currency] for currency in sorted(sums))
 
+    @property
+    def interest_so_far(self) -> tuple[Money, ...]:
+        """What that interest comes to by now, by the rates we know; one sum for each currency."""
+        sums: dict[str, Money] = {}
+        for each in self.late:
+            owed = each.lateness.interest if each.lateness else None
+            if owed is not None:
+                sums[owed.amount.currency] = sums.get(owed.amount.currency, zero(owed.amount.currency)) + owed.amount
+        return tuple(sums[currency] for currency in sorted(sums))
+
 
 def when(clock: Clock, *, now: datetime, zone: str) -> When | None:
     """Which of the three it belongs to, in days of the shop; None for what is no work of the shop's this week."""

@@ -153,4 +153,5 @@ def _late(agenda: Agenda, language: str) -> dict[str, str]:
     return {
         "costs": _sum(agenda.late_costs, language) if agenda.late_costs else "",
         "interest": _sum(agenda.interest, language) if agenda.interest else "",
+        "so_far": _sum(agenda.interest_so_far, language) if agenda.interest_so_far else "",
     }

@@ -448,11 +448,11 @@ staff-done-feedback = The feedback on return { $number } has been seen to.
 
 # Deadlines of a case
 staff-clocks = Deadlines
+staff-clocks-table = Deadlines, the most pressing first
 staff-clocks-what = What
 staff-clocks-due = By when
 staff-clocks-who = Who
-staff-clocks-article = Under
-staff-clocks-cost = If late
+staff-clocks-law = Under, and the cost if late
 staff-clock-who-customer = Customer
 staff-clock-who-shop = Us
 staff-clock-state-waiting = Not running yet
@@ -477,7 +477,6 @@ staff-clock-days-late =
     }
 staff-clock-cost-now = So far: { $cost }
 staff-clock-cost-then = From { $day }: { $cost }
-staff-clock-no-cost = No price named by law
 staff-queue-due = Due
 staff-queue-any-due = Any deadline
 staff-queue-due-late = Late

@@ -448,11 +448,11 @@ staff-done-feedback = L’avis sur le retour { $number } est pris en compte.
 
 # Les échéances d’un dossier
 staff-clocks = Échéances
+staff-clocks-table = Échéances, le plus pressant d’abord
 staff-clocks-what = Quoi
 staff-clocks-due = Pour quand
 staff-clocks-who = Qui
-staff-clocks-article = Fondement
-staff-clocks-cost = En cas de retard
+staff-clocks-law = Fondement, et coût d’un retard
 staff-clock-who-customer = Le client
 staff-clock-who-shop = Nous
 staff-clock-state-waiting = Pas encore en cours
@@ -477,7 +477,6 @@ staff-clock-days-late =
     }
 staff-clock-cost-now = À ce jour : { $cost }
 staff-clock-cost-then = À partir du { $day } : { $cost }
-staff-clock-no-cost = Aucun prix fixé par la loi
 staff-queue-due = Échéance
 staff-queue-any-due = Toute échéance
 staff-queue-due-late = En retard

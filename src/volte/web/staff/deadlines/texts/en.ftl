@@ -21,6 +21,7 @@ staff-deadlines-within =
     }
 staff-deadlines-late-costs = Being late costs { $costs } in statutory penalties so far.
 staff-deadlines-late-interest = Legal interest is running on { $sums }.
+staff-deadlines-late-interest-so-far = It has come to { $sums }, at the last rate Volte knows.
 staff-forecast-key = The point: how many deadlines are missed in the mean. The line: their number, eight times out of ten.
 staff-forecast-by-day = Day by day
 staff-forecast-in-danger = The deadlines most in danger

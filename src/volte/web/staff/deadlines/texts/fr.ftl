@@ -21,6 +21,7 @@ staff-deadlines-within =
     }
 staff-deadlines-late-costs = Les retards coûtent déjà { $costs } de majoration légale.
 staff-deadlines-late-interest = Des intérêts au taux légal courent sur { $sums }.
+staff-deadlines-late-interest-so-far = Ils en sont à { $sums }, au dernier taux connu de Volte.
 staff-forecast-key = Le point : combien d'échéances seront manquées en moyenne. Le trait : leur nombre, huit fois sur dix.
 staff-forecast-by-day = Jour par jour
 staff-forecast-in-danger = Les échéances les plus menacées
