@@ -1,7 +1,6 @@
 """What every request passes: the edge keeps out what no page should meet, the faces say where we are."""
 
 import contextlib
-import logging
 import secrets
 from collections.abc import Callable
 from typing import cast
@@ -17,7 +16,6 @@ from volte.runtime import formats, journal
 from volte.web.shared import here, languages, refusals, safety, visitors
 
 Handler = Callable[[HttpRequest], HttpResponse]
-log = logging.getLogger(__name__)
 
 MAX_BODY = 32 * 1024 * 1024
 # A page that needs the camera (the floor's phone scanner) may say so itself.

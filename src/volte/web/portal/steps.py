@@ -19,7 +19,6 @@ from volte.web.portal.guest import GuestRequest, guest_required
 from volte.web.shared import refusals
 
 P = ParamSpec("P")
-STEPS = 5
 
 
 def step(
