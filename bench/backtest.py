@@ -180,6 +180,13 @@ _MADE = {
     "method": "'drop_off'",
     "resolution": "'refund'",
     "currency": "'EUR'",
+    "sent_on": f"CASE WHEN h % 9 > 0 THEN {_DAY} + 5 + (h % 330)::INT + (hash(i, 1) % 50)::INT END",
+    "arrived_on": f"CASE WHEN h % 8 > 0 THEN {_DAY} + 8 + (h % 330)::INT + (hash(i, 1) % 50)::INT END",
+    "inspected_on": f"CASE WHEN h % 7 > 0 THEN {_DAY} + 9 + (h % 330)::INT + (hash(i, 1) % 50)::INT END",
+    "settled_on": f"CASE WHEN h % 6 > 0 THEN {_DAY} + 12 + (h % 330)::INT + (hash(i, 1) % 50)::INT END",
+    **dict.fromkeys(
+        ("current_lawful_on", "draft_lawful_on"), f"CASE WHEN h % 8 > 0 THEN {_DAY} + 17 + (h % 330)::INT END"
+    ),
     "current_law": "(hash(i, 2) % 4000)::BIGINT",
     "draft_law": "(hash(i, 2) % 4000)::BIGINT",
 }

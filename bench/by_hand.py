@@ -65,6 +65,7 @@ judged AS (SELECT *, {refunds}, {worse}, plain AND coalesce(last_day_2 < withdra
                   plain AND fee_2 > 0 AS below_fee FROM paid)
 SELECT order_number, return_number, title, category, country, customer_kind, customer_tags, units, lifted_1, lifted_2,
        verdict_1, verdict_2, refund_1, refund_2, fees_1, fees_2, below_window, below_fee,
+       requested, sent_on, arrived_on, inspected_on, settled_on, current_lawful_on,
        CASE WHEN price_paid < 2500 THEN 0 WHEN price_paid < 5000 THEN 1 WHEN price_paid < 10000 THEN 2 WHEN price_paid < 25000 THEN 3 ELSE 4 END AS band,
        COLUMNS('(worse|better)_.*')
   FROM judged

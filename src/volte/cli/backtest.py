@@ -1,17 +1,17 @@
 """A backtest for people, for machines, and as a file."""
 
-import csv
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from volte.insights.backtest.outcome import LINES, Backtest, Changed, Outcome
+from volte.insights.backtest import runs
+from volte.insights.backtest.outcome import Backtest, Changed
 from volte.kit.money import Money
 from volte.runtime import formats, texts
 
 _GROUPS_SHOWN = 8
+_STARTS = {"carrier_scan": "at the first scan", "receipt": "on arrival", "inspection": "after inspection"}
 _HOW = {
     "refused": "refused",
     "harder": "asked for proof, or to wait for a person",
@@ -37,6 +37,7 @@ def show(found: Backtest, language: str) -> None:
     _show_changed("Treated worse", found.worse_items, found.worse)
     _show_changed("Treated better", found.better_items, found.better)
     _show_groups(found)
+    _show_leaving(found, language)
     if found.breaches:
         click.echo("\nBelow the law in real cases (the law was applied all the same)")
         for one in found.breaches:
@@ -49,21 +50,13 @@ def show(found: Backtest, language: str) -> None:
 
 def as_json(found: Backtest, language: str) -> dict[str, Any]:
     """Everything but the single lines, which are for the file."""
-    told = {name: value for name, value in asdict(found).items() if name not in ("lines", "unknown")}
+    told = {name: value for name, value in runs.kept(found).items() if name not in ("lines", "unknown")}
     return {"ok": not found.breaches, **told, "unknown": [texts.say(line, language) for line in found.unknown]}
 
 
-def write(found: Backtest, file: Path) -> None:
-    """Each item that is decided otherwise, as CSV."""
-    with file.open("w", encoding="utf-8", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(LINES)
-        rows.writerows([_cell(value) for value in line] for line in found.lines)
-
-
-def _cell(value: Any) -> Any:
-    """No spreadsheet may take a title for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+def write(content: str, file: Path) -> None:
+    """Its lines end as CSV wants them."""
+    file.write_text(content, encoding="utf-8", newline="")
 
 
 def _figures(found: Backtest, language: str) -> list[tuple[str, str, str]]:
@@ -73,8 +66,8 @@ def _figures(found: Backtest, language: str) -> list[tuple[str, str, str]]:
     def money(amount: int) -> str:
         return formats.money(Money(amount, found.currency), language)
 
-    def at(outcome: Outcome) -> str:
-        return ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in outcome.refund_at.items())
+    def days(mean: float | None) -> str:
+        return "not known" if mean is None else f"{mean:.1f}"
 
     return [
         *(
@@ -86,8 +79,13 @@ def _figures(found: Backtest, language: str) -> list[tuple[str, str, str]]:
         both("restocking fees kept", lambda one: money(one.fees)),
         both("paid by customers for the way back", lambda one: money(one.ways)),
         both("added to store credit", lambda one: money(one.bonuses)),
-        both("days to the refund, on average", lambda one: f"{one.refund_days:.1f}"),
-        *([] if found.current.refund_at.keys() == found.draft.refund_at.keys() else [both("refund starts at", at)]),
+        ("days from request to refund, on average", days(found.leaving.days_now), days(found.leaving.days_then)),
+        both("  of these promised once it starts", lambda one: f"{one.refund_days:.1f}"),
+        *(
+            both(f"  it starts {_STARTS[trigger]}", lambda one, trigger=trigger: f"{one.refund_at.get(trigger, 0):,}")
+            for trigger in _STARTS
+            if trigger in found.current.refund_at or trigger in found.draft.refund_at
+        ),
     ]
 
 
@@ -97,6 +95,23 @@ def _show_changed(title: str, items: int, changed: tuple[Changed, ...]) -> None:
         better = title.endswith("better")
         how = f"no longer: {_HOW[one.how]}" if better else _HOW[one.how]
         click.echo(f"  {one.items:>9,}  {how:<44} {', '.join(one.examples)}")
+
+
+def _show_leaving(found: Backtest, language: str) -> None:
+    """By when the money has to be out."""
+    if not found.leaving.periods:
+        return
+
+    def money(amount: int) -> str:
+        return formats.money(Money(amount, found.currency), language)
+
+    click.echo(f"\n{'refunds that have to be out, by ' + found.leaving.step:<42}{'now':>16}{'then':>16}")
+    for one in found.leaving.periods:
+        starts = one.starts.strftime("%Y-%m-%d" if found.leaving.step == "week" else "%Y-%m")
+        click.echo(f"{starts:<42}{money(one.now.amount):>16}{money(one.then.amount):>16}")
+    now, then = found.leaving.undated_now, found.leaving.undated_then
+    if now.items or then.items:
+        click.echo(f"{'no day known':<42}{money(now.amount):>16}{money(then.amount):>16}")
 
 
 def _show_groups(found: Backtest) -> None:

@@ -124,6 +124,12 @@ def take_back(number: int, handle: str | None, language: str) -> None:
 @click.option("--since", type=click.DateTime(("%Y-%m-%d",)), help="Only what was asked for on this day or later (UTC).")
 @click.option("--until", type=click.DateTime(("%Y-%m-%d",)), help="Only what was asked for before this day (UTC).")
 @click.option("--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Each item decided otherwise.")
+@click.option(
+    "--refunds-csv",
+    "refunds_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="By when refunds have to be out, by week or month.",
+)
 @_JSON
 @_LANGUAGE
 def backtest_command(
@@ -133,6 +139,7 @@ def backtest_command(
     until: datetime | None,
     handle: str | None,
     csv_file: Path | None,
+    refunds_file: Path | None,
     as_json: bool,
     language: str,
 ) -> None:
@@ -142,7 +149,7 @@ def backtest_command(
     """
     # DuckDB and Ibis take their time to load: only who asks waits for them.
     from volte.cli import backtest as told  # noqa: PLC0415
-    from volte.insights.backtest import history, replayed  # noqa: PLC0415
+    from volte.insights.backtest import history, replayed, written  # noqa: PLC0415
 
     ends = {"since": since, "until": until}
     period = history.Period(**{name: day.replace(tzinfo=UTC) for name, day in ends.items() if day})
@@ -158,7 +165,9 @@ def backtest_command(
         sold = replayed.sold(current=current, draft=draft, period=period)
     found = replayed.backtest(current=current, draft=draft, every=every, sold=sold)
     if csv_file is not None:
-        told.write(found, csv_file)
+        told.write(written.lines(found), csv_file)
+    if refunds_file is not None:
+        told.write(written.refunds(found.leaving, found.currency), refunds_file)
     if as_json:
         click.echo(json.dumps(told.as_json(found, language), ensure_ascii=False))
     else:

@@ -32,10 +32,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What the chart shows. `intervals` and `bars`: a label and values; `columns` and `stacked`: over time or days.
+    """What the chart shows. `intervals` and `bars`: a label and values; `columns`, `stacked` and `lines`: over
+    time or days.
 
     `values` are numbers as they are drawn (rates as shares of 1, amounts in whole units of currency); `series` names
-    the parts of a stack; `mark` is a line all are compared with.
+    the parts of a stack or the `lines`; `mark` is a line all are compared with. `across` and `up` name what is measured
+    along each side, in the reader's language; `told` are the values of `bars` as they are written beside them.
     """
 
     kind: str
@@ -46,6 +48,9 @@ class Drawing:
     series: tuple[str, ...] = ()
     mark: float | None = None
     unit: str = "count"
+    across: str = ""
+    up: str = ""
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,13 @@
 """Entry points for the worker: a draft is held against the past, a thousand items at a time."""
 
-import csv
-import io
 import logging
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from volte.insights.backtest import history, runs
+from volte.insights.backtest import history, runs, written
 from volte.insights.models import BacktestRun
-from volte.kit import cells, time
+from volte.kit import time
 from volte.kit.errors import Refused
 from volte.policy import queries as policies
 from volte.policy.rules import parse
@@ -62,7 +60,13 @@ def _run(shop: UUID, run: UUID) -> None:
         sold = replayed.sold(current=current, draft=draft, period=period)
     found = replayed.backtest(current=current, draft=draft, every=every, sold=sold)
     with tenancy.entered(shop):
-        _told(run, state="done", ended_at=clock.now(), outcome=runs.kept(found), lines=_file(found.lines))
+        _told(
+            run,
+            state="done",
+            ended_at=clock.now(),
+            outcome=runs.kept(found),
+            lines=written.lines(found, most=MOST_LINES),
+        )
 
 
 def _next(
@@ -95,12 +99,3 @@ def _period(row: BacktestRun) -> history.Period:
     if row.until is not None:
         ends["until"] = time.end_of(row.until, zone)
     return history.Period(**ends)
-
-
-def _file(lines: tuple[tuple[object, ...], ...]) -> str:
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow(runs.LINES)
-    for line in lines[:MOST_LINES]:
-        table.writerow([cells.safe(value) if isinstance(value, str) else value for value in line])
-    return out.getvalue()

@@ -53,6 +53,11 @@ def month(value: date, language: str) -> str:
     return format_date(value, "MMM yy", locale=_locale(language))
 
 
+def week(value: date, language: str) -> str:
+    """12 déc. · 12 Dec, the day a week begins."""
+    return format_date(value, "d MMM", locale=_locale(language))
+
+
 def moment(value: datetime, language: str, zone: str = "Europe/Paris") -> str:
     """12 décembre 2026 à 14:05, in the zone of the shop."""
     local = value.astimezone(ZoneInfo(zone))

@@ -1,6 +1,7 @@
 """The draft tried on the past, from the desk: asked for, waited for without a script, and told in sentences."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from volte.insights.models import BacktestRun
 from volte.kit.errors import Conflict
 from volte.policy import operations as policy
 from volte.policy.queries import PublishedPolicy
+from volte.returns.models import Return
 from volte.runtime import tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import Role
@@ -70,9 +72,27 @@ def test_it_is_told_in_sentences_first(shop: UUID, manager: Client, asked: None)
     assert "What gets worse most often: A smaller bonus (1)" in said and "<svg" in done.content.decode()
     assert "What this cannot know" in said and "How customers would have behaved" in said
     file = manager.get(f"{address}items.csv").content.decode("utf-8-sig").splitlines()
-    assert file[0].startswith("order,return") and file[1].endswith(",bonus")
+    assert file[0].startswith("order,return") and file[1].endswith(",bonus,EUR")
+    assert "No day known" not in said, "nothing has come back, so there is no calendar yet"
+    calendar = manager.get(f"{address}refunds.csv").content.decode("utf-8-sig").splitlines()
+    assert calendar[0].startswith("from,items_now") and calendar[1].startswith(",1,")
     save(manager, STARTER, seen=1)
     assert "The draft has been changed since" in words(manager.get(address))
+
+
+def test_by_when_the_money_has_to_be_out(shop: UUID, manager: Client, asked: None) -> None:
+    save(manager, STINGY)
+    with tenancy.entered(shop):
+        row = Return.objects.get()
+        Return.objects.update(handed_over_at=row.requested_at, arrived_at=row.requested_at + timedelta(days=4))
+    address = start(manager)
+    assert manager.get(f"{address}refunds.csv").status_code == 404
+    work(shop, address)
+    said = words(manager.get(address))
+    assert "Refunds would have to leave as soon as today" in said and "Week from" in said
+    assert "the last day that the policy, or the law before it, leaves you" in said
+    _, dated, undated = manager.get(f"{address}refunds.csv").content.decode("utf-8-sig").splitlines()
+    assert dated.split(",")[1::2] == ["1", "1", "EUR"] and undated == ",0,0.00,0,0.00,EUR"
 
 
 def test_only_some_days(shop: UUID, manager: Client, asked: None) -> None:

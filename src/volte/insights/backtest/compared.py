@@ -20,7 +20,10 @@ of a credit; their money later."""
 # Prices up to here, in minor units: the bands shops think in.
 BANDS = (2_500, 5_000, 10_000, 25_000)
 NARROW = "narrow"
-_KEPT = ("verdict", "lifted", "refund", "fees", "bonuses", "way", "days", "refund_at")
+_KEPT = (
+    *("verdict", "lifted", "refund", "fees", "bonuses", "way", "days"),
+    *("refund_at", "after_months", "after_days", "lawful_on"),
+)
 _ABOUT = (
     "order_number",
     "return_number",
@@ -30,6 +33,7 @@ _ABOUT = (
     "customer_kind",
     "customer_tags",
     "units",
+    *("requested", "sent_on", "arrived_on", "inspected_on", "settled_on"),
 )
 
 
@@ -38,6 +42,7 @@ def compared(sheet: Sheet, *, current: Policy, draft: Policy, scale: int) -> tup
     to be kept of it, as the table `NARROW`, then the whole, read from that."""
     sides = before, after = Side(current, CURRENT, scale), Side(draft, DRAFT, scale)
     sheet = laid(effective(sheet, *sides), *sides)
+    sheet = sheet.adding({"wants_money": sheet["resolution"] == Resolution.REFUND.value})
     sheet = stepwise(sheet, sides, _priced, _money)
     sheet = sheet.adding({"stay": before(sheet, "taken") & after(sheet, "taken"), "band": _band(sheet)})
     judged = {f"worse_{how}": found for how, found in _worse(sheet, before, after)}
@@ -91,7 +96,7 @@ def _priced(sheet: Sheet, side: Side) -> dict[str, Column]:
 def _money(sheet: Sheet, side: Side) -> dict[str, Column]:
     """Minor units, for what is not refused: what goes back, what is kept, what a credit adds, what the way costs."""
     taken, fee = side(sheet, "taken"), side(sheet, "fee_part")
-    pays = taken & side(sheet, "gives_refund")
+    pays = taken & side(sheet, "gives_refund") & sheet["wants_money"]
     return {
         "fees": ibis.ifelse(taken, fee, 0),
         "bonuses": ibis.ifelse(taken & side(sheet, "credited"), side(sheet, "bonus_part"), 0),

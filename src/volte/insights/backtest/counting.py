@@ -14,7 +14,7 @@ from volte.policy.rules.columns.effective import TRIGGERS
 from volte.policy.rules.columns.laid import BELOW, VERDICTS
 from volte.policy.rules.columns.table import MARK
 from volte.policy.rules.model import Policy
-from volte.policy.rules.words import Fact, Verdict
+from volte.policy.rules.words import Fact, Field, Verdict, WindowStart
 
 Database = duckdb.DuckDBPyConnection
 _EXAMPLES = 5
@@ -139,6 +139,23 @@ def missing(database: Database, *policies: Policy) -> list[tuple[Fact, int]]:
     counts = ", ".join(f"count({_COLUMN_OF.get(fact, fact)})" for fact in facts)
     every, *known = _rows(database, f"SELECT count(*), {counts} FROM purchases")[0]
     return [(fact, every - count) for fact, count in zip(facts, known, strict=True) if count < every]
+
+
+def undelivered(database: Database, *policies: Policy) -> int:
+    """Of how many purchases does nobody know the day of delivery, from which a window counts?"""
+    windows = [
+        window
+        for policy in policies
+        for window in (policy.terms.window, *(rule.then.get(Field.WINDOW) for rule in policy.rules))
+    ]
+    if not any(window and window.days is not None and window.start is WindowStart.DELIVERY for window in windows):
+        return 0
+    return int(_rows(database, "SELECT count(*) FILTER (delivered IS NULL) FROM purchases")[0][0])
+
+
+def unknown_buyers(database: Database) -> int:
+    """Of how many purchases does nobody know whether a consumer made them?"""
+    return int(_rows(database, "SELECT count(*) FILTER (customer_kind IS NULL) FROM purchases")[0][0])
 
 
 def lines(database: Database) -> Sequence[tuple[Any, ...]]:

@@ -7,17 +7,19 @@ how often the customer sent back until that day is then not known, nor anything 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from volte.catalogue import queries as catalogue
 from volte.catalogue.rules.order import OrderView
-from volte.kit.words import Fault, Resolution
-from volte.money.rules.basis import paid_per_unit
+from volte.kit import time
+from volte.kit.words import Fault, Method, Resolution
+from volte.money.rules.basis import PaidOrder, paid_per_unit
 from volte.policy import keeping
 from volte.policy.rules.facts import Facts
 from volte.returns import facts as joined
+from volte.returns.rules.lifecycle import Whereabouts
 from volte.returns.rules.request import WantedItem
 from volte.runtime import shop_settings, sql, tenancy
 from volte.runtime.shop_settings import ShopSettings
@@ -27,7 +29,9 @@ _ITEMS = """
 SELECT i.id, r.id, r.number, r.order_id, r.order_number, r.method, r.currency, r.requested_at, i.line, i.title,
        i.quantity, i.reason, i.fault, i.condition, i.resolution, i.photos <> '[]'::jsonb, i.comment,
        (SELECT d.facts FROM volte_policy_decisionrecord d WHERE d.shop_id = i.shop_id AND d.subject_id = i.id
-         ORDER BY d.decided_at, d.id LIMIT 1)
+         ORDER BY d.decided_at, d.id LIMIT 1),
+       r.approved_at, r.handed_over_at, CASE WHEN i.arrived > 0 THEN r.arrived_at END,
+       CASE WHEN i.inspected > 0 THEN r.inspected_at END, CASE WHEN i.settled > 0 THEN r.settled_at END, i.whereabouts
   FROM volte_returns_returnitem i JOIN volte_returns_return r ON r.id = i.return_row_id
  WHERE i.shop_id = %s AND i.id > %s AND r.requested_at >= %s AND r.requested_at < %s ORDER BY i.id LIMIT %s
 """
@@ -59,6 +63,20 @@ EVER = Period()
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How far it came, each a day where the customer lives; None: not yet, never, or nobody wrote it down. What the
+    customer keeps has come as far as it ever will with the shop's yes."""
+
+    sent_on: date | None = None
+    arrived_on: date | None = None
+    inspected_on: date | None = None
+    settled_on: date | None = None
+
+
+NOWHERE = Way()
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One item somebody asked to send back."""
 
@@ -71,6 +89,7 @@ class Asked:
     units: int
     currency: str
     facts: Facts
+    way: Way = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +149,10 @@ def sold(*, young_since: datetime, period: Period = EVER) -> Sold:
 def _of(
     rows: Sequence[tuple[Any, ...]], orders: dict[UUID, OrderView], settings: ShopSettings
 ) -> Iterator[Asked | None]:
+    # What its lines cost is reckoned once an order, and not once for each of its items.
+    paid: dict[UUID, PaidOrder] = {}
     for row in rows:
-        facts = keeping.facts_back(_read(row[17])) if row[17] else _told(row, orders.get(row[3]), settings)
+        facts = keeping.facts_back(_read(row[17])) if row[17] else _told(row, orders.get(row[3]), settings, paid)
         if facts is None:
             yield None
             continue
@@ -145,14 +166,26 @@ def _of(
             units=row[10],
             currency=row[6],
             facts=facts,
+            way=_way(row, facts.zone),
         )
 
 
-def _told(row: tuple[Any, ...], order: OrderView | None, settings: ShopSettings) -> Facts | None:
+def _way(row: tuple[Any, ...], zone: str) -> Way:
+    approved, *moments = row[18:23]
+    if row[5] == Method.KEEP.value or row[23] == Whereabouts.KEPT.value:
+        moments = [approved, approved, approved, moments[-1]]
+    return Way(*(None if moment is None else time.local_date(moment, zone) for moment in moments))
+
+
+def _told(
+    row: tuple[Any, ...], order: OrderView | None, settings: ShopSettings, paid: dict[UUID, PaidOrder]
+) -> Facts | None:
     """The facts as the order tells them today."""
     line = order.line(id=row[8]) if order is not None else None
     if order is None or line is None:
         return None
+    if row[3] not in paid:
+        paid[row[3]] = paid_per_unit(order=joined.basis(order))
     wanted = WantedItem(
         line=row[8],
         quantity=row[10],
@@ -170,7 +203,7 @@ def _told(row: tuple[Any, ...], order: OrderView | None, settings: ShopSettings)
         standing=None,
         settings=settings,
         now=row[7],
-        paid=paid_per_unit(order=joined.basis(order)),
+        paid=paid[row[3]],
     )
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from volte.insights.answers import Drawing
+from volte.insights.backtest.leaving import NOTHING, Leaving
 from volte.kit.text import Message
 from volte.policy.rules.words import Field, Verdict
 
 # The columns of the file; what is told by group: goods, buyers, and bands of what one unit cost.
 LINES = (
     *("order", "return", "title", "country", "customer_kind", "units", "verdict_now", "verdict_then"),
-    *("refund_now", "refund_then", "fees_now", "fees_then", "way_now", "way_then", "worse"),
+    *("refund_now", "refund_then", "fees_now", "fees_then", "way_now", "way_then", "worse", "currency"),
 )
 GROUPS = ("category", "country", "customer_kind", "customer_tags", "price")
 
@@ -19,7 +20,8 @@ GROUPS = ("category", "country", "customer_kind", "customer_tags", "price")
 class Outcome:
     """One policy over all items. Money in minor units: `refund` promised, `fees` kept, `bonuses` added to credits,
     `ways` asked for the way back (once a parcel). `lifted`: the shop's terms had said no, the law says yes. `refund_at`
-    counts items by the news that starts the refund, `refund_days` is the mean promise after it."""
+    counts items by the news that starts the refund, `refund_days` is the mean promise after it. Refunds are those of
+    items somebody wanted the money for."""
 
     verdicts: dict[Verdict, int]
     lifted: int
@@ -67,7 +69,7 @@ class Breach:
 class Backtest:
     """The whole answer. `unknown` is what no replay can know, as sentences;
     `lines` one row, under `LINES`, for each item that is better or worse off; `asked_of_law` in how many different
-    situations the law was asked."""
+    situations the law was asked; `leaving` by when the refunds have to be out."""
 
     items: int
     currency: str
@@ -82,6 +84,8 @@ class Backtest:
     lines: tuple[tuple[Any, ...], ...]
     unknown: tuple[Message, ...]
     asked_of_law: int
+    # Trials that were kept before they told it have none.
+    leaving: Leaving = NOTHING
 
     @property
     def drawing(self) -> Drawing | None:

@@ -7,7 +7,8 @@ from typing import Any
 import duckdb
 import ibis
 
-from volte.insights.backtest import compared, counting, history, purchases
+from volte.insights.backtest import compared, counting, dated, history, purchases
+from volte.insights.backtest.leaving import Leaving
 from volte.insights.backtest.outcome import Backtest
 from volte.insights.backtest.purchases import Columns
 from volte.kit.text import Message, message
@@ -59,6 +60,7 @@ def counted(
     """The answer, once the table `compared` is there; without its single lines, which are many, where nobody wants
     them."""
     totals = counting.totals(database)
+    leaving = dated.leaving(database)
     missing = counting.missing(database, current, draft)
     items = found.purchases.num_rows
     return Backtest(
@@ -73,8 +75,16 @@ def counted(
         groups=tuple(counting.groups(database)),
         breaches=tuple(counting.breaches(database, totals, draft)),
         lines=tuple(counting.lines(database)) if lines else (),
-        unknown=(*unknown, *_foreign(totals.foreign), *_not_told(missing, items)),
+        unknown=(
+            *unknown,
+            *_foreign(totals.foreign),
+            *_never_begins(counting.undelivered(database, current, draft), items),
+            *_buyers(counting.unknown_buyers(database)),
+            *_not_told(missing, items),
+            *_undated(leaving),
+        ),
         asked_of_law=found.law.num_rows,
+        leaving=leaving,
     )
 
 
@@ -111,6 +121,27 @@ def _unknown(without_order: int, sold: history.Sold) -> Iterator[Message]:
 def _foreign(items: int) -> Iterator[Message]:
     if items:
         yield message("insights-backtest-currency", items=items)
+
+
+def _never_begins(undelivered: int, items: int) -> Iterator[Message]:
+    if undelivered:
+        share = f"{100 * undelivered / items:.0f}"
+        yield message("insights-backtest-undelivered", items=undelivered, share=share)
+
+
+def _buyers(items: int) -> Iterator[Message]:
+    if items:
+        yield message("insights-backtest-buyers", items=items)
+
+
+def _undated(leaving: Leaving) -> Iterator[Message]:
+    now, then = leaving.undated_now.items, leaving.undated_then.items
+    if now or then:
+        yield message("insights-backtest-undated", now=now, then=then)
+    if leaving.unscanned:
+        yield message("insights-backtest-unscanned", items=leaving.unscanned)
+    if leaving.uninspected:
+        yield message("insights-backtest-uninspected", items=leaving.uninspected)
 
 
 def _not_told(missing: Sequence[tuple[Fact, int]], items: int) -> Iterator[Message]:

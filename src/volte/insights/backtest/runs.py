@@ -8,12 +8,12 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from volte.insights.backtest.outcome import LINES, Backtest
+from volte.insights.backtest import written
+from volte.insights.backtest.outcome import Backtest
 from volte.insights.models import BacktestRun
 from volte.kit.errors import NotFound
 from volte.kit.text import Message
 
-__all__ = ["LINES", "UNDER_WAY", "RunView", "csv_of", "kept", "newest", "run"]
 UNDER_WAY = ("waiting", "running")
 _OUTCOME = TypeAdapter(Backtest)
 
@@ -56,6 +56,14 @@ def run(*, run_id: UUID) -> RunView:
     return _view(row, None if row.outcome is None else _back(row.outcome))
 
 
+def refunds_of(*, run_id: UUID) -> str:
+    """Refunds by the calendar, as CSV. Refuses `insights_backtest_unknown`, also where it is not done."""
+    found = run(run_id=run_id).outcome
+    if found is None:
+        raise NotFound("insights_backtest_unknown")
+    return written.refunds(found.leaving, found.currency)
+
+
 def csv_of(*, run_id: UUID) -> str:
     """Each item decided otherwise. Refuses `insights_backtest_unknown`, also where it is not done."""
     row = _row(run_id)
@@ -70,8 +78,8 @@ def kept(found: Backtest) -> dict[str, Any]:
     return made
 
 
-def _back(written: dict[str, Any]) -> Backtest:
-    found = _OUTCOME.validate_python(written)
+def _back(stored: dict[str, Any]) -> Backtest:
+    found = _OUTCOME.validate_python(stored)
     return replace(found, unknown=tuple(Message(one.code, _params(one.params)) for one in found.unknown))
 
 

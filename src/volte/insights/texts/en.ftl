@@ -237,6 +237,27 @@ insights-backtest-young = Orders that may still come back: { $lines } order line
 insights-backtest-no-order = { $items } returned items whose order nobody knows: they are left out.
 insights-backtest-currency = { $items } items were paid in another currency: they are decided, and left out of the sums.
 insights-backtest-missing = { $fact }: not written down for { $items } items ({ $share } %). Rules that look at it do not fire for them.
+insights-backtest-undelivered =
+    { $items ->
+        [one] The day of delivery of one item ({ $share } %). A window that counts from it never begins there, and so never ends.
+       *[other] The day of delivery of { $items } items ({ $share } %). A window that counts from it never begins there, and so never ends.
+    }
+insights-backtest-buyers =
+    { $items ->
+        [one] Whether one item was bought by a consumer or a business. Where the law may help, the doubt is for the customer: no fee is kept.
+       *[other] Whether { $items } items were bought by consumers or businesses. Where the law may help, the doubt is for the customer: no fee is kept.
+    }
+insights-backtest-undated = When some refunds would leave: { $now } items under today's terms and { $then } under the draft were never sent back, are still on their way, or were not taken back then.
+insights-backtest-unscanned =
+    { $items ->
+        [one] When one item was handed over: the day it arrived stands in, so that money may have to leave sooner.
+       *[other] When { $items } items were handed over: the day they arrived stands in, so that money may have to leave sooner.
+    }
+insights-backtest-uninspected =
+    { $items ->
+        [one] When one item was inspected: the day it was settled stands in.
+       *[other] When { $items } items were inspected: the day they were settled stands in.
+    }
 error-insights-backtest-days = The last day comes before the first.
 error-insights-backtest-under-way = A draft is being tried on the past already. Wait for it, or stop it.
 error-insights-backtest-ended = It has ended already.

@@ -226,6 +226,27 @@ insights-backtest-young = Les commandes qui peuvent encore revenir : { $lines }
 insights-backtest-no-order = { $items } articles retournés dont la commande est inconnue : ils ne sont pas comptés.
 insights-backtest-currency = { $items } articles payés dans une autre devise : la décision est prise, mais leurs montants ne sont pas additionnés.
 insights-backtest-missing = { $fact } : information absente pour { $items } articles ({ $share } %). Les règles qui la regardent ne s’y appliquent pas.
+insights-backtest-undelivered =
+    { $items ->
+        [one] Le jour de livraison d’un article ({ $share } %). Un délai qui court à partir de la livraison n’y commence jamais, et ne finit donc jamais.
+       *[other] Le jour de livraison de { $items } articles ({ $share } %). Un délai qui court à partir de la livraison n’y commence jamais, et ne finit donc jamais.
+    }
+insights-backtest-buyers =
+    { $items ->
+        [one] Si un article a été acheté par un particulier ou un professionnel. Là où la loi peut jouer, le doute profite au client : aucuns frais ne sont retenus.
+       *[other] Si { $items } articles ont été achetés par des particuliers ou des professionnels. Là où la loi peut jouer, le doute profite au client : aucuns frais ne sont retenus.
+    }
+insights-backtest-undated = La date de certains remboursements : { $now } articles aux conditions d’aujourd’hui et { $then } avec le brouillon n’ont jamais été renvoyés, sont encore en route, ou n’avaient pas été repris.
+insights-backtest-unscanned =
+    { $items ->
+        [one] La date à laquelle un article a été remis au transporteur : le jour de son arrivée en tient lieu, l’argent pourrait donc devoir partir plus tôt.
+       *[other] La date à laquelle { $items } articles ont été remis au transporteur : le jour de leur arrivée en tient lieu, l’argent pourrait donc devoir partir plus tôt.
+    }
+insights-backtest-uninspected =
+    { $items ->
+        [one] La date à laquelle un article a été contrôlé : le jour de son règlement en tient lieu.
+       *[other] La date à laquelle { $items } articles ont été contrôlés : le jour de leur règlement en tient lieu.
+    }
 error-insights-backtest-days = Le dernier jour précède le premier.
 error-insights-backtest-under-way = Un brouillon est déjà à l'essai sur le passé. Attendez la fin, ou arrêtez-le.
 error-insights-backtest-ended = L'essai est déjà terminé.

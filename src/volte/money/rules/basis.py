@@ -181,6 +181,8 @@ def _paid_shipping(sold: SoldShipping | None, discount_left: int, currency: str)
 def _with_tax(price: int, taxes: tuple[Rate, ...], included: bool, currency: str) -> Paid:
     """One rounding a line: several rates inside one price are taken out together, rates on top are added each."""
     amount = Money(price, currency)
+    if not taxes:
+        return Paid(amount, Money(0, currency))
     if included:
         return Paid(amount, Rate(sum((tax.share for tax in taxes), Fraction(0))).inside(amount))
     tax = total((rate.of(amount) for rate in taxes), currency=currency)

@@ -13,8 +13,6 @@ from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.time import end_of
 from volte.kit.words import Fault, Resolution
-from volte.law.rules import terms as law
-from volte.law.rules.refunding import RefundTerm
 from volte.law.rules.rights import Rights
 from volte.law.rules.words import Standing
 from volte.policy.rules import evaluate, overlay, sentences, window
@@ -23,7 +21,7 @@ from volte.policy.rules.evaluate import Effective
 from volte.policy.rules.facts import Facts
 from volte.policy.rules.model import MethodTerm, Policy, Terms
 from volte.policy.rules.overlay import Laid
-from volte.policy.rules.refund import RefundPlan
+from volte.policy.rules.refund import RefundPlan, legal_term
 from volte.policy.rules.situation import rights_of
 from volte.policy.rules.words import (
     Approval,
@@ -38,7 +36,7 @@ from volte.policy.rules.words import (
 _RIGHT = {Standing.YES: True, Standing.NO: False, Standing.UNKNOWN: None}
 # Python 3.11 looks an enum member up through a descriptor, which takes as long as a rule: once here.
 _NEEDS_EVIDENCE, _WITHDRAWAL, _CREDIT = Verdict.NEEDS_EVIDENCE, Basis.WITHDRAWAL, Resolution.CREDIT
-_MANUAL, _YES, _NO_REFUND = Approval.MANUAL, Standing.YES, law.Refund()
+_MANUAL = Approval.MANUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +219,6 @@ def _deduction_allowed(laid: Laid, rights: Rights) -> bool:
 
 def _refund(laid: Laid, rights: Rights) -> RefundPlan:
     terms = laid.terms
-    if rights.withdrawal.standing is not _YES or laid.basis is None:
+    if laid.basis is None:
         return RefundPlan(terms.refund_at, terms.refund_within)
-    right, refund = rights.withdrawal, rights.withdrawal.refund or _NO_REFUND
-    legal = RefundTerm(refund.days, refund.unit, refund.starts, right.may_withhold, rights.country, refund.indexed)
-    return RefundPlan(terms.refund_at, terms.refund_within, legal)
+    return RefundPlan(terms.refund_at, terms.refund_within, legal_term(rights))

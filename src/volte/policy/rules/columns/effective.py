@@ -130,6 +130,8 @@ def _values(sheet: Sheet, side: Side) -> dict[str, Column]:
         "manual": of(Field.APPROVAL, lambda approval: approval is Approval.MANUAL),
         "refund_at": of(Field.REFUND_AT, TRIGGERS.index),
         "promised_days": of(Field.REFUND_WITHIN, lambda span: _days(sheet, span)),
+        "after_months": of(Field.REFUND_WITHIN, lambda span: span.months),
+        "after_days": of(Field.REFUND_WITHIN, lambda span: span.days),
         "refund_shipping": of(Field.REFUND_SHIPPING, SHIPPINGS.index),
         "send_days": of(Field.SEND_WITHIN, lambda span: _days(sheet, span)),
         "send_plain": of(Field.SEND_WITHIN, lambda span: not span.months),

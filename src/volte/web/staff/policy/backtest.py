@@ -77,6 +77,15 @@ def items(request: here.StaffRequest, *, run_id: UUID) -> HttpResponse:
     return csv_files.answer(request, content, name="backtest")
 
 
+@require_safe
+@frame.may_write
+def refunds(request: here.StaffRequest, *, run_id: UUID) -> HttpResponse:
+    """By when refunds have to be out, as CSV."""
+    with tenancy.entered(request.shop.id):
+        content = runs.refunds_of(run_id=run_id)
+    return csv_files.answer(request, content, name="backtest-refunds")
+
+
 def _days(request: here.StaffRequest, typed: dict[str, str]) -> tuple[dict[str, date], dict[str, str]]:
     days: dict[str, date] = {}
     errors: dict[str, str] = {}

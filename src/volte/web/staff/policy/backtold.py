@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from volte.insights.answers import Drawing
+from volte.insights.backtest.leaving import Period
 from volte.insights.backtest.outcome import GROUPS, Backtest, Breach, Changed
 from volte.kit.money import Money
+from volte.kit.words import RefundTrigger
 from volte.policy.rules.words import Verdict
 from volte.runtime import formats, texts
 from volte.web.shared import drawings, here
@@ -42,6 +44,7 @@ def told(request: here.StaffRequest, found: Backtest) -> dict[str, Any]:
         "figures": list(_figures(say, found)),
         "charts": [chart for chart in _charts(request, say, found) if chart.drawn],
         "ways": [(name, _ways(say, changed)) for name, changed in (("worse", found.worse), ("better", found.better))],
+        "leaving": _leaving(request, say, found),
         "groups": list(_groups(say, found)),
         "breaches": [(one, _address(one)) for one in found.breaches],
         "unknown": [texts.say(line, request.language) for line in found.unknown],
@@ -92,11 +95,17 @@ def _sentences(say: _Say, found: Backtest) -> Iterator[str]:
             more = "more" if other > one else "less"
             amounts = {"amount": say.money(abs(other - one)), "now": say.money(one), "then": say.money(other)}
             yield say(f"{name}-{more}", **amounts)
-    later = round(then.refund_days - now.refund_days, 1)
-    if later and now.refund and then.refund:
+    later = _later(found)
+    if later:
         yield say("later" if later > 0 else "sooner", days=say.days(abs(later)))
     if found.breaches:
         yield say("breached", items=sum(one.items for one in found.breaches))
+
+
+def _later(found: Backtest) -> float:
+    """How many days later refunds have to be out, on average; 0 where nobody knows."""
+    now, then = found.leaving.days_now, found.leaving.days_then
+    return 0.0 if now is None or then is None else round(then - now, 1)
 
 
 def _count(changed: tuple[Changed, ...], how: str) -> int:
@@ -112,8 +121,16 @@ def _figures(say: _Say, found: Backtest) -> Iterator[Row]:
     for name in ("refund", "fees", "ways", "bonuses"):
         one, other = getattr(now, name), getattr(then, name)
         yield Row(say(f"figure-{name}"), say.money(one), say.money(other), one != other)
-    days = (now.refund_days, then.refund_days)
-    yield Row(say("figure-days"), say.days(days[0]), say.days(days[1]), round(days[0], 1) != round(days[1], 1))
+    for name, days in (
+        ("all-days", (found.leaving.days_now, found.leaving.days_then)),
+        ("days", (now.refund_days, then.refund_days)),
+    ):
+        if days[0] is not None and days[1] is not None:
+            yield Row(say(f"figure-{name}"), say.days(days[0]), say.days(days[1]), round(days[0] - days[1], 1) != 0)
+    for trigger in RefundTrigger:
+        one, other = now.refund_at.get(trigger, 0), then.refund_at.get(trigger, 0)
+        if one or other:
+            yield Row(say(f"figure-at-{trigger}"), say.count(one), say.count(other), one != other)
 
 
 def _ways(say: _Say, changed: tuple[Changed, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -138,17 +155,63 @@ def _charts(request: here.StaffRequest, say: _Say, found: Backtest) -> Iterator[
     if found.worse:
         title = say("chart-worse", how=say(f"how-{found.worse[0].how}"), items=found.worse[0].items)
         labels = tuple(say(f"how-{one.how}") for one in found.worse)
-        yield _chart(request, title, labels, tuple(float(one.items) for one in found.worse))
+        yield _bars(request, say, title, labels, tuple(one.items for one in found.worse))
     hit = [one for one in found.groups if one.by == "category" and one.worse][:_SHOWN]
     if len(hit) > 1:
         hit = sorted(hit, key=lambda one: -one.worse)
         labels = tuple(_group(say, "category", one.name) for one in hit)
         title = say("chart-category", name=labels[0], items=hit[0].worse, of=hit[0].items)
-        yield _chart(request, title, labels, tuple(float(one.worse) for one in hit))
+        yield _bars(request, say, title, labels, tuple(one.worse for one in hit))
 
 
-def _chart(request: here.StaffRequest, title: str, labels: tuple[str, ...], values: tuple[float, ...]) -> Chart:
-    drawing = Drawing("bars", labels=labels, values=values)
+def _bars(request: here.StaffRequest, say: _Say, title: str, labels: tuple[str, ...], values: tuple[int, ...]) -> Chart:
+    told = tuple(say.count(value) for value in values)
+    drawing = Drawing("bars", labels=labels, values=tuple(map(float, values)), across=say("axis-items"), told=told)
+    return _chart(request, title, drawing)
+
+
+def _leaving(request: here.StaffRequest, say: _Say, found: Backtest) -> dict[str, Any] | None:
+    """By when the money has to be out: a chart where there are several weeks or months, and the table under it."""
+    leaving = found.leaving
+    if not leaving.periods:
+        return None
+    later = _later(found)
+    title = say(
+        "chart-leaving-" + ("later" if later > 0 else "sooner" if later else "alike"), days=say.days(abs(later))
+    )
+    rows: list[tuple[str, ...]] = [
+        (_period(say, leaving.step, one), say.money(one.now.amount), say.money(one.then.amount))
+        for one in leaving.periods
+    ]
+    undated = (leaving.undated_now, leaving.undated_then)
+    if any(one.items for one in undated):
+        rows.append((say("undated"), *(say.money(one.amount) for one in undated)))
+    chart = _chart(request, title, _lines(say, found)) if len(leaving.periods) > 1 else None
+    return {"title": title, "chart": chart, "step": say(f"step-{leaving.step}"), "rows": rows}
+
+
+def _lines(say: _Say, found: Backtest) -> Drawing:
+    leaving, labels, values, series = found.leaving, [], [], []
+    for name, side in ((say("side-now"), "now"), (say("side-then"), "then")):
+        for one in leaving.periods:
+            labels.append(_period(say, leaving.step, one))
+            values.append(float(formats.in_units(Money(getattr(one, side).amount, found.currency))))
+            series.append(name)
+    return Drawing(
+        "lines",
+        labels=tuple(labels),
+        values=tuple(values),
+        series=tuple(series),
+        across=say(f"axis-{leaving.step}"),
+        up=say("axis-money", currency=found.currency),
+    )
+
+
+def _period(say: _Say, step: str, one: Period) -> str:
+    return formats.month(one.starts, say.language) if step == "month" else formats.week(one.starts, say.language)
+
+
+def _chart(request: here.StaffRequest, title: str, drawing: Drawing) -> Chart:
     return Chart(title, drawings.at_each_width(request, drawing, title=title, wide=_WIDE))
 
 

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("backtests/<uuid:run_id>/", backtest.run, name="staff_policy_backtest_run"),
     path("backtests/<uuid:run_id>/stop", backtest.stop, name="staff_policy_backtest_stop"),
     path("backtests/<uuid:run_id>/items.csv", backtest.items, name="staff_policy_backtest_items"),
+    path("backtests/<uuid:run_id>/refunds.csv", backtest.refunds, name="staff_policy_backtest_refunds"),
     path("draft/discard", drafts.discard, name="staff_policy_discard"),
     path("draft/publication/", publication.page, name="staff_policy_publication"),
 ]
