@@ -12,13 +12,17 @@ unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX ?= $(CURDIR)/$(VENV)/bytecode
 endif
 
-.PHONY: demo test lint types house check format bench setup clean
+.PHONY: demo test test-crash lint types house check format bench setup clean
 
 demo: $(VENV)/.ready
 	@PORT=$(PORT) $(BIN)/volte demo
 
 test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest -q -n $(WORKERS)
+
+# kill -9 of everything, RUNS times, while refunds are on their way; prints its seed (SEED=… repeats it).
+test-crash: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.crash --runs $(or $(RUNS),300) $(if $(SEED),--seed $(SEED))
 
 # mypy takes as long as the rest together.
 lint: $(VENV)/.ready-dev
