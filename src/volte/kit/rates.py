@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from volte.kit.money import Money
 
@@ -20,10 +21,11 @@ class Rate:
     @classmethod
     def parse(cls, written: str) -> Rate:
         """Read "20 %", "5.5%" or "5,5 %"; anything else is a ValueError."""
-        match = _WRITTEN.match(written)
-        if match is None:
-            raise ValueError(f"not a percentage: {written!r}")
-        return cls(Fraction(match.group(1).replace(",", ".")) / 100)
+        return _parsed(written)
+
+    def __hash__(self) -> int:
+        # Of the two numbers: the hash of a fraction is a division, and every plan sums its taxes by rate.
+        return hash((self.share.numerator, self.share.denominator))
 
     def written(self) -> str:
         percent = self.share * 100
@@ -36,11 +38,20 @@ class Rate:
 
     def of(self, amount: Money) -> Money:
         """This share of `amount`, half a minor unit rounded away from zero."""
-        return Money(half_up(self.share * amount.amount), amount.currency)
+        return Money(rounded(self.share.numerator * amount.amount, self.share.denominator), amount.currency)
 
     def inside(self, gross: Money) -> Money:
         """The tax contained in a tax-included price: gross x rate / (1 + rate), rounded half up."""
-        return Money(half_up(gross.amount * self.share / (1 + self.share)), gross.currency)
+        part, rest = self.share.numerator, self.share.denominator
+        return Money(rounded(gross.amount * part, part + rest), gross.currency)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(written: str) -> Rate:
+    match = _WRITTEN.match(written)
+    if match is None:
+        raise ValueError(f"not a percentage: {written!r}")
+    return Rate(Fraction(match.group(1).replace(",", ".")) / 100)
 
 
 NOTHING = Rate(Fraction(0))
@@ -48,6 +59,11 @@ NOTHING = Rate(Fraction(0))
 
 def half_up(value: Fraction) -> int:
     """The nearest whole number; a half goes away from zero."""
-    if value < 0:
-        return -half_up(-value)
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+    return rounded(value.numerator, value.denominator)
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """numerator / denominator (above zero) to the nearest whole number; a half goes away from zero."""
+    if numerator < 0:
+        return -((2 * -numerator + denominator) // (2 * denominator))
+    return (2 * numerator + denominator) // (2 * denominator)

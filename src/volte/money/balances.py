@@ -6,18 +6,21 @@ from volte.kit import ids
 from volte.kit.errors import Conflict
 from volte.kit.money import Money
 from volte.money.models import PaymentBalance
-from volte.money.rules import standing
+from volte.money.rules import standing, tenders
 from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import PaymentLeft, Share
 from volte.runtime import hot, sql, tenancy
 
+# A presumed payment is what the order cost when something was first promised: a cheaper later copy does not lower it.
 # Sorted, so that two promises of one order wait for each other and never in a circle.
 _LOCK = """
 INSERT INTO volte_money_paymentbalance (id, shop_id, order_id, payment, currency, captured, outside, committed)
 SELECT given.id, %s, %s, given.payment, %s, given.captured, 0, 0
   FROM unnest(%s::uuid[], %s::text[], %s::bigint[]) AS given (id, payment, captured)
  ORDER BY given.payment
-ON CONFLICT (shop_id, order_id, payment) DO UPDATE SET captured = EXCLUDED.captured
+ON CONFLICT (shop_id, order_id, payment) DO UPDATE SET captured =
+ CASE WHEN EXCLUDED.payment = %s THEN greatest(volte_money_paymentbalance.captured, EXCLUDED.captured)
+      ELSE EXCLUDED.captured END
 """
 
 
@@ -29,7 +32,7 @@ def lock(*, order: OrderMoney) -> dict[str, Money]:
         [payment.id for payment in payments],
         [payment.captured.amount for payment in payments],
     )
-    sql.run(_LOCK, [tenancy.current(), order.id, order.basis.currency, *given])
+    sql.run(_LOCK, [tenancy.current(), order.id, order.basis.currency, *given, tenders.PRESUMED])
     return committed(order=order)
 
 

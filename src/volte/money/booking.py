@@ -23,5 +23,9 @@ def book(
     row.insert_late()
     for posting in entry.postings:
         Posting.of_shop(
-            entry=row, account=posting.account.value, amount=posting.amount.amount, currency=posting.amount.currency
+            entry=row,
+            account=posting.account.value,
+            amount=posting.amount.amount,
+            currency=posting.amount.currency,
+            rates=posting.rates,
         ).insert_late()

@@ -32,7 +32,7 @@ def hold(*, order: OrderMoney, key: str) -> Held:
     """Line up behind every other promise of this order."""
     committed = balances.lock(order=order)
     rows = hot.rows(Promise, order_id=order.id)
-    earlier = [Earlier(row.units, row.outbound) for row in rows]
+    earlier = [Earlier(row.units, row.outbound, document.basis_known(written=row.basis)) for row in rows]
     same = next((row.id for row in rows if row.key == key), None)
     return Held(
         standing=standing.standing(order=order, earlier=earlier, committed=committed),
@@ -53,6 +53,7 @@ def draw(
 def write(
     *,
     order: OrderMoney,
+    now: Standing,
     plan: RefundPlan,
     subject: Subject,
     key: str,
@@ -61,7 +62,7 @@ def write(
     draws: dict[str, int],
     due: int = 0,
 ) -> Promise:
-    """The promise as a row, its plan as it was shown."""
+    """The promise as a row, its plan as it was shown; the first of an order keeps what the order was sold for."""
     row: Promise = Promise.of_shop(
         key=key,
         order_id=order.id,
@@ -76,6 +77,7 @@ def write(
         lines=document.lines_written(lines=plan.lines),
         flags=[document.message_written(message=flag) for flag in plan.flags],
         due=due,
+        basis=None if now.frozen else document.basis_written(basis=order.basis),
         promised_at=clock.now(),
     )
     row.insert_late()

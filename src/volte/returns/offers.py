@@ -170,9 +170,10 @@ def _difference(line: LineView, variant: Variant, paid: PaidLine, taken: Sequenc
     if not taken:
         return nothing
     price = Money(line.unit_price if variant.price is None else variant.price, nothing.currency)
-    units = [paid.units(positions=[position]).gross for position in taken]
+    units = [paid.units(positions=[position]) for position in taken]
     swaps = [Swap(one, paid.list_price, price) for one in units]
-    return exchange.price_of(swaps=swaps, discount=Discount.KEPT) - total(units, currency=nothing.currency)
+    worth = total((one.gross for one in units), currency=nothing.currency)
+    return exchange.price_of(swaps=swaps, discount=Discount.KEPT) - worth
 
 
 def _methods(judged: Sequence[tuple[WantedItem, LineView, Decision]]) -> tuple[MethodOffer, ...]:

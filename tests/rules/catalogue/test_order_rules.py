@@ -98,6 +98,13 @@ def test_a_changed_price_is_flagged_once_units_are_claimed() -> None:
     assert Flag.PRICE_CHANGED_AFTER_CLAIM in merged.flags and merged.order.lines[0].unit_price == 3999
 
 
+@pytest.mark.parametrize("changed", [{"taxes": ["5.5 %"]}, {"tax_included": False}], ids=str)
+def test_another_tax_is_flagged_once_units_are_claimed(changed: dict[str, object]) -> None:
+    newer = _with_line(_order(), **changed)
+    assert Flag.PRICE_CHANGED_AFTER_CLAIM in merge.merge(known=_order(), claimed={"l1": 1}, newer=newer).flags
+    assert Flag.PRICE_CHANGED_AFTER_CLAIM not in merge.merge(known=_order(), claimed={}, newer=newer).flags
+
+
 def test_a_delivery_once_known_stays_known() -> None:
     blank = [{"id": "s1", "lines": [{"line": "l1", "quantity": 2}]}]
     merged = merge.merge(known=_order(), claimed={}, newer=_order(shipments=blank))

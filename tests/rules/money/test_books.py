@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.rules.money import tables
 from tests.rules.money.test_basis import orders
 from tests.rules.money.test_refund import back, eur
 from volte.kit.errors import Conflict, Invalid
 from volte.kit.money import Money, total
 from volte.kit.rates import Rate
-from volte.money.rules import credit, exchange, ledger, outcomes, posting, refund
-from volte.money.rules.basis import OrderBasis, paid_per_unit
+from volte.money.rules import credit, exchange, ledger, outcomes, posting, refund, taxes
+from volte.money.rules.basis import OrderBasis, Paid, SoldLine, paid_per_unit
 from volte.money.rules.exchange import Direction, Discount, Swap
 from volte.money.rules.ledger import Account, Posting
 from volte.money.rules.outcomes import Outcome, RefundStatus
@@ -21,6 +22,13 @@ from volte.money.rules.tenders import Route
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 cents = st.integers(0, 50_000).map(eur)
+VAT = (Rate.parse("20 %"),)
+
+
+def swap(paid: Money, list_price: Money, wanted: Money) -> Swap:
+    """Of a unit at the full rate."""
+    part = taxes.taxed(price=paid.amount, rates=VAT, included=True)
+    return Swap(Paid(paid, (part,)), list_price, wanted)
 
 
 @pytest.mark.parametrize(
@@ -38,14 +46,14 @@ cents = st.integers(0, 50_000).map(eur)
 def test_exchange_difference(
     paid: int, list_price: int, wanted: int, discount: Discount, direction: Direction, amount: int
 ) -> None:
-    price = exchange.price_of(swaps=[Swap(eur(paid), eur(list_price), eur(wanted))], discount=discount)
+    price = exchange.price_of(swaps=[swap(eur(paid), eur(list_price), eur(wanted))], discount=discount)
     owed = exchange.difference(value=eur(paid), price=price)
     assert (owed.direction, owed.amount) == (direction, eur(amount))
 
 
-@given(st.lists(st.builds(Swap, cents, cents, cents), min_size=1, max_size=4), st.sampled_from(Discount))
+@given(st.lists(st.builds(swap, cents, cents, cents), min_size=1, max_size=4), st.sampled_from(Discount))
 def test_the_shop_never_pays_back_more_than_was_paid(swaps: list[Swap], discount: Discount) -> None:
-    value = total((swap.paid for swap in swaps), currency="EUR")
+    value = total((swap.paid.gross for swap in swaps), currency="EUR")
     owed = exchange.difference(value=value, price=exchange.price_of(swaps=swaps, discount=discount))
     assert owed.amount >= eur(0)
     if owed.direction is Direction.SHOP_PAYS:
@@ -111,21 +119,73 @@ def test_an_entry_of_nothing_is_no_entry() -> None:
     assert ledger.entry(kind="nothing", postings=[Posting(Account.GOODWILL, eur(0))]) is None
 
 
-@given(orders(), st.integers(0, 40_000), st.integers(0, 2_000), cents)
+@given(orders(), st.integers(0, 40_000), st.integers(0, 2_000), st.integers(0, 50_000))
 @settings(max_examples=40)
 def test_every_plan_makes_a_balanced_entry_that_owes_its_total(
-    order: OrderBasis, ceiling: int, fee: int, price: Money
+    order: OrderBasis, ceiling: int, fee: int, price: int
 ) -> None:
     paid = paid_per_unit(order=order)
     wish = RefundWish(
         units=tuple(back(line.id, *range(1, line.quantity + 1), accepted=2) for line in paid.lines),
-        return_shipping_fee=eur(fee),
-        goodwill=Goodwill(eur(700), "sorry"),
+        return_shipping_fee=Money(fee, order.currency),
+        goodwill=Goodwill(Money(700, order.currency), "sorry"),
     )
-    plan = refund.plan_refund(paid=paid, wish=wish, before=Before(), ceiling=eur(ceiling))
-    _balanced(posting.promised(plan=plan), Account.REFUNDS_PAYABLE, -plan.total())
-    owed = exchange.difference(value=plan.total(), price=price)
-    _balanced(posting.exchanged(plan=plan, difference=owed), Account.EXCHANGE_SALES, -price)
+    plan = refund.plan_refund(paid=paid, wish=wish, before=Before(), ceiling=Money(ceiling, order.currency))
+    entry = posting.promised(plan=plan)
+    _balanced(entry, Account.REFUNDS_PAYABLE, -plan.total())
+    assert _taxes(entry) == {rate.written(): tax for rate, tax in taxes.by_rate(plan.parts()).items() if tax}
+    swaps = [Swap(line.units(positions=[1]), line.list_price, Money(price, order.currency)) for line in paid.lines]
+    sale = exchange.sale_of(swaps=swaps, discount=Discount.KEPT)
+    assert sum(part.gross for part in sale.parts) == sale.gross.amount
+    owed = exchange.difference(value=plan.total(), price=sale.gross)
+    entry = posting.exchanged(plan=plan, difference=owed, sale=sale)
+    net = -sale.gross + sale.tax
+    _balanced(entry, Account.EXCHANGE_SALES, net)
+
+
+def _taxes(entry: ledger.Entry | None) -> dict[str, int]:
+    return {each.rates: each.amount.amount for each in entry.postings if each.account is Account.TAX} if entry else {}
+
+
+@given(orders(), st.sampled_from(Discount))
+@settings(max_examples=40)
+def test_an_exchange_for_the_same_price_moves_no_tax(order: OrderBasis, discount: Discount) -> None:
+    paid = paid_per_unit(order=order)
+    kept = [line for line in paid.lines if line.kept]
+    units = [(line, place) for line in kept for place in range(1, line.kept + 1)]
+    wish = RefundWish(tuple(back(line.id, *range(1, line.kept + 1), outbound_owed=False) for line in kept))
+    plan = refund.plan_refund(paid=paid, wish=wish, before=Before(), ceiling=Money(10**9, order.currency))
+    swaps = []
+    for line, place in units:
+        worth = line.units(positions=[place])
+        # Kept: the list price, which comes down to what was paid. Ended: what was paid, in full.
+        wanted = max(line.list_price, worth.gross) if discount is Discount.KEPT else worth.gross
+        swaps.append(Swap(worth, line.list_price, wanted))
+    if not swaps:
+        return
+    sale = exchange.sale_of(swaps=swaps, discount=discount)
+    owed = exchange.difference(value=plan.total(), price=sale.gross)
+    assert owed.direction is Direction.EVEN
+    assert _taxes(posting.exchanged(plan=plan, difference=owed, sale=sale)) == {}
+
+
+@pytest.mark.parametrize("row", tables.rows("tax-by-rate.md", first_column="old unit"), ids=str)
+def test_the_tax_of_an_exchange_is_that_of_its_difference(row: dict[str, str]) -> None:
+    old, new = int(row["old unit"]), int(row["new unit"])
+    sold = SoldLine("l1", 1, old, taxes=(Rate.parse(row["rate"]),))
+    paid = paid_per_unit(order=OrderBasis("EUR", (sold,)))
+    fee = eur(int(row["return fee"]))
+    wish = RefundWish((back("l1", 1, outbound_owed=False),), fee)
+    plan = refund.plan_refund(paid=paid, wish=wish, before=Before(), ceiling=eur(10**6))
+    line = paid.line(id="l1")
+    sale = exchange.sale_of(swaps=[Swap(line.paid, line.list_price, eur(new))], discount=Discount.ENDS)
+    owed = exchange.difference(value=plan.total(), price=sale.gross)
+    entry = posting.exchanged(plan=plan, difference=owed, sale=sale)
+    customer = owed.amount.amount if owed.direction is Direction.CUSTOMER_PAYS else -owed.amount.amount
+    assert customer == int(row["customer pays"])
+    assert plan.parts()[0].tax() == int(row["tax given back"])
+    assert sale.tax.amount == int(row["tax of the sale"])
+    assert -_taxes(entry).get(row["rate"], 0) == int(row["tax owed"])
 
 
 @given(cents.filter(bool), st.sampled_from(["0 %", "7.5 %", "10 %"]), st.sampled_from(Route))
@@ -140,8 +200,8 @@ def test_what_is_paid_out_is_no_longer_owed(amount: Money, bonus: str, route: Ro
 
 def _balanced(entry: ledger.Entry | None, account: Account, amount: Money) -> None:
     postings = entry.postings if entry is not None else ()
-    assert total((each.amount for each in postings), currency="EUR") == eur(0)
-    assert total((each.amount for each in postings if each.account is account), currency="EUR") == amount
+    assert total((each.amount for each in postings), currency=amount.currency).amount == 0
+    assert total((each.amount for each in postings if each.account is account), currency=amount.currency) == amount
     if entry is not None:
         both = (*entry.postings, *entry.reversed().postings)
         assert ledger.entry(kind="both", postings=both) is None

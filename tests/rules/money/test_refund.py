@@ -11,13 +11,15 @@ from tests.rules.money.test_basis import orders
 from volte.kit.money import Money, total
 from volte.kit.rates import Rate
 from volte.kit.words import PaymentKind
-from volte.money.rules import document, refund, standing
+from volte.money.rules import document, refund, standing, taxes
 from volte.money.rules.basis import OrderBasis, PaidOrder, SoldLine, SoldShipping, paid_per_unit
 from volte.money.rules.refund import Before, Goodwill, LineKind, PartialOutbound, RefundWish, UnitsBack
 from volte.money.rules.standing import Earlier, OrderMoney
+from volte.money.rules.taxes import Part
 from volte.money.rules.tenders import OutsideRefund, Payment
 
-PLENTY = Money(10_000_000, "EUR")
+_PLENTY = 10_000_000
+PLENTY = Money(_PLENTY, "EUR")
 SHIRTS_AND_LAMP = OrderBasis("EUR", (SoldLine("S", 2, 2500), SoldLine("L", 1, 5000)), shipping=SoldShipping(690, 490))
 
 
@@ -73,6 +75,24 @@ def test_plans_as_documented(row: dict[str, str]) -> None:
     assert plan.total() == eur(int(row["total"]))
 
 
+@pytest.mark.parametrize("row", tables.rows("refund-plan.md", first_column="comes back, with tax"), ids=str)
+def test_the_tax_of_plans_as_documented(row: dict[str, str]) -> None:
+    full, reduced = (Rate.parse("20 %"),), (Rate.parse("5.5 %"),)
+    sold = (replace(SHIRTS_AND_LAMP.lines[0], taxes=full), replace(SHIRTS_AND_LAMP.lines[1], taxes=reduced))
+    order = OrderBasis("EUR", sold, shipping=SoldShipping(690, 490, full))
+    asked = _units(row["comes back, with tax"])
+    wish = RefundWish(
+        units=tuple(back(line, *units) for line, units in asked.items()),
+        return_shipping_fee=eur(int(row["return fee"])),
+        goodwill=Goodwill(eur(int(row["goodwill"])), "sorry"),
+    )
+    left = eur(int(row["left"]))
+    plan = refund.plan_refund(paid=paid_per_unit(order=order), wish=wish, before=Before(), ceiling=left)
+    by_rate = {part.rates[0].written().removesuffix(" %"): part for part in plan.parts() if part.gross}
+    assert {rate: part.gross for rate, part in by_rate.items()} == dict(tables.pairs(row["at each rate"]))
+    assert {rate: part.tax() for rate, part in by_rate.items()} == dict(tables.pairs(row["tax at each rate"]))
+
+
 def test_every_kind_of_line_is_documented() -> None:
     documented = {row["line"] for row in tables.rows("refund-plan.md", first_column="line")}
     assert documented == {kind.value for kind in LineKind}
@@ -88,7 +108,7 @@ def _return_in(paid: PaidOrder, portions: list[list[tuple[str, int]]], rate: Rat
         wish = RefundWish(units=tuple(back(line, *units, restocking_fee=rate) for line, units in by_line.items()))
         earlier = [Earlier(plan.units, plan.outbound().amount) for plan in plans]
         known = standing.before(paid=paid, earlier=earlier, outside=[])
-        plans.append(refund.plan_refund(paid=paid, wish=wish, before=known, ceiling=PLENTY))
+        plans.append(refund.plan_refund(paid=paid, wish=wish, before=known, ceiling=Money(_PLENTY, paid.currency)))
     return plans
 
 
@@ -101,19 +121,21 @@ def test_any_order_of_partial_returns_gives_the_same_total(order: OrderBasis, da
     size = data.draw(st.integers(1, max(len(units), 1)))
     portions = [list(shuffled[start : start + size]) for start in range(0, len(shuffled), size)]
     rate = Rate.parse(fee)
+    if not units:
+        return
     at_once, bit_by_bit = _return_in(paid, [units], rate), _return_in(paid, portions, rate)
     assert _sum(bit_by_bit) == _sum(at_once)
-    assert _tax(bit_by_bit) == _tax(at_once)
-    if rate == Rate.parse("0 %") and units:
+    assert _by_treatment(bit_by_bit) == _by_treatment(at_once)
+    if rate == Rate.parse("0 %"):
         assert _sum(at_once) == paid.total_kept() - paid.shipping.gross + paid.outbound.gross
 
 
 def _sum(plans: list[refund.RefundPlan]) -> Money:
-    return total((plan.total() for plan in plans), currency="EUR")
+    return total((plan.total() for plan in plans), currency=plans[0].currency)
 
 
-def _tax(plans: list[refund.RefundPlan]) -> Money:
-    return total((line.tax for plan in plans for line in plan.lines), currency="EUR")
+def _by_treatment(plans: list[refund.RefundPlan]) -> set[Part]:
+    return set(taxes.summed(part for plan in plans for line in plan.lines for part in line.parts))
 
 
 @given(orders(), st.data(), st.integers(0, 30_000), st.integers(0, 5_000), st.integers(0, 9_000))
@@ -132,9 +154,14 @@ def test_a_plan_is_never_negative_never_above_its_ceiling_and_never_pays_a_unit_
         )
         for line in (*paid.lines, *paid.lines)
     )
-    wish = RefundWish(asked, eur(fee), PartialOutbound.FULL, Goodwill(eur(extra), "sorry"))
-    plan = refund.plan_refund(paid=paid, wish=wish, before=Before(settled), ceiling=eur(ceiling))
-    assert eur(0) <= plan.total() <= eur(ceiling)
+    most = Money(ceiling, paid.currency)
+    gesture = Goodwill(Money(extra, paid.currency), "sorry")
+    wish = RefundWish(asked, Money(fee, paid.currency), PartialOutbound.FULL, gesture)
+    plan = refund.plan_refund(paid=paid, wish=wish, before=Before(settled), ceiling=most)
+    assert Money(0, paid.currency) <= plan.total() <= most
+    assert all(sum(part.gross for part in line.parts) == line.amount.amount for line in plan.lines)
+    for part in plan.parts():
+        assert 0 <= part.tax() <= part.gross
     for line, positions in plan.units.items():
         assert not positions & settled[line]
         assert max(positions) <= paid.line(id=line).kept
@@ -232,3 +259,17 @@ def test_a_plan_reads_back_as_it_was_written() -> None:
     plan = refund.plan_refund(paid=paid_per_unit(order=SHIRTS_AND_LAMP), wish=wish, before=Before(), ceiling=eur(5000))
     kept = json.loads(json.dumps(document.lines_written(lines=plan.lines)))
     assert document.lines_read(written=kept) == plan.lines
+
+
+def test_a_promise_of_before_taxes_were_kept_by_rate_reads_on() -> None:
+    plan = refund.plan_refund(
+        paid=paid_per_unit(order=OrderBasis("EUR", (SoldLine("S", 2, 2500, taxes=(Rate.parse("20 %"),)),))),
+        wish=RefundWish((back("S", 1),)),
+        before=Before(),
+        ceiling=PLENTY,
+    )
+    kept = document.lines_written(lines=plan.lines)
+    for line in kept:
+        del line["parts"]
+    (read,) = document.lines_read(written=kept)
+    assert (read.amount, read.tax, read.parts) == (eur(2500), eur(417), (Part((), 2500, (417,)),))

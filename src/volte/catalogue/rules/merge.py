@@ -55,13 +55,17 @@ def _money_flags(order: Order) -> frozenset[Flag]:
 def _line(before: Line | None, claimed: int, line: Line, flags: set[Flag]) -> Line:
     if before is None or not claimed:
         return line
-    if (line.unit_price, line.discount) != (before.unit_price, before.discount):
+    if _terms(line) != _terms(before):
         flags.add(Flag.PRICE_CHANGED_AFTER_CLAIM)
     if line.quantity - line.cancelled_quantity >= claimed:
         return line
     flags.add(Flag.QUANTITY_BELOW_CLAIMED)
     quantity = max(line.quantity, claimed)
     return replace(line, quantity=quantity, cancelled_quantity=min(line.cancelled_quantity, quantity - claimed))
+
+
+def _terms(line: Line) -> tuple[object, ...]:
+    return line.unit_price, line.discount, line.taxes, line.tax_included
 
 
 def _gone(known: Order, claimed: Mapping[str, int], newer: Order, flags: set[Flag]) -> list[Line]:

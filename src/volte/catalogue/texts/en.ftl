@@ -53,7 +53,7 @@ flag-payments-do-not-add-up = The payments do not add up to what the order cost.
 flag-quantity-below-claimed = The shop lowered a quantity below what is already being returned.
 flag-claimed-line-gone = The shop removed a line of which units are being returned.
 flag-forgotten = The data of this order’s customer were erased.
-flag-price-changed-after-claim = The shop changed a price after units were claimed for a return.
+flag-price-changed-after-claim = The shop changed a price or a tax rate after units were claimed for a return.
 
 history-invoice-unreadable = has no invoice number of letters, digits, points and hyphens
 history-code-unreadable = has no stock code

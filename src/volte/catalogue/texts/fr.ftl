@@ -53,7 +53,7 @@ flag-payments-do-not-add-up = Le total des paiements ne correspond pas au prix d
 flag-quantity-below-claimed = La boutique a baissé une quantité sous ce qui est déjà en cours de retour.
 flag-claimed-line-gone = La boutique a retiré une ligne dont des exemplaires sont en cours de retour.
 flag-forgotten = Les données du client de cette commande ont été effacées.
-flag-price-changed-after-claim = La boutique a changé un prix alors que des exemplaires étaient déjà en cours de retour.
+flag-price-changed-after-claim = La boutique a changé un prix ou un taux de TVA alors que des exemplaires étaient déjà en cours de retour.
 
 history-invoice-unreadable = n'a pas de numéro de facture en lettres, chiffres, points et tirets
 history-code-unreadable = n'a pas de référence d'article

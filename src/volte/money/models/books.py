@@ -22,12 +22,13 @@ class Entry(ShopRow):
 
 
 class Posting(ShopRow):
-    """A debit (positive) or credit (negative) of one account. Append-only."""
+    """A debit (positive) or credit (negative) of one account. Append-only. `rates`: the tax rates that lie on it."""
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
     account = models.CharField(max_length=40)
     amount = models.BigIntegerField()
     currency = models.CharField(max_length=3)
+    rates = models.CharField(max_length=80, blank=True, default="", db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["shop", "account", "currency"], name="money_posting_account")]

@@ -37,6 +37,8 @@ class Promise(ShopRow):
     draws = models.JSONField()
     lines = models.JSONField()
     flags = models.JSONField()
+    # What the order was sold for: with the first promise of the order, so that no later copy moves what was promised.
+    basis = models.JSONField(null=True)
     # What the customer still has to pay for an exchange.
     due = models.BigIntegerField(default=0)
     due_paid_at = models.DateTimeField(null=True)

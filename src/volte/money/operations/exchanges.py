@@ -38,13 +38,15 @@ def promise_exchange(
         return held.known
     plan = held.standing.plan(wish=wish)
     swaps = _swaps(held.standing, plan, wish, prices)
-    owed = exchange.difference(value=plan.total(), price=exchange.price_of(swaps=swaps, discount=discount))
+    sale = exchange.sale_of(swaps=swaps, discount=discount)
+    owed = exchange.difference(value=plan.total(), price=sale.gross)
     nothing = Money(0, plan.currency)
     back = owed.amount if owed.direction is Direction.SHOP_PAYS else nothing
     due = owed.amount if owed.direction is Direction.CUSTOMER_PAYS else nothing
     shares, draws = promising.draw(order=order, now=held.standing, amount=back, first=tenders.MONEY_FIRST)
     made = promising.write(
         order=order,
+        now=held.standing,
         plan=plan,
         subject=subject,
         key=key,
@@ -53,7 +55,7 @@ def promise_exchange(
         draws=draws,
         due=due.amount,
     )
-    booking.book(entry=posting.exchanged(plan=plan, difference=owed), promise_id=made.id)
+    booking.book(entry=posting.exchanged(plan=plan, difference=owed, sale=sale), promise_id=made.id)
     view = promising.plan_refunds(promise=made, shares=shares)
     about = (made.id, order.id, subject.kind, subject.id)
     refunds = tuple(refund.id for refund in view.refunds)
@@ -70,5 +72,5 @@ def _swaps(now: Standing, plan: RefundPlan, wish: RefundWish, prices: Mapping[st
             raise Invalid("exchange_price_missing", reference=reference)
         for line_id, position in plan.paid_by(reference=reference):
             line = now.paid.line(id=line_id)
-            swaps.append(Swap(line.units(positions=[position]).gross, line.list_price, wanted))
+            swaps.append(Swap(line.units(positions=[position]), line.list_price, wanted))
     return swaps

@@ -39,7 +39,14 @@ def promise(*, by: Actor, order: OrderMoney, wish: RefundWish, subject: Subject,
     amount = plan.total()
     shares, draws = promising.draw(order=order, now=held.standing, amount=amount, first=tenders.MONEY_FIRST)
     made = promising.write(
-        order=order, plan=plan, subject=subject, key=key, resolution=Resolution.REFUND, amount=amount, draws=draws
+        order=order,
+        now=held.standing,
+        plan=plan,
+        subject=subject,
+        key=key,
+        resolution=Resolution.REFUND,
+        amount=amount,
+        draws=draws,
     )
     booking.book(entry=posting.promised(plan=plan), promise_id=made.id)
     view = promising.plan_refunds(promise=made, shares=shares)
@@ -68,7 +75,14 @@ def promise_credit(
     amount = plan.total()
     _, draws = promising.draw(order=order, now=held.standing, amount=amount, first=tenders.VALUE_FIRST)
     made = promising.write(
-        order=order, plan=plan, subject=subject, key=key, resolution=Resolution.CREDIT, amount=amount, draws=draws
+        order=order,
+        now=held.standing,
+        plan=plan,
+        subject=subject,
+        key=key,
+        resolution=Resolution.CREDIT,
+        amount=amount,
+        draws=draws,
     )
     booking.book(entry=posting.promised(plan=plan), promise_id=made.id)
     if not amount:

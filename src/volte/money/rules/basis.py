@@ -6,26 +6,34 @@ which units came back before nor on a later cancellation, and all units of a lin
 Cancelled units are the last positions. In words and numbers: docs/algorithms/paid-per-unit.md.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from volte.kit.errors import Invalid
-from volte.kit.money import Money, allocate, total
+from volte.kit.money import Money, allocate
 from volte.kit.rates import Rate
+from volte.money.rules import taxes
+from volte.money.rules.taxes import Part, Rates
 
 
 @dataclass(frozen=True, slots=True)
 class SoldLine:
-    """One line as sold, minor units. `discount` lowers the whole line; `cancelled_quantity` never left the shop."""
+    """One line as sold, minor units. `discount` lowers the whole line; `cancelled_quantity` never left the shop.
+
+    `apart` bears nothing of the order's discounts: it joined the order later, at a price of its own. So did `more`:
+    further units of the same line, behind these.
+    """
 
     id: str
     quantity: int
     unit_price: int
     cancelled_quantity: int = 0
     discount: int = 0
-    taxes: tuple[Rate, ...] = ()
+    taxes: Rates = ()
     tax_included: bool = True
+    apart: bool = False
+    more: "SoldLine | None" = None
 
     def price(self) -> int:
         """The line after its own discount, in the terms of its price (with or without tax)."""
@@ -38,7 +46,7 @@ class SoldShipping:
 
     price: int
     standard_price: int | None = None
-    taxes: tuple[Rate, ...] = ()
+    taxes: Rates = ()
     tax_included: bool = True
 
 
@@ -54,36 +62,84 @@ class OrderBasis:
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """An amount with the tax it contains."""
+    """An amount in the parts of each tax treatment; they sum to it."""
 
     gross: Money
-    tax: Money
+    parts: tuple[Part, ...]
+
+    @property
+    def tax(self) -> Money:
+        return Money(sum(part.tax() for part in self.parts), self.gross.currency)
 
     def __add__(self, other: "Paid") -> "Paid":
-        return Paid(self.gross + other.gross, self.tax + other.tax)
+        return Paid(self.gross + other.gross, taxes.summed((*self.parts, *other.parts)))
 
     def __neg__(self) -> "Paid":
-        return Paid(-self.gross, -self.tax)
+        return Paid(-self.gross, tuple(-part for part in self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """So many units of a line that were priced together, and what was paid for them all."""
+
+    count: int
+    whole: Part
 
 
 @dataclass(frozen=True, slots=True)
 class PaidLine:
-    """What was paid for a line of `quantity` units, of which the first `kept` were not cancelled."""
+    """What was paid for a line of `quantity` units, of which the first `kept` were not cancelled.
+
+    The positions run through the pieces; more than one where units were added to the line later.
+    """
 
     id: str
     quantity: int
     kept: int
     list_price: Money
-    paid: Paid
+    pieces: tuple[Piece, ...]
+
+    @property
+    def paid(self) -> Paid:
+        """What was paid for all units."""
+        return _joined([piece.whole for piece in self.pieces], self.list_price.currency)
 
     def units(self, *, positions: Iterable[int]) -> Paid:
         """What was paid for these units; a position nobody bought is refused."""
-        chosen = self.known(positions=positions)
-        currency = self.paid.gross.currency
-        return Paid(
-            Money(share_of_units(amount=self.paid.gross.amount, over=self.quantity, positions=chosen), currency),
-            Money(share_of_units(amount=self.paid.tax.amount, over=self.quantity, positions=chosen), currency),
-        )
+        return _joined(self.parts(positions=self.known(positions=positions)), self.list_price.currency)
+
+    def parts(self, *, positions: Sequence[int]) -> list[Part]:
+        """The same in parts, for positions that are known, each once and in order."""
+        return self._shared([piece.whole for piece in self.pieces], positions)
+
+    def gross(self, *, positions: Sequence[int]) -> int:
+        return sum(part.gross for part in self.parts(positions=positions))
+
+    def gross_kept(self) -> int:
+        """What was paid for the units that were not cancelled."""
+        if self.kept == self.quantity:
+            return sum(piece.whole.gross for piece in self.pieces)
+        return self.gross(positions=range(1, self.kept + 1))
+
+    def fee(self, *, of: Rate, positions: Sequence[int]) -> list[Part]:
+        """This share of the line's price, for these units, at the tax of the line."""
+        currency = self.list_price.currency
+        fees = [
+            taxes.like(piece.whole, gross=of.of(Money(piece.whole.gross, currency)).amount) for piece in self.pieces
+        ]
+        return self._shared(fees, positions)
+
+    def _shared(self, wholes: Sequence[Part], positions: Sequence[int]) -> list[Part]:
+        """The part of each piece's whole that falls to these positions."""
+        if len(wholes) == 1:
+            return [_of_units(wholes[0], self.quantity, positions)]
+        found, start = [], 0
+        for piece, whole in zip(self.pieces, wholes, strict=True):
+            mine = [position - start for position in positions if start < position <= start + piece.count]
+            if mine:
+                found.append(_of_units(whole, piece.count, mine))
+            start += piece.count
+        return found or [_of_units(wholes[0], self.pieces[0].count, ())]
 
     def known(self, *, positions: Iterable[int]) -> tuple[int, ...]:
         """The positions in order, each once; refuses those that are not units of this line."""
@@ -110,24 +166,21 @@ class PaidOrder:
 
     def total(self) -> Money:
         """What the whole order cost as ordered, cancelled units included."""
-        return self.shipping.gross + total((line.paid.gross for line in self.lines), currency=self.currency)
+        goods = sum(piece.whole.gross for line in self.lines for piece in line.pieces)
+        return Money(self.shipping.gross.amount + goods, self.currency)
 
     def total_kept(self) -> Money:
         """What the order cost without its cancelled units."""
-        units = (line.units(positions=range(1, line.kept + 1)).gross for line in self.lines)
-        return self.shipping.gross + total(units, currency=self.currency)
+        return Money(self.shipping.gross.amount + sum(line.gross_kept() for line in self.lines), self.currency)
 
 
 def paid_per_unit(*, order: OrderBasis) -> PaidOrder:
     """Share every discount and tax of `order` over its lines and units, losing no minor unit."""
-    prices = [line.price() for line in order.lines]
+    prices = [0 if line.apart else line.price() for line in order.lines]
     wanted = sum(order.discounts)
     lowered = min(wanted, sum(prices))
     shares = allocate(lowered, prices) if lowered else [0] * len(prices)
-    lines = tuple(
-        _paid_line(line, price - share, order.currency)
-        for line, price, share in zip(order.lines, prices, shares, strict=True)
-    )
+    lines = tuple(_paid_line(line, share, order.currency) for line, share in zip(order.lines, shares, strict=True))
     shipping, outbound = _paid_shipping(order.shipping, wanted - lowered, order.currency)
     return PaidOrder(order.currency, lines, shipping, outbound)
 
@@ -137,11 +190,7 @@ def share_of_units(*, amount: int, over: int, positions: Iterable[int]) -> int:
 
     The same as summing `allocate(amount, [1] * over)` at these positions, without making a list of 80,000 units.
     """
-    chosen = tuple(positions)
-    if not chosen:
-        return 0
-    each, extra = divmod(amount, over)
-    return each * len(chosen) + sum(1 for position in chosen if position <= extra)
+    return _share(amount, over, sorted(positions))
 
 
 def free_positions(*, line: PaidLine, taken: Iterable[int], quantity: int) -> tuple[int, ...]:
@@ -151,14 +200,48 @@ def free_positions(*, line: PaidLine, taken: Iterable[int], quantity: int) -> tu
     return tuple(position for position, _ in zip(free, range(quantity), strict=False))
 
 
-def _paid_line(line: SoldLine, price: int, currency: str) -> PaidLine:
-    return PaidLine(
-        id=line.id,
-        quantity=line.quantity,
-        kept=max(line.quantity - line.cancelled_quantity, 0),
-        list_price=_with_tax(line.unit_price, line.taxes, line.tax_included, currency).gross,
-        paid=_with_tax(price, line.taxes, line.tax_included, currency),
-    )
+def _share(amount: int, over: int, chosen: Sequence[int]) -> int:
+    """As `share_of_units`, for positions in order."""
+    each, extra = divmod(amount, over)
+    return each * len(chosen) + (bisect_right(chosen, extra) if extra else 0)
+
+
+def _of_units(whole: Part, over: int, chosen: Sequence[int]) -> Part:
+    """The part of `whole` that falls to these positions (in order) of `over`, its taxes likewise.
+
+    Of several taxes each goes on with its odd units where the one before stopped: so their sum is shared as one tax
+    would be, and never above the price.
+    """
+    if len(chosen) == over:
+        return whole
+    gross, rates = _share(whole.gross, over, chosen), whole.rates
+    if len(rates) == 1:
+        return Part(rates, gross, (_share(whole.taxes[0], over, chosen),))
+    begin, found = 0, []
+    for tax in whole.taxes:
+        each, extra = divmod(tax, over)
+        found.append(each * len(chosen) + sum(1 for position in chosen if (position - 1 - begin) % over < extra))
+        begin += extra
+    return Part(rates, gross, tuple(found))
+
+
+def _joined(parts: Sequence[Part], currency: str) -> Paid:
+    if len(parts) == 1:
+        return Paid(Money(parts[0].gross, currency), (parts[0],))
+    return Paid(Money(sum(part.gross for part in parts), currency), taxes.summed(parts))
+
+
+def _paid_line(line: SoldLine, lowered: int, currency: str) -> PaidLine:
+    whole = taxes.taxed(price=line.price() - lowered, rates=line.taxes, included=line.tax_included)
+    listed = taxes.taxed(price=line.unit_price, rates=line.taxes, included=line.tax_included)
+    pieces: tuple[Piece, ...] = (Piece(line.quantity, whole),)
+    quantity = line.quantity
+    if line.more is not None:
+        more = line.more
+        added = taxes.taxed(price=more.price(), rates=more.taxes, included=more.tax_included)
+        pieces, quantity = (*pieces, Piece(more.quantity, added)), quantity + more.quantity
+    kept = max(quantity - line.cancelled_quantity, 0)
+    return PaidLine(line.id, quantity, kept, Money(listed.gross, currency), pieces)
 
 
 def _paid_shipping(sold: SoldShipping | None, discount_left: int, currency: str) -> tuple[Paid, Paid]:
@@ -168,7 +251,7 @@ def _paid_shipping(sold: SoldShipping | None, discount_left: int, currency: str)
     standard price is unknown, what was paid counts as standard: not knowing must not cost the customer.
     """
     if sold is None:
-        nothing = Paid(Money(0, currency), Money(0, currency))
+        nothing = Paid(Money(0, currency), ())
         return nothing, nothing
     price = max(sold.price - discount_left, 0)
     standard = price if sold.standard_price is None else min(price, sold.standard_price)
@@ -178,12 +261,6 @@ def _paid_shipping(sold: SoldShipping | None, discount_left: int, currency: str)
     )
 
 
-def _with_tax(price: int, taxes: tuple[Rate, ...], included: bool, currency: str) -> Paid:
-    """One rounding a line: several rates inside one price are taken out together, rates on top are added each."""
-    amount = Money(price, currency)
-    if not taxes:
-        return Paid(amount, Money(0, currency))
-    if included:
-        return Paid(amount, Rate(sum((tax.share for tax in taxes), Fraction(0))).inside(amount))
-    tax = total((rate.of(amount) for rate in taxes), currency=currency)
-    return Paid(amount + tax, tax)
+def _with_tax(price: int, rates: Rates, included: bool, currency: str) -> Paid:
+    part = taxes.taxed(price=price, rates=rates, included=included)
+    return Paid(Money(part.gross, currency), (part,))

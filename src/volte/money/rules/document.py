@@ -9,7 +9,9 @@ from typing import Any
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message
+from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
 from volte.money.rules.refund import LineKind, PlanLine
+from volte.money.rules.taxes import Part, Rates
 
 
 def lines_written(*, lines: Iterable[PlanLine]) -> list[dict[str, Any]]:
@@ -18,6 +20,7 @@ def lines_written(*, lines: Iterable[PlanLine]) -> list[dict[str, Any]]:
             "kind": line.kind.value,
             "amount": line.amount.amount,
             "tax": line.tax.amount,
+            "parts": [_part_written(part) for part in line.parts],
             "currency": line.amount.currency,
             "reason": message_written(message=line.reason),
             "reference": line.reference,
@@ -33,7 +36,7 @@ def lines_read(*, written: Iterable[Mapping[str, Any]]) -> tuple[PlanLine, ...]:
         PlanLine(
             kind=LineKind(line["kind"]),
             amount=Money(line["amount"], line["currency"]),
-            tax=Money(line["tax"], line["currency"]),
+            parts=_parts_read(line),
             reason=message_read(written=line["reason"]),
             reference=line["reference"],
             line=line["line"],
@@ -43,12 +46,86 @@ def lines_read(*, written: Iterable[Mapping[str, Any]]) -> tuple[PlanLine, ...]:
     )
 
 
+def basis_written(*, basis: OrderBasis) -> dict[str, Any]:
+    """What an order was sold for, to be read again when a later copy of it says otherwise."""
+    shipping = basis.shipping
+    return {
+        "currency": basis.currency,
+        "lines": [
+            {
+                "id": line.id,
+                "quantity": line.quantity,
+                "unit_price": line.unit_price,
+                "cancelled": line.cancelled_quantity,
+                "discount": line.discount,
+                "taxes": _rates_written(line.taxes),
+                "included": line.tax_included,
+            }
+            for line in basis.lines
+        ],
+        "discounts": list(basis.discounts),
+        "shipping": shipping
+        and {
+            "price": shipping.price,
+            "standard": shipping.standard_price,
+            "taxes": _rates_written(shipping.taxes),
+            "included": shipping.tax_included,
+        },
+    }
+
+
+def basis_known(*, written: Mapping[str, Any] | None) -> OrderBasis | None:
+    """Only the first promise of an order has one."""
+    return None if written is None else basis_read(written=written)
+
+
+def basis_read(*, written: Mapping[str, Any]) -> OrderBasis:
+    shipping = written["shipping"]
+    return OrderBasis(
+        currency=written["currency"],
+        lines=tuple(
+            SoldLine(
+                id=line["id"],
+                quantity=line["quantity"],
+                unit_price=line["unit_price"],
+                cancelled_quantity=line["cancelled"],
+                discount=line["discount"],
+                taxes=_rates_read(line["taxes"]),
+                tax_included=line["included"],
+            )
+            for line in written["lines"]
+        ),
+        discounts=tuple(written["discounts"]),
+        shipping=shipping
+        and SoldShipping(shipping["price"], shipping["standard"], _rates_read(shipping["taxes"]), shipping["included"]),
+    )
+
+
 def message_written(*, message: Message) -> dict[str, Any]:
     return {"code": message.code, "params": {name: _written(value) for name, value in message.params.items()}}
 
 
 def message_read(*, written: Mapping[str, Any]) -> Message:
     return Message(written["code"], {name: _read(value) for name, value in written["params"].items()})
+
+
+def _parts_read(line: Mapping[str, Any]) -> tuple[Part, ...]:
+    """Promises of 0.1 know how much of a line was tax, and not at which rate."""
+    if "parts" not in line:
+        return (Part((), line["amount"], (line["tax"],) if line["tax"] else ()),)
+    return tuple(Part(_rates_read(part["rates"]), part["gross"], tuple(part["taxes"])) for part in line["parts"])
+
+
+def _part_written(part: Part) -> dict[str, Any]:
+    return {"rates": _rates_written(part.rates), "gross": part.gross, "taxes": list(part.taxes)}
+
+
+def _rates_written(rates: Rates) -> list[str]:
+    return [rate.written() for rate in rates]
+
+
+def _rates_read(written: Iterable[str]) -> Rates:
+    return tuple(Rate.parse(rate) for rate in written)
 
 
 def _written(value: Any) -> Any:

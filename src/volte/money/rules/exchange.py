@@ -7,6 +7,9 @@ from typing import assert_never
 
 from volte.kit.errors import Invalid
 from volte.kit.money import Money, total
+from volte.money.rules import taxes
+from volte.money.rules.basis import Paid
+from volte.money.rules.taxes import Part
 
 
 class Discount(StrEnum):
@@ -30,7 +33,7 @@ class Direction(StrEnum):
 class Swap:
     """One unit for another, all with tax: what was really paid, its price before discounts, the new price."""
 
-    paid: Money
+    paid: Paid
     list_price: Money
     wanted_price: Money
 
@@ -52,6 +55,16 @@ def price_of(*, swaps: Sequence[Swap], discount: Discount) -> Money:
     return total((_price(swap, discount) for swap in swaps), currency=swaps[0].wanted_price.currency)
 
 
+def sale_of(*, swaps: Sequence[Swap], discount: Discount) -> Paid:
+    """The same with its tax, at the rates of what came back.
+
+    As much as the old unit was worth carries the tax the old one carried, and what is above it its own: so the tax of
+    an exchange nets to the tax of its difference, and to nothing where the units cost the same.
+    """
+    parts = [_sold(part, _price(swap, discount).amount) for swap in swaps for part in swap.paid.parts]
+    return Paid(price_of(swaps=swaps, discount=discount), taxes.summed(parts))
+
+
 def difference(*, value: Money, price: Money) -> Difference:
     """Who owes whom, for returned units worth `value`. The amount is never negative; the direction says its sign."""
     if price > value:
@@ -64,9 +77,16 @@ def difference(*, value: Money, price: Money) -> Difference:
 def _price(swap: Swap, discount: Discount) -> Money:
     match discount:
         case Discount.KEPT:
-            lowered = (swap.list_price - swap.paid).at_least_zero()
+            lowered = (swap.list_price - swap.paid.gross).at_least_zero()
             return (swap.wanted_price - lowered).at_least_zero()
         case Discount.ENDS:
             return swap.wanted_price
         case _:
             assert_never(discount)
+
+
+def _sold(old: Part, price: int) -> Part:
+    if price <= old.gross:
+        return taxes.like(old, gross=price)
+    (sold,) = taxes.summed([old, taxes.taxed(price=price - old.gross, rates=old.rates, included=True)])
+    return sold

@@ -5,7 +5,7 @@ what turns out otherwise is reversed by a second entry.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from volte.kit.money import Money, total
@@ -53,8 +53,11 @@ class Unbalanced(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
+    """`rates`: the tax rates that lie on the amount, or of which it is the tax, as they are written; "" for none."""
+
     account: Account
     amount: Money
+    rates: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,15 @@ class Entry:
 
     def reversed(self) -> "Entry":
         """The entry that takes this one back."""
-        return Entry(f"{self.kind}{TAKEN_BACK}", tuple(Posting(each.account, -each.amount) for each in self.postings))
+        return Entry(f"{self.kind}{TAKEN_BACK}", tuple(replace(each, amount=-each.amount) for each in self.postings))
 
 
 def entry(*, kind: str, postings: Iterable[Posting]) -> Entry | None:
-    """Join postings of the same account and drop those of nothing; None when nothing moved at all."""
-    sums: dict[Account, Money] = {}
+    """Join postings of the same account and rates, drop those of nothing; None when nothing moved at all."""
+    sums: dict[tuple[Account, str], Money] = {}
     for posting in postings:
-        known = sums.get(posting.account)
-        sums[posting.account] = posting.amount if known is None else known + posting.amount
-    moved = tuple(Posting(account, amount) for account, amount in sums.items() if amount)
+        where = (posting.account, posting.rates)
+        known = sums.get(where)
+        sums[where] = posting.amount if known is None else known + posting.amount
+    moved = tuple(Posting(account, amount, rates) for (account, rates), amount in sums.items() if amount)
     return Entry(str(kind), moved) if moved else None

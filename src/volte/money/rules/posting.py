@@ -3,10 +3,12 @@
 from typing import assert_never
 
 from volte.kit.money import Money
+from volte.money.rules.basis import Paid
 from volte.money.rules.credit import CreditValue
 from volte.money.rules.exchange import Difference, Direction
 from volte.money.rules.ledger import Account, Entry, Posting, What, entry
 from volte.money.rules.refund import LineKind, PlanLine, RefundPlan
+from volte.money.rules.taxes import Part
 from volte.money.rules.tenders import Route
 
 
@@ -18,9 +20,13 @@ def promised(*, plan: RefundPlan) -> Entry | None:
     )
 
 
-def exchanged(*, plan: RefundPlan, difference: Difference) -> Entry | None:
-    """Units were swapped: their value becomes the price of the new ones, the rest is owed one way or the other."""
-    postings = [*_given(plan), Posting(Account.EXCHANGE_SALES, -difference.price)]
+def exchanged(*, plan: RefundPlan, difference: Difference, sale: Paid) -> Entry | None:
+    """Units were swapped: their value becomes the price of the new ones, the rest is owed one way or the other.
+
+    `sale` is that price with its tax: what is sold owes tax as what came back gave tax back.
+    """
+    sold = [_on(Account.EXCHANGE_SALES, -part, sale.gross.currency) for part in sale.parts]
+    postings = [*_given(plan), *(posting for each in sold for posting in each)]
     match difference.direction:
         case Direction.CUSTOMER_PAYS:
             postings.append(Posting(Account.CUSTOMER_RECEIVABLE, difference.amount))
@@ -91,12 +97,17 @@ def credit_spent(*, amount: Money) -> Entry | None:
 
 
 def _given(plan: RefundPlan) -> list[Posting]:
-    """The debit side of a plan: each line on its account, its tax apart."""
-    postings: list[Posting] = []
-    for line in plan.lines:
-        postings.append(Posting(_account(line), line.amount - line.tax))
-        postings.append(Posting(Account.TAX, line.tax))
-    return postings
+    """The debit side of a plan: each line on its account, its tax apart, rate by rate."""
+    return [
+        posting for line in plan.lines for part in line.parts for posting in _on(_account(line), part, plan.currency)
+    ]
+
+
+def _on(account: Account, part: Part, currency: str) -> list[Posting]:
+    """An amount on its account without tax, and each tax on the account of taxes."""
+    rates = [rate.written() for rate in part.rates] or [""] * len(part.taxes)
+    taxes = [Posting(Account.TAX, Money(tax, currency), rate) for tax, rate in zip(part.taxes, rates, strict=True)]
+    return [Posting(account, Money(part.net(), currency), " + ".join(filter(None, rates))), *taxes]
 
 
 def _account(line: PlanLine) -> Account:

@@ -8,13 +8,14 @@ the payments each become a line of their own. In words and numbers: docs/algorit
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 from typing import assert_never
 
 from volte.kit.money import Money, allocate, total
-from volte.kit.rates import NOTHING, Rate, half_up
+from volte.kit.rates import NOTHING, Rate, rounded
 from volte.kit.text import Message, message
-from volte.money.rules.basis import Paid, PaidLine, PaidOrder, share_of_units
+from volte.money.rules import taxes
+from volte.money.rules.basis import PaidLine, PaidOrder, share_of_units
+from volte.money.rules.taxes import Part
 
 
 class LineKind(StrEnum):
@@ -84,15 +85,20 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One amount with its sign and its reason. `tax` is contained in `amount`."""
+    """One amount with its sign and its reason, in the parts of each tax treatment; they sum to it."""
 
     kind: LineKind
     amount: Money
-    tax: Money
+    parts: tuple[Part, ...]
     reason: Message
     reference: str = ""
     line: str = ""
     positions: tuple[int, ...] = ()
+
+    @property
+    def tax(self) -> Money:
+        """What of the amount is tax."""
+        return Money(sum(part.tax() for part in self.parts), self.amount.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,11 @@ class RefundPlan:
         )
 
     def total(self) -> Money:
-        return total((line.amount for line in self.lines), currency=self.currency)
+        return Money(_sum(self.lines), self.currency)
+
+    def parts(self) -> tuple[Part, ...]:
+        """The total by tax treatment."""
+        return _parts(self.lines)
 
 
 def plan_refund(
@@ -130,16 +140,18 @@ def plan_refund(
     for units in wish.units:
         line = paid.line(id=units.line)
         gone = before.of(line.id) | paid_now.get(line.id, frozenset())
-        payable = _payable(line, units, gone)
-        lines += _units_lines(line, units, payable, gone)
+        asked = line.known(positions=units.positions)
+        payable = _payable(line, asked, units.accepted, gone)
+        lines += _units_lines(line, units, asked, payable, gone)
         paid_now[line.id] = paid_now.get(line.id, frozenset()) | frozenset(payable)
         if units.outbound_owed:
             owed[line.id] = owed.get(line.id, frozenset()) | frozenset(payable)
-    lines += _outbound_lines(paid, owed, _joined(before, paid_now), wish.partial_outbound)
+    back = _joined(before, paid_now)
+    lines += _outbound_lines(paid, owed, back, wish.partial_outbound)
     if wish.goodwill is not None and wish.goodwill.amount:
-        lines.append(_goodwill_line(wish.goodwill))
+        lines.append(_goodwill_line(wish.goodwill, paid, back))
     if wish.return_shipping_fee is not None and wish.return_shipping_fee:
-        lines.append(_return_fee_line(wish.return_shipping_fee))
+        lines.append(_return_fee_line(wish.return_shipping_fee, lines))
     lines += _fees_cap(lines, paid.currency)
     lines += _ceiling_line(lines, ceiling.at_least_zero())
     kept = {line: positions for line, positions in paid_now.items() if positions}
@@ -150,21 +162,23 @@ def _joined(before: Before, now: Mapping[str, frozenset[int]]) -> Before:
     return Before({**before.units, **{line: before.of(line) | units for line, units in now.items()}}, before.outbound)
 
 
-def _payable(line: PaidLine, units: UnitsBack, gone: frozenset[int]) -> tuple[int, ...]:
+def _payable(line: PaidLine, asked: tuple[int, ...], accepted: int, gone: frozenset[int]) -> tuple[int, ...]:
     """The asked units that are neither cancelled nor paid back before, as many as were accepted."""
-    free = tuple(one for one in line.known(positions=units.positions) if one <= line.kept and one not in gone)
-    return free[: max(units.accepted, 0)]
+    free = tuple(one for one in asked if one <= line.kept and one not in gone)
+    return free[: max(accepted, 0)]
 
 
-def _units_lines(line: PaidLine, units: UnitsBack, payable: tuple[int, ...], gone: frozenset[int]) -> list[PlanLine]:
+def _units_lines(
+    line: PaidLine, units: UnitsBack, asked: tuple[int, ...], payable: tuple[int, ...], gone: frozenset[int]
+) -> list[PlanLine]:
     """What was asked, less what cannot be paid, less the restocking fee: each on its own line."""
-    asked = line.known(positions=units.positions)
     if not asked:
         return []
+    currency = line.list_price.currency
     reason = message("money-line-items", title=units.title, count=len(asked))
-    lines = [_line(LineKind.ITEMS, line.units(positions=asked), reason, units, asked)]
-    held = tuple(one for one in asked if one not in payable)
-    if held:
+    lines = [_line(LineKind.ITEMS, line.parts(positions=asked), currency, reason, units, asked)]
+    if len(payable) < len(asked):
+        held = tuple(one for one in asked if one not in payable)
         settled = sum(1 for one in held if one in gone or one > line.kept)
         reason = message(
             "money-line-units-cap",
@@ -173,17 +187,26 @@ def _units_lines(line: PaidLine, units: UnitsBack, payable: tuple[int, ...], gon
             settled=settled,
             not_accepted=len(held) - settled,
         )
-        lines.append(_line(LineKind.UNITS_CAP, -line.units(positions=held), reason, units, held))
-    fee = share_of_units(amount=units.restocking_fee.of(line.paid.gross).amount, over=line.quantity, positions=payable)
-    if fee:
-        money = Money(fee, line.paid.gross.currency)
-        reason = message("money-line-restocking-fee", title=units.title, rate=units.restocking_fee)
-        lines.append(_line(LineKind.RESTOCKING_FEE, Paid(-money, Money(0, money.currency)), reason, units, payable))
+        parts = [-part for part in line.parts(positions=held)]
+        lines.append(_line(LineKind.UNITS_CAP, parts, currency, reason, units, held))
+    if units.restocking_fee.share:
+        fees = [-part for part in line.fee(of=units.restocking_fee, positions=payable) if part.gross]
+        if fees:
+            reason = message("money-line-restocking-fee", title=units.title, rate=units.restocking_fee)
+            lines.append(_line(LineKind.RESTOCKING_FEE, fees, currency, reason, units, payable))
     return lines
 
 
-def _line(kind: LineKind, amount: Paid, reason: Message, units: UnitsBack, positions: tuple[int, ...]) -> PlanLine:
-    return PlanLine(kind, amount.gross, amount.tax, reason, units.reference, units.line, positions)
+def _line(
+    kind: LineKind,
+    parts: Sequence[Part],
+    currency: str,
+    reason: Message,
+    units: UnitsBack,
+    positions: tuple[int, ...],
+) -> PlanLine:
+    amount = Money(sum(part.gross for part in parts), currency)
+    return PlanLine(kind, amount, tuple(parts), reason, units.reference, units.line, positions)
 
 
 def _outbound_lines(
@@ -193,7 +216,7 @@ def _outbound_lines(
 
     Whatever was given back of it before is never given twice, so the parts of several returns sum to the whole.
     """
-    if not any(owed.values()):
+    if not paid.outbound.gross or not any(owed.values()):
         return []
     everything = all(len(back.of(line.id)) >= line.kept for line in paid.lines)
     left = paid.outbound.gross.amount - back.outbound
@@ -203,14 +226,16 @@ def _outbound_lines(
         part, reason = min(left, _partial(paid, owed, partial)), "money-line-outbound-part"
     if part <= 0:
         return []
-    tax = _tax_until(paid.outbound, back.outbound + part) - _tax_until(paid.outbound, back.outbound)
+    parts = tuple(_between(whole, back.outbound, back.outbound + part) for whole in paid.outbound.parts)
     text = message(reason, standard=paid.outbound.gross)
-    return [PlanLine(LineKind.OUTBOUND_SHIPPING, Money(part, paid.currency), Money(tax, paid.currency), text)]
+    return [PlanLine(LineKind.OUTBOUND_SHIPPING, Money(part, paid.currency), parts, text)]
 
 
-def _tax_until(whole: Paid, given: int) -> int:
-    """The tax in the first `given` minor units: counted from the start, so that the parts sum to the whole."""
-    return half_up(Fraction(given * whole.tax.amount, whole.gross.amount))
+def _between(whole: Part, start: int, end: int) -> Part:
+    """The minor units from `start` to `end` of a part, each tax counted from the first of them: whatever is given back
+    in steps sums to the whole."""
+    steps = [rounded(end * tax, whole.gross) - rounded(start * tax, whole.gross) for tax in whole.taxes]
+    return Part(whole.rates, end - start, tuple(steps))
 
 
 def _partial(paid: PaidOrder, owed: Mapping[str, frozenset[int]], partial: PartialOutbound) -> int:
@@ -222,39 +247,60 @@ def _partial(paid: PaidOrder, owed: Mapping[str, frozenset[int]], partial: Parti
             return 0
         case PartialOutbound.PRO_RATA:
             kept = [line for line in paid.lines if line.kept]
-            weights = [line.units(positions=range(1, line.kept + 1)).gross.amount for line in kept]
-            shares = allocate(paid.outbound.gross.amount, weights)
+            shares = allocate(paid.outbound.gross.amount, [line.gross_kept() for line in kept])
             return sum(
-                share_of_units(amount=share, over=line.kept, positions=owed.get(line.id, frozenset()))
+                share_of_units(amount=share, over=line.kept, positions=owed[line.id])
                 for line, share in zip(kept, shares, strict=True)
+                if share and line.id in owed
             )
         case _:
             assert_never(partial)
 
 
-def _goodwill_line(goodwill: Goodwill) -> PlanLine:
-    nothing = Money(0, goodwill.amount.currency)
-    return PlanLine(LineKind.GOODWILL, goodwill.amount, nothing, message("money-line-goodwill", why=goodwill.why))
+def _goodwill_line(goodwill: Goodwill, paid: PaidOrder, back: Before) -> PlanLine:
+    """A gesture lowers what was paid for what stays with the customer; where nothing stays, for the whole order."""
+    over = _staying(paid, back) or taxes.summed(part for line in paid.lines for part in line.paid.parts)
+    parts = taxes.shared(amount=goodwill.amount.amount, over=over)
+    return PlanLine(LineKind.GOODWILL, goodwill.amount, parts, message("money-line-goodwill", why=goodwill.why))
 
 
-def _return_fee_line(fee: Money) -> PlanLine:
-    return PlanLine(LineKind.RETURN_SHIPPING_FEE, -fee, Money(0, fee.currency), message("money-line-return-shipping"))
+def _staying(paid: PaidOrder, back: Before) -> tuple[Part, ...]:
+    """What was paid for the units that stay with the customer, by tax treatment, and of the way out."""
+    found: list[Part] = []
+    for line in paid.lines:
+        gone = back.of(line.id)
+        found += line.parts(positions=[one for one in range(1, line.kept + 1) if one not in gone])
+    found += [_between(whole, back.outbound, whole.gross) for whole in paid.shipping.parts if whole.gross]
+    return tuple(part for part in taxes.summed(found) if part.gross > 0)
+
+
+def _return_fee_line(fee: Money, lines: Sequence[PlanLine]) -> PlanLine:
+    """The fee lowers what goes back, so it bears its tax."""
+    parts = taxes.shared(amount=-fee.amount, over=_parts(lines))
+    return PlanLine(LineKind.RETURN_SHIPPING_FEE, -fee, parts, message("money-line-return-shipping"))
 
 
 def _fees_cap(lines: Sequence[PlanLine], currency: str) -> list[PlanLine]:
-    """Fees eat up a refund at most: nobody owes money for sending goods back."""
-    missing = total((line.amount for line in lines), currency=currency)
-    if missing.amount >= 0:
+    """Fees eat up a refund at most: nobody owes money for sending goods back, nor tax."""
+    missing = _sum(lines)
+    if missing >= 0:
         return []
-    return [PlanLine(LineKind.FEES_CAP, -missing, Money(0, currency), message("money-line-fees-cap"))]
+    parts = tuple(-part for part in _parts(lines) if part.gross or part.tax())
+    return [PlanLine(LineKind.FEES_CAP, Money(-missing, currency), parts, message("money-line-fees-cap"))]
 
 
 def _ceiling_line(lines: Sequence[PlanLine], ceiling: Money) -> list[PlanLine]:
-    wanted = total((line.amount for line in lines), currency=ceiling.currency)
-    if wanted <= ceiling:
+    wanted = _sum(lines)
+    if wanted <= ceiling.amount:
         return []
-    tax = total((line.tax for line in lines), currency=ceiling.currency)
-    over = wanted - ceiling
-    share = Money(half_up(Fraction(over.amount * tax.amount, wanted.amount)), ceiling.currency)
-    reason = message("money-line-ceiling", wanted=wanted, ceiling=ceiling)
-    return [PlanLine(LineKind.CEILING, -over, -share, reason)]
+    over = Money(wanted - ceiling.amount, ceiling.currency)
+    reason = message("money-line-ceiling", wanted=Money(wanted, ceiling.currency), ceiling=ceiling)
+    return [PlanLine(LineKind.CEILING, -over, taxes.shared(amount=-over.amount, over=_parts(lines)), reason)]
+
+
+def _sum(lines: Sequence[PlanLine]) -> int:
+    return sum(line.amount.amount for line in lines)
+
+
+def _parts(lines: Sequence[PlanLine]) -> tuple[Part, ...]:
+    return taxes.summed(part for line in lines for part in line.parts)

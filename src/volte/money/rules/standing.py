@@ -9,7 +9,7 @@ from uuid import UUID
 
 from volte.kit.money import Money, total
 from volte.kit.text import Message, message
-from volte.money.rules import refund, tenders
+from volte.money.rules import frozen, refund, tenders
 from volte.money.rules.basis import OrderBasis, PaidOrder, paid_per_unit
 from volte.money.rules.refund import Before, RefundPlan, RefundWish
 from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft
@@ -35,20 +35,26 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What one earlier promise of ours paid for: positions by line, and minor units of the way out."""
+    """What one earlier promise of ours paid for: positions by line, and minor units of the way out. The first of an
+    order keeps the `basis` it was made on."""
 
     units: Mapping[str, Iterable[int]]
     outbound: int
+    basis: OrderBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What was paid, what went back before, what each payment can still give, and what does not add up."""
+    """What was paid, what went back before, what each payment can still give, and what does not add up.
+
+    `frozen`: a promise was made before, and it is its prices that hold.
+    """
 
     paid: PaidOrder
     before: Before
     left: tuple[PaymentLeft, ...]
     flags: tuple[Message, ...]
+    frozen: bool = False
 
     def ceiling(self) -> Money:
         return tenders.ceiling(left=self.left, currency=self.paid.currency)
@@ -67,7 +73,11 @@ def payments_of(*, order: OrderMoney) -> tuple[Payment, ...]:
 
 def standing(*, order: OrderMoney, earlier: Sequence[Earlier], committed: Mapping[str, Money]) -> Standing:
     """Put an order, our `earlier` promises and what they `committed` of each payment together."""
-    paid = paid_per_unit(order=order.basis)
+    first = next((one.basis for one in earlier if one.basis is not None), None)
+    paid = paid_per_unit(order=order.basis if first is None else frozen.held(frozen=first, today=order.basis))
+    flags = doubts(paid=paid, payments=order.payments)
+    if first is not None and frozen.moved(frozen=first, today=order.basis):
+        flags = (*flags, message("money-flag-basis-changed"))
     left = tenders.payments_left(
         payments=tenders.known_payments(payments=order.payments, order_total=paid.total()),
         outside=order.outside,
@@ -78,7 +88,8 @@ def standing(*, order: OrderMoney, earlier: Sequence[Earlier], committed: Mappin
         paid=paid,
         before=before(paid=paid, earlier=earlier, outside=order.outside),
         left=left,
-        flags=doubts(paid=paid, payments=order.payments),
+        flags=flags,
+        frozen=first is not None,
     )
 
 

@@ -25,6 +25,7 @@ money-line-fees-cap = Fees are never more than the refund
 money-line-ceiling = { $ceiling } is all that is left of what you paid for this order
 
 # What somebody should look at before paying back
+money-flag-basis-changed = The shop sent this order again with other prices, discounts or tax rates after a refund was promised. What was agreed first still holds.
 money-flag-payments-unknown = We know of no payment for this order. It is taken as paid at { $total }, and somebody has to pay the refund out by hand.
 money-flag-payments-below = Only { $captured } was captured, but the order comes to { $total }. Refunds stop at what was captured.
 money-flag-payments-above = The shop captured { $captured }, but the order comes to { $total } only. Check the payments before you refund more than the items.

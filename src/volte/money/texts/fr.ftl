@@ -25,6 +25,7 @@ money-line-fees-cap = Les frais ne dépassent jamais le remboursement
 money-line-ceiling = Il ne reste que { $ceiling } de ce que vous avez payé pour cette commande
 
 # À regarder avant de rembourser
+money-flag-basis-changed = La boutique a renvoyé cette commande avec d'autres prix, remises ou taux de TVA après la promesse d'un remboursement. Ce qui a été convenu en premier reste valable.
 money-flag-payments-unknown = Aucun paiement connu pour cette commande. Elle est considérée comme payée { $total }, et le remboursement sera versé à la main.
 money-flag-payments-below = Seuls { $captured } ont été encaissés pour une commande de { $total }. Les remboursements s'arrêtent à ce qui a été encaissé.
 money-flag-payments-above = La boutique a encaissé { $captured } pour une commande de { $total } seulement. Vérifiez les paiements avant de rembourser plus que les articles.
