@@ -75,6 +75,38 @@ def test_refunds_settle_later(psp: Provider, kind: str, first: str, last: str, l
     assert psp.refund(charge, 800, key=charge).json()["status"] == first
 
 
+def test_a_status_nobody_knows_stays_until_it_is_settled(psp: Provider) -> None:
+    psp.seed(("ch_unheard", 1000))
+    psp.command("unknown_status")
+    made = psp.refund("ch_unheard", 800, key="unheard").json()
+    assert made["status"] == "under_review"
+    assert psp.charge("ch_unheard")["amount_refunded"] == 800, "reserved, whatever it is called"
+    psp.settle(made["id"], "succeeded")
+    _until(psp, made["id"], "succeeded")
+
+
+def test_an_answer_may_name_another_currency(psp: Provider) -> None:
+    psp.seed(("ch_currency", 1000))
+    psp.command("currency_mismatch")
+    made = psp.refund("ch_currency", 800, key="currency").json()
+    assert (made["currency"], made["status"]) == ("usd", "succeeded")
+    assert psp.http.get(f"/v1/refunds/{made['id']}").json()["currency"] == "usd"
+    assert psp.charge("ch_currency")["amount_refunded"] == 800
+
+
+def test_a_key_is_forgotten_after_a_while_and_then_acts_again(psp: Provider) -> None:
+    psp.seed(("ch_forgotten", 1000))
+    first = psp.refund("ch_forgotten", 300, key="forgotten").json()["id"]
+    assert psp.refund("ch_forgotten", 300, key="forgotten").json()["id"] == first
+    assert psp.http.delete("/_control/keys").json()["forgotten"] >= 1
+    assert psp.refund("ch_forgotten", 300, key="forgotten").json()["id"] != first
+    with provider.running("--keys-kept", "0.2") as short:
+        short.seed(("ch_1", 1000))
+        once = short.refund("ch_1", 300, key="k").json()["id"]
+        time.sleep(0.4)
+        assert short.refund("ch_1", 300, key="k").json()["id"] != once
+
+
 @pytest.mark.parametrize("status", ["succeeded", "failed"])
 def test_a_pending_refund_is_ended_on_command(psp: Provider, status: str) -> None:
     psp.seed((f"ch_ended_{status}", 1000))

@@ -74,6 +74,33 @@ def test_news_may_be_lost_or_come_twice(psp: Provider, letters: Inbox) -> None:
     assert told == [2, 2]
 
 
+def test_news_may_come_late(psp: Provider, letters: Inbox) -> None:
+    psp.command("failed", count=2)
+    psp.command("webhook_late", seconds=0.8)
+    psp.refund("ch_1", 1)
+    psp.refund("ch_1", 2)
+    began = time.monotonic()
+    told = [json.loads(payload)["data"]["object"]["amount"] for payload, _ in letters.wait(2)]
+    assert told == [2, 1]
+    assert time.monotonic() - began > 0.5
+
+
+def test_news_may_be_overtaken_by_what_happened_after_it(psp: Provider, letters: Inbox) -> None:
+    psp.command("failed", count=2)
+    psp.command("webhook_shuffled", seconds=60)
+    for amount in (1, 2):
+        psp.refund("ch_1", amount)
+    told = [json.loads(payload)["data"]["object"]["amount"] for payload, _ in letters.wait(2)]
+    assert told == [2, 1]
+
+
+def test_news_nobody_overtakes_comes_all_the_same(psp: Provider, letters: Inbox) -> None:
+    psp.command("failed")
+    psp.command("webhook_shuffled", seconds=0.3)
+    psp.refund("ch_1", 1)
+    letters.wait(1)
+
+
 def _pending(psp: Provider) -> int:
     for _ in range(400):
         newest = psp.http.get("/v1/events", params={"type": "refund.failed"}).json()["data"][0]

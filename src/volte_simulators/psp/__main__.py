@@ -8,7 +8,7 @@ import threading
 from types import FrameType
 
 from volte_simulators.psp.clockwork import Clockwork
-from volte_simulators.psp.desk import DEFAULT_WEBHOOK_EVENTS, Desk, Settings
+from volte_simulators.psp.desk import DEFAULT_WEBHOOK_EVENTS, SECONDS_KEYS_ARE_KEPT, Desk, Settings
 from volte_simulators.psp.faults import Faults
 from volte_simulators.psp.listener import Listener
 from volte_simulators.psp.store import Store
@@ -22,6 +22,7 @@ def main() -> None:
         webhook_events=frozenset(asked.webhook_events.split(",")),
         webhook_backoff=asked.webhook_backoff,
         open_unknown_charges=asked.open_unknown_charges,
+        keys_kept=asked.keys_kept,
     )
     desk = Desk(store=Store(asked.state), standing=Faults(seed=asked.seed), settings=settings)
     listener = Listener((asked.host, asked.port), desk=desk)
@@ -59,6 +60,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--webhook-backoff", type=float, default=1.0, help="seconds before the first repetition")
     parser.add_argument(
         "--open-unknown-charges", action="store_true", help="a refund of a charge nobody seeded opens a very large one"
+    )
+    parser.add_argument(
+        "--keys-kept",
+        type=float,
+        default=SECONDS_KEYS_ARE_KEPT,
+        metavar="SECONDS",
+        help="how long an idempotency key is remembered",
     )
     parser.add_argument("--seed", type=int, default=None, help="makes faults with a probability repeatable")
     return parser.parse_args()

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from volte_simulators.psp import events, problems, shapes, wishes
 
 
-def make(db: sqlite3.Connection, *, wish: wishes.ChargeWish, note: events.Note) -> shapes.Shape:
-    row = _insert(db, wish=wish, now=note.now)
+def make(
+    db: sqlite3.Connection, *, wish: wishes.ChargeWish, note: events.Note, intent: str | None = None
+) -> shapes.Shape:
+    row = _insert(db, wish=wish, now=note.now, intent=intent)
     if row is None:
         raise problems.invalid(f"Charge already exists: '{wish.id}'", code="resource_already_exists", param="id")
     made = shapes.charge(row)
@@ -40,11 +42,13 @@ def one(db: sqlite3.Connection, *, id: str) -> shapes.Shape:
     return shapes.charge(row)
 
 
-def _insert(db: sqlite3.Connection, *, wish: wishes.ChargeWish, now: float) -> sqlite3.Row | None:
+def _insert(
+    db: sqlite3.Connection, *, wish: wishes.ChargeWish, now: float, intent: str | None = None
+) -> sqlite3.Row | None:
     """The new row, or None when the id is taken."""
     row: sqlite3.Row | None = db.execute(
-        "INSERT INTO charges (id, amount, currency, description, metadata, created) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING RETURNING *",
-        (wish.id or shapes.new_id("ch"), wish.amount, wish.currency, wish.description, wish.metadata, int(now)),
+        "INSERT INTO charges (id, intent, amount, currency, description, metadata, created)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING *",
+        (wish.id or shapes.new_id("ch"), intent, wish.amount, wish.currency, wish.description, wish.metadata, int(now)),
     ).fetchone()
     return row

@@ -7,7 +7,7 @@ import threading
 import time
 import traceback
 
-from volte_simulators.psp import events, refunds, webhooks
+from volte_simulators.psp import events, intents, refunds, webhooks
 from volte_simulators.psp.desk import Desk
 
 LONGEST_SLEEP = 60.0
@@ -36,9 +36,11 @@ class Clockwork(threading.Thread):
         note = events.Note(now=time.time(), key=None, wanted=self._desk.settings.wanted)
         with self._desk.store.transaction() as db:
             refunds.settle_due(db, note=note)
+            intents.lapse_due(db, note=note)
         self._postman.deliver_due()
 
     def _sleep(self) -> float:
         with self._desk.store.transaction() as db:
-            moments = [moment for moment in (refunds.next_due(db), webhooks.next_due(db)) if moment is not None]
+            due = (refunds.next_due(db), intents.next_due(db), webhooks.next_due(db))
+            moments = [moment for moment in due if moment is not None]
         return max(0.0, min([moment - time.time() for moment in moments] + [LONGEST_SLEEP]))

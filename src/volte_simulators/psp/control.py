@@ -7,7 +7,7 @@ import time
 from enum import StrEnum
 from typing import TypeVar
 
-from volte_simulators.psp import charges, faults, problems, refunds, wire, wishes
+from volte_simulators.psp import charges, faults, keys, problems, refunds, wire, wishes, words
 from volte_simulators.psp.desk import Desk
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -21,8 +21,15 @@ def answered(request: wire.Request, *, desk: Desk) -> wire.Answer:
         case "GET", "/_control/faults":
             return wire.as_json({"faults": [_told(fault) for fault in standing.standing()]})
         case "POST", "/_control/faults":
-            standing.command(_fault(wire.parameters(request)))
+            standing.command(*_faults(wire.parameters(request)))
             return _done(request, {"faults": [_told(fault) for fault in standing.standing()]})
+        case ("DELETE", path) | ("POST", path) if path.startswith("/_control/faults/") and path[17:].isdigit():
+            standing.withdraw(int(path[17:][:9]))
+            return _done(request, {"faults": [_told(fault) for fault in standing.standing()]})
+        case ("DELETE", "/_control/keys") | ("POST", "/_control/keys/forgotten"):
+            with desk.store.transaction() as db:
+                forgotten = keys.forget(db)
+            return _done(request, {"forgotten": forgotten})
         case ("DELETE", "/_control/faults") | ("POST", "/_control/faults/clearance"):
             standing.clear()
             return _done(request, {"faults": []})
@@ -41,7 +48,9 @@ def answered(request: wire.Request, *, desk: Desk) -> wire.Answer:
 def _done(request: wire.Request, content: object) -> wire.Answer:
     """Programs get the state, a person who pressed a button gets the page again."""
     if "text/html" in request.headers.get("accept", ""):
-        return wire.Answer(303, b"", headers=(("Location", "/"),))
+        language = request.query.get("lang", "")
+        address = f"/?lang={language}" if language in words.LANGUAGES else "/"
+        return wire.Answer(303, b"", headers=(("Location", address),))
     return wire.as_json(content)
 
 
@@ -68,11 +77,12 @@ def _settled(request: wire.Request, desk: Desk) -> wire.Answer:
     with desk.store.transaction() as db:
         refunds.hurry(db, id=str(params.get("refund", "")), status=status, now=time.time())
     desk.bell.set()
-    return wire.as_json({"status": status})
+    return _done(request, {"status": status})
 
 
 def _told(fault: faults.Fault) -> dict[str, object]:
     return {
+        "number": fault.number,
         "kind": fault.kind,
         "on": fault.place,
         "count": fault.left,
@@ -81,21 +91,38 @@ def _told(fault: faults.Fault) -> dict[str, object]:
     }
 
 
-def _fault(params: wire.Params) -> faults.Fault:
-    """`count` defaults to 1; with a `probability` and no count the fault stays until cleared."""
+def _faults(params: wire.Params) -> list[faults.Fault]:
+    """One `kind`, or several as `kinds[…]`, which share how often and how long."""
     for name in params:
-        if name not in ("kind", "on", "count", "probability", "seconds"):
+        if name not in ("kind", "kinds", "on", "count", "probability", "percent", "seconds"):
             raise problems.invalid(f"Received unknown parameter: {name}", code="parameter_unknown", param=name)
-    kind = _chosen(faults.Kind, params.get("kind"), "kind")
-    otherwise = faults.Place.WEBHOOKS if kind in faults.DELIVERY else faults.Place.REFUNDS_CREATE
-    place = _chosen(faults.Place, params.get("on", otherwise), "on")
-    probability = _number(params, "probability", most=1.0)
+    listed = params.get("kinds", {})
+    if not isinstance(listed, dict) or (not listed and "kind" not in params):
+        raise problems.invalid(f"kind is one of {', '.join(faults.Kind)}", param="kind")
+    wanted = [*([params["kind"]] if "kind" in params else []), *listed]
+    percent = _number(params, "percent", most=100)
+    probability = _number(params, "probability", most=1.0) if percent is None else percent / 100
     count = _number(params, "count", most=1_000_000)
-    seconds = _number(params, "seconds", most=86_400)
     left = int(count) if count is not None else (None if probability is not None else 1)
     if left is not None and left < 1:
         raise problems.invalid("count is 1 or more", param="count")
-    return faults.Fault(kind, place, left, 1.0 if probability is None else probability, seconds)
+    seconds = _number(params, "seconds", most=86_400)
+    often = 1.0 if probability is None else probability
+    return [_fault(kind, params, left, often, seconds) for kind in wanted]
+
+
+def _fault(
+    written: object, params: wire.Params, left: int | None, probability: float, seconds: float | None
+) -> faults.Fault:
+    """Where it strikes may be left open; said for several at once, it holds for those that can strike there."""
+    kind = _chosen(faults.Kind, written, "kind")
+    can = faults.places(kind)
+    place = _chosen(faults.Place, params.get("on") or can[0], "on")
+    if place not in can:
+        if "kinds" not in params:
+            raise problems.invalid(f"{kind} strikes at {', '.join(can)}", param="on")
+        place = can[0]
+    return faults.Fault(kind, place, left, probability, seconds)
 
 
 def _chosen(choices: type[Choice], written: object, name: str) -> Choice:

@@ -13,6 +13,7 @@ from volte_simulators.psp.faults import Place
 from volte_simulators.psp.store import Store
 
 DEFAULT_WEBHOOK_EVENTS = frozenset({"refund.updated", "refund.failed", "checkout.session.completed"})
+SECONDS_KEYS_ARE_KEPT = 24 * 3600.0
 
 Act = Callable[[sqlite3.Connection, events.Note], dict[str, object]]
 Question = Callable[[sqlite3.Connection], dict[str, object]]
@@ -31,6 +32,7 @@ class Settings:
     webhook_events: frozenset[str] = DEFAULT_WEBHOOK_EVENTS
     webhook_backoff: float = 1.0
     open_unknown_charges: bool = False
+    keys_kept: float = SECONDS_KEYS_ARE_KEPT
 
     @property
     def wanted(self) -> frozenset[str]:
@@ -75,14 +77,14 @@ class Desk:
     def _once(self, key: str | None, fingerprint: str, act: Act) -> wire.Answer:
         note = events.Note(now=time.time(), key=key, wanted=self.settings.wanted)
         with self.store.transaction() as db:
-            before = keys.kept(db, key=key, fingerprint=fingerprint)
+            before = keys.kept(db, key=key, fingerprint=fingerprint, since=note.now - self.settings.keys_kept)
             if before is not None:
                 return before
             try:
                 answer = wire.as_json(act(db, note))
             except problems.Problem as problem:  # an act refuses before it writes, so the refusal itself can be kept
                 answer = wire.refusal(problem)
-            keys.keep(db, key=key, fingerprint=fingerprint, answer=answer)
+            keys.keep(db, key=key, fingerprint=fingerprint, answer=answer, now=note.now)
         return answer
 
     def _suffer(self, fault: faults.Fault | None) -> None:

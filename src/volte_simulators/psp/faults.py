@@ -27,14 +27,36 @@ class Kind(StrEnum):
     LATENCY = "latency"
     WEBHOOK_LOST = "webhook_lost"
     WEBHOOK_TWICE = "webhook_twice"
+    WEBHOOK_LATE = "webhook_late"
+    WEBHOOK_SHUFFLED = "webhook_shuffled"
+    UNKNOWN_STATUS = "unknown_status"
+    CURRENCY_MISMATCH = "currency_mismatch"
 
 
 BEFORE = frozenset({Kind.LATENCY, Kind.RATE_LIMIT, Kind.ERROR_BEFORE, Kind.CUT_BEFORE, Kind.HANG_BEFORE})
 AFTER = frozenset({Kind.ERROR_AFTER, Kind.CUT_AFTER, Kind.HANG_AFTER})
-COURSE = frozenset({Kind.PENDING, Kind.PENDING_THEN_FAILED, Kind.SUCCEEDED_THEN_FAILED, Kind.FAILED, Kind.DISPUTED})
-DELIVERY = frozenset({Kind.WEBHOOK_LOST, Kind.WEBHOOK_TWICE})
+COURSE = frozenset(
+    {
+        Kind.PENDING,
+        Kind.PENDING_THEN_FAILED,
+        Kind.SUCCEEDED_THEN_FAILED,
+        Kind.FAILED,
+        Kind.DISPUTED,
+        Kind.UNKNOWN_STATUS,
+        Kind.CURRENCY_MISMATCH,
+    }
+)
+DELIVERED = frozenset({Kind.WEBHOOK_LOST, Kind.WEBHOOK_TWICE})
+KEPT_BACK = frozenset({Kind.WEBHOOK_LATE, Kind.WEBHOOK_SHUFFLED})
+DELIVERY = DELIVERED | KEPT_BACK
 
-DEFAULT_SECONDS = {Kind.HANG_BEFORE: 30.0, Kind.HANG_AFTER: 30.0, Kind.LATENCY: 1.0}
+DEFAULT_SECONDS = {
+    Kind.HANG_BEFORE: 30.0,
+    Kind.HANG_AFTER: 30.0,
+    Kind.LATENCY: 1.0,
+    Kind.WEBHOOK_LATE: 60.0,
+    Kind.WEBHOOK_SHUFFLED: 10.0,
+}
 FIRST_MAGIC_AMOUNT = 9_000_001
 
 
@@ -47,19 +69,23 @@ class Place(StrEnum):
     CHARGES_READ = "charges.read"
     SESSIONS_CREATE = "sessions.create"
     SESSIONS_READ = "sessions.read"
+    INTENTS_CREATE = "payment_intents.create"
+    INTENTS_READ = "payment_intents.read"
     EVENTS_READ = "events.read"
     WEBHOOKS = "webhooks"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`left` uses remain (None: for ever), each taken with `probability`; `seconds` a hang, delay or wait lasts."""
+    """`left` uses remain (None: for ever), each taken with `probability`; `seconds` a hang, delay or wait lasts.
+    `number` is given when it is commanded."""
 
     kind: Kind
     place: Place = Place.REFUNDS_CREATE
     left: int | None = 1
     probability: float = 1.0
     seconds: float | None = None
+    number: int = 0
 
     def lasting(self, otherwise: float) -> float:
         return otherwise if self.seconds is None else self.seconds
@@ -80,12 +106,23 @@ class Faults:
     def __init__(self, *, seed: int | None = None) -> None:
         self._turn = threading.Lock()
         self._standing: list[Fault] = []
+        self._last = 0
         self._struck: set[tuple[str, Kind]] = set()
         self._dice = random.Random(seed)
 
-    def command(self, fault: Fault) -> None:
+    def command(self, *wished: Fault) -> None:
+        """All at once, each with a number of its own by which it can be taken back."""
         with self._turn:
-            self._standing.append(fault)
+            for fault in wished:
+                self._last += 1
+                self._standing.append(replace(fault, number=self._last))
+
+    def withdraw(self, number: int) -> bool:
+        """Take one back; False when it is gone, used up meanwhile."""
+        with self._turn:
+            left = [fault for fault in self._standing if fault.number != number]
+            gone, self._standing = len(self._standing) - len(left), left
+            return gone == 1
 
     def standing(self) -> Sequence[Fault]:
         with self._turn:
@@ -122,6 +159,16 @@ class Faults:
                 return None
             self._struck.add((hint.key, kind))
         return Fault(kind)
+
+
+def places(kind: Kind) -> tuple[Place, ...]:
+    """Where this fault can strike, the usual place first: news is delivered in one place, a refund runs its course in
+    one, and the network fails everywhere."""
+    if kind in DELIVERY:
+        return (Place.WEBHOOKS,)
+    if kind in COURSE:
+        return (Place.REFUNDS_CREATE,)
+    return tuple(place for place in Place if place is not Place.WEBHOOKS)
 
 
 def magic(*, charge: str, amount: int | None) -> Kind | None:

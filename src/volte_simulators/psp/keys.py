@@ -41,11 +41,11 @@ def checked(key: str | None) -> str | None:
     return key
 
 
-def kept(db: sqlite3.Connection, *, key: str | None, fingerprint: str) -> wire.Answer | None:
-    """The answer given before under this key; another wish under the same key is refused."""
+def kept(db: sqlite3.Connection, *, key: str | None, fingerprint: str, since: float) -> wire.Answer | None:
+    """The answer given after `since` under this key; another wish under the same key is refused."""
     if key is None:
         return None
-    row = db.execute("SELECT * FROM answers WHERE key = ?", (key,)).fetchone()
+    row = db.execute("SELECT * FROM answers WHERE key = ? AND kept_at >= ?", (key, since)).fetchone()
     if row is None:
         return None
     if row["fingerprint"] != fingerprint:
@@ -53,6 +53,14 @@ def kept(db: sqlite3.Connection, *, key: str | None, fingerprint: str) -> wire.A
     return wire.Answer(row["status"], bytes(row["body"]), headers=(("Idempotent-Replayed", "true"),))
 
 
-def keep(db: sqlite3.Connection, *, key: str | None, fingerprint: str, answer: wire.Answer) -> None:
+def keep(db: sqlite3.Connection, *, key: str | None, fingerprint: str, answer: wire.Answer, now: float) -> None:
     if key is not None:
-        db.execute("INSERT INTO answers VALUES (?, ?, ?, ?)", (key, fingerprint, answer.status, answer.body))
+        db.execute(
+            "INSERT OR REPLACE INTO answers (key, fingerprint, status, body, kept_at) VALUES (?, ?, ?, ?, ?)",
+            (key, fingerprint, answer.status, answer.body, now),
+        )
+
+
+def forget(db: sqlite3.Connection) -> int:
+    """As if a day had passed: every key is free again, and says how many were."""
+    return db.execute("DELETE FROM answers").rowcount

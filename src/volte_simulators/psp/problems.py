@@ -48,3 +48,12 @@ def too_many() -> Problem:
 
 def broken() -> Problem:
     return Problem(500, "api_error", "Something went wrong on the provider's side.")
+
+
+def declined() -> Problem:
+    return Problem(402, "card_error", "Your card was declined.", code="card_declined", param="payment_method")
+
+
+def wrong_state(thing: str, status: str, verb: str, needed: str) -> Problem:
+    sentence = f"This {thing} could not be {verb} because it has a status of {status}. Only {needed} can be."
+    return invalid(sentence, code="payment_intent_unexpected_state")

@@ -7,26 +7,61 @@ import sqlite3
 from volte_simulators.psp import charges, events, faults, problems, shapes, wishes
 
 SECONDS_PENDING = 5.0
+# A status no documentation names: providers add them without asking.
+UNHEARD_OF = "under_review"
 
 
 def make(
     db: sqlite3.Connection, *, wish: wishes.RefundWish, fault: faults.Fault | None, note: events.Note
 ) -> shapes.Shape:
-    paid = charges.find(db, id=wish.charge)
-    if paid is None:
-        raise problems.unknown("charge", wish.charge, param="charge")
+    paid = _paid(db, wish)
     _same_currency(paid, wish)
     if fault is not None and fault.kind is faults.Kind.DISPUTED:
-        raise problems.invalid(f"Charge {wish.charge} has been charged back; cannot refund.", code="charge_disputed")
+        raise problems.invalid(f"Charge {paid['id']} has been charged back; cannot refund.", code="charge_disputed")
     amount = paid["amount"] - paid["amount_refunded"] if wish.amount is None else wish.amount
+    wishes.sendable(amount, paid["currency"])
     status, becomes = _course(fault)
     if status != "failed":
         _reserve(db, paid=paid, amount=amount)
-    made = _insert(db, wish=wish, amount=amount, currency=paid["currency"], status=status, note=note)
-    if becomes and fault is not None:
-        moment = note.now + fault.lasting(SECONDS_PENDING)
-        db.execute("UPDATE refunds SET becomes = ?, becomes_at = ? WHERE id = ?", (becomes, moment, made["id"]))
+    made = _insert(db, wish=wish, amount=amount, paid=paid, status=status, note=note)
+    if fault is not None:
+        made = _bent(db, made, fault=fault, becomes=becomes, note=note)
     return _announced(db, made, kind="refund.failed" if status == "failed" else "refund.created", note=note)
+
+
+def _paid(db: sqlite3.Connection, wish: wishes.RefundWish) -> sqlite3.Row:
+    """The charge, named by itself or by the payment intent it belongs to."""
+    if wish.intent:
+        held = db.execute("SELECT charge FROM intents WHERE id = ?", (wish.intent,)).fetchone()
+        if held is None:
+            raise problems.unknown("payment_intent", wish.intent, param="payment_intent")
+        if held["charge"] is None:
+            sentence = f"This PaymentIntent ({wish.intent}) does not have a successful charge to refund."
+            raise problems.invalid(sentence, param="payment_intent")
+        found = charges.find(db, id=held["charge"])
+    else:
+        found = charges.find(db, id=wish.charge)
+    if found is None:
+        raise problems.unknown("charge", wish.charge, param="charge")
+    return found
+
+
+def _bent(
+    db: sqlite3.Connection, row: sqlite3.Row, *, fault: faults.Fault, becomes: str, note: events.Note
+) -> sqlite3.Row:
+    """The refund with what the fault does to it: what it becomes later, or what the outside is told about it."""
+    moment = note.now + fault.lasting(SECONDS_PENDING)
+    if fault.kind is faults.Kind.UNKNOWN_STATUS:
+        # Without `seconds` nobody ever learns more, until it is settled by hand.
+        becomes = "" if fault.seconds is None else "succeeded"
+        db.execute("UPDATE refunds SET shown_status = ? WHERE id = ?", (UNHEARD_OF, row["id"]))
+    if fault.kind is faults.Kind.CURRENCY_MISMATCH:
+        other = "usd" if row["currency"] != "usd" else "eur"
+        db.execute("UPDATE refunds SET shown_currency = ? WHERE id = ?", (other, row["id"]))
+    if becomes:
+        db.execute("UPDATE refunds SET becomes = ?, becomes_at = ? WHERE id = ?", (becomes, moment, row["id"]))
+    bent: sqlite3.Row = db.execute("SELECT * FROM refunds WHERE id = ?", (row["id"],)).fetchone()
+    return bent
 
 
 def one(db: sqlite3.Connection, *, id: str) -> shapes.Shape:
@@ -71,6 +106,8 @@ def _course(fault: faults.Fault | None) -> tuple[str, str]:
             return "pending", "succeeded"
         case faults.Kind.PENDING_THEN_FAILED:
             return "pending", "failed"
+        case faults.Kind.UNKNOWN_STATUS:
+            return "pending", ""
         case faults.Kind.SUCCEEDED_THEN_FAILED:
             return "succeeded", "failed"
         case faults.Kind.FAILED:
@@ -99,17 +136,18 @@ def _reserve(db: sqlite3.Connection, *, paid: sqlite3.Row, amount: int) -> None:
 
 
 def _insert(
-    db: sqlite3.Connection, *, wish: wishes.RefundWish, amount: int, currency: str, status: str, note: events.Note
+    db: sqlite3.Connection, *, wish: wishes.RefundWish, amount: int, paid: sqlite3.Row, status: str, note: events.Note
 ) -> sqlite3.Row:
     failure = "expired_or_canceled_card" if status == "failed" else ""
     made: sqlite3.Row = db.execute(
-        "INSERT INTO refunds (id, charge, amount, currency, status, failure_reason, reason, metadata, created)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        "INSERT INTO refunds (id, charge, intent, amount, currency, status, failure_reason, reason, metadata, created)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
         (
             shapes.new_id("re"),
-            wish.charge,
+            paid["id"],
+            paid["intent"],
             amount,
-            currency,
+            paid["currency"],
             status,
             failure,
             wish.reason,
@@ -123,7 +161,7 @@ def _insert(
 def _settle(db: sqlite3.Connection, row: sqlite3.Row, *, note: events.Note) -> None:
     failed = row["becomes"] == "failed"
     settled = db.execute(
-        "UPDATE refunds SET status = becomes, failure_reason = ?, becomes = NULL, becomes_at = NULL"
+        "UPDATE refunds SET status = becomes, shown_status = '', failure_reason = ?, becomes = NULL, becomes_at = NULL"
         " WHERE id = ? AND becomes IS NOT NULL RETURNING *",
         ("expired_or_canceled_card" if failed else "", row["id"]),
     ).fetchone()

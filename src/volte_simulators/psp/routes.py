@@ -12,6 +12,7 @@ from volte_simulators.psp import (
     control,
     events,
     faults,
+    intents,
     keys,
     lists,
     page,
@@ -36,7 +37,7 @@ def answer(desk: Desk, request: wire.Request) -> wire.Answer:
             return wire.as_json({"status": "ok"})
         if request.path == "/" and request.method == "GET":
             with desk.store.transaction() as db:
-                return page.drawn(db, standing=desk.standing.standing(), query=request.query)
+                return page.drawn(db, standing=desk.standing.standing(), request=request)
         if request.path.startswith("/_control/"):
             return control.answered(request, desk=desk)
         if request.path.startswith("/pay/"):
@@ -70,12 +71,44 @@ def _create_refund(desk: Desk, request: wire.Request, _id: str) -> wire.Answer:
     order = Order(key, wire.fingerprint(request=request, params=params), Place.REFUNDS_CREATE, hint)
 
     def act(db: sqlite3.Connection, note: events.Note) -> dict[str, object]:
-        if desk.settings.open_unknown_charges:
+        if desk.settings.open_unknown_charges and wish.charge:
             charges.open_unknown(db, id=wish.charge, currency=wish.currency, now=note.now)
         fault = desk.standing.draw(place=order.place, kinds=faults.COURSE, hint=hint)
         return refunds.make(db, wish=wish, fault=fault, note=note)
 
     return desk.write(order, act)
+
+
+def _create_intent(desk: Desk, request: wire.Request, _id: str) -> wire.Answer:
+    params = wire.parameters(request)
+    wish = wishes.intent(params)
+    order = _about_intents(request, params)
+    return desk.write(order, lambda db, note: intents.make(db, wish=wish, note=note))
+
+
+def _confirm_intent(desk: Desk, request: wire.Request, id: str) -> wire.Answer:
+    params = wire.parameters(request)
+    method = wishes.method(params)
+    order = _about_intents(request, params)
+    return desk.write(order, lambda db, note: intents.confirm(db, id=id, method=method, note=note))
+
+
+def _capture_intent(desk: Desk, request: wire.Request, id: str) -> wire.Answer:
+    params = wire.parameters(request)
+    amount = wishes.capture(params)
+    order = _about_intents(request, params)
+    return desk.write(order, lambda db, note: intents.capture(db, id=id, amount=amount, note=note))
+
+
+def _cancel_intent(desk: Desk, request: wire.Request, id: str) -> wire.Answer:
+    params = wire.parameters(request)
+    because = str(params.get("cancellation_reason", ""))
+    order = _about_intents(request, params)
+    return desk.write(order, lambda db, note: intents.cancel(db, id=id, because=because, note=note))
+
+
+def _about_intents(request: wire.Request, params: wire.Params) -> Order:
+    return Order(_key(request), wire.fingerprint(request=request, params=params), Place.INTENTS_CREATE)
 
 
 def _create_session(desk: Desk, request: wire.Request, _id: str) -> wire.Answer:
@@ -118,6 +151,12 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Verb], ...] = (
     ("POST", re.compile(r"/v1/checkout/sessions"), _create_session),
     ("GET", re.compile(r"/v1/checkout/sessions/(?P<id>[^/]+)"), _read_session),
     ("POST", re.compile(r"/v1/checkout/sessions/(?P<id>[^/]+)/expire"), _expire_session),
+    ("POST", re.compile(r"/v1/payment_intents"), _create_intent),
+    ("GET", re.compile(r"/v1/payment_intents"), _read_list(Place.INTENTS_READ, "intents")),
+    ("GET", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)"), _read_one(Place.INTENTS_READ, intents.one)),
+    ("POST", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)/confirm"), _confirm_intent),
+    ("POST", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)/capture"), _capture_intent),
+    ("POST", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)/cancel"), _cancel_intent),
     ("GET", re.compile(r"/v1/events"), _read_list(Place.EVENTS_READ, "events")),
     ("GET", re.compile(r"/v1/events/(?P<id>[^/]+)"), _read_one(Place.EVENTS_READ, events.one)),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from volte_simulators.psp import charges, events, problems, shapes, wishes
+from volte_simulators.psp import events, intents, problems, shapes, wishes
 
 SECONDS_OPEN = 24 * 3600
 
@@ -14,7 +14,7 @@ def make(db: sqlite3.Connection, *, wish: wishes.SessionWish, base: str, note: e
     name = shapes.new_id("cs_test")
     row = db.execute(
         "INSERT INTO sessions (id, amount, currency, title, email, language, success_url, cancel_url, metadata, url,"
-        " created, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        " created, expires_at, manual) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
         (
             name,
             wish.amount,
@@ -28,6 +28,7 @@ def make(db: sqlite3.Connection, *, wish: wishes.SessionWish, base: str, note: e
             f"{base}/pay/{name}",
             int(note.now),
             int(note.now) + SECONDS_OPEN,
+            wish.manual,
         ),
     ).fetchone()
     return shapes.session(row)
@@ -58,16 +59,19 @@ def expire(db: sqlite3.Connection, *, id: str, note: events.Note) -> shapes.Shap
 
 
 def pay(db: sqlite3.Connection, *, id: str, note: events.Note) -> sqlite3.Row | None:
-    """The customer's bank said yes: a charge, once. None when the session was paid or expired before."""
+    """The customer's bank said yes: a payment (or a hold), once. None when the session was paid or expired before."""
     find(db, id=id, now=note.now)
     row: sqlite3.Row | None = db.execute(
         "UPDATE sessions SET status = 'complete' WHERE id = ? AND status = 'open' RETURNING *", (id,)
     ).fetchone()
     if row is None:
         return None
-    wish = wishes.ChargeWish("", row["amount"], row["currency"], row["title"], row["metadata"])
-    charge = charges.make(db, wish=wish, note=note)
-    db.execute("UPDATE sessions SET charge = ? WHERE id = ?", (charge["id"], id))
+    wish = wishes.IntentWish(
+        row["amount"], row["currency"], bool(row["manual"]), "pm_page", True, row["title"], row["metadata"]
+    )
+    intent = intents.make(db, wish=wish, note=note)
+    made = (intent["id"], intent["latest_charge"], id)
+    db.execute("UPDATE sessions SET intent = ?, charge = ? WHERE id = ?", made)
     paid = find(db, id=id, now=note.now)
     events.record(db, note=note, kind="checkout.session.completed", about=shapes.session(paid))
     return paid

@@ -13,6 +13,9 @@ Shape = dict[str, object]
 _WITHOUT_CENTS = frozenset(
     {"bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf"}
 )
+_WITH_MILLS = frozenset({"bhd", "jod", "kwd", "omr", "tnd"})
+# Without cents in the world, with two digits in the API.
+_WRITTEN_IN_HUNDREDTHS = frozenset({"isk", "ugx"})
 _LETTERS = string.ascii_letters + string.digits
 
 
@@ -24,7 +27,16 @@ def written(amount: int, currency: str) -> str:
     """An amount in minor units for people: `19.99 EUR`, `500 JPY`."""
     if currency in _WITHOUT_CENTS:
         return f"{amount} {currency.upper()}"
+    if currency in _WITH_MILLS:
+        return f"{amount // 1000}.{amount % 1000:03d} {currency.upper()}"
     return f"{amount // 100}.{amount % 100:02d} {currency.upper()}"
+
+
+def step(currency: str) -> int:
+    """The smallest amount that can be asked for, and what each other is a multiple of."""
+    if currency in _WITH_MILLS:
+        return 10
+    return 100 if currency in _WRITTEN_IN_HUNDREDTHS else 1
 
 
 def charge(row: sqlite3.Row) -> Shape:
@@ -41,6 +53,7 @@ def charge(row: sqlite3.Row) -> Shape:
         "livemode": False,
         "metadata": json.loads(row["metadata"]),
         "paid": True,
+        "payment_intent": row["intent"],
         "refunded": row["amount_refunded"] == row["amount"],
         "status": "succeeded",
     }
@@ -53,10 +66,11 @@ def refund(row: sqlite3.Row) -> Shape:
         "amount": row["amount"],
         "charge": row["charge"],
         "created": row["created"],
-        "currency": row["currency"],
+        "currency": row["shown_currency"] or row["currency"],
         "metadata": json.loads(row["metadata"]),
+        "payment_intent": row["intent"],
         "reason": row["reason"] or None,
-        "status": row["status"],
+        "status": row["shown_status"] or row["status"],
     }
     if row["failure_reason"]:
         shape["failure_reason"] = row["failure_reason"]
@@ -77,11 +91,32 @@ def session(row: sqlite3.Row) -> Shape:
         "livemode": False,
         "metadata": json.loads(row["metadata"]),
         "mode": "payment",
-        "payment_intent": row["charge"],
-        "payment_status": "paid" if paid else "unpaid",
+        "payment_intent": row["intent"] or row["charge"],
+        "payment_status": "paid" if paid and not row["manual"] else "unpaid",
         "status": row["status"],
         "success_url": row["success_url"],
         "url": None if row["status"] != "open" else row["url"],
+    }
+
+
+def intent(row: sqlite3.Row) -> Shape:
+    held = row["status"] == "requires_capture"
+    return {
+        "id": row["id"],
+        "object": "payment_intent",
+        "amount": row["amount"],
+        "amount_capturable": row["amount"] if held else 0,
+        "amount_received": row["received"],
+        "cancellation_reason": row["canceled_because"] or None,
+        "capture_method": "manual" if row["manual"] else "automatic",
+        "created": row["created"],
+        "currency": row["currency"],
+        "description": row["description"] or None,
+        "latest_charge": row["charge"],
+        "livemode": False,
+        "metadata": json.loads(row["metadata"]),
+        "payment_method": row["method"] or None,
+        "status": row["status"],
     }
 
 

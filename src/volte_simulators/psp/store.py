@@ -67,7 +67,39 @@ CREATE TABLE IF NOT EXISTS answers (
     status INTEGER NOT NULL,
     body BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS intents (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    received INTEGER NOT NULL DEFAULT 0 CHECK (received BETWEEN 0 AND amount),
+    currency TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN
+        ('requires_payment_method', 'requires_confirmation', 'requires_capture', 'succeeded', 'canceled')),
+    manual INTEGER NOT NULL,
+    method TEXT NOT NULL,
+    description TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    charge TEXT REFERENCES charges (id),
+    canceled_because TEXT NOT NULL DEFAULT '',
+    capture_before INTEGER,
+    created INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS intents_by_charge ON intents (charge);
 """
+
+# What state files of earlier versions lack: table, column, its type.
+_ADDED = (
+    # What the outside is shown instead of the truth, when a fault says so.
+    ("refunds", "shown_status", "TEXT NOT NULL DEFAULT ''"),
+    ("refunds", "shown_currency", "TEXT NOT NULL DEFAULT ''"),
+    ("refunds", "intent", "TEXT"),
+    ("charges", "intent", "TEXT"),
+    ("sessions", "intent", "TEXT"),
+    ("sessions", "manual", "INTEGER NOT NULL DEFAULT 0"),
+    # Why news is kept back: a fault strikes each event once.
+    ("events", "kept_back", "TEXT NOT NULL DEFAULT ''"),
+    ("answers", "kept_at", "REAL NOT NULL DEFAULT 0"),
+)
 
 
 class Store:
@@ -80,6 +112,9 @@ class Store:
         # WAL with NORMAL loses nothing when the process is killed; only a power cut may cost the last moments.
         self._connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
         self._connection.executescript(f"PRAGMA foreign_keys = ON; {_TABLES}")
+        for table, column, kind in _ADDED:
+            if column not in {row["name"] for row in self._connection.execute(f"PRAGMA table_info({table})")}:
+                self._connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -96,7 +131,7 @@ class Store:
     def forget(self) -> None:
         """Back to an empty account."""
         with self.transaction() as db:
-            for table in ("answers", "events", "refunds", "sessions", "charges"):
+            for table in ("answers", "events", "refunds", "sessions", "intents", "charges"):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608  our own table names
 
     def close(self) -> None:

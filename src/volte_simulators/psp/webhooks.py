@@ -40,20 +40,35 @@ class Postman:
     def deliver_due(self) -> None:
         with self.desk.store.transaction() as db:
             due = db.execute(
-                "SELECT * FROM events WHERE deliver_at <= ? ORDER BY position LIMIT 50", (time.time(),)
+                "SELECT * FROM events WHERE deliver_at <= ? ORDER BY (kept_back = 'shuffled'), position LIMIT 50",
+                (time.time(),),
             ).fetchall()
         for row in due:
             if self.desk.closing.is_set():
                 return
-            self._record(row, delivered=self._delivered(row))
+            if not self._kept_back(row):
+                self._record(row, delivered=self._delivered(row))
 
     def hang_up(self) -> None:
         if self.connection is not None:
             self.connection.close()
         self.connection = None
 
+    def _kept_back(self, row: sqlite3.Row) -> bool:
+        """Late by some seconds, or overtaken by whatever is told next: once for each piece of news."""
+        if row["kept_back"] or row["attempts"]:
+            return False
+        fault = self.desk.standing.draw(place=faults.Place.WEBHOOKS, kinds=faults.KEPT_BACK)
+        if fault is None:
+            return False
+        why = "late" if fault.kind is faults.Kind.WEBHOOK_LATE else "shuffled"
+        moment = time.time() + fault.lasting(faults.DEFAULT_SECONDS[fault.kind])
+        with self.desk.store.transaction() as db:
+            db.execute("UPDATE events SET kept_back = ?, deliver_at = ? WHERE id = ?", (why, moment, row["id"]))
+        return True
+
     def _delivered(self, row: sqlite3.Row) -> bool:
-        fault = self.desk.standing.draw(place=faults.Place.WEBHOOKS, kinds=faults.DELIVERY)
+        fault = self.desk.standing.draw(place=faults.Place.WEBHOOKS, kinds=faults.DELIVERED)
         if fault is not None and fault.kind is faults.Kind.WEBHOOK_LOST:
             return True
         if fault is not None:
@@ -97,3 +112,7 @@ class Postman:
                 "UPDATE events SET attempts = ?, delivery = ?, deliver_at = ? WHERE id = ?",
                 (attempts, state, moment, row["id"]),
             )
+            if delivered:
+                # Who was to be overtaken has been.
+                overtaken = "UPDATE events SET deliver_at = ? WHERE kept_back = 'shuffled' AND deliver_at IS NOT NULL"
+                db.execute(overtaken, (time.time(),))

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from volte_simulators.psp import problems, wire
+from volte_simulators.psp import problems, shapes, wire
 
 LARGEST_AMOUNT = 99_999_999  # Stripe's own ceiling for a charge, in minor units
 
@@ -27,9 +27,11 @@ class ChargeWish:
 
 @dataclass(frozen=True, slots=True)
 class RefundWish:
-    """`amount` is None for "all that is left", `currency` empty for "the charge's"; `metadata` is JSON text."""
+    """Of a `charge` or of a payment `intent`, never both. `amount` is None for "all that is left", `currency` empty for
+    "the charge's"; `metadata` is JSON text."""
 
     charge: str
+    intent: str
     amount: int | None
     currency: str
     reason: str
@@ -48,6 +50,20 @@ class SessionWish:
     success_url: str
     cancel_url: str
     metadata: str
+    manual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IntentWish:
+    """Money to take, at once or (`manual`) only held until it is captured. `method` is empty until somebody has one."""
+
+    amount: int
+    currency: str
+    manual: bool
+    method: str
+    confirm: bool
+    description: str
+    metadata: str
 
 
 def charge(params: wire.Params) -> ChargeWish:
@@ -64,25 +80,29 @@ def charge(params: wire.Params) -> ChargeWish:
 
 
 def refund(params: wire.Params) -> RefundWish:
-    _only(params, "charge", "amount", "currency", "reason", "metadata")
-    paid = _text(params, "charge")
-    if not paid:
+    _only(params, "charge", "payment_intent", "amount", "currency", "reason", "metadata")
+    paid, intent = _text(params, "charge"), _text(params, "payment_intent")
+    if not paid and not intent:
         raise problems.missing("charge")
+    if paid and intent:
+        raise problems.invalid("Only one of charge and payment_intent may be given.", param="payment_intent")
     reason = _text(params, "reason")
     if reason and reason not in _REASONS:
         raise problems.invalid(f"Invalid reason: must be one of {', '.join(_REASONS)}", param="reason")
-    return RefundWish(paid, _amount(params), _currency(params), reason, _metadata(params))
+    return RefundWish(paid, intent, _amount(params), _currency(params), reason, _metadata(params))
 
 
 def session(params: wire.Params) -> SessionWish:
     """`mode=payment` with one line item, priced on the spot: all a price difference needs."""
-    _only(params, "mode", "line_items", "success_url", "cancel_url", "customer_email", "locale", "metadata")
+    known = ("mode", "line_items", "success_url", "cancel_url", "customer_email", "locale", "metadata")
+    _only(params, *known, "payment_intent_data", "payment_method_types", "submit_type")
     if _text(params, "mode") != "payment":
         raise problems.invalid("Invalid mode: must be payment", param="mode")
     price = _group(_only_item(params), "price_data")
     amount, currency = _amount(price, name="unit_amount"), _currency(price)
     if amount is None or not currency:
         raise problems.missing("line_items[0][price_data][unit_amount]")
+    sendable(amount, currency)
     title = _text(_group(price, "product_data"), "name")
     if not title:
         raise problems.missing("line_items[0][price_data][product_data][name]")
@@ -95,7 +115,57 @@ def session(params: wire.Params) -> SessionWish:
         success_url=_address(params, "success_url"),
         cancel_url=_address(params, "cancel_url"),
         metadata=_metadata(params),
+        manual="payment_intent_data" in params and _manual(_group(params, "payment_intent_data")),
     )
+
+
+def intent(params: wire.Params) -> IntentWish:
+    known = ("amount", "currency", "capture_method", "confirm", "payment_method", "description", "metadata")
+    _only(params, *known, "customer", "off_session", "payment_method_types", "automatic_payment_methods", "return_url")
+    amount, currency = _amount(params), _currency(params)
+    if amount is None:
+        raise problems.missing("amount")
+    if not currency:
+        raise problems.missing("currency")
+    sendable(amount, currency)
+    return IntentWish(
+        amount=amount,
+        currency=currency,
+        manual=_manual(params),
+        method=method(params),
+        confirm=str(params.get("confirm", "")).lower() == "true",
+        description=_text(params, "description"),
+        metadata=_metadata(params),
+    )
+
+
+def method(params: wire.Params) -> str:
+    """The means of payment; those Stripe's tests call `…chargeDeclined` are declined by their bank."""
+    written = _text(params, "payment_method")
+    if "declined" in written.lower():
+        raise problems.declined()
+    return written
+
+
+def capture(params: wire.Params) -> int | None:
+    """How much of a hold is taken; None for all of it."""
+    _only(params, "amount_to_capture", "metadata")
+    return _amount(params, name="amount_to_capture")
+
+
+def sendable(amount: int, currency: str) -> None:
+    """Where the last digit of a currency cannot be paid, Stripe takes round amounts only."""
+    step = shapes.step(currency)
+    if amount % step:
+        sentence = f"Invalid amount. Amounts in {currency.upper()} must be evenly divisible by {step}."
+        raise problems.invalid(sentence, code="invalid_charge_amount_no_decimal_compatible", param="amount")
+
+
+def _manual(params: wire.Params) -> bool:
+    written = _text(params, "capture_method")
+    if written not in ("", "automatic", "automatic_async", "manual"):
+        raise problems.invalid(f"Invalid capture_method: {written}", param="capture_method")
+    return written == "manual"
 
 
 def _only_item(params: wire.Params) -> wire.Params:
