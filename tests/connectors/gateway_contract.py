@@ -4,14 +4,16 @@ To test an adapter: subclass `GatewayContract` in a test module and give it the 
 the counter. The fake in tests/connectors/gateway_fake.py passes it, so tests with the fake mean something.
 """
 
+from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID, uuid4
 
 import pytest
 
 from volte.kit.money import Money
-from volte.money.ports import GatewayRequest, GatewayUnreachable, NewsRefused, RefundGateway
+from volte.money.ports import GatewayRequest, GatewayUnreachable, ListedRefund, NewsRefused, RefundGateway
 from volte.money.rules.outcomes import Outcome
+from volte.runtime import clock
 
 SHOP = UUID("0199aa00-0000-7000-8000-000000000001")
 
@@ -43,6 +45,18 @@ class Desk(Protocol):
         """The next refund is taken and then refused by the bank."""
         ...
 
+    def next_is_unheard_of(self) -> None:
+        """The next refund is taken, and called by a word nobody knows."""
+        ...
+
+    def next_speaks_of_another_currency(self) -> None:
+        """The next refund is made, and every answer about it names another currency."""
+        ...
+
+    def forget_keys(self) -> None:
+        """As much time passes as the provider remembers keys for."""
+        ...
+
     def finish(self, *, request: GatewayRequest, succeeds: bool) -> tuple[dict[str, str], bytes]:
         """End a pending refund; the signed message about it."""
         ...
@@ -55,6 +69,16 @@ class Desk(Protocol):
 def asking(desk: Desk, *, amount: int = 1500, paid: int = 8188, reference: str | None = None) -> GatewayRequest:
     name = reference if reference is not None else desk.charge(amount=paid)
     return GatewayRequest(uuid4().hex, name, Money(amount, "EUR"), SHOP, uuid4())
+
+
+def listed(desk: Desk, *, since: datetime) -> list[ListedRefund]:
+    """The whole list, page by page."""
+    page = desk.gateway.listed(since=since)
+    found = list(page.refunds)
+    while page.next:
+        page = desk.gateway.listed(since=since, after=page.next)
+        found.extend(page.refunds)
+    return found
 
 
 class GatewayContract:
@@ -124,6 +148,46 @@ class GatewayContract:
         assert answer.outcome is Outcome.FAILED
         assert answer.code
         assert " " not in answer.code
+
+    def test_a_status_nobody_knows_is_an_answer_and_its_news_is_heard(self, desk: Desk) -> None:
+        request = asking(desk)
+        desk.next_is_unheard_of()
+        answer = desk.gateway.refund(request=request)
+        assert answer.outcome is Outcome.UNKNOWN
+        assert answer.gateway_refund
+        assert answer.code, "the word itself, for whoever must look"
+        assert desk.gateway.lookup(request=request) == answer
+        headers, body = desk.finish(request=request, succeeds=True)
+        news = desk.gateway.hear(headers=headers, body=body)
+        assert news is not None
+        assert news.answer.outcome is Outcome.SUCCEEDED
+
+    def test_what_an_answer_is_about_is_told_with_it(self, desk: Desk) -> None:
+        request = asking(desk)
+        assert desk.gateway.refund(request=request).amount == request.amount
+        other = asking(desk)
+        desk.next_speaks_of_another_currency()
+        told = desk.gateway.refund(request=other).amount
+        assert told is not None
+        assert told.currency != "EUR"
+
+    def test_a_refund_is_found_after_its_key_was_forgotten(self, desk: Desk) -> None:
+        request = asking(desk)
+        answer = desk.gateway.refund(request=request)
+        desk.forget_keys()
+        assert desk.gateway.lookup(request=request) == answer
+
+    def test_the_list_holds_every_refund_since_then_once(self, desk: Desk) -> None:
+        request, began = asking(desk), clock.now() - timedelta(minutes=1)
+        desk.gateway.refund(request=request)
+        desk.gateway.refund(request=asking(desk, amount=700, reference=request.reference))
+        mine = [one for one in listed(desk, since=began) if request.reference in one.references]
+        assert sorted(one.answer.amount.amount for one in mine if one.answer.amount) == [700, 1500]
+        [this] = [one for one in mine if one.key == request.key]
+        assert (this.shop_id, this.refund_id) == (SHOP, request.refund_id)
+        assert this.answer == desk.gateway.lookup(request=request)
+        later = listed(desk, since=clock.now() + timedelta(hours=1))
+        assert not [one for one in later if request.reference in one.references]
 
     def test_forged_news_is_refused_and_other_news_left_alone(self, desk: Desk) -> None:
         request = asking(desk)

@@ -21,6 +21,7 @@ class FakePayments:
 
     pages: dict[str, tuple[CheckoutRequest, CheckoutSeen]] = field(default_factory=dict)
     silent: bool = False
+    break_next: bool = False
 
     def page_origin(self) -> str:
         return "https://pay.example"
@@ -61,5 +62,6 @@ class FakePayments:
         return reference
 
     def _speak(self) -> None:
-        if self.silent:
+        if self.silent or self.break_next:
+            self.break_next = False
             raise GatewayUnreachable("no answer in time")

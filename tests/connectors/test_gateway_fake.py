@@ -20,6 +20,15 @@ class FakeDesk(FakeGateway):
     def next_stays_pending(self) -> None:
         self.next.append("pending")
 
+    def next_is_unheard_of(self) -> None:
+        self.next.append("unheard")
+
+    def next_speaks_of_another_currency(self) -> None:
+        self.next.append("currency")
+
+    def forget_keys(self) -> None:
+        """Nothing to do: it looks up by key in what it made, as others do in what they wrote down."""
+
     def next_fails(self) -> None:
         self.next.append("fail")
 

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from volte.catalogue import reading
-from volte.catalogue.models import Customer, Order, Variant
+from volte.catalogue.models import Customer, ExternalRefund, Order, Payment, Variant
 from volte.catalogue.rules import identity
 from volte.catalogue.rules import order as rules
 from volte.catalogue.rules.order import OrderView
@@ -109,6 +109,18 @@ def customers(*, external_ids: Collection[str]) -> dict[str, UUID]:
     """Customers by the shop's id of them."""
     rows = Customer.objects.filter(key__in=[identity.key_of(customer=rules.Customer(id=each)) for each in external_ids])
     return dict(rows.values_list("external_id", "id"))
+
+
+def payments_known(*, gateway: str, references: Collection[str]) -> set[str]:
+    """Which of these names of payments are payments of the shop's orders."""
+    rows = Payment.objects.filter(reference__in=list(references), gateway=gateway)
+    return set(rows.values_list("reference", flat=True))
+
+
+def refunds_known(*, external_ids: Collection[str]) -> set[str]:
+    """Which of these refunds the shop has told us of, as made without us."""
+    rows = ExternalRefund.objects.filter(external_id__in=list(external_ids))
+    return set(rows.values_list("external_id", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from volte.kit.errors import Conflict
-from volte.money import checkouts, sending
+from volte.money import checkouts, reconciling, sending
 from volte.money.models import Refund
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import Route
@@ -57,6 +57,18 @@ def ask_checkout(*, shop: str, checkout: str) -> None:
 def close_checkout(*, shop: str, checkout: str) -> None:
     """Close a payment page nobody needs any more."""
     checkouts.close(by=Actor.system(UUID(shop)), checkout_id=UUID(checkout))
+
+
+@jobs.job(queue="money")
+def reconcile(*, shop: str, reconciliation: str) -> None:
+    """Hold a gateway's list against ours."""
+    reconciling.attempt(by=Actor.system(UUID(shop)), reconciliation_id=UUID(reconciliation))
+
+
+def reconcile_later(*, shop_id: UUID, reconciliation_id: UUID) -> None:
+    """Let the worker hold a gateway's list against ours."""
+    once = f"reconcile:{reconciliation_id}"
+    jobs.later(reconcile, once=once, shop=str(shop_id), reconciliation=str(reconciliation_id))
 
 
 def ask_later(*, shop_id: UUID, checkout_id: UUID) -> None:

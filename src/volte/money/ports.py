@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -34,11 +35,13 @@ class GatewayRequest:
 
 @dataclass(frozen=True, slots=True)
 class GatewayAnswer:
-    """What the gateway knows about a refund. `code` says why it failed, in the gateway's own word."""
+    """What the gateway knows about a refund. `code` says why it failed, or what it said that we do not understand, in
+    the gateway's own word; `amount` is what it says went back, held against what we owe before it is believed."""
 
     outcome: Outcome
     gateway_refund: str = ""
     code: str = ""
+    amount: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,27 @@ class GatewayNews:
     refund_id: UUID
     key: str
     answer: GatewayAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRefund:
+    """A refund as the gateway's own list has it. `references` are the names of the payment it gives back, `word` its
+    status as the gateway writes it; the rest is what we wrote into it, None and "" on refunds of others."""
+
+    references: tuple[str, ...]
+    answer: GatewayAnswer
+    word: str
+    shop_id: UUID | None = None
+    refund_id: UUID | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundsPage:
+    """Some of a list; `next` asks for what follows and is "" at its end."""
+
+    refunds: tuple[ListedRefund, ...]
+    next: str = ""
 
 
 class RefundGateway(Protocol):
@@ -63,6 +87,10 @@ class RefundGateway(Protocol):
 
     def lookup(self, *, request: GatewayRequest) -> GatewayAnswer | None:
         """What became of the refund made under this key; None when the gateway never saw it."""
+        ...
+
+    def listed(self, *, since: datetime, after: str = "") -> RefundsPage:
+        """Every refund of the account made since then, whoever made it, page by page. Raises GatewayUnreachable."""
         ...
 
     def hear(self, *, headers: Mapping[str, str], body: bytes) -> GatewayNews | None:

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from volte.kit.errors import Conflict, NotFound
 from volte.kit.money import Money
-from volte.money import booking
+from volte.money import booking, discrepancies
 from volte.money.events import RefundFailed, RefundPending, RefundSucceeded
 from volte.money.models import Refund, RefundAttempt
 from volte.money.ports import GatewayAnswer, GatewayRequest, RefundGateway
 from volte.money.rules import outcomes, posting
-from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules.outcomes import Outcome, RefundStatus
 from volte.money.rules.tenders import Route
 from volte.runtime import clock, hot, wiring
 from volte.runtime.actor import Actor
@@ -133,18 +133,47 @@ def _settle(refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
     if key != key_of(refund) or refund.route != Route.GATEWAY:
         # Late news of a round that failed before, or of one a person has paid by hand since.
         return
+    owed = Money(refund.amount, refund.currency)
+    outcome, doubt = outcomes.believed(outcome=answer.outcome, told=answer.amount, owed=owed)
+    if outcome is Outcome.UNKNOWN:
+        _unclear(refund, answer, doubt or answer.code)
+        return
     old = RefundStatus(refund.status)
-    new = outcomes.after(status=old, outcome=answer.outcome)
+    new = outcomes.after(status=old, outcome=outcome)
     if new is old:
         return
     Refund.objects.filter(id=refund.id).update(
         status=new.value,
+        unclear=0,
         gateway_refund=answer.gateway_refund or refund.gateway_refund,
         failure=answer.code[:80] if new is RefundStatus.FAILED else "",
         changed_at=clock.now(),
     )
     book_change(refund=refund, old=old, new=new)
     tell(refund=refund, status=new, code=answer.code)
+
+
+def believe(*, refund: Refund, outcome: Outcome, gateway_refund: str) -> None:
+    """The gateway's word, brought by a person who saw it in the gateway's list: the same path as a signed message."""
+    owed = Money(refund.amount, refund.currency)
+    _settle(refund.id, key_of(refund), GatewayAnswer(outcome, gateway_refund, amount=owed))
+
+
+def _unclear(refund: Refund, answer: GatewayAnswer, doubt: str) -> None:
+    """An answer nobody understands: nothing is booked, the gateway is asked again a few times, then a person is."""
+    old = RefundStatus(refund.status)
+    new = outcomes.after(status=old, outcome=Outcome.UNKNOWN)
+    asked = refund.unclear + 1
+    Refund.objects.filter(id=refund.id).update(
+        status=new.value,
+        unclear=asked,
+        gateway_refund=answer.gateway_refund or refund.gateway_refund,
+        changed_at=clock.now(),
+    )
+    if new is not old:
+        tell(refund=refund, status=new)
+    if asked == outcomes.MOST_UNCLEAR:
+        discrepancies.unclear(refund=refund, answer=answer, doubt=doubt)
 
 
 def book_change(*, refund: Refund, old: RefundStatus, new: RefundStatus) -> None:

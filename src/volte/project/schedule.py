@@ -44,6 +44,12 @@ def sweep_refunds() -> None:
         money.sweep(by=Actor.system(shop_id))
 
 
+def reconcile_gateways() -> None:
+    """Hold the lists of the payment providers against ours, shop by shop."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        money.sweep_gateways(by=Actor.system(shop_id))
+
+
 def clear_sessions() -> None:
     """Browsers that have not come back for weeks are forgotten, with what was begun in them."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
@@ -53,6 +59,7 @@ def clear_sessions() -> None:
 SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("mail", "* * * * *", mail.sweep),
     ("refunds", "* * * * *", sweep_refunds),
+    ("reconciliations", "13 * * * *", reconcile_gateways),
     ("last_days_near", "7 * * * *", journey.remind_due),
     ("deadlines", "*/10 * * * *", journey.watch_deadlines),
     ("mornings", "5-59/10 * * * *", journey.tell_mornings),

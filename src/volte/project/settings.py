@@ -173,6 +173,11 @@ PSP_URL = os.environ.get("VOLTE_PSP_URL", "http://127.0.0.1:8001")
 PSP_KEY = os.environ.get("VOLTE_PSP_KEY", "sk_test_volte")
 PSP_WEBHOOK_SECRET = os.environ.get("VOLTE_PSP_WEBHOOK_SECRET", "")
 
+STRIPE_KEY = os.environ.get("VOLTE_STRIPE_KEY", "")
+STRIPE_WEBHOOK_SECRET = os.environ.get("VOLTE_STRIPE_WEBHOOK_SECRET", "")
+# Empty: Stripe itself. Another address speaks its language, such as the simulator.
+STRIPE_URL = os.environ.get("VOLTE_STRIPE_URL", "")
+
 # A worker silent for so long is taken for dead, and what it had in hand given to others. Below fifteen seconds a call
 # to a payment provider that takes its time would look like a death.
 SILENT_SECONDS = max(15, int(os.environ.get("VOLTE_SILENT_SECONDS", "30")))

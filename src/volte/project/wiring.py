@@ -6,6 +6,7 @@ from volte.connectors.mail.shelf import Shelf
 from volte.connectors.mail.smtp import Smtp
 from volte.connectors.payments.simulator import checkout as simulator_checkout
 from volte.connectors.payments.simulator import gateway as simulator
+from volte.connectors.payments.stripe import connected as stripe
 from volte.connectors.webhooks.http.client import HttpCarrier
 from volte.logistics import points
 from volte.logistics.labels.manual import ManualCarrier
@@ -21,7 +22,11 @@ from volte.webhooks import operations as webhooks
 def connect() -> None:
     """Bind every port. Called once per process, before the first request, job or command."""
     wiring.bind(RefundGateway, "simulator", simulator.connected)
-    wiring.bind(PaymentGateway, "simulator", simulator_checkout.connected)
+    wiring.bind(RefundGateway, "stripe", stripe.refunds)
+    if settings.STRIPE_KEY:
+        wiring.bind(PaymentGateway, "stripe", stripe.payments)
+    else:
+        wiring.bind(PaymentGateway, "simulator", simulator_checkout.connected)
     wiring.bind(LabelMaker, "manual", ManualCarrier)
     wiring.bind(DropOffPoints, "shops", points.ShopStores)
     wiring.bind(mail.Mail, mail.OUTGOING, _mail)

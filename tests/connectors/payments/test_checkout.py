@@ -75,7 +75,7 @@ def test_paid_on_its_page_and_told_by_a_signed_message(
     news = checkout.hear_payment(headers=headers, body=body)
     assert news is not None
     assert (news.shop_id, news.checkout_id, news.seen.paying) == (SHOP, request.checkout_id, Paying.PAID)
-    assert psp.charge(news.seen.payment)["amount"] == 500
+    assert psp.http.get(f"/v1/payment_intents/{news.seen.payment}").json()["amount_received"] == 500
     gateway = SimulatorGateway(configured=_setup(psp))
     assert gateway.hear(headers=headers, body=body) is None
     gateway.close()

@@ -1,4 +1,4 @@
-"""The connector and the running provider keep what every gateway keeps."""
+"""The connectors and the running provider keep what every gateway keeps: our plain line, and Stripe's own SDK."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from tests.simulators import inbox, provider
 from tests.simulators.provider import KEY, SECRET, Provider
 from volte.connectors.payments.simulator.gateway import SimulatorGateway
 from volte.connectors.payments.simulator.setup import Setup
+from volte.connectors.payments.stripe import setup as stripe
+from volte.connectors.payments.stripe.gateway import StripeGateway
+from volte.connectors.payments.stripe.sdk import SdkLine
 from volte.money.ports import GatewayRequest
 
 
@@ -20,7 +23,7 @@ from volte.money.ports import GatewayRequest
 class RunningDesk:
     """The provider's side of the counter is a process of its own; its news arrives in `letters`."""
 
-    gateway: SimulatorGateway
+    gateway: StripeGateway
     psp: Provider
     letters: inbox.Inbox
 
@@ -37,6 +40,15 @@ class RunningDesk:
 
     def break_next_call(self) -> None:
         self.psp.command("cut_before")
+
+    def next_is_unheard_of(self) -> None:
+        self.psp.command("unknown_status")
+
+    def next_speaks_of_another_currency(self) -> None:
+        self.psp.command("currency_mismatch")
+
+    def forget_keys(self) -> None:
+        self.psp.http.delete("/_control/keys").raise_for_status()
 
     def next_stays_pending(self) -> None:
         self.psp.command("pending", seconds=3600)
@@ -76,6 +88,16 @@ class TestSimulatorGateway(GatewayContract):
     def desk(self, psp: Provider, letters: inbox.Inbox) -> Iterator[RunningDesk]:
         configured = Setup(url=psp.url, api_key=KEY, webhook_secret=SECRET, answer_seconds=1.0)
         gateway = SimulatorGateway(configured=configured)
+        yield RunningDesk(gateway, psp, letters)
+        gateway.close()
+        psp.http.delete("/_control/faults")
+
+
+class TestStripeGateway(GatewayContract):
+    @pytest.fixture
+    def desk(self, psp: Provider, letters: inbox.Inbox) -> Iterator[RunningDesk]:
+        line = SdkLine(setup=stripe.Setup(api_key=KEY, url=psp.url, answer_seconds=1.0))
+        gateway = StripeGateway(line=line, webhook_secret=SECRET)
         yield RunningDesk(gateway, psp, letters)
         gateway.close()
         psp.http.delete("/_control/faults")

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from tests.connectors.payments import recorded
-from volte.connectors.payments.simulator import parse
+from volte.connectors.payments.stripe import parse
 from volte.kit.money import Money
 
 
@@ -21,7 +21,7 @@ from volte.kit.money import Money
 )
 def test_a_refund(name: str, status: str, money: Money, why: str) -> None:
     refund = parse.refund(recorded.payload(name))
-    assert (refund.status, refund.money, refund.failure_reason, refund.charge) == (status, money, why, "ch_1001")
+    assert (refund.status, refund.money, refund.failure_reason or "", refund.charge) == (status, money, why, "ch_1001")
     assert refund.ours is not None
     assert (refund.ours.key, refund.ours.shop_id) == ("rfd-1", UUID("0199aa00-0000-7000-8000-000000000001"))
 
@@ -62,7 +62,7 @@ def test_news() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"amount": -1}, {"amount": "much"}, {"currency": "EUR"}, {"status": "gone"}, {"object": "charge"}, {"id": None}],
+    [{"amount": -1}, {"amount": "much"}, {"currency": "EUR"}, {"status": 7}, {"object": "charge"}, {"id": None}],
 )
 def test_what_is_not_the_providers_language_is_unreadable(change: dict[str, Any]) -> None:
     odd = {**json.loads(recorded.payload("refund_succeeded")), **change}

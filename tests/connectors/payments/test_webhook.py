@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.connectors.payments import recorded
-from volte.connectors.payments.simulator import webhook
+from volte.connectors.payments.stripe import webhook
 from volte.money.ports import NewsRefused, NewsSecretMissing
 from volte_simulators.psp.webhooks import signature
 

@@ -22,6 +22,7 @@ _PARAMS = {
     "wanted": eur(900),
     "expired": datetime(2026, 11, 22, 9, tzinfo=UTC),
     "reference": "itm",
+    "gateway": "stripe",
 }
 
 

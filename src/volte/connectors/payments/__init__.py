@@ -1,1 +1,1 @@
-"""Payment providers: one folder each, all alike, behind money's port `RefundGateway`."""
+"""Payment providers. `stripe` is the language; `simulator` speaks it over a line of its own."""

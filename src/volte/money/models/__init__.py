@@ -8,16 +8,19 @@ from volte.money.models.books import Entry, Posting
 from volte.money.models.checkouts import Checkout
 from volte.money.models.credits import Credit, CreditMovement
 from volte.money.models.promises import PaymentBalance, Promise
+from volte.money.models.reconciliations import Discrepancy, Reconciliation
 from volte.money.models.refunds import Refund, RefundAttempt
 
 __all__ = [
     "Checkout",
     "Credit",
     "CreditMovement",
+    "Discrepancy",
     "Entry",
     "PaymentBalance",
     "Posting",
     "Promise",
+    "Reconciliation",
     "Refund",
     "RefundAttempt",
 ]

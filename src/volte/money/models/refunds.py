@@ -26,6 +26,8 @@ class Refund(ShopRow):
     attempts = models.PositiveIntegerField(default=0)
     gateway_refund = models.CharField(max_length=255, blank=True)
     failure = models.CharField(max_length=80, blank=True)
+    # Answers in a row that nobody understood.
+    unclear = models.PositiveSmallIntegerField(default=0, db_default=0)
     planned_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 

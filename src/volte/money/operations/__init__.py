@@ -4,11 +4,20 @@ from volte.money.differences import record_difference_paid
 from volte.money.operations.credits import issue_credit, spend_credit
 from volte.money.operations.exchanges import promise_exchange
 from volte.money.operations.promises import hold, promise, promise_credit
+from volte.money.operations.reconciling import (
+    ask_about_discrepancy,
+    begin_reconciliation,
+    resolve_discrepancy,
+    sweep_gateways,
+    take_over,
+)
 from volte.money.operations.refunds import hear, record_payout, retry_refund
 from volte.money.operations.sweeping import sweep
 from volte.money.sending import record_outcome
 
 __all__ = [
+    "ask_about_discrepancy",
+    "begin_reconciliation",
     "hear",
     "hold",
     "issue_credit",
@@ -18,7 +27,10 @@ __all__ = [
     "record_difference_paid",
     "record_outcome",
     "record_payout",
+    "resolve_discrepancy",
     "retry_refund",
     "spend_credit",
     "sweep",
+    "sweep_gateways",
+    "take_over",
 ]

@@ -20,7 +20,7 @@ def retry_refund(*, by: Actor, refund_id: UUID) -> None:
     row = _refund(refund_id)
     hit = Refund.objects.filter(
         id=refund_id, status=RefundStatus.FAILED.value, route=Route.GATEWAY.value, round=row.round
-    ).update(status=RefundStatus.PLANNED.value, round=row.round + 1, failure="", changed_at=clock.now())
+    ).update(status=RefundStatus.PLANNED.value, round=row.round + 1, failure="", unclear=0, changed_at=clock.now())
     if hit != 1:
         raise Conflict("refund_not_failed")
     jobs.send_later(shop_id=by.shop_id, refund_id=refund_id)

@@ -5,7 +5,10 @@ News of one attempt only ever moves up: on its way, pending, succeeded, failed. 
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from enum import StrEnum
+
+from volte.kit.money import Money
 
 
 class RefundStatus(StrEnum):
@@ -25,6 +28,8 @@ class Outcome(StrEnum):
     PENDING = "pending"
     SUCCEEDED = "succeeded"
     FAILED = "failed"
+    # In a word we have never heard, or about another amount than ours.
+    UNKNOWN = "unknown"
 
 
 class Paying(StrEnum):
@@ -56,12 +61,34 @@ _STAGES = (
 def after(*, status: RefundStatus, outcome: Outcome) -> RefundStatus:
     """The status once `outcome` is known; the same status when it says nothing new.
 
-    A refund paid by hand listens to no gateway.
+    A refund paid by hand listens to no gateway. An answer nobody understands is one all the same: the gateway has the
+    refund, so it is never sent again, only asked about.
     """
     if status is RefundStatus.MANUAL:
         return status
+    if outcome is Outcome.UNKNOWN:
+        return RefundStatus.PENDING if status in (RefundStatus.PLANNED, RefundStatus.SENDING) else status
     told = RefundStatus(outcome.value)
     return told if _STAGES.index(told) > _STAGES.index(status) else status
+
+
+# Answers nobody understands before a person is asked instead of the gateway.
+MOST_UNCLEAR = 6
+
+
+def believed(*, outcome: Outcome, told: Money | None, owed: Money) -> tuple[Outcome, str]:
+    """What an answer is worth to us, and why not more: one about another currency or amount is none about ours."""
+    if told is None or told == owed:
+        return outcome, ""
+    return Outcome.UNKNOWN, "other_currency" if told.currency != owed.currency else "other_amount"
+
+
+def ask_again_after(*, unclear: int) -> timedelta | None:
+    """How long after the last of `unclear` answers nobody understood the gateway is asked again: 4 minutes, 8, 16, 32,
+    an hour; None once a person has it."""
+    if unclear >= MOST_UNCLEAR:
+        return None
+    return min(timedelta(minutes=2 * 2**unclear), timedelta(hours=1))
 
 
 def reached(statuses: Iterable[RefundStatus]) -> Reached:

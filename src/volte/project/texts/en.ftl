@@ -202,6 +202,11 @@ doctor-mail-password = { $host }:{ $port } refuses { $user }: { $why }. Check VO
 doctor-mail-no-tls = { $host }:{ $port } does not offer what we ask for: { $why }. Check VOLTE_SMTP_TLS and VOLTE_SMTP_PORT.
 doctor-mail-certificate = { $host }:{ $port } and we find no safe connection: { $why }. Port 465 wants VOLTE_SMTP_TLS=tls, port 587 starttls; else its certificate is wrong.
 doctor-mail-silent = { $host }:{ $port } does not answer: { $why }. Check VOLTE_SMTP_HOST and VOLTE_SMTP_PORT, and the firewall.
+doctor-stripe = Stripe knows our key and answers.
+doctor-stripe-test = Stripe answers, with a test key: no money moves.
+doctor-stripe-key = Stripe refuses our key: { $why }. Check VOLTE_STRIPE_KEY; a restricted key needs to read and write refunds and checkout sessions.
+doctor-stripe-silent = Stripe does not answer at { $url }: { $why }. Refunds wait and are tried again. Check the firewall, and VOLTE_STRIPE_URL if you set it.
+doctor-stripe-secret = Without VOLTE_STRIPE_WEBHOOK_SECRET no message of Stripe is believed: take the signing secret of the endpoint { $url }/hooks/stripe from Stripe's pages.
 doctor-mail-sent = A mail left for { $address }: look whether it arrives, and in which folder.
 doctor-mail-not-sent = No mail left for { $address }: { $why }
 doctor-mail-subject = Volte can send mail

@@ -193,6 +193,11 @@ doctor-mail-password = { $host }:{ $port } refuse { $user } : { $why }. Vérifie
 doctor-mail-no-tls = { $host }:{ $port } n'offre pas ce que nous demandons : { $why }. Vérifiez VOLTE_SMTP_TLS et VOLTE_SMTP_PORT.
 doctor-mail-certificate = Pas de connexion sûre avec { $host }:{ $port } : { $why }. Le port 465 veut VOLTE_SMTP_TLS=tls, le port 587 starttls ; sinon, son certificat est mauvais.
 doctor-mail-silent = { $host }:{ $port } ne répond pas : { $why }. Vérifiez VOLTE_SMTP_HOST et VOLTE_SMTP_PORT, ainsi que le pare-feu.
+doctor-stripe = Stripe reconnaît notre clé et répond.
+doctor-stripe-test = Stripe répond, avec une clé de test : aucun argent ne bouge.
+doctor-stripe-key = Stripe refuse notre clé : { $why }. Vérifiez VOLTE_STRIPE_KEY ; une clé restreinte doit pouvoir lire et écrire les remboursements et les sessions de paiement.
+doctor-stripe-silent = Stripe ne répond pas à l'adresse { $url } : { $why }. Les remboursements attendent et seront retentés. Vérifiez le pare-feu, et VOLTE_STRIPE_URL si vous l'avez renseigné.
+doctor-stripe-secret = Sans VOLTE_STRIPE_WEBHOOK_SECRET, aucun message de Stripe n'est cru : copiez la clé secrète de signature du point de terminaison { $url }/hooks/stripe depuis les pages de Stripe.
 doctor-mail-sent = Un e-mail est parti pour { $address } : regardez s'il arrive, et dans quel dossier.
 doctor-mail-not-sent = Aucun e-mail n'est parti pour { $address } : { $why }
 doctor-mail-subject = Volte sait envoyer des e-mails

@@ -1,108 +1,21 @@
-"""Money's port `PaymentGateway` in the provider's language: a page on which a customer pays."""
+"""Money's port `PaymentGateway` at the simulator."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import assert_never
 from urllib.parse import urlsplit
 
-from volte.connectors.payments.simulator import parse, setup, webhook
-from volte.connectors.payments.simulator.client import Answer, Client, NoAnswer
-from volte.money.ports import CheckoutNews, CheckoutPage, CheckoutRequest, CheckoutSeen, GatewayUnreachable
-from volte.money.rules.outcomes import Paying
-from volte.runtime import clock
+from volte.connectors.payments.simulator import setup
+from volte.connectors.payments.simulator.line import HttpLine
+from volte.connectors.payments.stripe.checkout import StripeCheckout
 
-_SESSIONS = "/v1/checkout/sessions"
+
+class SimulatorCheckout(StripeCheckout):
+    """The same words over the simulator's line; its pages live where it listens."""
+
+    def __init__(self, *, configured: setup.Setup) -> None:
+        parts = urlsplit(configured.url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        super().__init__(line=HttpLine(setup=configured), webhook_secret=configured.webhook_secret, page_origin=origin)
 
 
 def connected() -> SimulatorCheckout:
     """What `project/wiring.py` binds: the provider the settings name."""
     return SimulatorCheckout(configured=setup.configured())
-
-
-class SimulatorCheckout:
-    """Implements `volte.money.ports.PaymentGateway`. One per process: it keeps its connections."""
-
-    def __init__(self, *, configured: setup.Setup) -> None:
-        self._client = Client(setup=configured)
-        self._secret = configured.webhook_secret
-        parts = urlsplit(configured.url)
-        self._origin = f"{parts.scheme}://{parts.netloc}"
-
-    def page_origin(self) -> str:
-        return self._origin
-
-    def open_checkout(self, *, request: CheckoutRequest) -> CheckoutPage:
-        try:
-            session = _session(self._client.post(path=_SESSIONS, form=_form(request), key=request.key))
-        except (NoAnswer, parse.Unreadable) as fault:
-            raise GatewayUnreachable(str(fault)) from fault
-        if session.money != request.amount or not session.url:
-            raise GatewayUnreachable(f"{session.id} is about another payment")
-        return CheckoutPage(session.id, session.url)
-
-    def seen(self, *, reference: str) -> CheckoutSeen:
-        try:
-            return _seen(_session(self._client.get(path=f"{_SESSIONS}/{reference}", query={})))
-        except (NoAnswer, parse.Unreadable) as fault:
-            raise GatewayUnreachable(str(fault)) from fault
-
-    def expire(self, *, reference: str) -> CheckoutSeen:
-        """A page that was paid or expired before refuses to be closed; then it is asked how it ended."""
-        try:
-            answer = self._client.post(path=f"{_SESSIONS}/{reference}/expire", form={}, key=f"close-{reference}")
-        except NoAnswer as fault:
-            raise GatewayUnreachable(str(fault)) from fault
-        if answer.status == 400:
-            return self.seen(reference=reference)
-        try:
-            return _seen(_session(answer))
-        except parse.Unreadable as fault:
-            raise GatewayUnreachable(str(fault)) from fault
-
-    def hear_payment(self, *, headers: Mapping[str, str], body: bytes) -> CheckoutNews | None:
-        signature = next((value for name, value in headers.items() if name.lower() == "stripe-signature"), "")
-        webhook.verify(payload=body, signature=signature, secret=self._secret, now=clock.now())
-        session = webhook.read_session(body)
-        if session is None or session.ours is None:
-            return None
-        return CheckoutNews(session.ours.shop_id, session.ours.checkout_id, _seen(session))
-
-    def close(self) -> None:
-        self._client.close()
-
-
-def _form(request: CheckoutRequest) -> dict[str, str]:
-    price = "line_items[0][price_data]"
-    return {
-        "mode": "payment",
-        "line_items[0][quantity]": "1",
-        f"{price}[currency]": request.amount.currency.lower(),
-        f"{price}[unit_amount]": str(request.amount.amount),
-        f"{price}[product_data][name]": request.title,
-        "locale": request.language,
-        "success_url": request.paid_url,
-        "cancel_url": request.left_url,
-        "metadata[volte_shop]": str(request.shop_id),
-        "metadata[volte_checkout]": str(request.checkout_id),
-    }
-
-
-def _session(answer: Answer) -> parse.Session:
-    """Whatever is not a yes leaves nothing behind that could be paid: it is tried again under the same key."""
-    if answer.status != 200:
-        raise GatewayUnreachable(f"HTTP {answer.status}")
-    return parse.session(answer.body)
-
-
-def _seen(session: parse.Session) -> CheckoutSeen:
-    if session.payment_status == "paid":
-        return CheckoutSeen(Paying.PAID, session.payment_intent or "")
-    match session.status:
-        case "open" | "complete":
-            # Complete and unpaid: a bank transfer under way. The news of its end is still to come.
-            return CheckoutSeen(Paying.OPEN)
-        case "expired":
-            return CheckoutSeen(Paying.OVER)
-        case _:
-            assert_never(session.status)

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 from datetime import datetime, timedelta
 
-from volte.connectors.payments.simulator import parse
+from volte.connectors.payments.stripe import parse
 from volte.money.ports import NewsRefused, NewsSecretMissing
 
 TOLERANCE = timedelta(minutes=5)
@@ -19,7 +19,7 @@ def verify(*, payload: bytes, signature: str, secret: str, now: datetime, tolera
     The moment is part of what is signed, so old news cannot be sent again under a new one.
     """
     if not secret:
-        raise NewsSecretMissing("VOLTE_PSP_WEBHOOK_SECRET is not set")
+        raise NewsSecretMissing("no secret to verify news with")
     moment, codes = _parts(signature)
     expected = hmac.new(secret.encode(), f"{moment}.".encode() + payload, hashlib.sha256).hexdigest()
     # All codes are compared: no early way out to time.

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from volte.connectors.payments.stripe import amounts
 from volte.kit.money import Money
-
-Status = Literal["pending", "requires_action", "succeeded", "failed", "canceled"]
 
 
 class Unreadable(Exception):
@@ -30,26 +29,37 @@ class Ours(_Read):
 
 
 class Refund(_Read):
-    """A refund as the provider has it now. `amount` is in minor units, `currency` in lower case."""
+    """A refund as the provider has it now. `amount` is in its units, `currency` in lower case; its `status` may be a
+    word we have never heard, and `created` is in seconds since 1970."""
 
     object: Literal["refund"]
     id: str
-    charge: str
+    charge: str | None = None
+    payment_intent: str | None = None
     amount: Annotated[int, Field(ge=1)]
     currency: Annotated[str, Field(pattern=r"^[a-z]{3}$")]
-    status: Status
-    failure_reason: str = ""
-    metadata: dict[str, str] = {}
+    status: str | None = None
+    failure_reason: str | None = None
+    created: Annotated[int, Field(ge=0)] = 0
+    metadata: dict[str, str] | None = None
 
     @property
     def money(self) -> Money:
-        return Money(self.amount, self.currency.upper())
+        return _money(self.amount, self.currency)
+
+    @property
+    def payment(self) -> str:
+        """What it gives back: the reference the shop knows the payment by may be either."""
+        return self.charge or self.payment_intent or ""
+
+    def gives_back(self, *, reference: str) -> bool:
+        return reference in (self.charge, self.payment_intent)
 
     @property
     def ours(self) -> Ours | None:
         """What we wrote into the metadata, so that a refund is known without the provider's id; None on others'."""
         try:
-            return Ours.model_validate(self.metadata)
+            return Ours.model_validate(self.metadata or {})
         except ValidationError:
             return None
 
@@ -82,7 +92,7 @@ class Session(_Read):
 
     @property
     def money(self) -> Money:
-        return Money(self.amount_total, self.currency.upper())
+        return _money(self.amount_total, self.currency)
 
     @property
     def ours(self) -> OurPage | None:
@@ -156,7 +166,7 @@ def refusal(body: bytes) -> Refusal:
 
 def event(body: bytes) -> Event | None:
     """News of a refund, or None for an event about something else."""
-    if not _read(_AnyEvent, body).type.startswith("refund."):
+    if not _read(_AnyEvent, body).type.startswith(("refund.", "charge.refund.")):
         return None
     return _read(Event, body)
 
@@ -166,6 +176,13 @@ def session_event(body: bytes) -> Session | None:
     if not _read(_AnyEvent, body).type.startswith("checkout.session."):
         return None
     return _read(_SessionEvent, body).data.object
+
+
+def _money(units: int, currency: str) -> Money:
+    try:
+        return amounts.heard(units, currency)
+    except amounts.Unsayable as fault:
+        raise Unreadable(str(fault)) from fault
 
 
 def _read(model: type[Model], body: bytes) -> Model:
