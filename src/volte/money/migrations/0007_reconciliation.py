@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volte_money', '0003_exchange_payment'),
+        ('volte_money', '0004_basis_and_rates'),
         ('volte_runtime', '0007_member_morning'),
     ]
 
