@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from volte.kit.text import Message, message
 from volte.returns import due
 from volte.returns.due import ClockView
 from volte.returns.rules.clocks.words import Code, Origin, State
+from volte.returns.views import ReturnView
 
 _REFUNDS = (Code.REFUND_PROMISED, Code.REFUND_LAW, Code.CONFORMITY_REFUND)
 _SHOWN = (State.RUNNING, State.MISSED, State.WAITING)
@@ -24,9 +24,10 @@ class Deadline:
     law: str
 
 
-def deadlines(return_id: UUID) -> list[Deadline]:
+def deadlines(of: ReturnView) -> list[Deadline]:
     """What is still open, in the order somebody has to act; the periods of the law last."""
-    views = [view for view in due.clocks(return_id=return_id) if view.state in _SHOWN]
+    # What being late costs is not told here, so nobody need ask what exactly is still owed.
+    views = [view for view in due.clocks(return_id=of.id, amount=of.value) if view.state in _SHOWN]
     refund = _refund(views)
     others = [view for view in views if view.code not in _REFUNDS]
     return [_deadline(view) for view in ([refund] if refund else []) + others]

@@ -63,7 +63,7 @@ def show(
         promised = money.promises(subject_id=view.id)
         conversation = messages.conversation(subject_id=view.id)
         question = opinion.asked(view, errors or {})
-        due = clocks.deadlines(view.id)
+        due = clocks.deadlines(view)
         wanted = {
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
         }
