@@ -79,6 +79,9 @@ FIELDS = {
         'methods = { drop_off = "free", pickup = "4.90", mail = "customer" }',
         "The ways back. In a rule: those named change or are added, the others stay.",
     ),
+    Field.EXCHANGE_FEE: Told(
+        "percentage", 'exchange_fee = "0 %"', "Kept instead where the customer chooses an exchange; left out, the same."
+    ),
     Field.RESTOCKING_FEE: Told("percentage", 'restocking_fee = "5 %"', "Kept of the price, where the law allows it."),
     Field.APPROVAL: Told(_words(Approval), 'approval = "manual"', "Who says yes."),
     Field.REFUND_AT: Told(_words(RefundTrigger), 'refund_at = "carrier_scan"', "The news that starts the refund."),

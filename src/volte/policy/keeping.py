@@ -70,6 +70,7 @@ def trace_kept(decision: Decision) -> dict[str, Any]:
         "methods": [[offer.method.value, offer.price.amount, offer.own_postage] for offer in decision.methods],
         "resolutions": [offer.resolution.value for offer in decision.resolutions],
         "fee": decision.restocking_fee.written(),
+        "exchange_fee": decision.exchange_fee.written(),
         "outbound": decision.outbound_refunded,
         "legal_days": decision.refund.legal.days,
         "sentence": decision.sentence.code,

@@ -234,7 +234,7 @@ def _back(reference: str, item: ConsideredItem) -> Back:
         title=item.line.title or item.line.id,
         quantity=item.wanted.quantity,
         outbound_owed=decision.outbound_refunded and item.wanted.resolution in OUTBOUND_GIVEN_BACK,
-        restocking_fee=decision.restocking_fee,
+        restocking_fee=decision.fee(item.wanted.resolution),
     )
 
 

@@ -84,6 +84,7 @@ def kept(
             for offer in decision.methods
         ],
         "restocking_fee": decision.restocking_fee.written(),
+        "exchange_fee": decision.exchange_fee.written(),
         "outbound_refunded": decision.outbound_refunded,
         "seal_must_hold": decision.seal_must_hold,
         "refund": _refund(decision.refund),
@@ -138,6 +139,13 @@ def methods_of(kept_decision: Mapping[str, Any]) -> tuple[MethodOffer, ...]:
         )
         for offer in kept_decision.get("methods", ())
     )
+
+
+def fee_of(kept_decision: Mapping[str, Any], resolution: Resolution) -> Rate:
+    """What is kept of the price; decisions from before exchanges had a fee of their own have one for all."""
+    general = kept_decision.get("restocking_fee", "0 %")
+    exchanged = kept_decision.get("exchange_fee", general)
+    return Rate.parse(exchanged if resolution is Resolution.EXCHANGE else general)
 
 
 def bonus_of(kept_decision: Mapping[str, Any], resolution: Resolution) -> Rate:

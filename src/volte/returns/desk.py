@@ -10,12 +10,11 @@ from django.db import connection
 from volte.catalogue.rules.order import OrderView
 from volte.kit.errors import Refused
 from volte.kit.money import Money
-from volte.kit.rates import Rate
 from volte.kit.text import Message
 from volte.kit.words import Resolution
 from volte.money import queries as money
 from volte.money.rules.refund import RefundPlan, RefundWish
-from volte.returns import considering, wire
+from volte.returns import considering, decisions, wire
 from volte.returns.models import Return
 from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.rules.units import Back, units_back
@@ -127,7 +126,7 @@ def _back(item: ItemView) -> Back:
         title=item.title,
         quantity=item.quantity - item.settled,
         outbound_owed=bool(item.decision.get("outbound_refunded")),
-        restocking_fee=Rate.parse(item.decision.get("restocking_fee", "0 %")),
+        restocking_fee=decisions.fee_of(item.decision, item.resolution),
     )
 
 

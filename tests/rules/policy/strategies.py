@@ -40,6 +40,7 @@ _TERM: dict[Field, st.SearchStrategy[Any]] = {
     Field.CREDIT_BONUS: _RATES,
     Field.METHODS: _METHODS,
     Field.RESTOCKING_FEE: _RATES,
+    Field.EXCHANGE_FEE: _RATES,
     Field.APPROVAL: st.sampled_from(Approval),
     Field.REFUND_AT: st.sampled_from(RefundTrigger),
     Field.REFUND_WITHIN: st.builds(Span, days=st.integers(0, 30), months=st.sampled_from([0, 0, 1])),

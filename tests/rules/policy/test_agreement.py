@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.rules.policy import reading
 from tests.rules.policy.plain import TERMS
 from tests.rules.policy.strategies import FACTS, ORDERED, POLICIES, WINDOWS
-from volte.kit.words import CustomerKind, Fault
+from volte.kit.words import CustomerKind, Fault, Resolution
 from volte.law.rules.words import Standing
 from volte.policy.rules import parse
 from volte.policy.rules.conditions import Between
@@ -93,6 +93,11 @@ def test_our_own_document_promises_what_is_decided(policy: Policy, facts: Facts)
         assert complete.percent(decision.restocking_fee.share) == promise.terms["restocking_fee"]
     else:
         assert not decision.restocking_fee.share
+    stated = promise.terms["exchange_fee"] or promise.terms["restocking_fee"]
+    if Field.EXCHANGE_FEE not in decision.lifted and Field.RESTOCKING_FEE not in decision.lifted:
+        assert complete.percent(decision.fee(Resolution.EXCHANGE).share) == stated
+    else:
+        assert not decision.fee(Resolution.EXCHANGE).share
 
 
 def _no_dearer(decision: Decision, promise: reading.Promise) -> None:

@@ -116,6 +116,7 @@ def decisions_agree(policy: Policy, own: dict[str, Any], scale: int, decision: D
     assert own["basis"] == (None if decision.basis is None else laid.BASES.index(decision.basis))
     assert own["until"] == table.number(decision.last_day)
     assert own["kept_fee"] == decision.restocking_fee.share * scale
+    assert own["kept_for_exchange"] == decision.exchange_fee.share * scale
     assert own["outbound_refunded"] is decision.outbound_refunded
     days = own["sent_within"]
     assert (None if days is None else own["requested"] + days) == table.number(decision.send_by)

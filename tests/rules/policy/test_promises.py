@@ -80,6 +80,7 @@ def the_law_never_takes_away_what_the_shop_gives(policy: Policy, facts: Facts) -
     assert decision.last_day is None or (promise.last_day is not None and decision.last_day >= promise.last_day)
     assert {offer.resolution for offer in decision.resolutions} >= set(shop.terms.resolutions)
     assert decision.restocking_fee <= shop.terms.restocking_fee
+    assert decision.fee(Resolution.EXCHANGE) <= (shop.terms.exchange_fee or shop.terms.restocking_fee)
 
 
 def deciding_twice_gives_the_same(policy: Policy, facts: Facts) -> None:
@@ -148,7 +149,17 @@ def the_trace_alone_comes_to_the_decision(policy: Policy, facts: Facts) -> None:
     fired = {step["rule"] for step in kept["rules"] if step["outcome"] == Outcome.HOLDS.value}
     nothing_asked = tuple(replace(rule, when=_ALWAYS) for rule in policy.rules if rule.id in fired)
     again = decide(policy=replace(policy, rules=nothing_asked), facts=facts, rights=rights)
-    for name in ("verdict", "basis", "last_day", "resolutions", "methods", "restocking_fee", "lifted", "refund"):
+    for name in (
+        "verdict",
+        "basis",
+        "last_day",
+        "resolutions",
+        "methods",
+        "restocking_fee",
+        "exchange_fee",
+        "lifted",
+        "refund",
+    ):
         assert getattr(again, name) == getattr(decision, name), name
     assert {step["rule"] for step in kept["rules"]} == {step.rule.id for step in decision.steps}
 

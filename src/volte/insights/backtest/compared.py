@@ -11,7 +11,7 @@ from volte.policy.rules.columns.effective import Side, effective, set_by, stepwi
 from volte.policy.rules.columns.laid import BELOW, VERDICTS, laid
 from volte.policy.rules.columns.sheet import Column, Sheet, Table, all_of, any_of, is_known, negated
 from volte.policy.rules.model import Policy
-from volte.policy.rules.words import Verdict
+from volte.policy.rules.words import Field, Verdict
 
 WORSE = ("refused", "harder", "shorter", "hurried", "lost", "fee", "way", "outbound", "bonus", "later")
 """How somebody can be treated worse: refused now; asked for proof or a person's look; less time to ask; less time to
@@ -86,11 +86,20 @@ def _priced(sheet: Sheet, side: Side) -> dict[str, Column]:
         "cheapest": ibis.least(*asked),
         "used": ibis.greatest(used.fill_null(0), 0),
         "whole": price * sheet["units"],
-        "fee_part": ibis.ifelse(side(sheet, "kept_fee") > 0, part(side(sheet, "kept_fee")), 0),
+        "charged": (charged := _charged(sheet, side)),
+        "fee_part": ibis.ifelse(charged > 0, part(charged), 0),
         "bonus_part": part(side(sheet, "bonus")),
         "credited": (sheet["resolution"] == Resolution.CREDIT.value) & side(sheet, "gives_credit"),
         "taken": side(sheet, "verdict") != VERDICTS.index(Verdict.REFUSED),
     }
+
+
+def _charged(sheet: Sheet, side: Side) -> Column:
+    """The fee of what they asked for."""
+    if not side.policy.sets(Field.EXCHANGE_FEE):
+        return side(sheet, "kept_fee")
+    exchanged = (sheet["resolution"] == Resolution.EXCHANGE.value).fill_null(False)
+    return ibis.ifelse(exchanged, side(sheet, "kept_for_exchange"), side(sheet, "kept_fee"))
 
 
 def _money(sheet: Sheet, side: Side) -> dict[str, Column]:
@@ -125,7 +134,7 @@ def _worse(sheet: Sheet, before: Side, after: Side) -> Iterator[tuple[str, Colum
         "shorter": fell("until", _ends_sooner),
         "hurried": all_of(fell("sending", gt), sent, both),
         "lost": any_of(*(fell(f"gives_{one}", _gone) for one in Resolution)),
-        "fee": fell("kept_fee", lt),
+        "fee": fell("charged", lt),
         "way": fell("cheapest", lt),
         "outbound": all_of(fell("outbound", _gone), both, after(sheet, "gives_refund")),
         "bonus": all_of(fell("bonus", gt), credit),

@@ -8,7 +8,7 @@ from typing import Any
 
 from volte.kit.text import Country, Message, message
 from volte.policy.rules import explain
-from volte.policy.rules.model import Policy, Rule, Window
+from volte.policy.rules.model import Policy, Rule, Terms, Window
 from volte.policy.rules.telling import statements
 from volte.policy.rules.telling.clauses import Names
 from volte.policy.rules.words import Field
@@ -78,6 +78,12 @@ def compare(before: Policy, after: Policy, names: Names | None = None) -> Compar
     )
 
 
+def term(terms: Terms, field: Field) -> Any:
+    """What the terms say of this field."""
+    value = getattr(terms, field)
+    return message("policy-same-fee") if value is None and field is Field.EXCHANGE_FEE else said(value)
+
+
 def said(value: Any) -> Any:
     """The value of a field as a text can carry it, the day count for unknown deliveries included."""
     if value is None:
@@ -113,7 +119,7 @@ def _terms(before: Policy, after: Policy) -> Iterator[Change]:
     for field in Field:
         old, new = getattr(before.terms, field), getattr(after.terms, field)
         if old != new:
-            yield _change(field, old, new)
+            yield Change(message(f"policy-field-{field}"), term(before.terms, field), term(after.terms, field))
 
 
 def _change(field: Field, old: Any, new: Any) -> Change:

@@ -76,6 +76,7 @@ def decide(*, policy: Policy, facts: Facts, rights: Rights) -> Decision:
         resolutions=_resolutions(terms),
         methods=_methods(terms.methods, _currency(policy, facts)),
         restocking_fee=terms.restocking_fee,
+        exchange_fee=terms.restocking_fee if terms.exchange_fee is None else terms.exchange_fee,
         outbound_refunded=_outbound_refunded(terms, laid, facts),
         deduction_allowed=_deduction_allowed(laid, rights),
         seal_must_hold=laid.basis is _WITHDRAWAL and rights.withdrawal.seal_must_hold,

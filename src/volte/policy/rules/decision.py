@@ -91,6 +91,8 @@ class Decision:
     resolutions: tuple[ResolutionOffer, ...]
     methods: tuple[MethodOffer, ...]
     restocking_fee: Rate
+    exchange_fee: Rate
+    """In place of `restocking_fee` for who chooses an exchange."""
     outbound_refunded: bool
     deduction_allowed: bool
     seal_must_hold: bool
@@ -144,6 +146,10 @@ class Decision:
 
     def method(self, wanted: Method) -> MethodOffer | None:
         return next((offer for offer in self.methods if offer.method is wanted), None)
+
+    def fee(self, wanted: Resolution) -> Rate:
+        """What is kept of the price of who gets this."""
+        return self.exchange_fee if wanted is Resolution.EXCHANGE else self.restocking_fee
 
     def resolution(self, wanted: Resolution) -> ResolutionOffer | None:
         return next((offer for offer in self.resolutions if offer.resolution is wanted), None)

@@ -40,7 +40,8 @@ class MethodTerm:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds for one item. `refund_within` counts from the news that `refund_at` names."""
+    """What holds for one item. `refund_within` counts from the news that `refund_at` names. `exchange_fee` takes the
+    place of `restocking_fee` for who chooses an exchange; None: it is the same."""
 
     window: Window
     resolutions: tuple[Resolution, ...]
@@ -48,6 +49,7 @@ class Terms:
     accept: bool = True
     credit_bonus: Rate = NOTHING
     restocking_fee: Rate = NOTHING
+    exchange_fee: Rate | None = None
     approval: Approval = Approval.AUTOMATIC
     refund_at: RefundTrigger = RefundTrigger.INSPECTION
     refund_within: Span = _SOON
@@ -97,6 +99,10 @@ class Policy:
     digest: str
     informs_of_withdrawal: bool | None = None
     """The shop tells every buyer of the right to withdraw and of the return cost; None: it does not say."""
+
+    def sets(self, field: Field) -> bool:
+        """Do the terms say anything of this, or any rule?"""
+        return getattr(self.terms, field) is not None or any(field in rule.then for rule in self.rules)
 
     def reads(self, *facts: Fact) -> bool:
         """Does any rule look at one of these?"""

@@ -26,6 +26,7 @@ NO_LACK_OF_CONFORMITY = frozenset({"arrived-late"})
 
 # Python 3.11 looks an enum member up through a descriptor: once here, not in every decision.
 _ACCEPT, _WINDOW, _RESOLUTIONS, _METHODS = Field.ACCEPT, Field.WINDOW, Field.RESOLUTIONS, Field.METHODS
+_EXCHANGE_FEE = Field.EXCHANGE_FEE
 _RESTOCKING_FEE, _APPROVAL, _EVIDENCE = Field.RESTOCKING_FEE, Field.APPROVAL, Field.EVIDENCE
 _REFUND_SHIPPING, _SEND_WITHIN, _ALWAYS = Field.REFUND_SHIPPING, Field.SEND_WITHIN, RefundShipping.ALWAYS
 _YES, _UNKNOWN, _AUTOMATIC, _MAIL = Standing.YES, Standing.UNKNOWN, Approval.AUTOMATIC, Method.MAIL
@@ -60,7 +61,8 @@ def lay(*, terms: Terms, promise: Promise, request: Request, rights: Rights, cur
     doubtful = withdrawal.standing is _UNKNOWN or (claim and (conformity.standing is _UNKNOWN or conformity.other_law))
     if promised:
         if withdrawal.standing is _UNKNOWN and rights.coverage is not Coverage.NOT_COVERED:
-            freed, fields = _lifted(terms, {_RESTOCKING_FEE: NOTHING, _REFUND_SHIPPING: _ALWAYS})
+            free = {_RESTOCKING_FEE: NOTHING, **_no_exchange_fee(terms), _REFUND_SHIPPING: _ALWAYS}
+            freed, fields = _lifted(terms, free)
             return Laid(freed, Basis.COMMERCIAL, promise.last_day, fields)
         return Laid(terms, Basis.COMMERCIAL, promise.last_day)
     return Laid(terms, None, _last_chance(promise, rights, claim=claim), in_doubt=doubtful)
@@ -80,6 +82,7 @@ def _withdrawal(terms: Terms, promise: Promise, *, promised: bool, rights: Right
         _RESOLUTIONS: _with(offered, _REFUND),
         _METHODS: _withdrawal_methods(terms, rights, currency),
         _RESTOCKING_FEE: _nothing(terms.restocking_fee),
+        **_no_exchange_fee(terms),
         _APPROVAL: _AUTOMATIC,
         _EVIDENCE: (),
         _REFUND_SHIPPING: _ALWAYS if right.outbound_owed else terms.refund_shipping,
@@ -115,6 +118,7 @@ def _conformity(terms: Terms, promise: Promise, *, promised: bool, rights: Right
         _RESOLUTIONS: _with(offered, rights.conformity.remedies),
         _METHODS: _free(terms.methods, currency),
         _RESTOCKING_FEE: NOTHING,
+        **_no_exchange_fee(terms),
         _REFUND_SHIPPING: _ALWAYS if also is not None else terms.refund_shipping,
         _SEND_WITHIN: _longer(terms.send_within, also.send_back_days if also is not None else None),
     }
@@ -154,6 +158,14 @@ def _with(offered: tuple[Resolution, ...], owed: tuple[Resolution, ...]) -> tupl
 def _nothing(fee: Rate) -> Rate:
     """No fee; the very one that is there, where it is none."""
     return NOTHING if fee.share else fee
+
+
+def _no_exchange_fee(terms: Terms) -> Mapping[Field, Rate]:
+    """Who may have everything back for nothing pays no fee for an exchange either."""
+    return _SAME if terms.exchange_fee is None else {_EXCHANGE_FEE: _nothing(terms.exchange_fee)}
+
+
+_SAME: Mapping[Field, Rate] = {}
 
 
 def _lifted(terms: Terms, laid: Mapping[Field, Any], *, window: bool = False) -> tuple[Terms, tuple[Field, ...]]:

@@ -184,6 +184,7 @@ _READ_FIELD: Mapping[Field, Callable[[Reader, Any, str], Any]] = {
     Field.CREDIT_BONUS: Reader.rate,
     Field.METHODS: _methods,
     Field.RESTOCKING_FEE: Reader.rate,
+    Field.EXCHANGE_FEE: Reader.rate,
     Field.APPROVAL: lambda read, value, path: read.word(value, path, Approval),
     Field.REFUND_AT: lambda read, value, path: read.word(value, path, RefundTrigger),
     Field.REFUND_WITHIN: Reader.span,

@@ -41,6 +41,7 @@ class Field(StrEnum):
     CREDIT_BONUS = "credit_bonus"
     METHODS = "methods"
     RESTOCKING_FEE = "restocking_fee"
+    EXCHANGE_FEE = "exchange_fee"
     APPROVAL = "approval"
     REFUND_AT = "refund_at"
     REFUND_WITHIN = "refund_within"

@@ -84,6 +84,8 @@ policy-field-resolutions = what the customer gets
 policy-field-credit-bonus = bonus on store credit
 policy-field-methods = ways back and their price
 policy-field-restocking-fee = restocking fee
+policy-field-exchange-fee = fee of an exchange
+policy-same-fee = the same as the restocking fee
 policy-field-approval = approval
 policy-field-refund-at = what starts the refund
 policy-field-refund-within = how soon the refund leaves
@@ -250,6 +252,11 @@ policy-check-window-start =
     { $countries ->
         [one] { $days } days from the order or the shipment can end before the { $least } days after delivery the law of { $country } gives. Count from delivery.
        *[other] { $days } days from the order or the shipment can end before the { $least } days after delivery the law of each of these countries ({ $country }) gives. Count from delivery.
+    }
+policy-check-exchange-fee =
+    { $countries ->
+        [one] In { $country }, whoever may still withdraw pays nothing for an exchange either ({ $fee } stands here).
+       *[other] In these countries ({ $country }), whoever may still withdraw pays nothing for an exchange either ({ $fee } stands here).
     }
 policy-check-fee =
     { $countries ->

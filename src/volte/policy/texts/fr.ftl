@@ -83,6 +83,8 @@ policy-field-resolutions = ce que reçoit le client
 policy-field-credit-bonus = le bonus sur l'avoir
 policy-field-methods = les modes de retour et leur prix
 policy-field-restocking-fee = les frais de remise en stock
+policy-field-exchange-fee = les frais d'un échange
+policy-same-fee = comme les frais de remise en stock
 policy-field-approval = l'approbation
 policy-field-refund-at = ce qui déclenche le remboursement
 policy-field-refund-within = le délai de remboursement
@@ -249,6 +251,11 @@ policy-check-window-start =
     { $countries ->
         [one] { $days } jours à partir de la commande ou de l'expédition peuvent finir avant les { $least } jours après la livraison que donne la loi de ce pays ({ $country }). Comptez à partir de la livraison.
        *[other] { $days } jours à partir de la commande ou de l'expédition peuvent finir avant les { $least } jours après la livraison que donne la loi de chacun de ces pays ({ $country }). Comptez à partir de la livraison.
+    }
+policy-check-exchange-fee =
+    { $countries ->
+        [one] Dans ce pays ({ $country }), qui peut encore se rétracter ne paie rien non plus pour un échange ({ $fee } est écrit ici).
+       *[other] Dans ces pays ({ $country }), qui peut encore se rétracter ne paie rien non plus pour un échange ({ $fee } est écrit ici).
     }
 policy-check-fee =
     { $countries ->

@@ -31,7 +31,7 @@ from volte.web.shared import here
 # A hundred cases are looked through by whoever has one of them: the first few stand open.
 _SHOWN = 6
 _KEPT_SECONDS = 3600
-_REFUND = (Field.REFUND_AT, Field.REFUND_SHIPPING, Field.RESTOCKING_FEE)
+_REFUND = (Field.REFUND_AT, Field.REFUND_SHIPPING, Field.RESTOCKING_FEE, Field.EXCHANGE_FEE)
 _ASKED = (Field.SEND_WITHIN, Field.APPROVAL, Field.EVIDENCE)
 
 
@@ -82,7 +82,7 @@ def _page(request: here.PageRequest, publication: Publication, **more: Any) -> H
         "how_long": told.terms[Field.WINDOW],
         "ways": [_way(term) for term in terms.methods],
         "gets": told.terms[Field.RESOLUTIONS] + (told.terms[Field.CREDIT_BONUS] if terms.credit_bonus.share else ()),
-        "refund": [one for field in _REFUND for one in told.terms[field]],
+        "refund": [one for field in _REFUND for one in told.terms.get(field, ())],
         "asked": [
             one for field in _ASKED for one in told.terms[field] if field is not Field.EVIDENCE or terms.evidence
         ],

@@ -107,6 +107,11 @@ def _fee(fee: Any, path: str, law: _Law, when: tuple[Condition, ...]) -> Iterato
         yield law.finding(path, "fee", Topic.REFUND, Topic.WINDOW, fee=fee)
 
 
+def _exchange_fee(fee: Any, path: str, law: _Law, when: tuple[Condition, ...]) -> Iterator[Finding]:
+    if fee is not None and fee.share:
+        yield law.finding(path, "exchange-fee", Topic.REFUND, Topic.WINDOW, level=Level.NOTES, fee=fee)
+
+
 def _resolutions(found: tuple[Resolution, ...], path: str, law: _Law, when: tuple[Condition, ...]) -> Iterator[Finding]:
     if Resolution.REFUND not in found:
         yield law.finding(path, "no-refund", Topic.REFUND)
@@ -153,6 +158,7 @@ _CHECKS: Mapping[Field, Check] = {
     Field.RESOLUTIONS: _resolutions,
     Field.METHODS: _methods,
     Field.RESTOCKING_FEE: _fee,
+    Field.EXCHANGE_FEE: _exchange_fee,
     Field.APPROVAL: _approval,
     Field.REFUND_WITHIN: _refund_within,
     Field.SEND_WITHIN: _send_within,

@@ -42,6 +42,8 @@ def _terms(terms: Terms) -> Iterator[Finding]:
     if terms.accept and not terms.resolutions:
         yield Finding(Level.BLOCKS, "terms.resolutions", message("policy-check-no-resolution"))
     yield from _share(terms.restocking_fee, "terms.restocking_fee", Level.BLOCKS)
+    if terms.exchange_fee is not None:
+        yield from _share(terms.exchange_fee, "terms.exchange_fee", Level.BLOCKS)
     yield from _share(terms.credit_bonus, "terms.credit_bonus", Level.WARNS)
 
 
@@ -51,8 +53,9 @@ def _share(rate: Rate, path: str, level: Level) -> Iterator[Finding]:
 
 
 def _rule(policy: Policy, rule: Rule) -> Iterator[Finding]:
-    if Field.RESTOCKING_FEE in rule.then:
-        yield from _share(rule.then[Field.RESTOCKING_FEE], f"rule.{rule.id}.then.restocking_fee", Level.BLOCKS)
+    for fee in (Field.RESTOCKING_FEE, Field.EXCHANGE_FEE):
+        if fee in rule.then:
+            yield from _share(rule.then[fee], f"rule.{rule.id}.then.{fee}", Level.BLOCKS)
     if rule.then.get(Field.ACCEPT) is False:
         silent = [language for language in policy.languages if language not in rule.because]
         if silent:

@@ -49,8 +49,9 @@ def scale_of(*policies: Policy) -> int:
 
 
 def _rates(policy: Policy) -> Iterator[Any]:
-    for field in (Field.CREDIT_BONUS, Field.RESTOCKING_FEE):
-        yield getattr(policy.terms, field)
+    for field in (Field.CREDIT_BONUS, Field.RESTOCKING_FEE, Field.EXCHANGE_FEE):
+        own = getattr(policy.terms, field)
+        yield from () if own is None else (own,)
         yield from (rule.then[field] for rule in policy.rules if field in rule.then)
 
 
@@ -119,14 +120,15 @@ def _values(sheet: Sheet, side: Side) -> dict[str, Column]:
         found = [(place, shown(policy.rules[place - 1].then[field])) for place in _setters(policy, field)]
         return _last(sheet, side, found, shown(getattr(policy.terms, field)))
 
-    def share(rate: Any) -> int:
-        return int(rate.share * side.scale)
+    def share(rate: Any) -> Any:
+        return ibis.null("int64") if rate is None else int(rate.share * side.scale)
 
     return {
         "accept": of(Field.ACCEPT, bool),
         "last_day": of(Field.WINDOW, lambda window: _promised(sheet, window)),
         "bonus": of(Field.CREDIT_BONUS, share),
         "fee": of(Field.RESTOCKING_FEE, share),
+        "exchange_fee": of(Field.EXCHANGE_FEE, share),
         "manual": of(Field.APPROVAL, lambda approval: approval is Approval.MANUAL),
         "refund_at": of(Field.REFUND_AT, TRIGGERS.index),
         "promised_days": of(Field.REFUND_WITHIN, lambda span: _days(sheet, span)),

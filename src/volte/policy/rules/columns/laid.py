@@ -105,6 +105,7 @@ def _decided(sheet: Sheet, side: Side) -> dict[str, Column]:
     return {
         "until": _until(sheet, side),
         "kept_fee": ibis.ifelse(free, 0, side(sheet, "fee")),
+        "kept_for_exchange": ibis.ifelse(free, 0, _exchange_fee(sheet, side)),
         **{f"gives_{one}": _gives(sheet, side, one) for one in Resolution},
         **{f"costs_{method}": _cost(sheet, side, method) for method in Method},
         "outbound_refunded": side(sheet, "outbound") & side(sheet, "open"),
@@ -113,6 +114,11 @@ def _decided(sheet: Sheet, side: Side) -> dict[str, Column]:
         "reviewed": all_of(side(sheet, "manual"), ~side(sheet, "withdrawn")),
         **{f"below_{field}": found for field, found in _below(sheet, side).items()},
     }
+
+
+def _exchange_fee(sheet: Sheet, side: Side) -> Column:
+    own, general = side(sheet, "exchange_fee"), side(sheet, "fee")
+    return general if is_known(own) and own.op().value is None else own.fill_null(general)
 
 
 def _answered(sheet: Sheet, side: Side) -> dict[str, Column]:

@@ -48,6 +48,7 @@ def _terms(policy: Policy, offers: tuple[Offer, ...]) -> Iterator[Unsaid]:
         "accept": None if terms.accept else "law-only",
         "credit_bonus": "bonus" if terms.credit_bonus.share else None,
         "restocking_fee": "fee" if terms.restocking_fee.share else None,
+        "exchange_fee": "exchange-fee" if terms.exchange_fee not in (None, terms.restocking_fee) else None,
         "approval": None if terms.approval is Approval.AUTOMATIC else "approval",
         "evidence": "evidence" if terms.evidence else None,
         "refund_shipping": "shipping",

@@ -24,6 +24,8 @@ def effects(changes: Mapping[Field, Any], because: Mapping[str, str]) -> Mapping
         if field not in changes:
             continue
         value = changes[field]
+        if value is None:
+            continue
         if field is Field.ACCEPT:
             told[field] = (accept(value, because),)
         elif field is Field.REFUND_WITHIN and Field.REFUND_AT in changes:
@@ -101,6 +103,11 @@ def _fee(value: Rate) -> Clauses:
     return (message("policy-told-fee", fee=value) if value.share else message("policy-told-no-fee"),)
 
 
+def _exchange_fee(value: Rate) -> Clauses:
+    told = message("policy-told-exchange-fee", fee=value) if value.share else message("policy-told-no-exchange-fee")
+    return (told,)
+
+
 def _within(value: Span) -> Clauses:
     if not value.days and not value.months:
         return (message("policy-told-refund-within-at-once"),)
@@ -125,6 +132,7 @@ _SAY: Mapping[Field, Callable[[Any], Clauses]] = {
     Field.CREDIT_BONUS: _bonus,
     Field.METHODS: ways,
     Field.RESTOCKING_FEE: _fee,
+    Field.EXCHANGE_FEE: _exchange_fee,
     Field.APPROVAL: lambda value: (message(f"policy-told-approval-{value}"),),
     Field.REFUND_AT: lambda value: (message(f"policy-told-refund-at-{value}".replace("_", "-")),),
     Field.REFUND_WITHIN: _within,

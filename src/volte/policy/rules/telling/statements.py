@@ -30,6 +30,7 @@ _PART = {
     Field.RESOLUTIONS: Part.MONEY,
     Field.CREDIT_BONUS: Part.MONEY,
     Field.RESTOCKING_FEE: Part.MONEY,
+    Field.EXCHANGE_FEE: Part.MONEY,
     Field.REFUND_AT: Part.MONEY,
     Field.REFUND_WITHIN: Part.MONEY,
     Field.REFUND_SHIPPING: Part.MONEY,

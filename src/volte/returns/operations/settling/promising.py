@@ -6,7 +6,6 @@ from datetime import timedelta
 from volte.catalogue import queries as catalogue
 from volte.catalogue.rules.order import OrderView
 from volte.kit.money import Money
-from volte.kit.rates import Rate
 from volte.kit.words import Resolution
 from volte.money import operations as money
 from volte.money.queries import PromiseView
@@ -57,7 +56,7 @@ def _back(item: ReturnItem, count: int) -> Back:
         title=item.title,
         quantity=count,
         outbound_owed=bool(item.decision.get("outbound_refunded")) and item.resolution in OUTBOUND_GIVEN_BACK,
-        restocking_fee=Rate.parse(item.decision.get("restocking_fee", "0 %")),
+        restocking_fee=decisions.fee_of(item.decision, Resolution(item.resolution)),
     )
 
 

@@ -12,7 +12,7 @@ from volte.kit.words import Method, RefundTrigger, Resolution
 from volte.policy.rules.words import Approval, Evidence, RefundShipping, WindowStart
 from volte.runtime import texts
 
-_TEXTS = ("credit_bonus", "restocking_fee", "refund_within", "send_within")
+_TEXTS = ("credit_bonus", "restocking_fee", "exchange_fee", "refund_within", "send_within")
 _WORDS: Mapping[str, tuple[type[StrEnum], str]] = {
     "approval": (Approval, "approval"),
     "refund_at": (RefundTrigger, "trigger"),

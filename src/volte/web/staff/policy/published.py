@@ -120,4 +120,4 @@ def _number(written: str, known: list[int]) -> int:
 
 def terms_of(policy: Policy) -> list[tuple[str, Any]]:
     """Every term with its value, in words."""
-    return [(f"policy-field-{field}", comparing.said(getattr(policy.terms, field))) for field in Field]
+    return [(f"policy-field-{field}", comparing.term(policy.terms, field)) for field in Field]

@@ -96,7 +96,17 @@ def _tried(
 
 def _same(decisions: tuple[Decision, ...]) -> bool:
     """Would the customer be told and given the same?"""
-    names = ("verdict", "last_day", "resolutions", "methods", "restocking_fee", "refund", "evidence", "sentence")
+    names = (
+        "verdict",
+        "last_day",
+        "resolutions",
+        "methods",
+        "restocking_fee",
+        "exchange_fee",
+        "refund",
+        "evidence",
+        "sentence",
+    )
     return all(getattr(decisions[0], name) == getattr(decisions[1], name) for name in names)
 
 
