@@ -210,6 +210,8 @@ def _default(value: Any) -> str:
             return value.written()
         case Span():
             return f"{value.days} days"
+        case None:
+            return "as `restocking_fee`"
         case ():
             return "nothing"
         case _:
