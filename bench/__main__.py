@@ -7,6 +7,7 @@ from tools import scratch
 
 ALL = (
     "complete_return",
+    "settlement",
     "many_orders",
     "many_returns",
     "insights",

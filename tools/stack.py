@@ -146,7 +146,7 @@ class Stack:
     def cpu_seconds(self, name: str) -> float:
         """User and system time of a part and its children so far."""
         pid = self.server.pid if name == "postgres" else self.parts.running[name].pid
-        return _cpu_of_tree(psutil.Process(pid))
+        return cpu_of_tree(psutil.Process(pid))
 
     def stop(self) -> None:
         self.parts.stop()
@@ -154,15 +154,16 @@ class Stack:
         shutil.rmtree(self.home, ignore_errors=True)
 
 
-def _cpu_of_tree(process: psutil.Process) -> float:
-    """Ended children count too: PostgreSQL's backends end with their connections.
+def cpu_of_tree(process: psutil.Process) -> float:
+    """User and system seconds of a process and its children, ended ones too: PostgreSQL's backends end with their
+    connections.
 
     The parent is read after them: one that ends while we look has its time there by then.
     """
     below = 0.0
     for child in process.children():
         with contextlib.suppress(psutil.NoSuchProcess):
-            below += _cpu_of_tree(child)
+            below += cpu_of_tree(child)
     times = process.cpu_times()
     return below + times.user + times.system + times.children_user + times.children_system
 

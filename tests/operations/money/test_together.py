@@ -1,4 +1,4 @@
-"""Twenty settle one order at once, in real transactions."""
+"""Fifty settle one order at once, in real transactions."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +23,7 @@ from volte.runtime import tenancy
 from volte.runtime.actor import Actor
 
 pytestmark = [pytest.mark.serial, pytest.mark.django_db(transaction=True)]
-HANDS = 20
+HANDS = 50
 T = TypeVar("T")
 
 
