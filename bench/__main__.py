@@ -13,6 +13,7 @@ ALL = (
     "insights",
     "backtest",
     "decision",
+    "ledger",
     "asking",
     "history",
     "event_feed",

@@ -64,7 +64,7 @@ def ledger() -> None:
 @ledger.command("verify")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON on the last line.")
 def ledger_verify(as_json: bool) -> None:
-    """Add every entry of every shop again and compare it with the refunds and credits."""
+    """Derive every posting of every shop again from what it was written for, and name each one that differs."""
     found: dict[str, Any] = {}
     for shop in Shop.objects.order_by("handle"):
         with tenancy.entered(shop.id):

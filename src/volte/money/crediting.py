@@ -39,8 +39,8 @@ def issue(
         subject_kind=subject.kind,
         subject_id=subject.id,
     )
-    move(row=row, key=f"issue:{row.id}", amount=amount)
-    booking.book(entry=entry, promise_id=promise_id, credit_id=row.id)
+    booked = booking.book(entry=entry, promise_id=promise_id, credit_id=row.id)
+    move(row=row, key=f"issue:{row.id}", amount=amount, entry_id=booked)
     announce(
         CreditIssued(
             credit_id=row.id,
@@ -56,8 +56,8 @@ def issue(
     return row
 
 
-def move(*, row: Credit, key: str, amount: Money) -> None:
-    CreditMovement.objects.create(credit=row, key=key, amount=amount.amount, at=clock.now())
+def move(*, row: Credit, key: str, amount: Money, entry_id: UUID | None) -> None:
+    CreditMovement.objects.create(credit=row, key=key, amount=amount.amount, entry_id=entry_id, at=clock.now())
 
 
 def held(*, code: str) -> Credit:

@@ -16,6 +16,7 @@ from volte.money.events import RefundFailed, RefundPending, RefundSucceeded
 from volte.money.models import Refund, RefundAttempt
 from volte.money.ports import GatewayAnswer, GatewayRequest, RefundGateway
 from volte.money.rules import outcomes, posting
+from volte.money.rules.ledger import What
 from volte.money.rules.outcomes import Outcome, RefundStatus
 from volte.money.rules.tenders import Route
 from volte.runtime import clock, hot, wiring
@@ -182,7 +183,9 @@ def book_change(*, refund: Refund, old: RefundStatus, new: RefundStatus) -> None
     if new is RefundStatus.SUCCEEDED:
         booking.book(entry=posting.paid_out(amount=amount, route=route), refund_id=refund.id)
     elif old is RefundStatus.SUCCEEDED:
-        booking.book(entry=posting.came_back(amount=amount, route=route), refund_id=refund.id)
+        paid = booking.standing(kind=What.PAID_OUT, refund_id=refund.id)
+        assert paid is not None, "what succeeded was booked"
+        booking.take_back(row=paid)
 
 
 def tell(*, refund: Refund, status: RefundStatus, code: str = "") -> None:

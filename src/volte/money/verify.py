@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from django.db import connection
 
 from volte.kit.money import Money
+from volte.money import derived
 from volte.money.models import Credit, Entry, Refund
 from volte.runtime import tenancy
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """Two sums that should be equal and are not. `what` is a stable word, `where` says which thing."""
+    """Two sums that should be equal and are not; or a thing that does not hold together, with both the same. `what` is
+    a stable word, `where` says which thing: for an entry its id, kind, what caused it and the account."""
 
     what: str
     where: str
@@ -46,7 +48,7 @@ SELECT coalesce(b.order_id, d.order_id)::text || ' ' || coalesce(b.payment, d.pa
                FROM volte_money_promise p, jsonb_each_text(p.draws) AS draw
               WHERE p.shop_id = %(shop)s GROUP BY p.order_id, p.currency, draw.key) AS d
     ON d.order_id = b.order_id AND d.payment = b.payment
- WHERE coalesce(b.committed, 0) <> coalesce(d.drawn, 0)
+ WHERE coalesce(b.committed, 0) <> coalesce(d.drawn, 0) OR b.currency <> d.currency
 """
 _ABOVE = """
 SELECT order_id::text || ' ' || payment, currency, committed + outside, captured FROM volte_money_paymentbalance
@@ -84,6 +86,14 @@ def _account(account: str, rows: str) -> str:
 
 _CHECKS: dict[str, str] = {
     "entry_unbalanced": _ENTRIES,
+    "entry_postings": derived.POSTINGS,
+    "entry_about": derived.ABOUT,
+    "entry_reversal": derived.REVERSALS,
+    "credit_movement": derived.MOVEMENTS,
+    "promise_outbound": derived.OUTBOUND,
+    "refund_order": derived.ORDERS,
+    "refund_payment": derived.DRAWN,
+    "page_paid": derived.PAGES,
     "payment_committed": _COMMITTED,
     "payment_above_captured": _ABOVE,
     "promise_without_means": _PROMISES,

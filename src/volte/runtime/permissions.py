@@ -23,6 +23,7 @@ class Permission(StrEnum):
     MONEY_READ = "money:read"
     MONEY_REFUND = "money:refund"
     MONEY_CREDIT = "money:credit"
+    MONEY_BOOKS = "money:books"
     INSIGHTS_READ = "insights:read"
     EVENTS_READ = "events:read"
     WEBHOOKS_READ = "webhooks:read"
@@ -78,7 +79,7 @@ OF_ROLE: dict[Role, frozenset[Permission]] = {
     Role.MANAGER: EVERYTHING - {_P.MEMBERS_WRITE, _P.KEYS_WRITE},
     Role.AGENT: _AGENT,
     Role.PICKER: _PICKER,
-    Role.FINANCE: _READS | {_P.MONEY_READ, _P.MONEY_REFUND, _P.MONEY_CREDIT, _P.EVENTS_READ},
+    Role.FINANCE: _READS | {_P.MONEY_READ, _P.MONEY_REFUND, _P.MONEY_CREDIT, _P.MONEY_BOOKS, _P.EVENTS_READ},
 }
 
 

@@ -33,11 +33,15 @@ class Credit(ShopRow):
 
 
 class CreditMovement(ShopRow):
-    """What was added to a credit or spent from it (negative). Append-only; they sum to the balance."""
+    """What was added to a credit or spent from it (negative), and its entry in the books. Append-only; they sum to the
+    balance."""
 
     credit = models.ForeignKey(Credit, on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=200)
     amount = models.BigIntegerField()
+    entry = models.ForeignKey(
+        "volte_money.Entry", null=True, db_index=False, on_delete=models.PROTECT, related_name="+"
+    )
     at = models.DateTimeField()
 
     class Meta:

@@ -1,6 +1,7 @@
 """The verbs of money, one file for each thing they move, and one for what stands still."""
 
 from volte.money.differences import record_difference_paid
+from volte.money.operations.books import reverse_entry
 from volte.money.operations.credits import issue_credit, spend_credit
 from volte.money.operations.exchanges import promise_exchange
 from volte.money.operations.promises import hold, promise, promise_credit
@@ -29,6 +30,7 @@ __all__ = [
     "record_payout",
     "resolve_discrepancy",
     "retry_refund",
+    "reverse_entry",
     "spend_credit",
     "sweep",
     "sweep_gateways",

@@ -39,7 +39,7 @@ def spend_credit(*, by: Actor, code: str, amount: Money, key: str) -> CreditView
     if hit != 1:
         raise Conflict("credit_moved_on")
     row.balance = left.amount
-    crediting.move(row=row, key=f"spend:{key}", amount=-amount)
-    booking.book(entry=posting.credit_spent(amount=amount), credit_id=row.id)
+    booked = booking.book(entry=posting.credit_spent(amount=amount), credit_id=row.id)
+    crediting.move(row=row, key=f"spend:{key}", amount=-amount, entry_id=booked)
     announce(CreditSpent(row.id, amount.amount, left.amount, left.currency), subject_id=row.subject_id)
     return queries.credit_view(row=row)

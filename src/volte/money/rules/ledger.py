@@ -74,8 +74,13 @@ class Entry:
             raise Unbalanced(self.kind)
 
     def reversed(self) -> "Entry":
-        """The entry that takes this one back."""
-        return Entry(f"{self.kind}{TAKEN_BACK}", tuple(replace(each, amount=-each.amount) for each in self.postings))
+        """The entry that takes this one back; taken back itself, it is this one again."""
+        return Entry(taken_back(kind=self.kind), tuple(replace(each, amount=-each.amount) for each in self.postings))
+
+
+def taken_back(*, kind: str) -> str:
+    """The kind of the entry that takes back one of this kind."""
+    return kind.removesuffix(TAKEN_BACK) if kind.endswith(TAKEN_BACK) else f"{kind}{TAKEN_BACK}"
 
 
 def entry(*, kind: str, postings: Iterable[Posting]) -> Entry | None:

@@ -7,7 +7,7 @@ from volte.money.rules.basis import Paid
 from volte.money.rules.credit import CreditValue
 from volte.money.rules.exchange import Difference, Direction
 from volte.money.rules.ledger import Account, Entry, Posting, What, entry
-from volte.money.rules.refund import LineKind, PlanLine, RefundPlan
+from volte.money.rules.refund import LineKind, RefundPlan
 from volte.money.rules.taxes import Part
 from volte.money.rules.tenders import Route
 
@@ -63,12 +63,6 @@ def paid_out(*, amount: Money, route: Route) -> Entry | None:
     )
 
 
-def came_back(*, amount: Money, route: Route) -> Entry | None:
-    """A payment we took for done was returned by the bank: we owe it again."""
-    done = paid_out(amount=amount, route=route)
-    return None if done is None else done.reversed()
-
-
 def credit_issued(*, value: CreditValue) -> Entry | None:
     """What was owed is kept in the shop as credit; the bonus is the shop's own expense."""
     return entry(
@@ -99,7 +93,10 @@ def credit_spent(*, amount: Money) -> Entry | None:
 def _given(plan: RefundPlan) -> list[Posting]:
     """The debit side of a plan: each line on its account, its tax apart, rate by rate."""
     return [
-        posting for line in plan.lines for part in line.parts for posting in _on(_account(line), part, plan.currency)
+        posting
+        for line in plan.lines
+        for part in line.parts
+        for posting in _on(account_of(line.kind), part, plan.currency)
     ]
 
 
@@ -110,8 +107,9 @@ def _on(account: Account, part: Part, currency: str) -> list[Posting]:
     return [Posting(account, Money(part.net(), currency), " + ".join(filter(None, rates))), *taxes]
 
 
-def _account(line: PlanLine) -> Account:
-    match line.kind:
+def account_of(kind: LineKind) -> Account:
+    """Where a line of a plan stands, without its tax."""
+    match kind:
         case LineKind.ITEMS | LineKind.UNITS_CAP | LineKind.CEILING:
             return Account.SALES_RETURNS
         case LineKind.RESTOCKING_FEE | LineKind.RETURN_SHIPPING_FEE | LineKind.FEES_CAP:
@@ -121,7 +119,7 @@ def _account(line: PlanLine) -> Account:
         case LineKind.GOODWILL:
             return Account.GOODWILL
         case _:
-            assert_never(line.kind)
+            assert_never(kind)
 
 
 def _left_by(route: Route) -> Account:

@@ -237,6 +237,7 @@ staff-permission-warehouse-inspect = Inspect items
 staff-permission-money-read = Read refunds
 staff-permission-money-refund = Refund
 staff-permission-money-credit = Issue credit
+staff-permission-money-books = Correct and close the books
 staff-permission-events-read = Read the event feed
 staff-permission-webhooks-read = See webhooks and what was sent
 staff-permission-webhooks-write = Manage webhooks

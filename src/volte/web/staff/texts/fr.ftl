@@ -237,6 +237,7 @@ staff-permission-warehouse-inspect = Contrôler des articles
 staff-permission-money-read = Lire les remboursements
 staff-permission-money-refund = Rembourser
 staff-permission-money-credit = Émettre des avoirs
+staff-permission-money-books = Corriger et clôturer les comptes
 staff-permission-events-read = Lire le fil des événements
 staff-permission-webhooks-read = Voir les webhooks et ce qui a été envoyé
 staff-permission-webhooks-write = Gérer les webhooks

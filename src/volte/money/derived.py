@@ -1,0 +1,184 @@
+"""What should the books say, derived once more from the rows they were written for?
+
+In SQL, since it is a second opinion over millions of postings: `money/rules/posting.py` says how an entry is made when
+something happens, this says which entries stand when everything is over. Which account a line of a plan belongs to is
+asked of the rules. docs/algorithms/ledger.md has the table.
+"""
+
+from volte.money.rules import posting
+from volte.money.rules.ledger import TAKEN_BACK
+from volte.money.rules.refund import LineKind
+
+_ACCOUNTS = ", ".join(f"('{kind.value}', '{posting.account_of(kind).value}')" for kind in LineKind)
+
+# A sale by exchange and its tax are one sum here: at which rates the new article was sold, no row of ours says.
+# Entries in force: neither taken back nor taking back. `about` is the row that should have caused it.
+_STANDING = f"""
+standing AS MATERIALIZED (
+    SELECT e.id, e.kind, e.at, e.promise_id, e.refund_id, e.credit_id, e.reverses_id,
+           CASE WHEN e.kind IN ('promised', 'exchanged', 'difference_paid') THEN e.promise_id
+                WHEN e.kind IN ('paid_out', 'paid_twice') THEN e.refund_id
+                WHEN e.kind IN ('credit_issued', 'credit_given') THEN e.credit_id WHEN e.reverses_id IS NULL THEN e.id
+                ELSE (WITH RECURSIVE up AS (
+                      SELECT e.id, e.reverses_id
+                       UNION SELECT first.id, first.reverses_id
+                               FROM volte_money_entry first JOIN up ON first.id = up.reverses_id)
+                      SELECT up.id FROM up WHERE up.reverses_id IS NULL) END AS about
+      FROM volte_money_entry e
+     WHERE e.shop_id = %(shop)s AND right(e.kind, {len(TAKEN_BACK)}) <> '{TAKEN_BACK}'
+       AND NOT EXISTS (SELECT 1 FROM volte_money_entry back WHERE back.reverses_id = e.id)
+)"""  # noqa: S608  # words of this program
+_PLANNED = f"""
+account_of (kind, account) AS (VALUES {_ACCOUNTS}),
+planned AS MATERIALIZED (
+    SELECT p.id, CASE WHEN p.resolution = 'exchange' THEN 'exchanged' ELSE 'promised' END AS kind, p.currency,
+           account_of.account, line.amount, line.tax
+      FROM volte_money_promise p
+     CROSS JOIN LATERAL jsonb_to_recordset(p.lines) AS line(kind text, amount bigint, tax bigint)
+      LEFT JOIN account_of ON account_of.kind = line.kind
+     WHERE p.shop_id = %(shop)s
+)"""  # noqa: S608  # words of this program
+_EXPECTED = """
+expected (kind, about, account, currency, amount) AS (
+    SELECT kind, id, account, currency, amount - tax FROM planned
+    UNION ALL SELECT kind, id, CASE kind WHEN 'exchanged' THEN 'exchange_sales' ELSE 'tax' END,
+        currency, tax FROM planned
+    UNION ALL SELECT 'promised', id, 'refunds_payable', currency, -amount FROM volte_money_promise
+     WHERE shop_id = %(shop)s AND resolution <> 'exchange'
+    UNION ALL SELECT 'exchanged', p.id, side.account, p.currency, side.amount FROM volte_money_promise p
+     CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS whole FROM planned WHERE planned.id = p.id) AS plan
+     CROSS JOIN LATERAL (VALUES ('exchange_sales', p.amount - p.due - plan.whole), ('customer_receivable', p.due),
+                                ('refunds_payable', -p.amount)) AS side (account, amount)
+     WHERE p.shop_id = %(shop)s AND p.resolution = 'exchange'
+    UNION ALL SELECT 'difference_paid', p.id, side.account, p.currency, side.amount FROM volte_money_promise p
+     CROSS JOIN LATERAL (VALUES ('differences_paid', p.due), ('customer_receivable', -p.due)) AS side (account, amount)
+     WHERE p.shop_id = %(shop)s AND p.due_paid_at IS NOT NULL
+    UNION ALL SELECT 'paid_twice', r.id, side.account, r.currency, side.amount FROM volte_money_refund r
+     CROSS JOIN LATERAL (VALUES ('differences_paid', r.amount), ('refunds_payable', -r.amount))
+        AS side (account, amount)
+     WHERE r.shop_id = %(shop)s AND r.payment LIKE 'checkout:%%'
+    UNION ALL SELECT 'paid_out', r.id, side.account, r.currency, side.amount FROM volte_money_refund r
+     CROSS JOIN LATERAL (VALUES ('refunds_payable', r.amount), (CASE r.route WHEN 'gateway' THEN 'gateway_clearing'
+        WHEN 'bank_transfer' THEN 'bank_clearing' WHEN 'by_hand' THEN 'bank_clearing' END, -r.amount)
+     ) AS side (account, amount)
+     WHERE r.shop_id = %(shop)s AND r.status = 'succeeded' AND r.route <> 'store_credit'
+    UNION ALL SELECT side.kind, c.id, side.account, c.currency, side.amount FROM volte_money_credit c
+     CROSS JOIN LATERAL (VALUES ('credit_issued', 'refunds_payable', c.base),
+        ('credit_issued', 'credit_bonus', c.bonus),
+        ('credit_issued', 'credit_liability', -c.base - c.bonus), ('credit_given', 'goodwill', c.base + c.bonus),
+        ('credit_given', 'credit_liability', -c.base - c.bonus)) AS side (kind, account, amount)
+     WHERE c.shop_id = %(shop)s AND side.kind = CASE WHEN c.promise_id IS NULL THEN 'credit_given'
+        ELSE 'credit_issued' END
+    UNION ALL SELECT 'credit_spent', m.entry_id, side.account, c.currency, side.amount FROM volte_money_creditmovement m
+      JOIN volte_money_credit c ON c.id = m.credit_id
+     CROSS JOIN LATERAL (VALUES ('credit_liability', -m.amount), ('credit_redeemed', m.amount))
+        AS side (account, amount)
+     WHERE m.shop_id = %(shop)s AND m.key LIKE 'spend:%%'
+)"""
+POSTINGS = f"""
+WITH {_STANDING}, {_PLANNED}, {_EXPECTED},
+wanted AS (SELECT kind, about, account, currency, sum(amount) AS amount FROM expected GROUP BY 1, 2, 3, 4),
+found AS (SELECT e.kind, e.about, CASE WHEN e.kind = 'exchanged' AND p.account = 'tax' THEN 'exchange_sales'
+               ELSE p.account END AS account, p.currency, sum(p.amount) AS amount FROM standing e
+            JOIN volte_money_posting p ON p.entry_id = e.id WHERE p.shop_id = %(shop)s GROUP BY 1, 2, 3, 4),
+wrong AS (SELECT coalesce(found.kind, wanted.kind) AS kind, coalesce(found.about, wanted.about) AS about,
+                 coalesce(found.account, wanted.account) AS account,
+                 coalesce(found.currency, wanted.currency) AS currency,
+                 coalesce(found.amount, 0) AS books, coalesce(wanted.amount, 0) AS rows
+            FROM found FULL JOIN wanted ON wanted.about = found.about AND wanted.kind = found.kind
+             AND wanted.account = found.account AND wanted.currency = found.currency
+           WHERE coalesce(found.amount, 0) <> coalesce(wanted.amount, 0))
+SELECT concat_ws(' ', coalesce((SELECT string_agg(id::text, ' ') FROM standing
+                      WHERE standing.kind = wrong.kind AND standing.about = wrong.about), 'no entry'),
+                 wrong.kind, wrong.about, coalesce(wrong.account, '?')), currency, books, rows
+  FROM wrong ORDER BY 1
+"""  # noqa: S608  # words of this program
+
+# An entry is about the row that caused it and what that row belongs to, written in the same moments.
+ABOUT = f"""
+WITH {_STANDING}
+SELECT e.id::text || ' ' || e.kind, coalesce(p.currency, r.currency, c.currency, ''), 0, 0
+  FROM standing e
+  LEFT JOIN volte_money_promise p ON p.id = e.promise_id
+  LEFT JOIN volte_money_refund r ON r.id = e.refund_id
+  LEFT JOIN volte_money_credit c ON c.id = e.credit_id
+  LEFT JOIN volte_money_creditmovement m ON m.entry_id = e.id
+ WHERE e.reverses_id IS NULL AND NOT coalesce(CASE
+    WHEN e.kind IN ('promised', 'exchanged') THEN
+        e.refund_id IS NULL AND e.credit_id IS NULL AND e.at - p.promised_at BETWEEN {{0}} AND {{1}}
+    WHEN e.kind = 'difference_paid' THEN
+        e.refund_id IS NULL AND e.credit_id IS NULL AND e.at - p.due_paid_at BETWEEN {{0}} AND {{1}}
+    WHEN e.kind = 'paid_twice' THEN
+        e.promise_id = r.promise_id AND e.credit_id IS NULL AND e.at - r.planned_at BETWEEN {{0}} AND {{1}}
+    WHEN e.kind = 'paid_out' THEN
+        e.promise_id IS NULL AND e.credit_id IS NULL AND e.at >= r.planned_at AND e.at - r.changed_at <= {{1}}
+    WHEN e.kind IN ('credit_issued', 'credit_given') THEN
+        e.refund_id IS NULL AND e.promise_id IS NOT DISTINCT FROM c.promise_id
+        AND e.at - c.issued_at BETWEEN {{0}} AND {{1}} AND m.credit_id = c.id AND m.amount = c.base + c.bonus
+        AND m.at - e.at BETWEEN {{0}} AND {{1}}
+    WHEN e.kind = 'credit_spent' THEN
+        e.promise_id IS NULL AND e.refund_id IS NULL AND m.credit_id = c.id AND m.at - e.at BETWEEN {{0}} AND {{1}}
+    END, false)
+""".format("interval '-1 second'", "interval '5 minutes'")  # noqa: S608  # words of this program
+
+# A movement of a credit stands in the books by an entry of its own.
+MOVEMENTS = """
+SELECT c.code || ' ' || m.key, c.currency, 0, m.amount FROM volte_money_creditmovement m
+  JOIN volte_money_credit c ON c.id = m.credit_id
+ WHERE m.shop_id = %(shop)s AND (m.entry_id IS NULL OR NOT (
+       m.key = 'issue:' || c.id AND m.amount > 0 OR m.key LIKE 'spend:%%' AND m.amount < 0))
+"""
+
+# What takes an entry back mirrors it: kind, what it is about, every posting.
+REVERSALS = f"""
+SELECT back.id::text || ' ' || back.kind, coalesce(differs.currency, ''), coalesce(differs.books, 0),
+       coalesce(differs.rows, 0)
+  FROM volte_money_entry back
+  LEFT JOIN volte_money_entry e ON e.id = back.reverses_id
+  LEFT JOIN LATERAL (
+       SELECT currency, sum(amount) FILTER (WHERE entry_id = back.id) AS books,
+              -sum(amount) FILTER (WHERE entry_id = e.id) AS rows
+         FROM volte_money_posting WHERE entry_id IN (back.id, e.id) GROUP BY currency, account
+       HAVING sum(amount) <> 0 LIMIT 1) AS differs ON true
+ WHERE back.shop_id = %(shop)s
+   AND (back.reverses_id IS NOT NULL OR right(back.kind, {len(TAKEN_BACK)}) = '{TAKEN_BACK}')
+   AND (differs.currency IS NOT NULL OR e.id IS NULL OR back.at < e.at
+        OR NOT (back.kind = e.kind || '{TAKEN_BACK}' OR e.kind = back.kind || '{TAKEN_BACK}')
+        OR (back.promise_id, back.refund_id, back.credit_id)
+           IS DISTINCT FROM (e.promise_id, e.refund_id, e.credit_id))
+"""  # noqa: S608  # words of this program
+
+# What a promise says of itself beside its lines, and what was paid on pages.
+OUTBOUND = """
+SELECT id::text, currency, outbound, found FROM (
+    SELECT p.id, p.currency, p.outbound, (
+        SELECT coalesce(sum(line.amount), 0) FROM jsonb_to_recordset(p.lines) AS line(kind text, amount bigint)
+         WHERE line.kind = 'outbound_shipping') AS found
+      FROM volte_money_promise p WHERE p.shop_id = %(shop)s) AS sums
+ WHERE outbound <> found
+"""
+ORDERS = """
+SELECT r.id::text, r.currency, r.amount, r.amount FROM volte_money_refund r JOIN volte_money_promise p
+    ON p.id = r.promise_id
+ WHERE r.shop_id = %(shop)s AND (r.order_id <> p.order_id OR r.currency <> p.currency OR r.shop_id <> p.shop_id)
+"""
+DRAWN = """
+SELECT coalesce(d.id, r.promise_id)::text || ' ' || coalesce(d.payment, r.payment), coalesce(d.currency, r.currency),
+       coalesce(r.amount, 0), coalesce(d.amount, 0)
+  FROM (SELECT p.id, p.currency, draw.key AS payment, draw.value::bigint AS amount
+          FROM volte_money_promise p, jsonb_each_text(p.draws) AS draw
+         WHERE p.shop_id = %(shop)s AND p.resolution <> 'credit') AS d
+  FULL JOIN (SELECT promise_id, payment, currency, sum(amount) AS amount FROM volte_money_refund
+              WHERE shop_id = %(shop)s AND payment NOT LIKE 'checkout:%%' GROUP BY 1, 2, 3) AS r
+    ON r.promise_id = d.id AND r.payment = d.payment
+ WHERE coalesce(r.amount, 0) <> coalesce(d.amount, 0)
+"""
+PAGES = """
+SELECT p.id::text, p.currency, seen.paid, CASE WHEN p.due_paid_at IS NULL THEN 0 ELSE p.due END + seen.twice
+  FROM volte_money_promise p
+  JOIN (SELECT c.promise_id, sum(c.amount) AS paid, coalesce(sum(r.amount), 0) AS twice
+          FROM volte_money_checkout c
+          LEFT JOIN volte_money_refund r ON r.payment = 'checkout:' || c.id AND r.shop_id = c.shop_id
+         WHERE c.shop_id = %(shop)s AND c.status = 'paid' GROUP BY c.promise_id) AS seen ON seen.promise_id = p.id
+ WHERE seen.paid > CASE WHEN p.due_paid_at IS NULL THEN 0 ELSE p.due END + seen.twice
+"""
