@@ -45,9 +45,9 @@ expected (kind, about, account, currency, amount) AS (
         currency, tax FROM planned
     UNION ALL SELECT 'promised', id, 'refunds_payable', currency, -amount FROM volte_money_promise
      WHERE shop_id = %(shop)s AND resolution <> 'exchange'
+    UNION ALL SELECT kind, id, 'exchange_sales', currency, -amount FROM planned WHERE kind = 'exchanged'
     UNION ALL SELECT 'exchanged', p.id, side.account, p.currency, side.amount FROM volte_money_promise p
-     CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS whole FROM planned WHERE planned.id = p.id) AS plan
-     CROSS JOIN LATERAL (VALUES ('exchange_sales', p.amount - p.due - plan.whole), ('customer_receivable', p.due),
+     CROSS JOIN LATERAL (VALUES ('exchange_sales', p.amount - p.due), ('customer_receivable', p.due),
                                 ('refunds_payable', -p.amount)) AS side (account, amount)
      WHERE p.shop_id = %(shop)s AND p.resolution = 'exchange'
     UNION ALL SELECT 'difference_paid', p.id, side.account, p.currency, side.amount FROM volte_money_promise p

@@ -275,6 +275,7 @@ def test_verify_finds_what_was_changed_behind_its_back(owner: Actor, order: Orde
     assert {each.what for each in found} == {
         "payment_committed",
         "promise_without_means",
+        "refund_payment",
         "refunds_payable",
         "credit_balance",
         "credit_liability",

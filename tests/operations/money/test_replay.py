@@ -1,4 +1,4 @@
-"""The events of a shop, told again from the first, lead to the books as they are, whatever happened in whatever order."""
+"""The events of a shop, told again from the first, lead to the books as they are: whatever happened, in any order."""
 
 import random
 from collections import Counter
