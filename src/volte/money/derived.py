@@ -75,19 +75,16 @@ expected (kind, about, account, currency, amount) AS (
         AS side (account, amount)
      WHERE m.shop_id = %(shop)s AND m.key LIKE 'spend:%%'
 )"""
+# Found and expected lie in one heap: what does not cancel out is wrong. One sum over all of it is the whole cost.
 POSTINGS = f"""
 WITH {_STANDING}, {_PLANNED}, {_EXPECTED},
-wanted AS (SELECT kind, about, account, currency, sum(amount) AS amount FROM expected GROUP BY 1, 2, 3, 4),
-found AS (SELECT e.kind, e.about, CASE WHEN e.kind = 'exchanged' AND p.account = 'tax' THEN 'exchange_sales'
-               ELSE p.account END AS account, p.currency, sum(p.amount) AS amount FROM standing e
-            JOIN volte_money_posting p ON p.entry_id = e.id WHERE p.shop_id = %(shop)s GROUP BY 1, 2, 3, 4),
-wrong AS (SELECT coalesce(found.kind, wanted.kind) AS kind, coalesce(found.about, wanted.about) AS about,
-                 coalesce(found.account, wanted.account) AS account,
-                 coalesce(found.currency, wanted.currency) AS currency,
-                 coalesce(found.amount, 0) AS books, coalesce(wanted.amount, 0) AS rows
-            FROM found FULL JOIN wanted ON wanted.about = found.about AND wanted.kind = found.kind
-             AND wanted.account = found.account AND wanted.currency = found.currency
-           WHERE coalesce(found.amount, 0) <> coalesce(wanted.amount, 0))
+wrong AS (
+    SELECT kind, about, account, currency, sum(books) AS books, sum(rows) AS rows FROM (
+        SELECT e.kind, e.about, CASE WHEN e.kind = 'exchanged' AND p.account = 'tax' THEN 'exchange_sales'
+               ELSE p.account END AS account, p.currency, p.amount AS books, 0::bigint AS rows
+          FROM volte_money_posting p JOIN standing e ON e.id = p.entry_id WHERE p.shop_id = %(shop)s
+        UNION ALL SELECT kind, about, account, currency, 0, amount FROM expected) AS heap
+     GROUP BY about, account, kind, currency HAVING sum(books) <> sum(rows))
 SELECT concat_ws(' ', coalesce((SELECT string_agg(id::text, ' ') FROM standing
                       WHERE standing.kind = wrong.kind AND standing.about = wrong.about), 'no entry'),
                  wrong.kind, wrong.about, coalesce(wrong.account, '?')), currency, books, rows

@@ -39,7 +39,7 @@ NO_MONEY = {
     "posting": {"id", "rates"},
     "promise": {"id", "key", "subject_kind", "subject_id", "units", "flags", "basis"},
     "refund": {"id", "subject_kind", "subject_id", "payment_kind", "gateway", "reference", "round", "attempts",
-               "gateway_refund", "failure", "changed_at", "planned_at"},
+               "gateway_refund", "failure", "unclear", "changed_at", "planned_at"},
     "credit": {"id", "code", "expires_at", "subject_kind", "subject_id"},
     "creditmovement": {"id"},
     "paymentbalance": {"id", "captured", "outside"},
