@@ -9,7 +9,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, Value, When
+
 from volte.catalogue import reading
+from volte.catalogue.documents import fields
 from volte.catalogue.models import Customer, ExternalRefund, Order, Payment, Variant
 from volte.catalogue.rules import identity
 from volte.catalogue.rules import order as rules
@@ -148,6 +151,15 @@ def variants_of(*, product: str) -> tuple[VariantView, ...]:
     return tuple(_variant(row) for row in rows.order_by("position"))
 
 
+def articles(*, currency: str, besides: str, category: Sequence[str], most: int) -> tuple[VariantView, ...]:
+    """What else the shop offers at a price in this currency, but for the product `besides`: of the same category
+    first, then by title."""
+    rows = Variant.objects.filter(offered=True, price__isnull=False, currency=currency).select_related("product")
+    alike = Case(When(product__details__category=list(category), then=0), default=1) if category else Value(0)
+    rows = rows.exclude(product__external_id=besides).order_by(alike, "product__title", "product_id", "position")
+    return tuple(_variant(row) for row in rows[:most])
+
+
 def variant(*, sku: str) -> VariantView | None:
     row = Variant.objects.filter(sku=sku, offered=True).select_related("product").first()
     return _variant(row) if row else None
@@ -183,6 +195,7 @@ def _after(rows: Any, mark: str) -> Any:
 
 
 def _variant(row: Variant) -> VariantView:
+    taxes = row.product.details.get("taxes")
     return VariantView(
         sku=row.sku,
         product=row.product.external_id,
@@ -193,4 +206,5 @@ def _variant(row: Variant) -> VariantView:
         currency=row.currency,
         weight_g=row.weight_g,
         image_url=row.image_url,
+        taxes=None if taxes is None else tuple(fields.rate(written=each) for each in taxes),
     )

@@ -111,7 +111,7 @@ def consider(
         )
         decision = deciding.judge(policy=version.policy, facts=known)
         otherwise = counterfactual.smallest(policy=version.policy, facts=known, decision=decision)
-        items.append(ConsideredItem(item, line, fault, known, decision, otherwise, _instead(item, line, decision)))
+        items.append(ConsideredItem(item, line, fault, known, decision, otherwise, _instead(item, order, decision)))
     check_offers(items, wanted)
     fee = shipping_fee(items, wanted.method, order.currency)
     plans = _plans(standing, items, fee)
@@ -238,14 +238,31 @@ def _back(reference: str, item: ConsideredItem) -> Back:
     )
 
 
-def _instead(item: WantedItem, line: LineView, decision: Decision) -> Variant | None:
-    """The variant wanted in exchange; refuses one that is not offered for this product or not in stock."""
+def _instead(item: WantedItem, order: OrderView, decision: Decision) -> Variant | None:
+    """The variant wanted in exchange; refuses one that is not offered for what comes back, or not in stock."""
     if item.resolution is not Resolution.EXCHANGE or decision.verdict is Verdict.REFUSED:
         return None
+    return in_exchange(item=item, order=order)
+
+
+def in_exchange(*, item: WantedItem, order: OrderView) -> Variant:
+    """As it can be promised now. Refuses `exchange_sku_unknown`, `exchange_other_article`, `exchange_currency` and
+    `exchange_out_of_stock`."""
+    line = order.line(id=item.line)
     variant = catalogue.variant(sku=item.exchange_sku)
-    if variant is None or variant.product != line.product:
+    if variant is None or line is None:
         raise Invalid("exchange_sku_unknown", sku=item.exchange_sku)
+    if variant.product != line.product:
+        _another_article(variant, order.currency)
     left = warehouse.available(skus=[variant.sku]).get(variant.sku, 0)
     if left < item.quantity:
         raise Conflict("exchange_out_of_stock", sku=variant.sku, left=left, asked=item.quantity)
     return variant
+
+
+def _another_article(variant: Variant, currency: str) -> None:
+    """Only where the shop offers it, and only at a price we know."""
+    if not shop_settings.of_shop(tenancy.current()).exchanges.other_articles:
+        raise Invalid("exchange_other_article", sku=variant.sku)
+    if variant.price is None or variant.currency != currency:
+        raise Invalid("exchange_currency", sku=variant.sku, currency=currency)

@@ -28,6 +28,22 @@ from volte.returns.rules.units import Back, units_back
 from volte.runtime import clock, shop_settings, tenancy
 from volte.warehouse import queries as warehouse
 
+# Of other articles so many are shown at most, and so many looked at for being in stock.
+MOST_OTHERS = 24
+_MOST_LOOKED_AT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What would be swapped: the units `taken` of a line, and what becomes of the promotion they were bought with."""
+
+    line: LineView
+    options: Mapping[str, str]
+    quantity: int
+    paid: PaidLine
+    taken: Sequence[int]
+    discount: Discount
+
 
 @dataclass(frozen=True, slots=True)
 class VariantOffer:
@@ -45,7 +61,7 @@ class ItemOffer:
     """What one item may become. `worth` is what a refund of it comes to, its own fees taken off; zero when refused.
 
     `options` are those of the variant that was bought, in the catalogue's words, to compare the others with: the order
-    may have been written in another language.
+    may have been written in another language. `others` are other articles of the shop, where it offers them.
     """
 
     wanted: WantedItem
@@ -54,6 +70,11 @@ class ItemOffer:
     worth: Money
     options: Mapping[str, str]
     variants: tuple[VariantOffer, ...]
+    others: tuple[VariantOffer, ...] = ()
+
+    def instead(self, *, sku: str) -> VariantOffer | None:
+        """What would come in exchange under this sku, if it is offered."""
+        return next((offer for offer in (*self.variants, *self.others) if offer.variant.sku == sku), None)
 
     @property
     def refused(self) -> bool:
@@ -131,29 +152,27 @@ def _offer(
     can_exchange = decision.verdict is not Verdict.REFUSED and decision.resolution(Resolution.EXCHANGE) is not None
     offered = catalogue.variants_of(product=line.product) if can_exchange else ()
     options = next((variant.options for variant in offered if variant.sku == line.sku), line.options)
-    variants = _variants(line, offered, options, item.quantity, standing.paid.line(id=line.id), taken)
-    return ItemOffer(item, line, decision, worth, options, variants)
+    paid, settings = standing.paid.line(id=line.id), shop_settings.of_shop(tenancy.current()).exchanges
+    deal = Deal(line, options, item.quantity, paid, taken, Discount(settings.price))
+    variants = _variants(deal, offered)
+    others = _variants(deal, _others(line, plan.currency)) if can_exchange and settings.other_articles else ()
+    return ItemOffer(item, line, decision, worth, options, variants, others[:MOST_OTHERS])
 
 
-def _variants(
-    line: LineView,
-    offered: Sequence[Variant],
-    options: Mapping[str, str],
-    quantity: int,
-    paid: PaidLine,
-    taken: Sequence[int],
-) -> tuple[VariantOffer, ...]:
-    """The variants there are enough of, in the shop's order."""
+def _others(line: LineView, currency: str) -> tuple[Variant, ...]:
+    return catalogue.articles(currency=currency, besides=line.product, category=line.category, most=_MOST_LOOKED_AT)
+
+
+def _variants(deal: Deal, offered: Sequence[Variant]) -> tuple[VariantOffer, ...]:
+    """Those there are enough of, in the shop's order."""
     if not offered:
         return ()
     here = warehouse.available(skus=[variant.sku for variant in offered])
     sizes = list(dict.fromkeys(variant.options.get("size", "") for variant in offered))
     return tuple(
-        VariantOffer(
-            variant, here[variant.sku], _difference(line, variant, paid, taken), _larger(options, variant, sizes)
-        )
+        VariantOffer(variant, here[variant.sku], _difference(deal, variant), _larger(deal.options, variant, sizes))
         for variant in offered
-        if variant.sku != line.sku and here.get(variant.sku, 0) >= quantity
+        if variant.sku != deal.line.sku and here.get(variant.sku, 0) >= deal.quantity
     )
 
 
@@ -164,16 +183,16 @@ def _larger(options: Mapping[str, str], variant: Variant, sizes: Sequence[str]) 
     return sizes.index(theirs) > sizes.index(mine)
 
 
-def _difference(line: LineView, variant: Variant, paid: PaidLine, taken: Sequence[int]) -> Money:
-    """As money will reckon it when the exchange is made: the promotion of the purchase holds for the new variant."""
-    nothing = zero(paid.list_price.currency)
-    if not taken:
+def _difference(deal: Deal, variant: Variant) -> Money:
+    """As money will reckon it when the exchange is made."""
+    nothing = zero(deal.paid.list_price.currency)
+    if not deal.taken:
         return nothing
-    price = Money(line.unit_price if variant.price is None else variant.price, nothing.currency)
-    units = [paid.units(positions=[position]) for position in taken]
-    swaps = [Swap(one, paid.list_price, price) for one in units]
+    price = Money(deal.line.unit_price if variant.price is None else variant.price, nothing.currency)
+    units = [deal.paid.units(positions=[position]) for position in deal.taken]
+    swaps = [Swap(one, deal.paid.list_price, price) for one in units]
     worth = total((one.gross for one in units), currency=nothing.currency)
-    return exchange.price_of(swaps=swaps, discount=Discount.KEPT) - worth
+    return exchange.price_of(swaps=swaps, discount=deal.discount) - worth
 
 
 def _methods(judged: Sequence[tuple[WantedItem, LineView, Decision]]) -> tuple[MethodOffer, ...]:

@@ -97,6 +97,17 @@ class Deadlines(_Part):
     morning_hour: int = Field(default=7, ge=4, le=11)
 
 
+class Exchanges(_Part):
+    """What may be had in exchange, and at which price.
+
+    `other_articles`: any article of the shop, not only another variant of the one that comes back. `price` says what
+    becomes of the promotion of the purchase: "kept" lowers the new article by as much, "ends" asks its full price.
+    """
+
+    other_articles: bool = False
+    price: Literal["kept", "ends"] = "kept"
+
+
 class Entity(_Part):
     """The company behind the shop, as French law wants it on invoices and credit notes. `legal` is printed as it stands
     ("SAS au capital de 10 000 €, RCS Lyon"); `siren` and `siret` are checked in France only. `exemption` is why no
@@ -152,6 +163,7 @@ class ShopSettings(_Part):
     costs: Costs = Costs()
     deadlines: Deadlines = Deadlines()
     entity: Entity | None = None
+    exchanges: Exchanges = Exchanges()
 
     @field_validator("reasons", "locations")
     @classmethod

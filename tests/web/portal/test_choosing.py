@@ -8,6 +8,7 @@ import pytest
 from tests import cast
 from tests.web.portal.conftest import DRESS, Shopper, one_dress, taken_in, words
 from volte.catalogue import operations as catalogue
+from volte.runtime import shops
 from volte.runtime.actor import Actor
 from volte.warehouse import operations as warehouse
 
@@ -228,3 +229,19 @@ def test_an_exchange_sold_out_meanwhile_is_asked_again(inside: Shopper, owner: A
     assert "exchange ROBE-L" not in page.content.decode()
     assert "exchange ROBE-S" in page.content.decode()
     assert inside.get("/order/check/").status_code == 409
+
+
+def test_another_article_is_chosen_without_script_and_its_difference_told(inside: Shopper, owner: Any) -> None:
+    scarf = {"sku": "FOULARD", "price": 3999, "currency": "EUR"}
+    catalogue.put_product(by=owner, document={"id": "foulard", "title": "Foulard Lou", "variants": [scarf]})
+    warehouse.set_on_hand(by=owner, sku="FOULARD", location="lyon", on_hand=3)
+    ref = inside.refs()[0]
+    inside.choose(ref)
+    inside.post("/order/reasons/", {f"reason-{ref}": "too-small"})
+    assert "FOULARD" not in inside.get("/order/instead/").content.decode(), "this shop exchanges for variants only"
+    shops.change_settings(by=owner, changes={"exchanges": {"other_articles": True}})
+    page = inside.get("/order/instead/")
+    assert 'value="exchange FOULARD"' in page.content.decode()
+    assert "Choisir un autre article" in words(page)
+    number = inside.returned(reason="too-small", instead="exchange FOULARD")
+    assert "contre Foulard Lou" in words(inside.get(f"/returns/{number}/"))

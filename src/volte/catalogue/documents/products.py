@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from volte.catalogue.documents import faults, fields
 from volte.catalogue.rules import product as rules
+from volte.kit.rates import Rate
 
 
 def product(*, document: Mapping[str, Any]) -> rules.Product:
@@ -38,6 +39,7 @@ class _Product(fields.Part):
     category: fields.Words = ()
     tags: fields.Words = ()
     traits: fields.Words = ()
+    taxes: Annotated[tuple[fields.Tax, ...], Field(max_length=20)] | None = None
     variants: Annotated[tuple[_Variant, ...], Field(max_length=2_000)] = ()
 
     @model_validator(mode="after")
@@ -58,8 +60,12 @@ class _Product(fields.Part):
             category=self.category,
             tags=self.tags,
             traits=self.traits,
+            taxes=self._taxes(),
             variants=tuple(self._variant(variant) for variant in self.variants),
         )
+
+    def _taxes(self) -> tuple[Rate, ...] | None:
+        return None if self.taxes is None else tuple(tax.rate for tax in self.taxes)
 
     def _variant(self, sent: _Variant) -> rules.Variant:
         told = dict(sent.__dict__)
@@ -68,5 +74,6 @@ class _Product(fields.Part):
             title=sent.title or self.title,
             currency=sent.currency or self.currency or "",
             image_url=sent.image_url or self.image_url,
+            taxes=self._taxes(),
         )
         return rules.Variant(**told)

@@ -35,7 +35,9 @@ def put_product(*, by: Actor, document: Mapping[str, Any], external_id: str = ""
 
 
 def _put(product: rules.Product) -> UUID:
-    details = {"category": product.category, "tags": product.tags, "traits": product.traits}
+    details: dict[str, Any] = {"category": product.category, "tags": product.tags, "traits": product.traits}
+    if product.taxes is not None:
+        details["taxes"] = [rate.written() for rate in product.taxes]
     row, _ = Product.objects.update_or_create(
         shop_id=tenancy.current(),
         external_id=product.id,

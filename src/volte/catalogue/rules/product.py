@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from volte.kit.rates import Rate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """One thing with a price. `price` in minor units of `currency`; `product` is the shop's own product id."""
+    """One thing with a price. `price` in minor units of `currency`, tax included; `product` is the shop's own product
+    id; `taxes` are the rates in its price, None where the shop does not say."""
 
     sku: str
     product: str = ""
@@ -17,6 +20,7 @@ class Variant:
     currency: str = ""
     weight_g: int | None = None
     image_url: str = ""
+    taxes: tuple[Rate, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,7 @@ class Product:
     category: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
+    taxes: tuple[Rate, ...] | None = None
     variants: tuple[Variant, ...] = ()
 
 

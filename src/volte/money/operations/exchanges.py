@@ -12,6 +12,7 @@ from volte.money.rules import exchange, posting, tenders
 from volte.money.rules.exchange import Direction, Discount, Swap
 from volte.money.rules.refund import RefundPlan, RefundWish
 from volte.money.rules.standing import OrderMoney, Standing, Subject
+from volte.money.rules.taxes import Rates
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
@@ -28,8 +29,10 @@ def promise_exchange(
     discount: Discount,
     subject: Subject,
     key: str,
+    rates: Mapping[str, Rates] | None = None,
 ) -> PromiseView:
-    """Swap the units of `wish` for new ones at `prices` (with tax, one new unit, by `reference` of the units).
+    """Swap the units of `wish` for new ones at `prices` (with tax, one new unit, by `reference` of the units), taxed at
+    `rates` where they are other than those of what comes back.
 
     What the customer still has to pay stands in `due`; what the shop owes goes back like any refund.
     """
@@ -37,7 +40,7 @@ def promise_exchange(
     if held.known is not None:
         return held.known
     plan = held.standing.plan(wish=wish)
-    swaps = _swaps(held.standing, plan, wish, prices)
+    swaps = _swaps(held.standing, plan, wish, prices, rates or {})
     sale = exchange.sale_of(swaps=swaps, discount=discount)
     owed = exchange.difference(value=plan.total(), price=sale.gross)
     nothing = Money(0, plan.currency)
@@ -63,7 +66,9 @@ def promise_exchange(
     return view
 
 
-def _swaps(now: Standing, plan: RefundPlan, wish: RefundWish, prices: Mapping[str, Money]) -> list[Swap]:
+def _swaps(
+    now: Standing, plan: RefundPlan, wish: RefundWish, prices: Mapping[str, Money], rates: Mapping[str, Rates]
+) -> list[Swap]:
     """Each unit really taken back against the new one asked for it."""
     swaps = []
     for reference in dict.fromkeys(units.reference for units in wish.units):
@@ -72,5 +77,5 @@ def _swaps(now: Standing, plan: RefundPlan, wish: RefundWish, prices: Mapping[st
             raise Invalid("exchange_price_missing", reference=reference)
         for line_id, position in plan.paid_by(reference=reference):
             line = now.paid.line(id=line_id)
-            swaps.append(Swap(line.units(positions=[position]), line.list_price, wanted))
+            swaps.append(Swap(line.units(positions=[position]), line.list_price, wanted, rates.get(reference)))
     return swaps

@@ -9,7 +9,7 @@ from volte.kit.errors import Invalid
 from volte.kit.money import Money, total
 from volte.money.rules import taxes
 from volte.money.rules.basis import Paid
-from volte.money.rules.taxes import Part
+from volte.money.rules.taxes import Part, Rates
 
 
 class Discount(StrEnum):
@@ -31,11 +31,15 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """One unit for another, all with tax: what was really paid, its price before discounts, the new price."""
+    """One unit for another, all with tax: what was really paid, its price before discounts, the new price.
+
+    `rates` are those of another article; None where it is taxed as what comes back.
+    """
 
     paid: Paid
     list_price: Money
     wanted_price: Money
+    rates: Rates | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,12 @@ def price_of(*, swaps: Sequence[Swap], discount: Discount) -> Money:
 
 
 def sale_of(*, swaps: Sequence[Swap], discount: Discount) -> Paid:
-    """The same with its tax, at the rates of what came back.
+    """The same with its tax, at the rates of what came back unless the new article has others.
 
     As much as the old unit was worth carries the tax the old one carried, and what is above it its own: so the tax of
     an exchange nets to the tax of its difference, and to nothing where the units cost the same.
     """
-    parts = [_sold(part, _price(swap, discount).amount) for swap in swaps for part in swap.paid.parts]
+    parts = [part for swap in swaps for part in _taxed(swap, discount)]
     return Paid(price_of(swaps=swaps, discount=discount), taxes.summed(parts))
 
 
@@ -83,6 +87,13 @@ def _price(swap: Swap, discount: Discount) -> Money:
             return swap.wanted_price
         case _:
             assert_never(discount)
+
+
+def _taxed(swap: Swap, discount: Discount) -> list[Part]:
+    price = _price(swap, discount).amount
+    if swap.rates is not None and any(part.rates != swap.rates for part in swap.paid.parts):
+        return [taxes.taxed(price=price, rates=swap.rates, included=True)]
+    return [_sold(part, price) for part in swap.paid.parts]
 
 
 def _sold(old: Part, price: int) -> Part:

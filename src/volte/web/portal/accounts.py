@@ -111,11 +111,12 @@ def _exchange(plan: RefundPlan, items: Sequence[ConsideredItem], offered: Offers
     differences: list[Money] = []
     for item in items:
         offer = by_line[item.line.id]
-        variant = next((each for each in offer.variants if each.variant.sku == item.wanted.exchange_sku), None)
+        variant = offer.instead(sku=item.wanted.exchange_sku)
         difference = variant.difference if variant else zero(plan.currency)
         differences.append(difference)
         name = instead.variant_name(variant, offer) if variant else ""
-        swap = message("portal-account-swap", item=_title(item), instead=name, count=item.wanted.quantity)
+        other = variant is not None and variant.variant.product != item.line.product
+        swap = swapped(title=_title(item), name=name, count=item.wanted.quantity, other=other)
         entries.append(Entry(swap, difference if difference else None))
     others = [line for line in plan.lines if line.kind is not LineKind.ITEMS]
     entries += [Entry(line.reason, -line.amount) for line in others]
@@ -127,6 +128,11 @@ def _exchange(plan: RefundPlan, items: Sequence[ConsideredItem], offered: Offers
     if due.amount < 0:
         return Account(Resolution.EXCHANGE, entries, message("portal-account-refund"), -due, when)
     return Account(Resolution.EXCHANGE, entries, message("portal-account-even"), None, when)
+
+
+def swapped(*, title: str, name: str, count: int, other: bool) -> Message:
+    """What comes for what: "in" another size, "for" another article."""
+    return message("portal-account-swap", item=title, instead=name, count=count, other="yes" if other else "no")
 
 
 def _title(item: ConsideredItem) -> str:

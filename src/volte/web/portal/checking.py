@@ -28,7 +28,14 @@ from volte.web.portal.guest import GuestRequest, guest_required
 from volte.web.portal.steps import overtaken
 
 # Which step answers for what cannot be done any more.
-_INSTEAD_GONE = ("exchange_out_of_stock", "exchange_sku_unknown", "resolution_not_offered", "exchange_needs_sku")
+_INSTEAD_GONE = (
+    "exchange_out_of_stock",
+    "exchange_sku_unknown",
+    "exchange_other_article",
+    "exchange_currency",
+    "resolution_not_offered",
+    "exchange_needs_sku",
+)
 _WAY_GONE = ("method_not_offered", "store_unknown")
 _OVERTAKEN = ("units_not_left", "idempotency_key_reused")
 _SHOWN_ARTICLES = 3

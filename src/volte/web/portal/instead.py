@@ -7,6 +7,7 @@ from typing import assert_never
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
+from volte.catalogue.rules.product import Variant
 from volte.kit.money import Money
 from volte.kit.text import Message, message
 from volte.kit.words import Resolution
@@ -52,6 +53,7 @@ class InsteadCard:
     quantity: int
     variants: Sequence[Way]
     more_variants: Sequence[Way]
+    others: Sequence[Way]
     exchange_note: Message | None
     ways: Sequence[Way]
     sentence: Message
@@ -62,6 +64,10 @@ class InsteadCard:
     @property
     def more_open(self) -> bool:
         return any(way.chosen for way in self.more_variants)
+
+    @property
+    def others_open(self) -> bool:
+        return any(way.chosen for way in self.others)
 
 
 @step
@@ -103,7 +109,7 @@ def page(request: GuestRequest, draft: Draft, *, gone: bool = False) -> HttpResp
 
 
 def _open(card: InsteadCard) -> bool:
-    ways = (*card.variants, *card.more_variants, *card.ways)
+    ways = (*card.variants, *card.more_variants, *card.others, *card.ways)
     return not card.refused and not any(way.chosen for way in ways)
 
 
@@ -116,8 +122,7 @@ def _answered(item: ItemOffer, choice: Choice, form: QueryDict) -> Choice:
         return open_again
     if kind != Resolution.EXCHANGE.value:
         return replace(choice, resolution=kind, exchange_sku="")
-    known = {offer.variant.sku for offer in item.variants}
-    return replace(choice, resolution=kind, exchange_sku=sku) if sku in known else open_again
+    return replace(choice, resolution=kind, exchange_sku=sku) if item.instead(sku=sku) else open_again
 
 
 def _card(item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: str) -> InsteadCard:
@@ -131,7 +136,8 @@ def _card(item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: 
         quantity=item.wanted.quantity,
         variants=[_variant_way(offer, item, choice) for offer in near],
         more_variants=[_variant_way(offer, item, choice) for offer in far],
-        exchange_note=promises.sent_when(decision.refund.trigger) if near or far else None,
+        others=[_variant_way(offer, item, choice) for offer in item.others],
+        exchange_note=promises.sent_when(decision.refund.trigger) if near or far or item.others else None,
         ways=[
             _way(offer, item, choice, settings, zone)
             for offer in _best_first(decision.resolutions)
@@ -188,12 +194,29 @@ def _variant_way(offer: VariantOffer, item: ItemOffer, choice: Choice | None) ->
 
 
 def variant_name(offer: VariantOffer, item: ItemOffer) -> str:
-    """What is different about it, in one breath; of another colour its size too, or nobody knows which it is."""
+    """What is different about it, in one breath; of another colour its size too, or nobody knows which it is. Another
+    article goes by its name."""
     options = offer.variant.options
+    if offer.variant.product != item.line.product:
+        return full_name(offer.variant)
     if not _same_but_size(item, offer):
         return ", ".join(value for value in options.values() if value) or offer.variant.title
     differing = [value for name, value in options.items() if value and item.options.get(name) != value]
     return ", ".join(differing) or ", ".join(options.values()) or offer.variant.title
+
+
+def full_name(variant: Variant) -> str:
+    """An article with the options its title does not say. Never a SKU."""
+    said_already = variant.title.lower().replace(",", " ").split()
+    more = (value for value in variant.options.values() if value and value.lower() not in said_already)
+    return ", ".join([variant.title, *more])
+
+
+def of_item(variant: Variant | None, *, product: str) -> str:
+    """What comes in exchange for an article of `product`: its options, or the name of another article; "" unknown."""
+    if variant is None:
+        return ""
+    return ", ".join(variant.options.values()) if variant.product == product else full_name(variant)
 
 
 def _difference(difference: Money) -> Message | None:

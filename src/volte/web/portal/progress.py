@@ -15,6 +15,7 @@ from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.views import ItemView, ReturnView, StepView
 from volte.returns.wire import message_back
 from volte.runtime.shop_settings import ShopSettings, words
+from volte.web.portal import instead as naming
 from volte.web.portal import lines, said
 
 # Steps that say nothing to a shopper, or that another part of the page says better.
@@ -229,8 +230,10 @@ def item_row(item: ItemView, instead: Variant | None = None) -> ItemRow:
 
 
 def _resolution(item: ItemView, instead: Variant | None) -> Message:
-    if instead is not None and instead.options:
-        return message("portal-for-exchange-of", instead=", ".join(instead.options.values()))
+    name = naming.of_item(instead, product=item.product)
+    if instead is not None and name:
+        other = instead.product != item.product
+        return message("portal-for-exchange-of", instead=name, other="yes" if other else "no")
     return message(f"portal-for-{item.resolution.value.replace('_', '-')}")
 
 

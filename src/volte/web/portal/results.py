@@ -19,6 +19,7 @@ from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.views import ItemView, ReturnView, SettlementView
 from volte.runtime import clock
 from volte.web.portal import accounts
+from volte.web.portal import instead as naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,10 @@ def _in_kind(item: ItemView, settlement: SettlementView) -> bool:
 
 
 def _goods(item: ItemView, instead: Variant | None) -> accounts.Entry:
-    if instead is not None and instead.options:
-        name = ", ".join(instead.options.values())
-        return accounts.Entry(message("portal-account-swap", item=item.title, instead=name, count=item.quantity), None)
+    name = naming.of_item(instead, product=item.product)
+    if instead is not None and name:
+        other = instead.product != item.product
+        return accounts.Entry(accounts.swapped(title=item.title, name=name, count=item.quantity, other=other), None)
     return accounts.Entry(message("portal-quantity-of", item=item.title, count=item.quantity), None)
 
 

@@ -12,6 +12,7 @@ from volte.money.queries import PromiseView
 from volte.money.rules.exchange import Discount
 from volte.money.rules.refund import RefundWish
 from volte.money.rules.standing import Subject
+from volte.money.rules.taxes import Rates
 from volte.returns import considering, decisions
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
@@ -41,9 +42,15 @@ def promise(
                 expires_at=clock.now() + timedelta(days=30 * shop_settings.of_shop(row.shop_id).credit_months),
             )
         case Resolution.EXCHANGE:
-            prices = _new_prices(order, due)
             return money.promise_exchange(
-                by=by, order=about, wish=wish, prices=prices, discount=Discount.KEPT, subject=subject, key=key[:200]
+                by=by,
+                order=about,
+                wish=wish,
+                prices=_new_prices(order, due),
+                discount=Discount(shop_settings.of_shop(row.shop_id).exchanges.price),
+                subject=subject,
+                key=key[:200],
+                rates=_new_rates(due),
             )
         case _:
             return money.promise(by=by, order=about, wish=wish, subject=subject, key=key[:200])
@@ -83,6 +90,12 @@ def _new_prices(order: OrderView, due: Sequence[tuple[ReturnItem, int]]) -> dict
         known = variant.price if variant and variant.price is not None else (line.unit_price if line else 0)
         prices[str(item.id)] = Money(known, order.currency)
     return prices
+
+
+def _new_rates(due: Sequence[tuple[ReturnItem, int]]) -> dict[str, Rates]:
+    """How the new unit is taxed, by item, where the shop says so."""
+    found = {str(item.id): catalogue.variant(sku=item.exchange_sku) for item, _ in due}
+    return {name: variant.taxes for name, variant in found.items() if variant and variant.taxes is not None}
 
 
 def subject_of(row: Return) -> Subject:

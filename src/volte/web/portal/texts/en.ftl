@@ -100,6 +100,9 @@ portal-instead-gone = Meanwhile, what you chose is no longer available. Here is 
 portal-instead-exchange = Exchange it
 portal-instead-exchange-reserved = Held for you as soon as you ask.
 portal-instead-more = See other versions
+portal-instead-others = Choose another article
+portal-instead-others-help = With the exact difference in price. It leaves under the same conditions.
+portal-instead-same = Same price
 portal-instead-pays = + { $amount }
 portal-instead-gets = { $amount } back
 portal-instead-credit = Store credit of { $amount }
@@ -174,9 +177,15 @@ portal-account-refund = Refund
 portal-account-credit = Store credit
 portal-account-bonus = Bonus of { $rate }, on us
 portal-account-bonus-given = Bonus, on us
-portal-account-swap = { $count ->
-    [one] { $item }, in { $instead }
-   *[other] { $count } × { $item }, in { $instead }
+portal-account-swap = { $other ->
+    [yes] { $count ->
+        [one] { $item }, for { $instead }
+       *[other] { $count } × { $item }, for { $instead }
+    }
+   *[no] { $count ->
+        [one] { $item }, in { $instead }
+       *[other] { $count } × { $item }, in { $instead }
+    }
 }
 portal-account-even = Exchange, nothing to pay
 portal-account-due = To pay on top
@@ -259,7 +268,10 @@ portal-last-day = Last day
 portal-number = Return number
 portal-for-refund = refund
 portal-for-exchange = exchange
-portal-for-exchange-of = exchange, in { $instead }
+portal-for-exchange-of = { $other ->
+    [yes] exchange for { $instead }
+   *[no] exchange, in { $instead }
+}
 portal-for-credit = store credit
 portal-for-replacement = replacement
 portal-for-repair = repair

@@ -100,6 +100,9 @@ portal-instead-gone = Entre-temps, ce que vous aviez choisi n’est plus disponi
 portal-instead-exchange = L’échanger
 portal-instead-exchange-reserved = Réservé pour vous dès votre demande.
 portal-instead-more = Voir les autres modèles
+portal-instead-others = Choisir un autre article
+portal-instead-others-help = Avec la différence de prix exacte. Il part aux mêmes conditions.
+portal-instead-same = Même prix
 portal-instead-pays = + { $amount }
 portal-instead-gets = { $amount } rendus
 portal-instead-credit = Un avoir de { $amount }
@@ -174,9 +177,15 @@ portal-account-refund = Remboursement
 portal-account-credit = Avoir
 portal-account-bonus = Bonus de { $rate }, offert
 portal-account-bonus-given = Bonus offert
-portal-account-swap = { $count ->
-    [one] { $item }, en { $instead }
-   *[other] { $count } × { $item }, en { $instead }
+portal-account-swap = { $other ->
+    [yes] { $count ->
+        [one] { $item }, contre { $instead }
+       *[other] { $count } × { $item }, contre { $instead }
+    }
+   *[no] { $count ->
+        [one] { $item }, en { $instead }
+       *[other] { $count } × { $item }, en { $instead }
+    }
 }
 portal-account-even = Échange sans supplément
 portal-account-due = Supplément à régler
@@ -259,7 +268,10 @@ portal-last-day = Dernier jour
 portal-number = Numéro du retour
 portal-for-refund = remboursement
 portal-for-exchange = échange
-portal-for-exchange-of = échange, en { $instead }
+portal-for-exchange-of = { $other ->
+    [yes] échange contre { $instead }
+   *[no] échange, en { $instead }
+}
 portal-for-credit = avoir
 portal-for-replacement = remplacement
 portal-for-repair = réparation

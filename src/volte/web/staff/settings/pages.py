@@ -19,6 +19,7 @@ SECTIONS = (
     ("reasons", "question"),
     ("locations", "pin"),
     ("packing", "box"),
+    ("exchanges", "swap"),
     ("costs", "chart"),
     ("deadlines", "calendar"),
     ("members", "people"),

@@ -29,3 +29,15 @@ staff-need-entity-taxed = Fill in the VAT number, or below why none is charged.
 staff-need-entity-note = Choose how the numbers begin.
 staff-need-entity-prefix = Use up to twelve letters, digits or hyphens.
 staff-need-entity-notes = Choose a day.
+
+# Settings: exchanges
+staff-settings-exchanges = Exchanges
+staff-exchanges-lead = What shoppers may choose in exchange, and at which price. They see the exact difference before they ask.
+staff-exchanges-others = Exchange for any article of the shop
+staff-exchanges-others-help = Not only for another size or colour. Shown are articles in stock, with a price in the currency of the order; those of the same category come first.
+staff-exchanges-price = When the article was bought at a reduced price
+staff-exchanges-kept = The reduction holds for the new article
+staff-exchanges-kept-help = It costs as much less as the old one did. Another size of the same price costs nothing.
+staff-exchanges-ends = The new article is at its price of today
+staff-exchanges-ends-help = Less what was really paid for the old one. Another size of the same price then costs the amount of the reduction.
+staff-need-exchanges-price = Choose what becomes of the reduction.

@@ -29,3 +29,15 @@ staff-need-entity-taxed = Indiquez le numéro de TVA ou, plus bas, pourquoi elle
 staff-need-entity-note = Choisissez le début des numéros.
 staff-need-entity-prefix = Jusqu’à douze lettres, chiffres ou tirets.
 staff-need-entity-notes = Choisissez un jour.
+
+# Réglages : échanges
+staff-settings-exchanges = Échanges
+staff-exchanges-lead = Ce que vos clients peuvent choisir en échange, et à quel prix. La différence exacte leur est indiquée avant qu’ils ne demandent le retour.
+staff-exchanges-others = Échanger contre n’importe quel article de la boutique
+staff-exchanges-others-help = Et pas seulement contre une autre taille ou une autre couleur. Sont proposés les articles en stock dont le prix est dans la devise de la commande, ceux de la même catégorie d’abord.
+staff-exchanges-price = Si l’article a été acheté à prix réduit
+staff-exchanges-kept = La réduction vaut aussi pour le nouvel article
+staff-exchanges-kept-help = Il coûte d’autant moins que l’ancien. Une autre taille au même prix ne coûte rien.
+staff-exchanges-ends = Le nouvel article est à son prix du jour
+staff-exchanges-ends-help = Moins ce qui a été réellement payé pour l’ancien. Une autre taille au même prix coûte alors le montant de la réduction.
+staff-need-exchanges-price = Choisissez ce que devient la réduction.
