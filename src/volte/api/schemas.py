@@ -172,6 +172,13 @@ class WebhookChanged(Sent):
     types: Types | None = None
 
 
+class ReconciliationWish(Sent):
+    """Which provider's list, and how many days back."""
+
+    gateway: Annotated[str, Field(min_length=1, max_length=40)]
+    days: Annotated[int, Field(ge=1, le=400)] | None = None
+
+
 class Resumed(Sent):
     """`from_now`: what happened meanwhile is left aside."""
 

@@ -16,6 +16,7 @@ from volte.api.rest import (
     orders,
     policy,
     privacy,
+    reconciliations,
     returns,
     warehouse,
     webhooks,
@@ -32,7 +33,7 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-_OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, withdrawals)
+_OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, reconciliations, withdrawals)
 for resource in (*_OF_RETURNS, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 

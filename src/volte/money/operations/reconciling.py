@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from volte.kit.errors import Conflict, Invalid
-from volte.money import discrepancies, jobs, sending
+from volte.money import comparisons, discrepancies, jobs, sending
 from volte.money.discrepancies import Resolution
 from volte.money.models import Reconciliation, Refund
 from volte.money.ports import RefundGateway
@@ -71,16 +71,10 @@ def resolve_discrepancy(*, by: Actor, discrepancy_id: UUID) -> None:
 def sweep_gateways(*, by: Actor) -> int:
     """Begin a look at every gateway the shop uses; how many. Not an operation, as `sweep`."""
     with tenancy.entered(by.shop_id):
-        names = _used()
+        names = comparisons.gateways()
     for name in names:
         begin_reconciliation(by=by, gateway=name)
     return len(names)
-
-
-def _used() -> list[str]:
-    """The gateways this shop has refunds at."""
-    used = Refund.objects.exclude(gateway="").values_list("gateway", flat=True).distinct()
-    return sorted(set(wiring.names(RefundGateway)) & set(used))
 
 
 def _how_far(gateway: str, now: datetime) -> timedelta:

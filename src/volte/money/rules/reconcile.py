@@ -78,6 +78,7 @@ class Found:
 
 # Younger than this, a change may have happened while the list was being read.
 CALM = timedelta(minutes=5)
+_MOVING = (RefundStatus.PLANNED, RefundStatus.SENDING, RefundStatus.PENDING)
 _GOING = (Outcome.PENDING, Outcome.SUCCEEDED)
 
 
@@ -123,7 +124,9 @@ def _sides(ours: Ours, theirs: Theirs) -> Iterator[Found]:
     elif told is not None and told != ours.amount:
         yield _told(Kind.AMOUNT, Act.LOOK, ours, theirs)
     elif theirs.outcome is Outcome.UNKNOWN:
-        yield _told(Kind.UNKNOWN_STATUS, Act.ASK_AGAIN, ours, theirs)
+        # What is settled here waits for no answer.
+        act = Act.ASK_AGAIN if ours.status in _MOVING else Act.LOOK
+        yield _told(Kind.UNKNOWN_STATUS, act, ours, theirs)
     elif theirs.outcome is not Outcome.PENDING and not ours.elsewhere and theirs.outcome.value != ours.status.value:
         news = after(status=ours.status, outcome=theirs.outcome)
         yield _told(Kind.STATUS, Act.TAKE_OVER if news is not ours.status else Act.LOOK, ours, theirs)

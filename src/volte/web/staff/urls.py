@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("withdrawals/", include("volte.web.staff.withdrawals.urls")),
     path("parcels/", include("volte.web.staff.parcels.urls")),
     path("deadlines/", include("volte.web.staff.deadlines.urls")),
+    path("finance/", include("volte.web.staff.finance.urls")),
     path("insights/", include("volte.web.staff.insights.urls")),
     path("policy/", include("volte.web.staff.policy.urls")),
     path("", include("volte.web.staff.privacy.urls")),

@@ -1,0 +1,1 @@
+"""Finance: where the payment providers' books and ours disagree, and what to do about it."""

@@ -1,0 +1,51 @@
+# Differences with payment providers.
+staff-differences = Differences
+staff-differences-lead = Every hour the payment providers' lists of refunds are held against ours. Where they disagree, it stands here until somebody has seen to it or both sides agree again.
+staff-differences-open = To settle
+staff-differences-none = Both sides agree
+staff-differences-none-more = No refund differs from the payment providers' books.
+staff-differences-looks = Last looks
+staff-differences-never = No refund has gone through a payment provider yet, so there is nothing to compare.
+staff-differences-look = Compare now
+staff-difference-look-running = being read
+staff-difference-look-done = { $listed ->
+    [one] { $listed } refund read
+   *[other] { $listed } refunds read
+}
+staff-difference-look-gateway-unreachable = no answer: it is asked again within the hour
+staff-difference-look-list-too-long = more refunds than are read at once: only those that were read are compared
+staff-difference-here = In our books
+staff-difference-there = At { $provider }
+staff-difference-reference = Reference
+staff-difference-since = Found
+staff-difference-return = Return
+staff-difference-only-there = { $theirs } went back at { $provider } without us
+staff-difference-only-there-advice = Somebody made this refund on { $provider }'s own pages. If it is right, send the order again with this refund in its list, so that it counts; then mark it as seen to.
+staff-difference-only-here = { $provider } does not know our refund of { $ours }
+staff-difference-only-here-advice = Look it up on { $provider }'s pages. If it is not there, the customer has not got their money: pay it another way.
+staff-difference-amount = { $provider } says { $theirs }, we owed { $ours }
+staff-difference-amount-advice = Volte books nothing from such an answer. Compare both sides, and put right what was paid too much or too little.
+staff-difference-currency = { $provider } paid { $theirs }, we owed { $ours }
+staff-difference-currency-advice = The payment was taken in another currency than the order says. Volte books nothing from such an answer: put it right with { $provider }, then mark it as seen to.
+staff-difference-status = { $provider } and we disagree about { $ours }
+staff-difference-status-advice = Their message did not reach us, or we know more than they do.
+staff-difference-twice = { $theirs } went back twice
+staff-difference-twice-advice = One refund of ours was paid more than once. Ask { $provider } whether it can still be stopped, or ask the customer for it.
+staff-difference-unknown-status = { $provider } says “{ $word }”, and we do not know that word
+staff-difference-unknown-status-advice = Volte books nothing from such an answer. Ask again, or look it up on { $provider }'s pages.
+staff-difference-side-none = nothing
+staff-difference-side-planned = about to be sent
+staff-difference-side-sending = being sent
+staff-difference-side-pending = on its way
+staff-difference-side-succeeded = paid
+staff-difference-side-failed = failed
+staff-difference-side-manual = waits for somebody to pay it
+staff-difference-side-unknown = “{ $word }”
+staff-difference-take-succeeded = Believe { $provider }: paid
+staff-difference-take-failed = Believe { $provider }: failed
+staff-difference-ask = Ask { $provider } again
+staff-difference-seen = I have seen to it
+staff-difference-done-look = The lists are being read. Reload in a moment.
+staff-difference-done-take-over = Our books now say what the provider says.
+staff-difference-done-ask = The provider is being asked. Once both sides agree, this closes by itself.
+staff-difference-done-seen = Closed.

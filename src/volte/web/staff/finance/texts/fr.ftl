@@ -1,0 +1,51 @@
+# Écarts avec les prestataires de paiement.
+staff-differences = Écarts
+staff-differences-lead = Toutes les heures, la liste des remboursements de chaque prestataire de paiement est rapprochée de la nôtre. Tout écart reste ici jusqu'à ce que quelqu'un l'ait traité ou que les deux côtés concordent de nouveau.
+staff-differences-open = À régler
+staff-differences-none = Les deux côtés concordent
+staff-differences-none-more = Aucun remboursement ne diffère des livres des prestataires de paiement.
+staff-differences-looks = Derniers rapprochements
+staff-differences-never = Aucun remboursement n'est encore passé par un prestataire de paiement ; il n'y a rien à rapprocher.
+staff-differences-look = Rapprocher maintenant
+staff-difference-look-running = lecture en cours
+staff-difference-look-done = { $listed ->
+    [one] { $listed } remboursement lu
+   *[other] { $listed } remboursements lus
+}
+staff-difference-look-gateway-unreachable = pas de réponse : nouvel essai dans l'heure
+staff-difference-look-list-too-long = trop de remboursements pour une seule lecture : seuls ceux qui ont été lus sont comparés
+staff-difference-here = Dans nos livres
+staff-difference-there = Chez { $provider }
+staff-difference-reference = Référence
+staff-difference-since = Constaté
+staff-difference-return = Retour
+staff-difference-only-there = { $theirs } remboursés chez { $provider } sans passer par nous
+staff-difference-only-there-advice = Quelqu'un a fait ce remboursement depuis les pages de { $provider }. S'il est juste, renvoyez la commande avec ce remboursement dans sa liste pour qu'il compte, puis marquez l'écart comme traité.
+staff-difference-only-here = { $provider } ne connaît pas notre remboursement de { $ours }
+staff-difference-only-here-advice = Cherchez-le sur les pages de { $provider }. S'il n'y est pas, le client n'a pas reçu son argent : payez-le autrement.
+staff-difference-amount = { $provider } annonce { $theirs }, nous devions { $ours }
+staff-difference-amount-advice = Volte ne comptabilise rien sur une telle réponse. Comparez les deux côtés, puis corrigez ce qui a été payé en trop ou en moins.
+staff-difference-currency = { $provider } a payé { $theirs }, nous devions { $ours }
+staff-difference-currency-advice = Le paiement a été encaissé dans une autre devise que celle de la commande. Volte ne comptabilise rien sur une telle réponse : corrigez avec { $provider }, puis marquez l'écart comme traité.
+staff-difference-status = { $provider } et nous ne disons pas la même chose de { $ours }
+staff-difference-status-advice = Sa notification ne nous est pas parvenue, ou nous en savons plus que lui.
+staff-difference-twice = { $theirs } remboursés deux fois
+staff-difference-twice-advice = L'un de nos remboursements a été payé plus d'une fois. Demandez à { $provider } si l'on peut encore l'arrêter, sinon réclamez la somme au client.
+staff-difference-unknown-status = { $provider } répond « { $word } », un mot que nous ne connaissons pas
+staff-difference-unknown-status-advice = Volte ne comptabilise rien sur une telle réponse. Interrogez-le de nouveau, ou vérifiez sur les pages de { $provider }.
+staff-difference-side-none = rien
+staff-difference-side-planned = prêt à partir
+staff-difference-side-sending = envoi en cours
+staff-difference-side-pending = en chemin
+staff-difference-side-succeeded = payé
+staff-difference-side-failed = échoué
+staff-difference-side-manual = attend que quelqu'un le paie
+staff-difference-side-unknown = « { $word } »
+staff-difference-take-succeeded = Croire { $provider } : payé
+staff-difference-take-failed = Croire { $provider } : échoué
+staff-difference-ask = Interroger { $provider } de nouveau
+staff-difference-seen = C'est traité
+staff-difference-done-look = Les listes sont en cours de lecture. Rechargez la page dans un instant.
+staff-difference-done-take-over = Nos livres disent désormais la même chose que le prestataire.
+staff-difference-done-ask = Le prestataire est interrogé. Dès que les deux côtés concordent, l'écart se clôt de lui-même.
+staff-difference-done-seen = Écart clos.
