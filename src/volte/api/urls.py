@@ -9,6 +9,7 @@ from ninja.errors import HttpError, ValidationError
 
 from volte.api import docs, edge, health, hooks_in, problems
 from volte.api.rest import (
+    credit_notes,
     deadlines,
     dossiers,
     events,
@@ -34,7 +35,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 _OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, reconciliations, withdrawals)
-for resource in (*_OF_RETURNS, events, webhooks, privacy, policy):
+for resource in (*_OF_RETURNS, credit_notes, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 
 

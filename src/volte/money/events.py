@@ -136,3 +136,20 @@ class CreditSpent(Event):
     amount: int
     balance: int
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditNoteIssued(Event):
+    """A credit note has its number. `paper` is `credit_note` for a business, `receipt` for a consumer."""
+
+    kind: ClassVar[str] = "credit_note.issued"
+
+    note_id: UUID
+    promise_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    number: str
+    paper: str
+    amount: int
+    currency: str

@@ -11,6 +11,7 @@ from django.db import connection
 from volte.kit.money import Money
 from volte.money import derived
 from volte.money.models import Credit, Entry, Refund
+from volte.money.notes import checking
 from volte.runtime import sql, tenancy
 
 
@@ -136,6 +137,7 @@ def ledger(*, told: Callable[[str], None] = lambda check: None) -> Verified:
             Discrepancy(what, where, Money(int(books), currency), Money(int(rows), currency))
             for where, currency, books, rows in _ask(asked)
         ]
+    found += [Discrepancy(*one) for one in checking.faults(told=told)]
     return Verified(
         entries=Entry.objects.count(),
         refunds=Refund.objects.count(),

@@ -16,7 +16,16 @@ from volte.kit.money import Money
 from volte.kit.words import Disposition
 from volte.messages import operations as messages
 from volte.messages.rules import to_staff
-from volte.money.events import DifferencePaid, DifferencePaidTwice, RefundFailed, RefundSucceeded
+from volte.money.events import (
+    CreditIssued,
+    DifferencePaid,
+    DifferencePaidTwice,
+    ExchangePromised,
+    RefundFailed,
+    RefundPromised,
+    RefundSucceeded,
+)
+from volte.money.notes import issuing as notes
 from volte.returns import events as returns
 from volte.returns import jobs as return_jobs
 from volte.returns.operations import following, paying, restocking, settling, telling, withdrawing
@@ -177,6 +186,13 @@ def note_for_risk(shop_id: UUID, event: Event) -> None:
     following.note_for_risk(by=Actor.system(shop_id), return_id=event.return_id, unit_id=event.unit_id)
 
 
+def write_note(shop_id: UUID, event: Event) -> None:
+    """Not within the settlement: whoever counts makes all others of the shop wait."""
+    assert isinstance(event, RefundPromised | ExchangePromised | CreditIssued)
+    if event.promise_id is not None:
+        notes.issue(by=Actor.system(shop_id), promise_id=event.promise_id)
+
+
 def note_refund(shop_id: UUID, event: Event) -> None:
     assert isinstance(event, RefundSucceeded)
     amount = Money(event.amount, event.currency)
@@ -236,6 +252,9 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     returns.ReturnArrived.kind: (tell_arrived,),
     returns.ReturnInspected.kind: (settle_inspected, note_for_risk),
     returns.SettlementMade.kind: (tell_settlement,),
+    RefundPromised.kind: (write_note,),
+    ExchangePromised.kind: (write_note,),
+    CreditIssued.kind: (write_note,),
     DifferencePaid.kind: (release_exchange, tell_difference_paid),
     DifferencePaidTwice.kind: (raise_paid_twice,),
     RefundSucceeded.kind: (note_refund,),

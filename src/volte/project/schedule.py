@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app as queue
 
 from volte.messages import jobs as mail
 from volte.money import operations as money
+from volte.money.notes import sweeping as notes
 from volte.privacy import jobs as privacy
 from volte.returns import jobs as journey
 from volte.runtime import clock, throttle
@@ -50,6 +51,12 @@ def reconcile_gateways() -> None:
         money.sweep_gateways(by=Actor.system(shop_id))
 
 
+def sweep_notes() -> None:
+    """Write the credit notes that waited for something, shop by shop."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        notes.sweep(by=Actor.system(shop_id))
+
+
 def clear_sessions() -> None:
     """Browsers that have not come back for weeks are forgotten, with what was begun in them."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
@@ -60,6 +67,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("mail", "* * * * *", mail.sweep),
     ("refunds", "* * * * *", sweep_refunds),
     ("reconciliations", "13 * * * *", reconcile_gateways),
+    ("credit_notes", "27 * * * *", sweep_notes),
     ("last_days_near", "7 * * * *", journey.remind_due),
     ("deadlines", "*/10 * * * *", journey.watch_deadlines),
     ("mornings", "5-59/10 * * * *", journey.tell_mornings),

@@ -8,18 +8,23 @@ change. It is not made for several threads at once, hence the lock. Every text r
 import shutil
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 
+# Tagged for those who listen to it; to be read in ten years, with files inside.
+Standard = Literal["ua-1", "a-3b"]
 _LOCK = threading.Lock()
 
 
-def pdf(template: Path, *, inputs: Mapping[str, str], made_at: datetime) -> bytes:
-    """A tagged PDF; the same inputs and moment give the same bytes.
+def pdf(
+    template: Path, *, inputs: Mapping[str, str], made_at: datetime, standards: Sequence[Standard] = ("ua-1",)
+) -> bytes:
+    """A tagged PDF; the same inputs and moment give the same bytes. `standards` are what it promises to keep.
 
     PDF/UA forbids letters no embedded font can draw (Chinese, Arabic in part, emoji). People have such names all the
     same, so their paper is tagged without the promise of the standard, and shows a box for each missing letter.
@@ -27,7 +32,8 @@ def pdf(template: Path, *, inputs: Mapping[str, str], made_at: datetime) -> byte
     told, moment = dict(inputs), made_at.replace(microsecond=0)
     with _LOCK:
         try:
-            made = _compiler(template).compile(format="pdf", sys_inputs=told, pdf_standards="ua-1", timestamp=moment)
+            compiler, wanted = _compiler(template), [*standards]
+            made = compiler.compile(format="pdf", sys_inputs=told, pdf_standards=wanted, timestamp=moment)
         except typst.TypstError:
             made = _compiler(template).compile(format="pdf", sys_inputs=told, timestamp=moment)
     return _one_file(made)

@@ -7,6 +7,7 @@ ends; a payment's commitment never grows above what was captured and not refunde
 from volte.money.models.books import Entry, Posting
 from volte.money.models.checkouts import Checkout
 from volte.money.models.credits import Credit, CreditMovement
+from volte.money.models.notes import CreditNote, CreditNoteSeries
 from volte.money.models.promises import PaymentBalance, Promise
 from volte.money.models.reconciliations import Discrepancy, Reconciliation
 from volte.money.models.refunds import Refund, RefundAttempt
@@ -15,6 +16,8 @@ __all__ = [
     "Checkout",
     "Credit",
     "CreditMovement",
+    "CreditNote",
+    "CreditNoteSeries",
     "Discrepancy",
     "Entry",
     "PaymentBalance",
