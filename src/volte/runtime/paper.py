@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
@@ -32,7 +32,8 @@ def pdf(
     told, moment = dict(inputs), made_at.replace(microsecond=0)
     with _LOCK:
         try:
-            compiler, wanted = _compiler(template), [*standards]
+            compiler = _compiler(template)
+            wanted: Any = list(standards)
             made = compiler.compile(format="pdf", sys_inputs=told, pdf_standards=wanted, timestamp=moment)
         except typst.TypstError:
             made = _compiler(template).compile(format="pdf", sys_inputs=told, timestamp=moment)

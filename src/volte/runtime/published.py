@@ -21,6 +21,7 @@ PUBLIC: Mapping[str, tuple[str, str]] = {
     "entry_id": ("message", "msg"),
     "line_id": ("item", "itm"),
     "mail_id": ("mail", "mai"),
+    "note_id": ("credit_note", "cno"),
     "order_id": ("order", "ord"),
     "emptied_return_ids": ("returns", "ret"),
     "order_ids": ("orders", "ord"),

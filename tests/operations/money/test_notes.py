@@ -90,6 +90,7 @@ def test_a_note_says_what_goes_back(owner: Actor, gateway: FakeGateway) -> None:
     assert made is not None
     with tenancy.entered(owner.shop_id):
         view = queries.note(note_id=made)
+        event = OutboxEvent.objects.get(kind="credit_note.issued").data
     draft = view.draft
     assert (view.number, view.paper, view.issued_on) == ("AV-2026-000001", "receipt", date(2026, 11, 22))
     assert draft.buyer is None, "a consumer's receipt has no name that would have to be erased"
@@ -99,7 +100,6 @@ def test_a_note_says_what_goes_back(owner: Actor, gateway: FakeGateway) -> None:
         (Category.STANDARD, "20 %", draft.gross().amount)
     ]
     assert draft.tax() == eur(833 + 250 + 46)
-    event = OutboxEvent.objects.get(kind="credit_note.issued").data
     assert (event["number"], event["amount"], event["paper"]) == ("AV-2026-000001", draft.gross().amount, "receipt")
 
 

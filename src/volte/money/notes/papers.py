@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,9 @@ _NAMED = (
     "price_reduction",
 )
 _MEANS = (Resolution.CREDIT, Resolution.EXCHANGE, Resolution.PRICE_REDUCTION)
+_KEPT = b"<pdfaid:part>3</pdfaid:part>"
+# Latin, Greek and Cyrillic, punctuation, currencies and arrows are drawn.
+_UNDRAWN = re.compile("[^\u0000-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff]")
 _STANDARDS: tuple[paper.Standard, ...] = ("a-3b", "ua-1")
 
 
@@ -39,11 +43,15 @@ def xml(*, note: Note) -> bytes | None:
 
 def pdf(*, note: Note, xml: bytes | None, brand: str, made_at: datetime) -> bytes:
     """The paper; the same note gives the same bytes."""
-    inputs = {"note": json.dumps(_told(note, xml is not None, brand), ensure_ascii=False)}
-    if xml is None:
-        return paper.pdf(_TEMPLATE, inputs=inputs, made_at=made_at, standards=_STANDARDS)
-    made = paper.pdf(_TEMPLATE, inputs=inputs | {"xml": xml.decode()}, made_at=made_at, standards=_STANDARDS)
-    return _as_factur_x(made)
+    told = json.dumps(_told(note, xml is not None, brand), ensure_ascii=False)
+    inside = {"xml": xml.decode()} if xml else {}
+    made = paper.pdf(_TEMPLATE, inputs={"note": told, **inside}, made_at=made_at, standards=_STANDARDS)
+    if _KEPT not in made:
+        # PDF/A forbids letters no font of ours draws. A paper to be kept ten years shows a box for them; in the file
+        # for accounting they stand as they are.
+        drawn = {"note": _UNDRAWN.sub("□", told), **inside}
+        made = paper.pdf(_TEMPLATE, inputs=drawn, made_at=made_at, standards=_STANDARDS)
+    return _as_factur_x(made) if xml else made
 
 
 def row_name(*, row: Row, language: str) -> str:

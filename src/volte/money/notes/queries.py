@@ -9,7 +9,7 @@ from volte.kit import time
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.money.models import CreditNote, Promise
-from volte.money.notes import drafting, issuing
+from volte.money.notes import drafting, numbering
 from volte.money.notes.drafting import Waits
 from volte.money.rules import note_document
 from volte.money.rules.credit_note import Draft, Note, Paper
@@ -116,7 +116,7 @@ def waiting(*, most: int = 50) -> tuple[Waiting, ...]:
     if settings.entity is None:
         return ()
     year = time.local_date(clock.now(), settings.timezone).year
-    otherwise = None if issuing.prefix_is_free(entity=settings.entity, year=year) else Waits.PREFIX
+    otherwise = None if numbering.prefix_is_free(entity=settings.entity, year=year) else Waits.PREFIX
     rows = Promise.objects.filter(id__in=without(most=most)).order_by("id")
     return tuple(_waiting(row, otherwise) for row in rows)
 
