@@ -46,7 +46,7 @@ def test_a_settled_return_has_its_note(api: Caller, settled: dict[str, Any]) -> 
     assert api.get(note["pdf_url"].removeprefix("/api/v1")).raw == paper.raw
     file = api.get(note["xml_url"].removeprefix("/api/v1"))
     assert b"<ram:TypeCode>381</ram:TypeCode>" in file.raw and b"F-2026-17" in file.raw
-    kinds = [one["kind"] for one in api.get("/events").json["data"]]
+    kinds = [one["type"] for one in api.get("/events").json["data"]]
     assert "credit_note.issued" in kinds
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.operations.money import notes_made as made
 from tests.operations.money.schematron import Verdict, verdicts
+from tests.rules.money import tables
 from volte.kit.rates import Rate, half_up
 from volte.money.notes import cii
 from volte.money.rules.credit_note import Draft, Note, Party, Row
@@ -132,6 +133,11 @@ def test_every_note_we_write_passes(tmp_path: Path) -> None:
 )
 def test_what_the_standard_cannot_hold_is_said(draft: Draft, why: str, tmp_path: Path) -> None:
     assert cii.obstacle(draft=draft) == why
+
+
+def test_each_obstacle_is_documented() -> None:
+    documented = {row["obstacle"] for row in tables.rows("credit-notes.md", first_column="obstacle")}
+    assert documented == {"consumer", "decimals", "rates", "rounding"}
 
 
 def test_what_is_said_not_to_fit_would_be_refused(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tests import cast
 from tests.conftest import open_shop
 from tests.connectors.gateway_fake import FakeGateway
 from tests.operations.money.conftest import back, card, eur, subject, wish
+from tests.rules.money import tables
 from volte.catalogue import operations as catalogue
 from volte.kit.rates import Rate
 from volte.money import operations as money
@@ -144,27 +145,13 @@ def test_a_business_waits_for_the_number_of_its_invoice(owner: Actor, gateway: F
 def test_each_year_counts_for_itself_and_no_day_steps_back(owner: Actor, gateway: FakeGateway) -> None:
     company(owner)
     made = gestures(owner, bought(owner, gateway), 4)
-    # Half past eleven in the evening of the last day, in London; in Paris the year is over.
-    for moment, promise in zip(
-        (
-            NOON,
-            NOON.replace(hour=5, day=20),
-            datetime(2026, 12, 31, 23, 30, tzinfo=UTC),
-            datetime(2027, 1, 2, tzinfo=UTC),
-        ),
-        made,
-        strict=True,
-    ):
-        with clock.at(moment):
+    table = tables.rows("credit-notes.md", first_column="moment (UTC)")
+    for row, promise in zip(table, made, strict=True):
+        with clock.at(datetime.fromisoformat(f"{row['moment (UTC)'].partition(' (')[0]}+00:00")):
             issuing.issue(by=owner, promise_id=promise)
     with tenancy.entered(owner.shop_id):
         found = list(CreditNote.objects.order_by("id").values_list("number", "issued_on"))
-    assert found == [
-        ("AV-2026-000001", date(2026, 11, 22)),
-        ("AV-2026-000002", date(2026, 11, 22)),
-        ("AV-2027-000001", date(2027, 1, 1)),
-        ("AV-2027-000002", date(2027, 1, 2)),
-    ]
+    assert found == [(row["number"], date.fromisoformat(row["issued on"])) for row in table]
 
 
 def test_another_company_counts_for_itself_and_needs_a_prefix_of_its_own(owner: Actor, gateway: FakeGateway) -> None:

@@ -1,15 +1,20 @@
 """What stands on a note: the rows of a plan, and nothing lost or added."""
 
+import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rules.money import tables
 from volte.kit.rates import Rate
 from volte.money.rules import credit_note, e_reporting, note_document
 from volte.money.rules.credit_note import Bought, Draft, Note, Party, PlanRow, Row, Sold
 
+DOCUMENT = "credit-notes.md"
 TWENTY, FIVE = (Rate.parse("20 %"),), (Rate.parse("5.5 %"),)
 SOLD = {"l1": Sold("Robe Inès", "ROBE-M"), "l2": Sold("Miel")}
 SELLER = Party("Maison", "FR", registration="802954784")
@@ -20,18 +25,35 @@ def draft(*rows: Row, buyer: Party | None = None) -> Draft:
     return Draft("EUR", SELLER, buyer, BOUGHT, rows, "refund", "fr")
 
 
-def test_units_held_back_are_taken_off_their_row() -> None:
-    plan = [
-        PlanRow("items", 9998, TWENTY, (1666,), "itm", "l1", 2),
-        PlanRow("units_cap", -4999, TWENTY, (-833,), "itm", "l1", 1),
-        PlanRow("items", 1000, FIVE, (52,), "itm2", "l2", 1),
-        PlanRow("units_cap", -1000, FIVE, (-52,), "itm2", "l2", 1),
-        PlanRow("restocking_fee", -500, TWENTY, (-83,), "itm", "l1", 1),
-    ]
-    assert credit_note.rows(plan=plan, sold=SOLD) == (
-        Row("items", TWENTY, 4166, 833, 1, "Robe Inès", "ROBE-M"),
-        Row("restocking_fee", TWENTY, -417, -83),
-    )
+def cents(cell: str) -> int:
+    return int(Decimal(cell) * 100)
+
+
+def test_rows_as_documented() -> None:
+    """Units held back are taken off their row, which is left out when nothing stays of it; fees stand below zero."""
+    plan, wanted = [], []
+    for row in tables.rows(DOCUMENT, first_column="kind of the plan's row"):
+        rates = FIVE if row["line"] == "l2" else TWENTY
+        plan.append(
+            PlanRow(row["kind of the plan's row"], cents(row["amount"]), rates, (cents(row["of it tax"]),), row["line"],
+                    row["line"], int(row["units"]))
+        )  # fmt: skip
+        if found := re.fullmatch(r"(.+) × (\d): (\S+) \+ (\S+)", row["becomes"]):
+            wanted.append((found[1], int(found[2]), cents(found[3]), cents(found[4])))
+    made = credit_note.rows(plan=plan, sold=SOLD)
+    assert [(row.title or row.kind, row.quantity, row.net, row.tax) for row in made] == wanted
+
+
+@pytest.mark.parametrize("row", tables.rows(DOCUMENT, first_column="rate"), ids=lambda row: row["category"])
+def test_categories_as_documented(row: dict[str, str]) -> None:
+    country, _, said = row["buyer"].partition(", ")
+    number = "DE123456789" if said.startswith("with a") else ""
+    buyer = None if country == "none" else Party("Optik", country, vat_id=number)
+    there = replace(BOUGHT, delivered_to=row["delivered to"])
+    exemption = "art. 293 B" if "charges none" in row["seller"] else ""
+    sold = Row("items", (Rate.parse(row["rate"]),), 500, 0)
+    made = replace(draft(sold, buyer=buyer), bought=there, exemption=exemption)
+    assert made.category(row=sold).value == row["category"]
 
 
 def test_goods_that_cost_nothing_stand_on_it_all_the_same() -> None:
@@ -83,9 +105,8 @@ def test_days_are_reported_by_rate_without_what_travels_as_an_invoice() -> None:
         ]
     )
     assert [(one.on.day, one.category, one.rate.written(), one.net, one.tax, one.notes) for one in found] == [
-        (21, "TLB1", "5.5 %", -948, -52, 1),
-        (21, "TLB1", "20 %", -7915, -1583, 2),
-        (22, "TNT1", "0 %", -500, 0, 1),
+        (int(row["day"]), row["category"], row["rate"], cents(row["net"]), cents(row["tax"]), int(row["notes"]))
+        for row in tables.rows(DOCUMENT, first_column="day")
     ]
 
 
