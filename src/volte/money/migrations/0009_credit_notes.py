@@ -85,7 +85,7 @@ DROP FUNCTION volte_money_note_follows();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volte_money', '0004_basis_and_rates'),
+        ('volte_money', '0008_reversed_once'),
         ('volte_runtime', '0007_member_morning'),
     ]
 
