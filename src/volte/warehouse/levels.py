@@ -70,6 +70,25 @@ def end(*, by: Actor, held: Reservation, status: ReservationStatus) -> None:
     )
 
 
+def lower(*, by: Actor, held: Reservation, quantity: int) -> None:
+    """Of what is promised, `quantity` is free again and the promise goes on. Refuses `reservation_ended`."""
+    waiting = Reservation.objects.filter(id=held.id, status=ReservationStatus.HELD, quantity__gt=quantity)
+    if waiting.update(quantity=F("quantity") - quantity) != 1:
+        raise Conflict("reservation_ended")
+    there = Stock.objects.filter(sku=held.sku, location=held.location, reserved__gte=quantity)
+    if there.update(reserved=F("reserved") - quantity) != 1:
+        raise Conflict("stock_unavailable", sku=held.sku)
+    held.quantity -= quantity
+    note(
+        by=by,
+        kind=StockKind.RELEASED,
+        sku=held.sku,
+        location=held.location,
+        reserved_change=-quantity,
+        reservation=held,
+    )
+
+
 def note(
     *,
     by: Actor,

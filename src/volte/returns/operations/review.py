@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from volte.catalogue import operations as catalogue
+from volte.catalogue import queries as catalogue_queries
 from volte.kit.errors import Conflict, Invalid
+from volte.kit.words import Resolution
 from volte.logistics import operations as logistics
 from volte.messages import operations as messages
-from volte.returns import chaining, deadlines, rows
+from volte.returns import chaining, considering, deadlines, rows
 from volte.returns.events import EvidenceSent, ReturnAppealed, ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
 from volte.returns.rules.lifecycle import Act, Appeal, Outcome, Verdict, Whereabouts
+from volte.returns.rules.request import WantedItem
 from volte.runtime import clock, hot
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -27,7 +30,8 @@ _CLOSED = (Verdict.REFUSED.value, Verdict.EXPIRED.value)
 def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     """Say yes: to what waits for review, to a refused or expired return, or to units that came back otherwise.
 
-    Refuses `return_not_possible_now`. Approving a refused return claims its units again, if they are still free.
+    Refuses `return_not_possible_now`. Approving a refused return claims its units again, if they are still free, and
+    reserves what they are exchanged for, if it is still there (`exchange_out_of_stock`).
     """
     row, items = rows.locked(by=by, return_id=return_id)
     now = clock.now()
@@ -44,6 +48,7 @@ def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     reopened = [item for item in items if item.verdict in _CLOSED]
     if reopened:
         catalogue.claim_units(by=by, claims=[(rows.order_line_of(item), item.quantity) for item in reopened])
+        _reserve_again(by, row, reopened)
     for item in items:
         if item.verdict in (*_UNDECIDED, *_CLOSED):
             item.verdict, item.outcome = Verdict.ACCEPTED.value, Outcome.PENDING.value
@@ -62,8 +67,10 @@ def refuse(*, by: Actor, return_id: UUID, reason: str) -> None:
     now = clock.now()
     doubtful = [item for item in items if rows.doubtful_units(item)]
     if doubtful:
-        _reject(doubtful)
+        _reject(by, doubtful)
         _seen_to(row, items)
+        if any(item.settled for item in doubtful):
+            settling.finish(by=Actor.system(by.shop_id), row=row, items=items)
     else:
         rows.allow(row, Act.REFUSE)
         _appeal_answered(row)
@@ -155,12 +162,31 @@ def _pass(items: Sequence[ReturnItem]) -> None:
         hot.save(item)
 
 
-def _reject(items: Sequence[ReturnItem]) -> None:
+def _reject(by: Actor, items: Sequence[ReturnItem]) -> None:
     for item in items:
         item.rejected += rows.doubtful_units(item)
-        if item.settled == 0 and item.rejected >= item.quantity:
+        if item.settled == 0 and rows.standing(item).is_settled:
             item.outcome = Outcome.REFUSED.value
+            _release(by, item)
         hot.save(item)
+
+
+def _reserve_again(by: Actor, row: Return, reopened: Sequence[ReturnItem]) -> None:
+    """What was to come in exchange was let go when the return ended, or never held."""
+    swapped = [item for item in reopened if item.resolution == Resolution.EXCHANGE.value]
+    if not swapped:
+        return
+    order = catalogue_queries.order(order_id=rows.order_of(row))
+    for item in swapped:
+        asked = WantedItem(item.line, item.quantity, exchange_sku=item.exchange_sku, resolution=Resolution.EXCHANGE)
+        variant = considering.in_exchange(item=asked, order=order)
+        held = warehouse.reserve(by=by, subject_id=row.id, sku=variant.sku, quantity=item.quantity)
+        item.reservation_id = held.reservation_id
+
+
+def _release(by: Actor, item: ReturnItem) -> None:
+    if item.reservation_id is not None:
+        warehouse.release(by=Actor.system(by.shop_id), reservation_id=item.reservation_id)
 
 
 def _end(by: Actor, row: Return, items: Sequence[ReturnItem], *, verdict: Verdict, outcome: Outcome) -> None:
@@ -176,5 +202,4 @@ def _end(by: Actor, row: Return, items: Sequence[ReturnItem], *, verdict: Verdic
     if row.parcel_id is not None:
         logistics.cancel_parcel(by=by, parcel_id=row.parcel_id)
     for item in open_items:
-        if item.reservation_id is not None:
-            warehouse.release(by=by, reservation_id=item.reservation_id)
+        _release(by, item)

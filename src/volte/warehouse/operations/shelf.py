@@ -98,12 +98,19 @@ def release(*, by: Actor, reservation_id: UUID) -> None:
 
 
 @operation(Permission.RETURNS_APPROVE, Permission.STOCK_WRITE)
-def commit(*, by: Actor, reservation_id: UUID) -> None:
-    """The promised goods left. Twice is harmless; refuses `reservation_unknown`, `reservation_ended` (released) and
-    `stock_unavailable` (the shelf was counted lower since)."""
+def commit(*, by: Actor, reservation_id: UUID, quantity: int | None = None) -> None:
+    """The promised goods left; fewer than promised (`quantity`) leave the others free. Twice is harmless.
+
+    Refuses `reservation_unknown`, `unit_count_invalid`, `reservation_ended` (released) and `stock_unavailable` (the
+    shelf was counted lower since).
+    """
     held = _reservation(reservation_id)
     if held.status == ReservationStatus.COMMITTED:
         return
+    if quantity is not None and not 1 <= quantity <= held.quantity:
+        raise Invalid("unit_count_invalid")
+    if quantity is not None and quantity < held.quantity:
+        _let_go(by, held, held.quantity - quantity)
     levels.end(by=by, held=held, status=ReservationStatus.COMMITTED)
     told = events.StockCommitted(
         reservation_id=held.id,
@@ -111,6 +118,14 @@ def commit(*, by: Actor, reservation_id: UUID) -> None:
         sku=held.sku,
         location=held.location,
         quantity=held.quantity,
+    )
+    outbox.announce(told, subject_id=held.subject_id)
+
+
+def _let_go(by: Actor, held: Reservation, quantity: int) -> None:
+    levels.lower(by=by, held=held, quantity=quantity)
+    told = events.StockReleased(
+        reservation_id=held.id, subject_id=held.subject_id, sku=held.sku, location=held.location, quantity=quantity
     )
     outbox.announce(told, subject_id=held.subject_id)
 

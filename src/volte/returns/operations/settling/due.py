@@ -116,7 +116,7 @@ def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
         if item.outcome == Outcome.PENDING.value and item.settled and rows.standing(item).is_settled:
             item.outcome = _OUTCOME[Resolution(item.resolution)].value
             if item.reservation_id is not None:
-                warehouse.commit(by=by, reservation_id=item.reservation_id)
+                warehouse.commit(by=by, reservation_id=item.reservation_id, quantity=item.settled)
     before, now = row.settled_at, clock.now()
     status = rows.restate(row, items, now=now)
     if status is Status.SETTLED and before is None:
