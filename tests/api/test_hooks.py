@@ -2,15 +2,22 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
+from tests.api.conftest import Caller
+from tests.connectors.gateway_fake import FakeGateway
 from volte.connectors.payments.simulator.gateway import SimulatorGateway
 from volte.connectors.payments.simulator.setup import Setup
+from volte.money import sending
+from volte.money.models import Entry, Refund
 from volte.money.ports import RefundGateway
-from volte.runtime import wiring
+from volte.runtime import clock, tenancy, wiring
+from volte.runtime.actor import Actor
 from volte_simulators.psp.webhooks import signature
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +40,8 @@ def secret(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         gateway.close()
 
 
-def post(body: bytes, *, signed_with: str) -> Any:
-    header = signature(payload=body, secret=signed_with, now=1_795_348_800)
+def post(body: bytes, *, signed_with: str, now: int = 1_795_348_800) -> Any:
+    header = signature(payload=body, secret=signed_with, now=now)
     return Client().post(
         "/hooks/psp",
         body,
@@ -58,3 +65,32 @@ def test_news_that_is_not_believed_says_what_to_do(secret: Any, known: str, code
 
 def test_a_gateway_nobody_wired_is_no_address() -> None:
     assert Client().post("/hooks/other", b"{}", content_type="application/json").status_code == 404
+
+
+@pytest.mark.parametrize("told", [{"status": "under_review"}, {"currency": "usd"}, {"status": None}])
+def test_news_nobody_understands_is_heard_so_that_it_is_not_sent_for_days(
+    secret: Any, owner: Actor, api: Caller, order: UUID, gateway: FakeGateway, told: dict[str, Any], today: datetime
+) -> None:
+    made = api.post("/returns", {"order": "1001", "items": [{"line": "l1", "quantity": 1, "reason": "too-small"}]}).json
+    api.post(f"/returns/{made['id']}/goodwill", {"amount": {"amount": 300, "currency": "EUR"}, "reason": "x"})
+    with tenancy.entered(owner.shop_id):
+        [refund] = Refund.objects.all()
+    secret("whsec_1")
+    ours = {"volte_key": sending.key_of(refund), "volte_shop": str(owner.shop_id), "volte_refund": str(refund.id)}
+    about = {
+        "object": "refund",
+        "id": "re_1",
+        "charge": "ch_1",
+        "amount": 300,
+        "currency": "eur",
+        "status": "succeeded",
+        "metadata": ours,
+    }
+    event = {"object": "event", "id": "evt_1", "type": "refund.updated", "created": 1, "data": {"object": about | told}}
+    body = json.dumps(event).encode()
+    with clock.at(datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        assert post(body, signed_with="whsec_1", now=int(clock.now().timestamp())).status_code == 204
+    with tenancy.entered(owner.shop_id):
+        refund.refresh_from_db()
+        assert (refund.status, refund.unclear) == ("pending", 1)
+        assert not Entry.objects.filter(refund_id=refund.id).exists()

@@ -15,9 +15,10 @@ from aiosmtpd.handlers import Sink
 from django.db import connection
 
 from tests.installation.conftest import Installation
+from tests.simulators import provider
 from volte.insights.models import FactSet
 from volte.project import pulse
-from volte.project.doctor.checks import configuration, database, disk, post, queue, time
+from volte.project.doctor.checks import configuration, database, disk, payments, post, queue, time
 from volte.project.doctor.findings import Check, Level
 from volte.runtime import clock, isolation, tenancy
 from volte.webhooks.models import Delivery, Subscription
@@ -249,3 +250,14 @@ def test_what_waits_behind_a_paused_webhook_is_not_late(shop: UUID) -> None:
         Subscription.objects.update(status="paused")
     found = pulse.take()
     assert (found.deliveries_waiting, found.deliveries_late) == (0, 0)
+
+
+def test_stripe_is_asked_whether_it_knows_our_key(settings: Any) -> None:
+    assert codes(payments.stripe) == {}, "a shop without Stripe hears nothing of it"
+    with provider.running() as psp:
+        settings.STRIPE_URL, settings.STRIPE_KEY, settings.STRIPE_WEBHOOK_SECRET = psp.url, provider.KEY, "whsec_1"
+        assert codes(payments.stripe) == {"stripe-test": Level.WARN}
+        settings.STRIPE_KEY, settings.STRIPE_WEBHOOK_SECRET = "sk_live_wrong", ""
+        assert codes(payments.stripe) == {"stripe-key": Level.BAD, "stripe-secret": Level.BAD}
+    settings.STRIPE_WEBHOOK_SECRET = "whsec_1"
+    assert codes(payments.stripe) == {"stripe-silent": Level.BAD}
