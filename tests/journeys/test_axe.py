@@ -28,6 +28,7 @@ DESK = (
     "privacy/", "privacy/retention/", "audit/", "feedback/", "policy/", "policy/versions/1/", "policy/draft/",
     "policy/draft/form/", "policy/draft/rules/new/", "policy/draft/rules/1/", "policy/draft/try/",
     "policy/draft/backtest/", "policy/draft/publication/", "deadlines/", "settings/deadlines/", "settings/entity/",
+    "finance/credit-notes/",
 )  # fmt: skip
 FLOOR = ("", "shift/", "pile/", "badges/")
 

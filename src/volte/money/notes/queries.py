@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from volte.kit import time
+from volte.kit import ids, time
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.money.models import CreditNote, Promise
@@ -36,6 +36,16 @@ class NoteView:
     @property
     def draft(self) -> Draft:
         return self.note.draft
+
+    @property
+    def public(self) -> str:
+        """How the note is named outside."""
+        return ids.public("cno", self.id)
+
+    @property
+    def kind(self) -> str:
+        """The end of the text that names its paper."""
+        return self.paper.value.replace("_", "-")
 
     @property
     def gross(self) -> Money:

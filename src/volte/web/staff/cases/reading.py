@@ -15,6 +15,8 @@ from volte.messages import queries as messages
 from volte.messages.queries import MailLine
 from volte.messages.rules.thread import Entry
 from volte.money import queries as money
+from volte.money.notes import queries as notes
+from volte.money.notes.queries import NoteView
 from volte.money.queries import CreditView, RefundView
 from volte.policy.rules.facts import ReturnRate
 from volte.privacy import looking
@@ -57,6 +59,7 @@ class Case:
     settlements: tuple[SettlementView, ...]
     refunds: tuple[RefundView, ...]
     credits: tuple[CreditView, ...]
+    notes: tuple[NoteView, ...]
     steps: tuple[StepView, ...]
     thread: tuple[Entry, ...]
     mails: tuple[MailLine, ...]
@@ -94,6 +97,7 @@ def case(number: str, *, by: Actor) -> Case:
         settlements=settlements,
         refunds=tuple(refund for promise in promises for refund in promise.refunds),
         credits=tuple(credit for promise in promises for credit in promise.credits),
+        notes=notes.of_subject(subject_id=view.id) if settlements else (),
         steps=tuple(queries.timeline(return_id=view.id)),
         thread=tuple(messages.thread(subject_id=view.id)),
         mails=tuple(messages.mails_of(subject_id=view.id)),

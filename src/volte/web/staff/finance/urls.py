@@ -1,11 +1,14 @@
 """Addresses below /staff/finance/."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
-from volte.web.staff.finance import differences
+from volte.web.staff.finance import differences, notes
 
 urlpatterns: list[URLPattern] = [
     path("differences/", differences.page, name="staff_differences"),
     path("differences/look", differences.look, name="staff_differences_look"),
     path("differences/<uuid:discrepancy_id>/<slug:what>", differences.act, name="staff_difference_act"),
+    path("credit-notes/", notes.page, name="staff_credit_notes"),
+    path("credit-notes/e-reporting.csv", notes.report, name="staff_credit_notes_report"),
+    re_path(r"^credit-notes/(?P<note>[^/.]+)\.(?P<kind>pdf|xml)$", notes.file, name="staff_credit_note_file"),
 ]
