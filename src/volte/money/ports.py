@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from volte.kit.money import Money
-from volte.money.rules.outcomes import Outcome, Paying
+from volte.money.rules.outcomes import Holding, Outcome, Paying
 
 
 class GatewayUnreachable(Exception):
@@ -159,4 +159,37 @@ class PaymentGateway(Protocol):
 
     def hear_payment(self, *, headers: Mapping[str, str], body: bytes) -> CheckoutNews | None:
         """Read a webhook; None when it is about none of our pages. Raises NewsRefused for a bad signature."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSeen:
+    """How a hold stands. `payment` names the money once it is held, and stays its name when it is taken."""
+
+    holding: Holding
+    payment: str = ""
+    taken: Money | None = None
+
+
+class HoldGateway(Protocol):
+    """A payment provider that holds money on a card until it is taken or let go. Bound by name, like `RefundGateway`.
+
+    The card's holder agrees on a page of the provider. Cards let go by themselves after about a week.
+    Every adapter passes tests/connectors/hold_contract.py.
+    """
+
+    def hold(self, *, request: CheckoutRequest) -> CheckoutPage:
+        """Open the page on which a person agrees to a hold, once per key. Raises GatewayUnreachable."""
+        ...
+
+    def standing(self, *, reference: str) -> HoldSeen:
+        """How the hold of this page stands now. Raises GatewayUnreachable."""
+        ...
+
+    def capture(self, *, payment: str, amount: Money, key: str) -> HoldSeen:
+        """Take this much of it, once; the rest is let go. What was let go before is said, not raised."""
+        ...
+
+    def release(self, *, payment: str, key: str) -> HoldSeen:
+        """Let it go. What was taken before is said, not raised."""
         ...

@@ -12,7 +12,7 @@ from volte.logistics import points
 from volte.logistics.labels.manual import ManualCarrier
 from volte.logistics.ports import DropOffPoints, LabelMaker
 from volte.messages import ports as mail
-from volte.money.ports import PaymentGateway, RefundGateway
+from volte.money.ports import HoldGateway, PaymentGateway, RefundGateway
 from volte.privacy.ports import Holder
 from volte.runtime import wiring
 from volte.web import holding
@@ -25,8 +25,10 @@ def connect() -> None:
     wiring.bind(RefundGateway, "stripe", stripe.refunds)
     if settings.STRIPE_KEY:
         wiring.bind(PaymentGateway, "stripe", stripe.payments)
+        wiring.bind(HoldGateway, "stripe", stripe.holds)
     else:
         wiring.bind(PaymentGateway, "simulator", simulator_checkout.connected)
+        wiring.bind(HoldGateway, "simulator", simulator_checkout.holding)
     wiring.bind(LabelMaker, "manual", ManualCarrier)
     wiring.bind(DropOffPoints, "shops", points.ShopStores)
     wiring.bind(mail.Mail, mail.OUTGOING, _mail)

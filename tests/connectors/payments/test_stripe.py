@@ -52,6 +52,7 @@ class Mute:
         raise AssertionError("asked")
 
     list_refunds = open_session = read_session = expire_session = make_refund
+    read_intent = capture_intent = cancel_intent = make_refund
 
     def close(self) -> None: ...
 

@@ -40,6 +40,15 @@ class Paying(StrEnum):
     OVER = "over"
 
 
+class Holding(StrEnum):
+    """Where money stands that is only held on a card: not yet, held, taken, or let go (also by the card's own time)."""
+
+    OPEN = "open"
+    HELD = "held"
+    TAKEN = "taken"
+    LET_GO = "let_go"
+
+
 class Reached(StrEnum):
     """How far several amounts are together: as far as the one that needs most care."""
 

@@ -1,10 +1,11 @@
-"""Money's port `PaymentGateway` at the simulator."""
+"""Money's ports `PaymentGateway` and `HoldGateway` at the simulator."""
 
 from urllib.parse import urlsplit
 
 from volte.connectors.payments.simulator import setup
 from volte.connectors.payments.simulator.line import HttpLine
 from volte.connectors.payments.stripe.checkout import StripeCheckout
+from volte.connectors.payments.stripe.holds import StripeHolds
 
 
 class SimulatorCheckout(StripeCheckout):
@@ -19,3 +20,8 @@ class SimulatorCheckout(StripeCheckout):
 def connected() -> SimulatorCheckout:
     """What `project/wiring.py` binds: the provider the settings name."""
     return SimulatorCheckout(configured=setup.configured())
+
+
+def holding() -> StripeHolds:
+    """What `project/wiring.py` binds for holds."""
+    return StripeHolds(line=HttpLine(setup=setup.configured()))

@@ -8,6 +8,7 @@ from volte.connectors.payments.simulator.setup import Setup
 from volte.connectors.payments.stripe.line import Answer, NoAnswer, Params
 
 _SESSIONS = "/v1/checkout/sessions"
+_INTENTS = "/v1/payment_intents"
 
 
 class HttpLine:
@@ -37,6 +38,15 @@ class HttpLine:
 
     def expire_session(self, *, name: str, key: str) -> Answer:
         return self._posted(f"{_SESSIONS}/{name}/expire", {}, key)
+
+    def read_intent(self, *, name: str) -> Answer:
+        return self._got(f"{_INTENTS}/{name}", {})
+
+    def capture_intent(self, *, name: str, params: Params, key: str) -> Answer:
+        return self._posted(f"{_INTENTS}/{name}/capture", params, key)
+
+    def cancel_intent(self, *, name: str, key: str) -> Answer:
+        return self._posted(f"{_INTENTS}/{name}/cancel", {}, key)
 
     def close(self) -> None:
         self._http.close()

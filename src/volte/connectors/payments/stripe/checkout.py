@@ -25,7 +25,7 @@ class StripeCheckout:
 
     def open_checkout(self, *, request: CheckoutRequest) -> CheckoutPage:
         try:
-            session = _session(self._line.open_session(params=_params(request), key=request.key))
+            session = session_of(self._line.open_session(params=params(request), key=request.key))
         except (NoAnswer, parse.Unreadable, amounts.Unsayable) as fault:
             raise GatewayUnreachable(str(fault)) from fault
         if session.money != request.amount or not session.url:
@@ -34,7 +34,7 @@ class StripeCheckout:
 
     def seen(self, *, reference: str) -> CheckoutSeen:
         try:
-            return _seen(_session(self._line.read_session(name=reference)))
+            return _seen(session_of(self._line.read_session(name=reference)))
         except (NoAnswer, parse.Unreadable) as fault:
             raise GatewayUnreachable(str(fault)) from fault
 
@@ -47,7 +47,7 @@ class StripeCheckout:
         if answer.status == 400:
             return self.seen(reference=reference)
         try:
-            return _seen(_session(answer))
+            return _seen(session_of(answer))
         except parse.Unreadable as fault:
             raise GatewayUnreachable(str(fault)) from fault
 
@@ -63,7 +63,8 @@ class StripeCheckout:
         self._line.close()
 
 
-def _params(request: CheckoutRequest) -> dict[str, Any]:
+def params(request: CheckoutRequest) -> dict[str, Any]:
+    """What a page is asked for with."""
     price = {
         "currency": request.amount.currency.lower(),
         "unit_amount": amounts.told(request.amount),
@@ -79,7 +80,7 @@ def _params(request: CheckoutRequest) -> dict[str, Any]:
     }
 
 
-def _session(answer: Answer) -> parse.Session:
+def session_of(answer: Answer) -> parse.Session:
     """Whatever is not a yes leaves nothing behind that could be paid: it is tried again under the same key."""
     if answer.status != 200:
         raise GatewayUnreachable(f"HTTP {answer.status}")

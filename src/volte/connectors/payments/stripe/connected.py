@@ -3,6 +3,7 @@
 from volte.connectors.payments.stripe import setup
 from volte.connectors.payments.stripe.checkout import StripeCheckout
 from volte.connectors.payments.stripe.gateway import StripeGateway
+from volte.connectors.payments.stripe.holds import StripeHolds
 from volte.connectors.payments.stripe.sdk import SdkLine
 
 
@@ -14,3 +15,7 @@ def refunds() -> StripeGateway:
 def payments() -> StripeCheckout:
     where = setup.configured()
     return StripeCheckout(line=SdkLine(setup=where), webhook_secret=where.webhook_secret, page_origin=where.page_origin)
+
+
+def holds() -> StripeHolds:
+    return StripeHolds(line=SdkLine(setup=setup.configured()))

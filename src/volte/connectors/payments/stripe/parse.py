@@ -103,6 +103,20 @@ class Session(_Read):
             return None
 
 
+class Intent(_Read):
+    """Money taken or held. Its `status` may be a word we have never heard."""
+
+    object: Literal["payment_intent"]
+    id: str
+    status: str
+    amount_received: Annotated[int, Field(ge=0)] = 0
+    currency: Annotated[str, Field(pattern=r"^[a-z]{3}$")]
+
+    @property
+    def received(self) -> Money:
+        return _money(self.amount_received, self.currency)
+
+
 class Refusal(_Read):
     """Why not. `code` may be empty; then `param` and `type` are all there is."""
 
@@ -158,6 +172,10 @@ def refunds(body: bytes) -> Refunds:
 
 def session(body: bytes) -> Session:
     return _read(Session, body)
+
+
+def intent(body: bytes) -> Intent:
+    return _read(Intent, body)
 
 
 def refusal(body: bytes) -> Refusal:

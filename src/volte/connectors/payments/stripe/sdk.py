@@ -36,6 +36,15 @@ class SdkLine:
     def expire_session(self, *, name: str, key: str) -> Answer:
         return self._asked(lambda stripe: stripe.checkout.sessions.expire(name, {}, _once(key)))
 
+    def read_intent(self, *, name: str) -> Answer:
+        return self._asked(lambda stripe: stripe.payment_intents.retrieve(name))
+
+    def capture_intent(self, *, name: str, params: Params, key: str) -> Answer:
+        return self._asked(lambda stripe: stripe.payment_intents.capture(name, params, _once(key)))
+
+    def cancel_intent(self, *, name: str, key: str) -> Answer:
+        return self._asked(lambda stripe: stripe.payment_intents.cancel(name, {}, _once(key)))
+
     def close(self) -> None:
         if self._http is not None:
             self._http.close()
