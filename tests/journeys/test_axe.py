@@ -29,6 +29,7 @@ DESK = (
     "policy/draft/form/", "policy/draft/rules/new/", "policy/draft/rules/1/", "policy/draft/try/",
     "policy/draft/backtest/", "policy/draft/publication/", "deadlines/", "settings/deadlines/", "settings/entity/",
     "finance/credit-notes/",
+    "settings/money/",
 )  # fmt: skip
 FLOOR = ("", "shift/", "pile/", "badges/")
 

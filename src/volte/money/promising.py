@@ -7,7 +7,7 @@ from typing import assert_never
 from volte.kit.errors import Conflict
 from volte.kit.money import Money
 from volte.kit.rates import NOTHING
-from volte.kit.words import PaymentKind, Resolution
+from volte.kit.words import Resolution
 from volte.money import balances, crediting, jobs, queries, sending
 from volte.money.models import Promise, Refund
 from volte.money.ports import RefundGateway
@@ -16,7 +16,7 @@ from volte.money.rules import credit, document, posting, standing, tenders
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.refund import RefundPlan
 from volte.money.rules.standing import Earlier, OrderMoney, Standing, Subject
-from volte.money.rules.tenders import Route, Share
+from volte.money.rules.tenders import Route, Share, Split
 from volte.runtime import clock, hot, wiring
 
 
@@ -40,11 +40,8 @@ def hold(*, order: OrderMoney, key: str) -> Held:
     )
 
 
-def draw(
-    *, order: OrderMoney, now: Standing, amount: Money, first: Sequence[PaymentKind]
-) -> tuple[tuple[Share, ...], dict[str, int]]:
-    """Commit `amount` to the order's payments in the stated order."""
-    split = tenders.split(amount=amount, left=now.left, order=first)
+def draw(*, order: OrderMoney, now: Standing, split: Split) -> tuple[tuple[Share, ...], dict[str, int]]:
+    """Commit each share of a `split` to its payment of the order."""
     if split.uncovered:
         raise Conflict("payment_exhausted", payment=order.payments[-1].id if order.payments else tenders.PRESUMED)
     return split.shares, balances.draw(order=order, left=now.left, shares=split.shares)

@@ -12,7 +12,7 @@ from volte.kit.text import Message
 from volte.kit.words import PaymentKind, Resolution
 from volte.money.models import Checkout, Credit, PaymentBalance, Promise, Refund
 from volte.money.rules import credit as credit_rules
-from volte.money.rules import document, standing, tenders
+from volte.money.rules import document, standing
 from volte.money.rules.outcomes import Paying, RefundStatus
 from volte.money.rules.refund import PlanLine, RefundPlan, RefundWish
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
@@ -90,7 +90,7 @@ def preview(*, order: OrderMoney, wish: RefundWish) -> Preview:
     """The refund of `wish` as things stand; nothing is held or written."""
     now = standing_seen(order=order)
     plan = now.plan(wish=wish)
-    split = tenders.split(amount=plan.total(), left=now.left)
+    split = now.split(amount=plan.total())
     return Preview(plan, split, now.ceiling() - plan.total())
 
 

@@ -14,8 +14,9 @@ from volte.kit.money import Money, zero
 from volte.kit.words import Fault, Method, Resolution
 from volte.money import queries as money
 from volte.money.rules.basis import paid_per_unit
-from volte.money.rules.refund import RefundPlan, RefundWish, UnitsBack
-from volte.money.rules.standing import OrderMoney, Standing
+from volte.money.rules.exchange import Discount
+from volte.money.rules.refund import PartialOutbound, RefundPlan, RefundWish, UnitsBack
+from volte.money.rules.standing import OrderMoney, Standing, Terms
 from volte.policy import queries as policy
 from volte.policy.rules import counterfactual
 from volte.policy.rules import decide as deciding
@@ -140,7 +141,14 @@ def outlooks(*, order_id: UUID, asked_at: datetime | None = None) -> tuple[Order
 
 def order_money(order: OrderView) -> OrderMoney:
     """The order as money wants it."""
-    return OrderMoney(order.order_id, facts.basis(order), facts.payments(order), facts.outside(order))
+    chosen = shop_settings.of_shop(tenancy.current()).money
+    terms = Terms(chosen.tenders, PartialOutbound(chosen.partial_outbound))
+    return OrderMoney(order.order_id, facts.basis(order), facts.payments(order), facts.outside(order), terms)
+
+
+def discount() -> Discount:
+    """Whether the promotion of a purchase holds for what is taken instead."""
+    return Discount(shop_settings.of_shop(tenancy.current()).exchanges.price)
 
 
 def check(order: OrderView, wanted: Wanted, settings: ShopSettings) -> None:

@@ -86,6 +86,7 @@ def kept(
         "restocking_fee": decision.restocking_fee.written(),
         "exchange_fee": decision.exchange_fee.written(),
         "outbound_refunded": decision.outbound_refunded,
+        "deduction_allowed": decision.deduction_allowed,
         "seal_must_hold": decision.seal_must_hold,
         "refund": _refund(decision.refund),
         "statutory": [

@@ -7,17 +7,22 @@ from typing import Any
 
 from django.db import connection
 
+from volte.catalogue import queries as catalogue
 from volte.catalogue.rules.order import OrderView
 from volte.kit.errors import Refused
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Resolution
 from volte.money import queries as money
+from volte.money.rules import exchange
+from volte.money.rules.exchange import Swap
 from volte.money.rules.refund import RefundPlan, RefundWish
+from volte.money.rules.standing import Standing
 from volte.returns import considering, decisions, wire
 from volte.returns.models import Return
+from volte.returns.rules import swapping
 from volte.returns.rules.lifecycle import Status, Verdict
-from volte.returns.rules.units import Back, units_back
+from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
 from volte.returns.views import ItemView, ReturnView, SettlementView
 from volte.runtime import clock, tenancy
 
@@ -37,10 +42,19 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """The money of a return: what is still to be paid, by resolution, and what the order can still give at all."""
+    """The money of a return: what is still to be paid, by resolution, and what the order can still give at all.
+    `instead`: what the articles of an exchange cost, set against its plan."""
 
     plans: Mapping[Resolution, RefundPlan]
     ceiling: Money
+    instead: Money | None = None
+
+    def back(self, resolution: Resolution) -> Money:
+        """What of a plan goes back in money or credit; of an exchange only what its articles cost less."""
+        worth = self.plans[resolution].total()
+        if resolution is not Resolution.EXCHANGE or self.instead is None:
+            return worth
+        return (worth - self.instead).at_least_zero()
 
 
 _WAITING_FOR = """(SELECT '{name}', count(*), min(since) FROM (
@@ -81,8 +95,9 @@ def stake(*, view: ReturnView, order: OrderView, settlements: Sequence[Settlemen
     open_items = [item for item in view.items if item.verdict not in _OVER] or list(view.items)
     fee = _fee(view, open_items) if not any(made.kind != "goodwill" for made in settlements) else None
     plans: dict[Resolution, RefundPlan] = {}
+    instead: Money | None = None
     try:
-        backs = [_back(item) for item in open_items if item.quantity > item.settled and item.resolution in _PAID_OUT]
+        backs = [_back(item) for item in open_items if _left(item) > 0 and item.resolution in _PAID_OUT]
         units = units_back(paid=standing.paid, before=standing.before, wanted=backs)
         for resolution in dict.fromkeys(item.resolution for item in open_items):
             names = {str(item.id) for item in open_items if item.resolution is resolution}
@@ -90,10 +105,12 @@ def stake(*, view: ReturnView, order: OrderView, settlements: Sequence[Settlemen
             if group:
                 plans[resolution] = standing.plan(wish=RefundWish(units=group, return_shipping_fee=fee))
                 fee = None
+        if Resolution.EXCHANGE in plans:
+            instead = _instead(standing, plans[Resolution.EXCHANGE], open_items)
     except Refused:
         # The units went another way meanwhile (another return, a refund elsewhere): there is nothing left to foresee.
         plans = {}
-    return Stake(plans, standing.ceiling())
+    return Stake(plans, standing.ceiling(), instead)
 
 
 def no_stake(*, view: ReturnView) -> Stake:
@@ -119,13 +136,31 @@ def why_here(*, decision: Mapping[str, Any]) -> Message | None:
 _ASKS = ("policy-field-approval", "policy-field-evidence")
 
 
+def _left(item: ItemView) -> int:
+    """Units about which nothing was settled, and nobody said that they are not to be."""
+    return item.quantity - item.settled - item.rejected - item.missing
+
+
+def _instead(standing: Standing, plan: RefundPlan, items: Sequence[ItemView]) -> Money | None:
+    """What the articles sent instead cost together, as money will reckon it; None where nothing can be exchanged."""
+    swaps = []
+    for item in items:
+        taken = plan.paid_by(reference=str(item.id))
+        if not taken:
+            continue
+        old = standing.paid.line(id=item.line)
+        price = swapping.new_price(variant=catalogue.variant(sku=item.exchange_sku), old=old)
+        swaps += [Swap(old.units(positions=[position]), old.list_price, price) for _, position in taken]
+    return exchange.price_of(swaps=swaps, discount=considering.discount()) if swaps else None
+
+
 def _back(item: ItemView) -> Back:
     return Back(
         reference=str(item.id),
         line=item.line,
         title=item.title,
-        quantity=item.quantity - item.settled,
-        outbound_owed=bool(item.decision.get("outbound_refunded")),
+        quantity=_left(item),
+        outbound_owed=bool(item.decision.get("outbound_refunded")) and item.resolution in OUTBOUND_GIVEN_BACK,
         restocking_fee=decisions.fee_of(item.decision, item.resolution),
     )
 

@@ -23,6 +23,7 @@ from volte.policy.rules import decide as deciding
 from volte.policy.rules.decision import Decision, MethodOffer
 from volte.policy.rules.words import Verdict
 from volte.returns import considering, facts
+from volte.returns.rules import swapping
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.rules.units import Back, units_back
 from volte.runtime import clock, shop_settings, tenancy
@@ -188,7 +189,7 @@ def _difference(deal: Deal, variant: Variant) -> Money:
     nothing = zero(deal.paid.list_price.currency)
     if not deal.taken:
         return nothing
-    price = Money(deal.line.unit_price if variant.price is None else variant.price, nothing.currency)
+    price = swapping.new_price(variant=variant, old=deal.paid)
     units = [deal.paid.units(positions=[position]) for position in deal.taken]
     swaps = [Swap(one, deal.paid.list_price, price) for one in units]
     worth = total((one.gross for one in units), currency=nothing.currency)

@@ -1,5 +1,6 @@
 """Money, dates and numbers as people of a language write them (Babel)."""
 
+import copy
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -7,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import NumberPattern, format_decimal
 
+from volte.kit import currencies
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 
@@ -21,14 +23,24 @@ def _locale(language: str) -> Locale:
     return Locale.parse(_LOCALES.get(language, "en_GB"))
 
 
+@lru_cache
+def _prices(language: str, digits: int) -> NumberPattern:
+    """How prices are written, with so many decimals: the locale would leave some out that are there."""
+    pattern: NumberPattern = copy.copy(_locale(language).currency_formats["standard"])
+    pattern.frac_prec = (digits, digits)
+    return pattern
+
+
 def money(amount: Money, language: str) -> str:
     """49,99 € · €49.99; what is taken away −5,00 € · −€5.00, with a true minus."""
-    return _with_minus(format_currency(in_units(amount), amount.currency, locale=_locale(language)))
+    pattern = _prices(language, currencies.digits(amount.currency))
+    written = pattern.apply(in_units(amount), _locale(language), currency=amount.currency, currency_digits=False)
+    return _with_minus(written)
 
 
 def in_units(amount: Money) -> Decimal:
     """49.99 for 4999 cents, 4999 for as many yen: in whole units, with as many digits as the currency has."""
-    return Decimal(amount.amount).scaleb(-get_currency_precision(amount.currency))
+    return Decimal(amount.amount).scaleb(-currencies.digits(amount.currency))
 
 
 def day(value: date, language: str) -> str:

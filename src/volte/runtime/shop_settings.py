@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from volte.kit.errors import NotFound
-from volte.kit.words import Disposition, Fault
+from volte.kit.words import Disposition, Fault, PaymentKind
 from volte.runtime import sql, tenancy
 
 Handle = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
@@ -108,6 +108,32 @@ class Exchanges(_Part):
     price: Literal["kept", "ends"] = "kept"
 
 
+class MoneyTerms(_Part):
+    """How money goes back. `tenders`: which payment is filled first when only a part goes back; kinds left out come
+    last. `partial_outbound`: what of the way out while part of the order stays. `accounts`: the shop's
+    own number for each account of the ledger, for exports.
+    """
+
+    tenders: tuple[PaymentKind, ...] = (
+        PaymentKind.CARD,
+        PaymentKind.WALLET,
+        PaymentKind.PAY_LATER,
+        PaymentKind.TRANSFER,
+        PaymentKind.CASH_ON_DELIVERY,
+        PaymentKind.GIFT_CARD,
+        PaymentKind.CREDIT,
+    )
+    partial_outbound: Literal["pro_rata", "full", "nothing"] = "pro_rata"
+    accounts: dict[str, Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{1,20}$")]] = {}
+
+    @field_validator("tenders")
+    @classmethod
+    def _each_once(cls, value: tuple[PaymentKind, ...]) -> tuple[PaymentKind, ...]:
+        if len(set(value)) != len(value):
+            raise ValueError("each kind stands once")
+        return value
+
+
 class Entity(_Part):
     """The company behind the shop, as French law wants it on invoices and credit notes. `legal` is printed as it stands
     ("SAS au capital de 10 000 €, RCS Lyon"); `siren` and `siret` are checked in France only. `exemption` is why no
@@ -164,6 +190,7 @@ class ShopSettings(_Part):
     deadlines: Deadlines = Deadlines()
     entity: Entity | None = None
     exchanges: Exchanges = Exchanges()
+    money: MoneyTerms = MoneyTerms()
 
     @field_validator("reasons", "locations")
     @classmethod

@@ -140,11 +140,13 @@ def test_without_a_way_back_a_person_pays(owner: Actor) -> None:
 
 def test_credit_carries_a_bonus_and_counts_against_the_same_ceiling(owner: Actor, order: OrderMoney) -> None:
     made = money.promise_credit(
-        by=owner, order=order, wish=wish(back("L", 1)), subject=subject(), key="c1", bonus=Rate.parse("10 %")
+        by=owner, order=order, wish=wish(back("L", 1)), subject=subject(), key="c1", bonuses={"itm": Rate.parse("10 %")}
     )
     (credit,) = made.credits
     assert (made.amount, credit.base, credit.bonus, credit.balance) == (eur(5245), eur(5245), eur(525), eur(5770))
-    again = money.promise_credit(by=owner, order=order, wish=wish(back("L", 1)), subject=subject(), key="c1")
+    again = money.promise_credit(
+        by=owner, order=order, wish=wish(back("L", 1)), subject=subject(), key="c1", bonuses={}
+    )
     assert again == made
     with tenancy.entered(owner.shop_id):
         assert queries.preview(order=order, wish=wish()).left_after == eur(10690 - 5245)
@@ -155,7 +157,7 @@ def test_credit_carries_a_bonus_and_counts_against_the_same_ceiling(owner: Actor
 def test_credit_is_drawn_from_value_first_so_that_the_card_stays(owner: Actor, gateway: FakeGateway) -> None:
     gift = Payment("gc", PaymentKind.GIFT_CARD, eur(5690))
     order = OrderMoney(uuid4(), BASIS, (card(gateway.charge(amount=5000), 5000), gift))
-    money.promise_credit(by=owner, order=order, wish=wish(back("S", 1, 2)), subject=subject(), key="c1")
+    money.promise_credit(by=owner, order=order, wish=wish(back("S", 1, 2)), subject=subject(), key="c1", bonuses={})
     made = money.promise(by=owner, order=order, wish=wish(back("L", 1)), subject=subject(), key="r1")
     assert [(refund.payment, refund.amount) for refund in made.refunds] == [("p1", eur(5000)), ("gc", eur(245))]
     assert all_is_well(owner)

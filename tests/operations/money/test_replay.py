@@ -56,7 +56,9 @@ def _act(by: Actor, chance: random.Random, orders: list[OrderMoney], key: str) -
             money.promise(by=by, order=order, wish=wish(unit), subject=subject(), key=key)
         case 1:
             bonus = Rate.parse("10 %")
-            money.promise_credit(by=by, order=order, wish=wish(unit), subject=subject(), key=key, bonus=bonus)
+            money.promise_credit(
+                by=by, order=order, wish=wish(unit), subject=subject(), key=key, bonuses={unit.reference: bonus}
+            )
         case 2:
             gesture = RefundWish(goodwill=Goodwill(eur(chance.randint(1, 900)), "sorry"))
             money.promise(by=by, order=order, wish=gesture, subject=subject(), key=key)

@@ -78,7 +78,9 @@ def history(owner: Actor, gateway: FakeGateway) -> UUID:
     money.record_outcome(by=owner, refund_id=refund.id, key=f"volte-{refund.id}-1", answer=failed)
     money.record_payout(by=owner, refund_id=refund.id, reference="SEPA 1")
     bonus = Rate.parse("10 %")
-    money.promise_credit(by=owner, order=order, wish=wish(back("S", 2)), subject=subject(), key="c1", bonus=bonus)
+    money.promise_credit(
+        by=owner, order=order, wish=wish(back("S", 2)), subject=subject(), key="c1", bonuses={"itm": bonus}
+    )
     swap = money.promise_exchange(
         by=owner, order=order, wish=wish(back("L", 1)), prices={"itm": eur(6000)}, discount=Discount.ENDS,
         subject=subject(), key="x1",

@@ -6,15 +6,16 @@ from uuid import UUID
 from volte.catalogue import queries as catalogue
 from volte.kit import ids, time
 from volte.kit.money import Money
-from volte.kit.words import Method, Resolution
+from volte.kit.words import Method, PaymentKind, Resolution
 from volte.logistics.rules.tracking import ScanKind
-from volte.returns import desk, operations, queries, queues
+from volte.money.rules.refund import LineKind
+from volte.returns import considering, desk, operations, queries, queues
 from volte.returns.models import Return
 from volte.returns.operations import following
 from volte.returns.queues import Queue
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.views import ReturnView
-from volte.runtime import clock, tenancy
+from volte.runtime import clock, shops, tenancy
 from volte.runtime.actor import Actor
 from volte.warehouse.rules.inspection import Finding
 
@@ -59,6 +60,11 @@ def test_the_money_is_due_once_the_goods_are_on_their_way(owner: Actor, order: U
     assert due_on(owner, return_id) == date(2026, 11, 24)
 
 
+def test_whether_use_may_be_deducted_is_kept_with_the_decision(owner: Actor, order: UUID) -> None:
+    """An informed consumer who withdraws answers for what went beyond trying; the bench has to know later."""
+    assert see(owner, asked(owner, order)).items[0].decision["deduction_allowed"] is True
+
+
 def test_what_is_at_stake_is_what_was_promised(owner: Actor, order: UUID) -> None:
     return_id = asked(owner, order)
     view = see(owner, return_id)
@@ -67,6 +73,64 @@ def test_what_is_at_stake_is_what_was_promised(owner: Actor, order: UUID) -> Non
         stake = desk.stake(view=view, order=bought, settlements=())
     assert stake.plans[Resolution.REFUND].total() == view.value
     assert stake.ceiling == Money(9688, "EUR")
+
+
+def staked(owner: Actor, order: UUID, return_id: UUID) -> desk.Stake:
+    with tenancy.entered(owner.shop_id):
+        bought = catalogue.order(order_id=order)
+        made = queries.settlements(return_id=return_id)
+        return desk.stake(view=queries.by_id(return_id=return_id), order=bought, settlements=made)
+
+
+def swapped(owner: Actor, order: UUID, quantity: int = 1) -> UUID:
+    item = WantedItem("l1", quantity, "too-small", resolution=Resolution.EXCHANGE, exchange_sku="ROBE-L")
+    shopper = Actor.shopper(owner.shop_id, order_id=order, language="fr", name="Camille")
+    wanted = Wanted(items=(item,), method=Method.DROP_OFF, language="fr")
+    return operations.request(by=shopper, order_id=order, wanted=wanted)
+
+
+def test_an_exchange_shows_its_difference_and_no_delivery_that_is_not_paid_back(owner: Actor, order: UUID) -> None:
+    return_id = swapped(owner, order)
+    stake = staked(owner, order, return_id)
+    plan = stake.plans[Resolution.EXCHANGE]
+    assert LineKind.OUTBOUND_SHIPPING not in {line.kind for line in plan.lines}
+    assert stake.instead is not None
+    shown = stake.instead - plan.total()
+    box = operations.receive(by=owner, code=see(owner, return_id).parcel_code, location=None, units=())
+    operations.inspect(by=owner, unit_id=box.arrival.units[0].id, findings=())
+    operations.settle_due(by=owner, return_id=return_id)
+    assert see(owner, return_id).due == shown == Money(500, "EUR")
+    assert stake.back(Resolution.EXCHANGE) == Money(0, "EUR")
+
+
+def test_units_somebody_refused_are_not_at_stake(owner: Actor, order: UUID) -> None:
+    both = WantedItem(line="l1", quantity=2, reason="too-small")
+    shopper = Actor.shopper(owner.shop_id, order_id=order, language="fr", name="Camille")
+    wanted = Wanted(items=(both,), method=Method.DROP_OFF, language="fr")
+    return_id = operations.request(by=shopper, order_id=order, wanted=wanted)
+    box = operations.receive(by=owner, code=see(owner, return_id).parcel_code, location=None, units=())
+    operations.inspect(by=owner, unit_id=box.arrival.units[0].id, findings=(Finding.WRONG_ITEM,))
+    assert len(staked(owner, order, return_id).plans[Resolution.REFUND].units["l1"]) == 2
+    operations.refuse(by=owner, return_id=return_id, reason="autre article")
+    view = see(owner, return_id)
+    assert view.items[0].rejected == 1
+    assert len(staked(owner, order, return_id).plans[Resolution.REFUND].units["l1"]) == 1
+
+
+def test_the_shop_chooses_what_the_law_leaves_open(owner: Actor, order: UUID) -> None:
+    first = staked(owner, order, swapped(owner, order)).instead
+    chosen = {"partial_outbound": "nothing", "tenders": ["gift_card", "card"]}
+    shops.change_settings(by=owner, changes={"money": chosen, "exchanges": {"price": "ends"}})
+    ended = staked(owner, order, swapped(owner, order)).instead
+    assert (first, ended) == (Money(4356, "EUR"), Money(5499, "EUR"))
+    with tenancy.entered(owner.shop_id):
+        bought = catalogue.order(order_id=order)
+        terms = considering.order_money(bought).terms
+    assert terms.tenders == (PaymentKind.GIFT_CARD, PaymentKind.CARD)
+    mug = Wanted(items=(WantedItem("l2", 1, "changed-mind"),), method=Method.DROP_OFF, language="fr")
+    shopper = Actor.shopper(owner.shop_id, order_id=order, language="fr", name="Camille")
+    plan = staked(owner, order, operations.request(by=shopper, order_id=order, wanted=mug)).plans[Resolution.REFUND]
+    assert LineKind.OUTBOUND_SHIPPING not in {line.kind for line in plan.lines}
 
 
 def test_of_what_was_settled_nothing_is_at_stake(owner: Actor, order: UUID) -> None:

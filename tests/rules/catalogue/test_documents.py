@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests import cast
-from volte.catalogue.documents import orders, products
+from volte.catalogue.documents import fields, orders, products
 from volte.kit.errors import Invalid
 
 LEAST = {
@@ -103,3 +103,13 @@ def test_a_product_names_each_sku_once() -> None:
     assert refused.value.params["reason"].code == "document_id_twice"
     product = products.product(document={"id": "p", "title": "T", "currency": "eur", "variants": [{"sku": "A"}]})
     assert (product.variants[0].title, product.variants[0].currency) == ("T", "EUR")
+
+
+def test_an_order_nobody_could_reckon_with_is_refused() -> None:
+    with pytest.raises(Invalid) as refused:
+        orders.order(document=_changed("lines.0.unit_price", fields.MOST_AMOUNT + 1))
+    assert refused.value.params["problems"] == [{"field": "lines.0.unit_price", "reason": "document_too_large"}]
+    most = _changed("lines.0", {"id": "l1", "quantity": 11, "unit_price": fields.MOST_AMOUNT})
+    with pytest.raises(Invalid) as refused:
+        orders.order(document=most)
+    assert refused.value.params["problems"] == [{"field": "document", "reason": "document_total_too_large"}]

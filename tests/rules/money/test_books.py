@@ -73,6 +73,23 @@ def test_a_credit_is_worth_its_base_and_a_bonus() -> None:
         credit.worth(base=eur(0), bonus=Rate.parse("10 %"))
 
 
+def test_each_item_brings_its_own_bonus() -> None:
+    sold = OrderBasis("EUR", (SoldLine("a", 1, 3000), SoldLine("b", 1, 1000), SoldLine("c", 1, 1000)))
+    units = tuple(back(line, 1, reference=line, outbound_owed=False) for line in "abc")
+    paid = paid_per_unit(order=sold)
+    ten = Rate.parse("10 %")
+    rates = {"a": ten, "b": Rate.parse("0 %"), "c": ten}
+    plan = refund.plan_refund(paid=paid, wish=RefundWish(units), before=Before(), ceiling=eur(10**6))
+    assert credit.bonuses(plan=plan, rates=rates) == [(ten, eur(400))]
+    assert credit.of_plan(plan=plan, rates=rates).total() == eur(5400)
+    # A fee of the whole lowers what each brings; one rate for all is that rate of the whole.
+    less = refund.plan_refund(paid=paid, wish=RefundWish(units, eur(500)), before=Before(), ceiling=eur(10**6))
+    assert credit.bonuses(plan=less, rates=rates) == [(ten, eur(360))]
+    assert credit.bonuses(plan=less, rates=dict.fromkeys("abc", ten)) == [(ten, eur(450))]
+    with pytest.raises(Invalid, match="credit_needs_value"):
+        credit.of_plan(plan=refund.RefundPlan("EUR", (), {}), rates=rates)
+
+
 def test_codes_are_read_as_people_type_them() -> None:
     assert credit.tidy(typed=" cr-r7k2-m4qx-9abc ") == credit.tidy(typed="R7K2-M4QX-9ABC") == "CR-R7K2-M4QX-9ABC"
     assert credit.written(number="R7K2-M4QX-9ABC") == "CR-R7K2-M4QX-9ABC"

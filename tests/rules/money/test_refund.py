@@ -156,8 +156,8 @@ def test_a_plan_is_never_negative_never_above_its_ceiling_and_never_pays_a_unit_
     )
     most = Money(ceiling, paid.currency)
     gesture = Goodwill(Money(extra, paid.currency), "sorry")
-    wish = RefundWish(asked, Money(fee, paid.currency), PartialOutbound.FULL, gesture)
-    plan = refund.plan_refund(paid=paid, wish=wish, before=Before(settled), ceiling=most)
+    wish = RefundWish(asked, Money(fee, paid.currency), gesture)
+    plan = refund.plan_refund(paid=paid, wish=wish, before=Before(settled), ceiling=most, partial=PartialOutbound.FULL)
     assert Money(0, paid.currency) <= plan.total() <= most
     assert all(sum(part.gross for part in line.parts) == line.amount.amount for line in plan.lines)
     for part in plan.parts():
@@ -194,11 +194,11 @@ def test_the_same_unit_asked_twice_in_one_plan_is_paid_once() -> None:
 def test_the_way_out_is_owed_once(partial: PartialOutbound, first: int, second: int) -> None:
     paid = paid_per_unit(order=SHIRTS_AND_LAMP)
     one = refund.plan_refund(
-        paid=paid, wish=RefundWish((back("L", 1),), None, partial), before=Before(), ceiling=PLENTY
+        paid=paid, wish=RefundWish((back("L", 1),)), before=Before(), ceiling=PLENTY, partial=partial
     )
     known = standing.before(paid=paid, earlier=[Earlier(one.units, one.outbound().amount)], outside=[])
     two = refund.plan_refund(
-        paid=paid, wish=RefundWish((back("S", 1, 2),), None, partial), before=known, ceiling=PLENTY
+        paid=paid, wish=RefundWish((back("S", 1, 2),)), before=known, ceiling=PLENTY, partial=partial
     )
     assert (one.outbound().amount, two.outbound().amount) == (first, second)
 

@@ -28,3 +28,9 @@ def test_not_read(written: str) -> None:
 
 def test_parts_of_a_yen_do_not_exist() -> None:
     assert amounts.parse(written="5.5", currency="JPY") is None
+
+
+@pytest.mark.parametrize("currency", ["EUR", "JPY", "KWD", "RSD", "ALL", "IQD", "LBP", "MGA", "UGX", "CLF"])
+def test_what_was_typed_comes_back_as_it_was(currency: str) -> None:
+    amount = Money(120_000, currency)
+    assert amounts.parse(written=amounts.typed(amount), currency=currency) == amount

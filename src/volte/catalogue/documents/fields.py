@@ -13,6 +13,8 @@ from pydantic_core import PydanticCustomError
 from volte.kit.rates import Rate
 
 MOST_AMOUNT = 10**14
+# All that an order lists together, before tax: with tax it is still far within 64 bits.
+MOST_TOTAL = 10**15
 MOST_UNITS = 1_000_000
 MOST_LINES = 5_000
 _YEARS = (1990, 2200)

@@ -177,6 +177,13 @@ class _Order(fields.Part):
                 raise PydanticCustomError("document_unknown_line", "{value} is no line", {"value": part.line})
         return self
 
+    @model_validator(mode="after")
+    def _can_be_reckoned_with(self) -> "_Order":
+        listed = sum(line.unit_price * line.quantity for line in self.lines)
+        if listed + (self.shipping.price if self.shipping else 0) > fields.MOST_TOTAL:
+            raise PydanticCustomError("document_total_too_large", "more than {le}", {"le": fields.MOST_TOTAL})
+        return self
+
     def made(self) -> rules.Order:
         address = self.shipping_address.made() if self.shipping_address else None
         return rules.Order(

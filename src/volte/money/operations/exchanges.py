@@ -8,7 +8,7 @@ from volte.kit.words import Resolution
 from volte.money import booking, promising
 from volte.money.events import ExchangePromised
 from volte.money.queries import PromiseView
-from volte.money.rules import exchange, posting, tenders
+from volte.money.rules import exchange, posting
 from volte.money.rules.exchange import Direction, Discount, Swap
 from volte.money.rules.refund import RefundPlan, RefundWish
 from volte.money.rules.standing import OrderMoney, Standing, Subject
@@ -46,7 +46,7 @@ def promise_exchange(
     nothing = Money(0, plan.currency)
     back = owed.amount if owed.direction is Direction.SHOP_PAYS else nothing
     due = owed.amount if owed.direction is Direction.CUSTOMER_PAYS else nothing
-    shares, draws = promising.draw(order=order, now=held.standing, amount=back, first=tenders.MONEY_FIRST)
+    shares, draws = promising.draw(order=order, now=held.standing, split=held.standing.split(amount=back))
     made = promising.write(
         order=order,
         now=held.standing,

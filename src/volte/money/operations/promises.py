@@ -4,14 +4,15 @@ A promise is idempotent by its `key` (the caller's own name for this one settlem
 gives back the first promise and moves nothing.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from volte.kit.rates import NOTHING, Rate
+from volte.kit.rates import Rate
 from volte.kit.words import Resolution
 from volte.money import booking, crediting, promising, queries
 from volte.money.events import RefundPromised
 from volte.money.queries import PromiseView
-from volte.money.rules import credit, posting, tenders
+from volte.money.rules import credit, posting
 from volte.money.rules.refund import RefundWish
 from volte.money.rules.standing import OrderMoney, Standing, Subject
 from volte.runtime.actor import Actor
@@ -37,7 +38,7 @@ def promise(*, by: Actor, order: OrderMoney, wish: RefundWish, subject: Subject,
         return held.known
     plan = held.standing.plan(wish=wish)
     amount = plan.total()
-    shares, draws = promising.draw(order=order, now=held.standing, amount=amount, first=tenders.MONEY_FIRST)
+    shares, draws = promising.draw(order=order, now=held.standing, split=held.standing.split(amount=amount))
     made = promising.write(
         order=order,
         now=held.standing,
@@ -64,16 +65,17 @@ def promise_credit(
     wish: RefundWish,
     subject: Subject,
     key: str,
-    bonus: Rate = NOTHING,
+    bonuses: Mapping[str, Rate],
     expires_at: datetime | None = None,
 ) -> PromiseView:
-    """Keep the value of `wish` in the shop as store credit, with a bonus; nothing is left on a plan of zero."""
+    """Keep the value of `wish` in the shop as store credit, with the bonus of each `reference` of its units; nothing
+    is left on a plan of zero."""
     held = promising.hold(order=order, key=key)
     if held.known is not None:
         return held.known
     plan = held.standing.plan(wish=wish)
     amount = plan.total()
-    _, draws = promising.draw(order=order, now=held.standing, amount=amount, first=tenders.VALUE_FIRST)
+    _, draws = promising.draw(order=order, now=held.standing, split=held.standing.split_value(amount=amount))
     made = promising.write(
         order=order,
         now=held.standing,
@@ -87,7 +89,7 @@ def promise_credit(
     booking.book(entry=posting.promised(plan=plan), promise_id=made.id)
     if not amount:
         return queries.promise_view(row=made, refunds=(), credits=())
-    value = credit.worth(base=amount, bonus=bonus)
+    value = credit.of_plan(plan=plan, rates=bonuses)
     entry = posting.credit_issued(value=value)
     row = crediting.issue(value=value, subject=subject, expires_at=expires_at, entry=entry, promise_id=made.id)
     return queries.promise_view(row=made, refunds=(), credits=(queries.credit_view(row=row),))

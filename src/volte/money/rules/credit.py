@@ -1,12 +1,14 @@
 """How much is a store credit worth, and what is left of it?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from volte.kit.errors import Conflict, Invalid
 from volte.kit.ids import tidy_number
-from volte.kit.money import Money
-from volte.kit.rates import Rate
+from volte.kit.money import Money, allocate, total
+from volte.kit.rates import NOTHING, Rate
+from volte.money.rules.refund import RefundPlan
 
 # Three groups of four out of thirty letters: 59 bits, since whoever holds the code may spend it.
 GROUPS = 3
@@ -29,6 +31,29 @@ def worth(*, base: Money, bonus: Rate) -> CreditValue:
     if base.amount <= 0:
         raise Invalid("credit_needs_value")
     return CreditValue(base, bonus.of(base))
+
+
+def of_plan(*, plan: RefundPlan, rates: Mapping[str, Rate]) -> CreditValue:
+    """The value of a credit for a plan, with the bonus of each reference."""
+    base = plan.total()
+    if base.amount <= 0:
+        raise Invalid("credit_needs_value")
+    return CreditValue(base, total((each for _, each in bonuses(plan=plan, rates=rates)), currency=base.currency))
+
+
+def bonuses(*, plan: RefundPlan, rates: Mapping[str, Rate]) -> list[tuple[Rate, Money]]:
+    """What is added at each rate: the plan's total is shared over its references by what each is worth, fees of the
+    whole and the way out with them; rounded half up once a rate."""
+    worth_at: dict[Rate, int] = {}
+    for line in plan.lines:
+        if line.reference:
+            rate = rates.get(line.reference, NOTHING)
+            worth_at[rate] = worth_at.get(rate, 0) + line.amount.amount
+    if not worth_at:
+        return []
+    shares = allocate(plan.total().amount, [max(worth, 0) for worth in worth_at.values()])
+    found = ((rate, rate.of(Money(share, plan.currency))) for rate, share in zip(worth_at, shares, strict=True))
+    return [(rate, amount) for rate, amount in found if amount]
 
 
 def written(*, number: str) -> str:

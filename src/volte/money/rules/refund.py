@@ -68,7 +68,6 @@ class RefundWish:
 
     units: tuple[UnitsBack, ...] = ()
     return_shipping_fee: Money | None = None
-    partial_outbound: PartialOutbound = PartialOutbound.PRO_RATA
     goodwill: Goodwill | None = None
 
 
@@ -131,9 +130,16 @@ class RefundPlan:
 
 
 def plan_refund(
-    *, paid: PaidOrder, wish: RefundWish, before: Before, ceiling: Money, flags: Sequence[Message] = ()
+    *,
+    paid: PaidOrder,
+    wish: RefundWish,
+    before: Before,
+    ceiling: Money,
+    flags: Sequence[Message] = (),
+    partial: PartialOutbound = PartialOutbound.PRO_RATA,
 ) -> RefundPlan:
-    """Work out `wish` line by line; `ceiling` is what the payments can still give back, in the order's currency."""
+    """Work out `wish` line by line; `ceiling` is what the payments can still give back, in the order's currency.
+    `partial`: what is owed of the way out while part of the order stays."""
     lines: list[PlanLine] = []
     paid_now: dict[str, frozenset[int]] = {}
     owed: dict[str, frozenset[int]] = {}
@@ -147,7 +153,7 @@ def plan_refund(
         if units.outbound_owed:
             owed[line.id] = owed.get(line.id, frozenset()) | frozenset(payable)
     back = _joined(before, paid_now)
-    lines += _outbound_lines(paid, owed, back, wish.partial_outbound)
+    lines += _outbound_lines(paid, owed, back, partial)
     if wish.goodwill is not None and wish.goodwill.amount:
         lines.append(_goodwill_line(wish.goodwill, paid, back))
     if wish.return_shipping_fee is not None and wish.return_shipping_fee:

@@ -9,10 +9,19 @@ from uuid import UUID
 
 from volte.kit.money import Money, total
 from volte.kit.text import Message, message
+from volte.kit.words import PaymentKind
 from volte.money.rules import frozen, refund, tenders
 from volte.money.rules.basis import OrderBasis, PaidOrder, paid_per_unit
-from volte.money.rules.refund import Before, RefundPlan, RefundWish
-from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft
+from volte.money.rules.refund import Before, PartialOutbound, RefundPlan, RefundWish
+from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft, Split
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a shop may choose where the law leaves it open."""
+
+    tenders: tuple[PaymentKind, ...] = tenders.MONEY_FIRST
+    partial_outbound: PartialOutbound = PartialOutbound.PRO_RATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class OrderMoney:
     basis: OrderBasis
     payments: tuple[Payment, ...] = ()
     outside: tuple[OutsideRefund, ...] = ()
+    terms: Terms = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ class Standing:
     left: tuple[PaymentLeft, ...]
     flags: tuple[Message, ...]
     frozen: bool = False
+    terms: Terms = Terms()
 
     def ceiling(self) -> Money:
         return tenders.ceiling(left=self.left, currency=self.paid.currency)
@@ -62,8 +73,21 @@ class Standing:
     def plan(self, *, wish: RefundWish) -> RefundPlan:
         """The refund plan for `wish` as things stand."""
         return refund.plan_refund(
-            paid=self.paid, wish=wish, before=self.before, ceiling=self.ceiling(), flags=self.flags
+            paid=self.paid,
+            wish=wish,
+            before=self.before,
+            ceiling=self.ceiling(),
+            flags=self.flags,
+            partial=self.terms.partial_outbound,
         )
+
+    def split(self, *, amount: Money) -> Split:
+        """To which payments money goes back, in the shop's order."""
+        return tenders.split(amount=amount, left=self.left, order=self.terms.tenders)
+
+    def split_value(self, *, amount: Money) -> Split:
+        """From which payments store credit is drawn: the other way round, so that a later refund finds its card."""
+        return tenders.split(amount=amount, left=self.left, order=tuple(reversed(self.terms.tenders)))
 
 
 def payments_of(*, order: OrderMoney) -> tuple[Payment, ...]:
@@ -83,6 +107,7 @@ def standing(*, order: OrderMoney, earlier: Sequence[Earlier], committed: Mappin
         outside=order.outside,
         committed=committed,
         currency=paid.currency,
+        order=order.terms.tenders,
     )
     return Standing(
         paid=paid,
@@ -90,6 +115,7 @@ def standing(*, order: OrderMoney, earlier: Sequence[Earlier], committed: Mappin
         left=left,
         flags=flags,
         frozen=first is not None,
+        terms=order.terms,
     )
 
 

@@ -4,7 +4,7 @@ Money goes back the way it came (Directive 2011/83/EU art. 13(1)): every payment
 When only a part goes back, somebody must choose whose part it is. The stated order is `MONEY_FIRST`: what was taken
 from a card, a wallet or a pay-later plan first, then what needs bank details, value of the shop (gift card, credit)
 last. So nobody is handed a voucher while money is still owed, and a full return gives each payment its own again.
-Store credit is drawn the other way round (`VALUE_FIRST`), so that a later refund still finds its card.
+Store credit is drawn the other way round, so that a later refund still finds its card. A shop may state another order.
 In words and numbers: docs/algorithms/tenders.md.
 """
 
@@ -25,7 +25,6 @@ MONEY_FIRST = (
     PaymentKind.GIFT_CARD,
     PaymentKind.CREDIT,
 )
-VALUE_FIRST = tuple(reversed(MONEY_FIRST))
 
 # Stands in for the payments of an order that came without any: what it cost is what was paid, and a person sends it.
 PRESUMED = "presumed"
@@ -100,7 +99,12 @@ class Split:
 
 
 def payments_left(
-    *, payments: Sequence[Payment], outside: Sequence[OutsideRefund], committed: Mapping[str, Money], currency: str
+    *,
+    payments: Sequence[Payment],
+    outside: Sequence[OutsideRefund],
+    committed: Mapping[str, Money],
+    currency: str,
+    order: Sequence[PaymentKind] = MONEY_FIRST,
 ) -> tuple[PaymentLeft, ...]:
     """What each payment can still give back: captured, less refunds made outside, less `committed` by us.
 
@@ -113,7 +117,7 @@ def payments_left(
         payment.id: (payment.captured - committed.get(payment.id, Money(0, currency))).at_least_zero()
         for payment in payments
     }
-    in_order = [payment.id for payment in _sorted(payments, MONEY_FIRST)]
+    in_order = [payment.id for payment in _sorted(payments, order)]
     nameless = [OutsideRefund(amount) for name, amount in committed.items() if name not in gone]
     for refund in sorted([*outside, *nameless], key=lambda one: one.payment not in gone):
         rest = refund.amount

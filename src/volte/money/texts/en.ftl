@@ -53,7 +53,7 @@ money-kind-pay-later = Pay later
 
 # The accounts, and what is written in them
 money-account-sales-returns = Sales returned
-money-account-tax = Tax on sales returned
+money-account-tax = Tax on sales
 money-account-shipping-returned = Delivery charges paid back
 money-account-goodwill = Goodwill
 money-account-fees-income = Fees kept

@@ -53,7 +53,7 @@ money-kind-pay-later = Paiement différé
 
 # Les comptes, et ce qui y est inscrit
 money-account-sales-returns = Ventes retournées
-money-account-tax = Taxe sur les ventes retournées
+money-account-tax = Taxe sur les ventes
 money-account-shipping-returned = Frais de livraison rendus
 money-account-goodwill = Gestes commerciaux
 money-account-fees-income = Frais retenus

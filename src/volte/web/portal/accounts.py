@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from volte.kit.money import Money, total, zero
-from volte.kit.rates import NOTHING, Rate
 from volte.kit.text import Message, message
 from volte.kit.words import PaymentKind, Resolution
 from volte.money import queries as money
-from volte.money.rules import tenders
+from volte.money.rules import credit
 from volte.money.rules.refund import LineKind, RefundPlan
 from volte.policy.rules.words import Verdict
 from volte.returns import considering
@@ -68,8 +67,7 @@ def _account(
             result = message("portal-account-refund")
             return Account(resolution, plan_entries(plan), result, plan.total(), when, to)
         case Resolution.CREDIT:
-            offer = decision.resolution(Resolution.CREDIT)
-            return _credit(plan, offer.bonus if offer and offer.bonus else NOTHING, items[0])
+            return _credit(plan, items, considered)
         case Resolution.EXCHANGE:
             return _exchange(plan, items, offered)
         case _:
@@ -85,8 +83,7 @@ def plan_entries(plan: RefundPlan) -> list[Entry]:
 def _ways(considered: Considered, amount: Money) -> list[tuple[Message, Money]]:
     """To which payments, in the order money takes them."""
     standing = money.standing_seen(order=considering.order_money(considered.order))
-    shares = tenders.split(amount=amount, left=standing.left).shares
-    return [(way_of(share.payment.kind), share.amount) for share in shares]
+    return [(way_of(share.payment.kind), share.amount) for share in standing.split(amount=amount).shares]
 
 
 def way_of(kind: PaymentKind) -> Message:
@@ -94,14 +91,16 @@ def way_of(kind: PaymentKind) -> Message:
     return message(f"mail-way-{kind.value.replace('_', '-')}", known="no", ending="")
 
 
-def _credit(plan: RefundPlan, bonus: Rate, first: ConsideredItem) -> Account:
-    base = plan.total()
-    extra = bonus.of(base)
-    entries = plan_entries(plan)
-    if extra:
-        entries.append(Entry(message("portal-account-bonus", rate=bonus), extra))
-    result, when = message("portal-account-credit"), promises.sent_when(first.decision.refund.trigger)
-    return Account(Resolution.CREDIT, entries, result, base + extra, when)
+def _credit(plan: RefundPlan, items: Sequence[ConsideredItem], considered: Considered) -> Account:
+    """Each item brings the bonus its own decision gives."""
+    offers = {str(place): each.decision.resolution(Resolution.CREDIT) for place, each in enumerate(considered.items)}
+    rates = {reference: offer.bonus for reference, offer in offers.items() if offer and offer.bonus}
+    entries, amount = plan_entries(plan), plan.total()
+    for rate, extra in credit.bonuses(plan=plan, rates=rates):
+        entries.append(Entry(message("portal-account-bonus", rate=rate), extra))
+        amount = amount + extra
+    result, when = message("portal-account-credit"), promises.sent_when(items[0].decision.refund.trigger)
+    return Account(Resolution.CREDIT, entries, result, amount, when)
 
 
 def _exchange(plan: RefundPlan, items: Sequence[ConsideredItem], offered: Offers | None) -> Account:

@@ -3,9 +3,8 @@
 import re
 from typing import Any, assert_never
 
-from babel.numbers import get_currency_precision
-
 from volte.connectors.commerce.csv.columns import Kind
+from volte.kit import currencies
 
 _MONEY = re.compile(r"^(\d{1,13})(?:[.,](\d{1,4}))?$")
 _YES = frozenset({"1", "yes", "true", "oui", "vrai"})
@@ -57,7 +56,7 @@ def _money(written: str, currency: str) -> int:
     match = _MONEY.match(written)
     if match is None:
         raise NotReadable("document_not_money")
-    digits = get_currency_precision(currency)
+    digits = currencies.digits(currency)
     decimals = (match.group(2) or "").ljust(digits, "0")
     if decimals[digits:].strip("0"):
         raise NotReadable("document_not_money")

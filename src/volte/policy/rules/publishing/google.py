@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from babel.numbers import get_currency_precision
-
+from volte.kit import currencies
 from volte.kit.money import Money
 from volte.kit.words import Method, Resolution
 from volte.policy.rules.model import Policy
@@ -58,7 +57,7 @@ def season_sayable(season: Season) -> bool:
 def _shipping(price: Money | None) -> dict[str, Any]:
     if price is None:
         return {"type": "CUSTOMER_PAYING_ACTUAL_FEE"}
-    micros = price.amount * 10 ** (6 - get_currency_precision(price.currency))
+    micros = price.amount * 10 ** (6 - currencies.digits(price.currency))
     return {"type": "FIXED", "fixedFee": {"amountMicros": str(micros), "currencyCode": price.currency}}
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import get_currency_precision
-
+from volte.kit import currencies
 from volte.kit.words import Method, Resolution
 from volte.policy.rules.publishing import offered
 from volte.policy.rules.publishing.offered import Length, Offer, Season
@@ -94,7 +93,7 @@ def _fees(offer: Offer) -> dict[str, Any]:
     elif not offer.price:
         told["customerRemorseReturnFees"] = _term("FreeReturn")
     else:
-        value = float(Decimal(offer.price.amount).scaleb(-get_currency_precision(offer.price.currency)))
+        value = float(Decimal(offer.price.amount).scaleb(-currencies.digits(offer.price.currency)))
         told["customerRemorseReturnFees"] = _term("ReturnShippingFees")
         told["customerRemorseReturnShippingFeesAmount"] = {
             "@type": "MonetaryAmount",

@@ -9,12 +9,13 @@ from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money import operations as money
 from volte.money.queries import PromiseView
-from volte.money.rules.exchange import Discount
+from volte.money.rules.basis import PaidOrder
 from volte.money.rules.refund import RefundWish
 from volte.money.rules.standing import Subject
 from volte.money.rules.taxes import Rates
 from volte.returns import considering, decisions
 from volte.returns.models import Return, ReturnItem, Settlement
+from volte.returns.rules import swapping
 from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
 from volte.runtime import clock, shop_settings
 from volte.runtime.actor import Actor
@@ -38,7 +39,7 @@ def promise(
                 wish=wish,
                 subject=subject,
                 key=key[:200],
-                bonus=decisions.bonus_of(due[0][0].decision, resolution),
+                bonuses={str(item.id): decisions.bonus_of(item.decision, resolution) for item, _ in due},
                 expires_at=clock.now() + timedelta(days=30 * shop_settings.of_shop(row.shop_id).credit_months),
             )
         case Resolution.EXCHANGE:
@@ -46,8 +47,8 @@ def promise(
                 by=by,
                 order=about,
                 wish=wish,
-                prices=_new_prices(order, due),
-                discount=Discount(shop_settings.of_shop(row.shop_id).exchanges.price),
+                prices=_new_prices(standing.paid, due),
+                discount=considering.discount(),
                 subject=subject,
                 key=key[:200],
                 rates=_new_rates(due),
@@ -81,15 +82,12 @@ def _fee(row: Return, due: Sequence[tuple[ReturnItem, int]]) -> Money | None:
     return Money(fee, row.currency) if fee else None
 
 
-def _new_prices(order: OrderView, due: Sequence[tuple[ReturnItem, int]]) -> dict[str, Money]:
-    """What one new unit costs today, by item; the price of the old one where the shop names none."""
-    prices = {}
-    for item, _ in due:
-        variant = catalogue.variant(sku=item.exchange_sku)
-        line = order.line(id=item.line)
-        known = variant.price if variant and variant.price is not None else (line.unit_price if line else 0)
-        prices[str(item.id)] = Money(known, order.currency)
-    return prices
+def _new_prices(paid: PaidOrder, due: Sequence[tuple[ReturnItem, int]]) -> dict[str, Money]:
+    """What one new unit costs today, by item."""
+    return {
+        str(item.id): swapping.new_price(variant=catalogue.variant(sku=item.exchange_sku), old=paid.line(id=item.line))
+        for item, _ in due
+    }
 
 
 def _new_rates(due: Sequence[tuple[ReturnItem, int]]) -> dict[str, Rates]:

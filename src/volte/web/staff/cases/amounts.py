@@ -3,8 +3,7 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-from babel.numbers import get_currency_precision
-
+from volte.kit import currencies
 from volte.kit.money import Money
 from volte.runtime import formats
 
@@ -17,7 +16,7 @@ def parse(*, written: str, currency: str) -> Money | None:
     if not re.fullmatch(r"[0-9]{1,7}(\.[0-9]{0,4})?", plain):
         return None
     try:
-        minor = Decimal(plain).scaleb(get_currency_precision(currency))
+        minor = Decimal(plain).scaleb(currencies.digits(currency))
     except InvalidOperation:
         return None
     if minor != minor.to_integral_value() or Decimal(plain) > _LARGEST:

@@ -55,7 +55,7 @@ def _still_owed(case: Case) -> Money | None:
     """What is still to be paid back: plans not settled yet, and refunds that have not gone through."""
     currency = case.view.value.currency
     failed = [refund.amount for refund in case.refunds if refund.status is not RefundStatus.SUCCEEDED]
-    amounts = [*(plan.total() for plan in case.stake.plans.values()), *failed]
+    amounts = [*(case.stake.back(resolution) for resolution in case.stake.plans), *failed]
     return money.total(amounts, currency=currency) if amounts else None
 
 

@@ -68,6 +68,11 @@ class Account:
     total: Money | None
     at: datetime | None
 
+    @property
+    def owed(self) -> Money | None:
+        """What the customer pays on top, where the total is below nothing."""
+        return None if self.total is None else -self.total
+
 
 def allowed(by: Actor) -> Mapping[str, bool]:
     """Which acts this person's permissions cover."""
@@ -131,22 +136,22 @@ def accounts(case: Case, language: str) -> tuple[Account, ...]:
 
 def to_come(case: Case, language: str) -> tuple[Account, ...]:
     """What the units still out would bring, by resolution."""
-    return tuple(
-        Account(
-            title=texts.say(f"staff-resolution-{resolution}", language),
-            lines=tuple((texts.say(line.reason, language), line.amount) for line in plan.lines),
-            total=plan.total(),
-            at=None,
-        )
-        for resolution, plan in case.stake.plans.items()
-    )
+    found = []
+    for resolution, plan in case.stake.plans.items():
+        lines = [(texts.say(line.reason, language), line.amount) for line in plan.lines]
+        total, instead = plan.total(), case.stake.instead
+        if resolution is Resolution.EXCHANGE and instead is not None:
+            lines.append((texts.say("staff-account-instead", language), -instead))
+            total = total - instead
+        found.append(Account(texts.say(f"staff-resolution-{resolution}", language), tuple(lines), total, None))
+    return tuple(found)
 
 
 def worth(case: Case) -> Money:
     """What saying yes would pay back, over all resolutions."""
     found = Money(0, case.view.value.currency)
-    for plan in case.stake.plans.values():
-        found = found + plan.total()
+    for resolution in case.stake.plans:
+        found = found + case.stake.back(resolution)
     return found
 
 

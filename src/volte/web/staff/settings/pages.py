@@ -20,6 +20,7 @@ SECTIONS = (
     ("locations", "pin"),
     ("packing", "box"),
     ("exchanges", "swap"),
+    ("money", "card"),
     ("costs", "chart"),
     ("deadlines", "calendar"),
     ("members", "people"),

@@ -12,6 +12,7 @@ from volte.web.staff.settings import (
     keys,
     locations,
     members,
+    money,
     reasons,
     webhooks,
 )
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("locations/<slug:handle>/priority/", locations.priority, name="staff_settings_location_priority"),
     path("packing/", locations.packing, name="staff_settings_packing"),
     path("exchanges/", exchanges.exchanges, name="staff_settings_exchanges"),
+    path("money/", money.money, name="staff_settings_money"),
     path("costs/", costs.costs, name="staff_settings_costs"),
     path("deadlines/", deadlines.deadlines, name="staff_settings_deadlines"),
     path("members/", members.members, name="staff_settings_members"),
