@@ -15,6 +15,7 @@ from volte.logistics.rules import parcel as parcels
 from volte.logistics.rules.methods import EFFORTS, LabelNeed
 from volte.messages import queries as messages
 from volte.money import queries as money
+from volte.money.notes import queries as notes
 from volte.money.rules import outcomes
 from volte.returns import queries as returns
 from volte.returns import ways as returns_ways
@@ -64,6 +65,8 @@ def show(
         conversation = messages.conversation(subject_id=view.id)
         question = opinion.asked(view, errors or {})
         due = clocks.deadlines(view)
+        named = settings.entity is not None and bool(settlements)
+        papers = notes.of_subject(subject_id=view.id) if named else ()
         wanted = {
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
         }
@@ -86,6 +89,7 @@ def show(
         "hours": progress.hours(settings, view, request.language),
         "spaced": parcels.spaced(view.parcel_code) if view.parcel_code else "",
         "destination": settings.receiving_location(),
+        "notes": [note for note in papers if note.pdf],
         "deadlines": due,
         "conversation": conversation,
         "proofs": _proofs(view),
@@ -126,6 +130,21 @@ def label(request: GuestRequest, *, number: str) -> HttpResponse:
     content = labelling.make_label(by=Actor.system(request.shop.id), parcel_id=view.parcel_id)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{view.number}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@guest_required
+def note(request: GuestRequest, *, number: str, note: str) -> HttpResponse:
+    """The credit note of this return as a PDF, once it is set in type."""
+    with tenancy.entered(request.shop.id):
+        view = own_return(request, number)
+        found = next((one for one in notes.of_subject(subject_id=view.id) if one.public == note and one.pdf), None)
+        if found is None:
+            raise NotFound("credit_note_unknown")
+        content = notes.content(digest=found.pdf)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{found.number}.pdf"'
     response["Cache-Control"] = "private, no-store"
     return response
 

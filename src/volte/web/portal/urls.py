@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("order/check/", checking.check, name="portal_check"),
     path("returns/<str:number>/", following.page, name="portal_return"),
     path("returns/<str:number>/label.pdf", following.label, name="portal_label"),
+    path("returns/<str:number>/notes/<slug:note>.pdf", following.note, name="portal_note"),
     path("returns/<str:number>/way/", another_way.page, name="portal_another_way"),
     path("returns/<str:number>/cancellation/", acting.cancellation, name="portal_cancellation"),
     path("returns/<str:number>/evidence/", acting.evidence, name="portal_evidence"),

@@ -277,6 +277,8 @@ portal-for-replacement = replacement
 portal-for-repair = repair
 portal-for-price-reduction = price reduction
 portal-back = What you get
+portal-note-credit-note = Credit note { $number } (PDF)
+portal-note-receipt = Receipt { $number } (PDF)
 portal-back-if = If it is accepted
 portal-expected-refund = { $known ->
     [yes] A refund of { $amount }

@@ -277,6 +277,8 @@ portal-for-replacement = remplacement
 portal-for-repair = réparation
 portal-for-price-reduction = réduction de prix
 portal-back = Ce qui vous revient
+portal-note-credit-note = Avoir { $number } (PDF)
+portal-note-receipt = Reçu d'avoir { $number } (PDF)
 portal-back-if = Si c’est accepté
 portal-expected-refund = { $known ->
     [yes] Un remboursement de { $amount }
