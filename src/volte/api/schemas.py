@@ -1,6 +1,6 @@
 """What programs send. Unknown fields are refused, so that a typing error is not read as "left out"."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -189,6 +189,12 @@ class Again(Sent):
     """All that was not taken since this moment."""
 
     since: datetime
+
+
+class DayClosed(Sent):
+    """Every day up to and with this one."""
+
+    day: date
 
 
 Document = dict[str, Any]

@@ -13,6 +13,7 @@ from volte.api.rest import (
     deadlines,
     dossiers,
     events,
+    ledger,
     money,
     orders,
     policy,
@@ -34,7 +35,7 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-_OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, reconciliations, withdrawals)
+_OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, ledger, reconciliations, withdrawals)
 for resource in (*_OF_RETURNS, credit_notes, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 

@@ -145,6 +145,15 @@ SELECT back.id::text || ' ' || back.kind, coalesce(differs.currency, ''), coales
            IS DISTINCT FROM (e.promise_id, e.refund_id, e.credit_id))
 """  # noqa: S608  # words of this program
 
+# Every entry of a closed day has its number, one after the other by the clock.
+NUMBERS = """
+SELECT id::text, '', number, place FROM (
+    SELECT e.id, coalesce(n.number, 0) AS number, row_number() OVER (ORDER BY e.at, e.id) AS place
+      FROM volte_money_entry e LEFT JOIN volte_money_entrynumber n ON n.entry_id = e.id
+     WHERE e.shop_id = %(shop)s AND e.at < (SELECT max(until) FROM volte_money_closing WHERE shop_id = %(shop)s)
+    ) AS numbered WHERE number <> place
+"""
+
 # What a promise says of itself beside its lines, and what was paid on pages.
 OUTBOUND = """
 SELECT id::text, currency, outbound, found FROM (

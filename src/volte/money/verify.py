@@ -91,6 +91,7 @@ _CHECKS: dict[str, str] = {
     "entry_about": derived.ABOUT,
     "entry_reversal": derived.REVERSALS,
     "credit_movement": derived.MOVEMENTS,
+    "entry_number": derived.NUMBERS,
     "promise_outbound": derived.OUTBOUND,
     "refund_order": derived.ORDERS,
     "refund_payment": derived.DRAWN,

@@ -1,7 +1,7 @@
 """What customers and agents read about money, in both languages."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,8 @@ _PARAMS = {
     "wanted": eur(900),
     "expired": datetime(2026, 11, 22, 9, tzinfo=UTC),
     "reference": "itm",
+    "day": date(2026, 11, 22),
+    "currency": "USD",
     "gateway": "stripe",
 }
 

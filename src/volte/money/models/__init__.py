@@ -6,6 +6,7 @@ ends; a payment's commitment never grows above what was captured and not refunde
 
 from volte.money.models.books import Entry, Posting
 from volte.money.models.checkouts import Checkout
+from volte.money.models.closings import Closing, EntryNumber
 from volte.money.models.credits import Credit, CreditMovement
 from volte.money.models.notes import CreditNote, CreditNoteSeries
 from volte.money.models.promises import PaymentBalance, Promise
@@ -14,12 +15,14 @@ from volte.money.models.refunds import Refund, RefundAttempt
 
 __all__ = [
     "Checkout",
+    "Closing",
     "Credit",
     "CreditMovement",
     "CreditNote",
     "CreditNoteSeries",
     "Discrepancy",
     "Entry",
+    "EntryNumber",
     "PaymentBalance",
     "Posting",
     "Promise",

@@ -1,7 +1,7 @@
 """The verbs of money, one file for each thing they move, and one for what stands still."""
 
 from volte.money.differences import record_difference_paid
-from volte.money.operations.books import reverse_entry
+from volte.money.operations.books import close_books, reverse_entry
 from volte.money.operations.credits import issue_credit, spend_credit
 from volte.money.operations.exchanges import promise_exchange
 from volte.money.operations.promises import hold, promise, promise_credit
@@ -19,6 +19,7 @@ from volte.money.sending import record_outcome
 __all__ = [
     "ask_about_discrepancy",
     "begin_reconciliation",
+    "close_books",
     "hear",
     "hold",
     "issue_credit",
