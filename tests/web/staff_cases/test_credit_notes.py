@@ -1,5 +1,6 @@
 """Credit notes at the desk: listed, taken out, missed with a reason, and reported."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -51,6 +52,7 @@ def test_a_note_is_listed_taken_out_and_on_its_case(
     view = given()
     answer = boss.get(PAGE)
     text = words(answer)
+    assert re.search(r'value="20\d\d-\d\d-01"', answer.content.decode()), "the month before is proposed"
     assert "AV-2026-000001" in text and "#1001" in text and "a consumer" in text and "€3.00" in text
     address = answer.content.decode().split(".pdf")[0].rsplit('"', 1)[1] + ".pdf"
     paper = boss.get(address)

@@ -85,8 +85,8 @@ def report(request: here.StaffRequest) -> HttpResponse:
     return csv_files.answer(request, out.getvalue(), name="e-reporting")
 
 
-def _last_month(request: here.StaffRequest) -> dict[str, object]:
-    """What is due next: the month before this one."""
+def _last_month(request: here.StaffRequest) -> dict[str, str]:
+    """What is due next: the month before this one, as browsers write days."""
     today = time.local_date(clock.now(), request.shop.settings.timezone)
     end = today.replace(day=1) - timedelta(days=1)
-    return {"since": end.replace(day=1), "until": end}
+    return {"since": end.replace(day=1).isoformat(), "until": end.isoformat()}

@@ -75,9 +75,9 @@ class EntityForm(Asked):
     @classmethod
     def of(cls, settings: ShopSettings) -> "EntityForm":
         if settings.entity is not None:
-            return cls(initial=settings.entity.model_dump())
+            return cls(initial=settings.entity.model_dump(mode="json"))
         today = time.local_date(clock.now(), settings.timezone)
-        return cls(initial={"country": settings.country, "note_prefix": "AV", "notes_from": today})
+        return cls(initial={"country": settings.country, "note_prefix": "AV", "notes_from": today.isoformat()})
 
     def _registered(self, name: str) -> str:
         written = _BETWEEN.sub("", self.cleaned_data[name])
