@@ -74,7 +74,8 @@ def test_lost_news_is_found_once_and_taken_over_by_the_path_of_a_webhook(
     assert (found.kind, found.refund_id) == (Kind.STATUS, refund.id)
     assert found.found_at == MONDAY + timedelta(hours=1)
     assert found.seen_at == MONDAY + timedelta(hours=3)
-    money.take_over(by=owner, discrepancy_id=found.id)
+    with clock_at(MONDAY + timedelta(hours=3, minutes=1)):
+        money.take_over(by=owner, discrepancy_id=found.id)
     assert now(owner, refund).status is status
     assert events(owner)[-1] == f"refund.{status.value}"
     assert all_is_well(owner)
