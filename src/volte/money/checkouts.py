@@ -8,10 +8,10 @@ from uuid import UUID
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.words import PaymentKind
-from volte.money import booking
+from volte.money import booking, jobs
 from volte.money.events import DifferencePaid, DifferencePaidTwice
 from volte.money.models import Checkout, Promise, Refund
-from volte.money.ports import CheckoutPage, CheckoutSeen, PaymentGateway
+from volte.money.ports import CheckoutPage, CheckoutSeen, PaymentGateway, RefundGateway
 from volte.money.rules import posting
 from volte.money.rules.outcomes import Paying, RefundStatus
 from volte.money.rules.tenders import Route
@@ -95,7 +95,8 @@ def settle(*, promise: Promise) -> None:
 
 
 def _owe_back(promise: Promise, row: Checkout) -> None:
-    """Paid twice: a refund for a person to make, since none of the order's own payments took this money."""
+    """Paid twice: it goes back the way it came, by a person where no gateway can."""
+    by_gateway = bool(row.payment) and row.gateway in wiring.names(RefundGateway)
     now, amount = clock.now(), Money(row.amount, row.currency)
     refund = Refund.of_shop(
         promise=promise,
@@ -106,14 +107,16 @@ def _owe_back(promise: Promise, row: Checkout) -> None:
         payment_kind=PaymentKind.CARD.value,
         gateway=row.gateway,
         reference=row.payment,
-        route=Route.BY_HAND.value,
+        route=(Route.GATEWAY if by_gateway else Route.BY_HAND).value,
         amount=row.amount,
         currency=row.currency,
-        status=RefundStatus.MANUAL.value,
+        status=(RefundStatus.PLANNED if by_gateway else RefundStatus.MANUAL).value,
         planned_at=now,
         changed_at=now,
     )
     refund.insert_late()
+    if by_gateway:
+        jobs.send_soon(shop_id=row.shop_id)
     booking.book(entry=posting.paid_twice(amount=amount), promise_id=promise.id, refund_id=refund.id)
     about = (promise.id, refund.id, promise.order_id, promise.subject_kind, promise.subject_id)
     announce(DifferencePaidTwice(*about, row.amount, row.currency), subject_id=promise.subject_id)

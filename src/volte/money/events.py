@@ -54,7 +54,8 @@ class DifferencePaid(Event):
 
 @dataclass(frozen=True, slots=True)
 class DifferencePaidTwice(Event):
-    """The difference had been paid another way when the payment came: it is owed back, and somebody must see to it."""
+    """The difference had been paid another way when the payment came: it goes back by the provider that took it, or a
+    person must see to it."""
 
     kind: ClassVar[str] = "exchange.difference_paid_twice"
 

@@ -104,7 +104,9 @@ def tell_difference_paid(shop_id: UUID, event: Event) -> None:
 def raise_paid_twice(shop_id: UUID, event: Event) -> None:
     assert isinstance(event, DifferencePaidTwice)
     amount = Money(event.amount, event.currency)
-    paying.difference_paid_twice(by=Actor.system(shop_id), return_id=event.subject_id, amount=amount)
+    paying.difference_paid_twice(
+        by=Actor.system(shop_id), return_id=event.subject_id, refund_id=event.refund_id, amount=amount
+    )
 
 
 def settle_inspected(shop_id: UUID, event: Event) -> None:

@@ -12,10 +12,10 @@ from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.messages import queries as mails
-from volte.money import checkouts, differences, verify
+from volte.money import checkouts, differences, jobs, verify
 from volte.money import queries as money
 from volte.money.ports import CheckoutSeen, PaymentGateway
-from volte.money.rules.outcomes import Paying
+from volte.money.rules.outcomes import Paying, RefundStatus
 from volte.returns import operations, queries
 from volte.returns.operations import paying
 from volte.returns.rules.lifecycle import Outcome, Status
@@ -149,12 +149,35 @@ def test_paid_another_way_needs_a_reason_and_lets_the_goods_leave(owner: Actor, 
         operations.record_difference_paid(by=owner, return_id=owing, reason="encore")
 
 
-def test_paid_twice_is_owed_back_by_a_person(shopper: Actor, owner: Actor, owing: UUID, payments: FakePayments) -> None:
+def test_paid_twice_goes_back_by_the_provider_that_took_it(
+    shopper: Actor, owner: Actor, owing: UUID, payments: FakePayments, gateway: FakeGateway
+) -> None:
     page = operations.pay_difference(by=shopper, return_id=owing)
     reference = payments.pay(page.url)
     operations.record_difference_paid(by=owner, return_id=owing, reason="Ticket 4512")
-    checkout_id = payments.pages[reference][0].checkout_id
-    checkouts.close(by=Actor.system(owner.shop_id), checkout_id=checkout_id)
+    request, seen = payments.pages[reference]
+    gateway.charges[seen.payment] = TEN.amount
+    checkouts.close(by=Actor.system(owner.shop_id), checkout_id=request.checkout_id)
+    jobs.attempt_planned(shop=str(owner.shop_id))
+    react()
+    assert see(owner, owing).waits_for == ""
+    with tenancy.entered(owner.shop_id):
+        assert money.refunds_to_pay_by_hand() == ()
+        sent = money.refunds(subject_id=owing)[-1]
+    assert (sent.amount, sent.status, sent.gateway_refund != "") == (TEN, RefundStatus.SUCCEEDED, True)
+    assert [asked.reference for asked, _ in gateway.made.values()][-1] == seen.payment
+    assert steps(owner, owing).count("difference_paid_twice") == 1
+    assert books_agree(owner)
+
+
+def test_paid_twice_without_a_reference_is_owed_back_by_a_person(
+    shopper: Actor, owner: Actor, owing: UUID, payments: FakePayments
+) -> None:
+    page = operations.pay_difference(by=shopper, return_id=owing)
+    operations.record_difference_paid(by=owner, return_id=owing, reason="Ticket 4512")
+    request, _ = payments.pages[page.url.rpartition("/")[2]]
+    paid = CheckoutSeen(Paying.PAID)
+    checkouts.record_seen(by=Actor.system(owner.shop_id), checkout_id=request.checkout_id, seen=paid)
     react()
     assert see(owner, owing).waits_for == "money"
     with tenancy.entered(owner.shop_id):

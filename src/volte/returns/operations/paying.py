@@ -11,6 +11,7 @@ from volte.money import queries as money
 from volte.money.differences import Visit
 from volte.money.ports import GatewayUnreachable
 from volte.money.queries import PromiseView
+from volte.money.rules.tenders import Route
 from volte.returns import rows, wire
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.operations import settling, telling
@@ -112,14 +113,15 @@ def difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> None:
 
 
 @operation(Permission.MONEY_REFUND)
-def difference_paid_twice(*, by: Actor, return_id: UUID, amount: Money) -> None:
-    """The payment came when the difference had been paid another way: a person gives it back."""
+def difference_paid_twice(*, by: Actor, return_id: UUID, refund_id: UUID, amount: Money) -> None:
+    """The payment came when the difference had been paid another way: its gateway gives it back, else a person."""
     row = rows.taken(return_id)
     if row is None:
         return
     now = clock.now()
-    row.waits_for, row.waits_since, row.updated_at = "money", now, now
-    hot.save(row)
+    if money.refund(refund_id=refund_id).route is not Route.GATEWAY:
+        row.waits_for, row.waits_since, row.updated_at = "money", now, now
+        hot.save(row)
     rows.step(row, "difference_paid_twice", by=by, now=now, amount=wire.money(amount))
 
 
