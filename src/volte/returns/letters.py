@@ -189,8 +189,13 @@ def _in_exchange(item: ItemView) -> str:
     if variant is None:
         return ""
     title = variant.title or item.title
-    said = title.lower().replace(",", " ").split()
-    return ", ".join([title, *(value for value in variant.options.values() if value.lower() not in said)])
+    said = _spaced(title)
+    return ", ".join([title, *(value for value in variant.options.values() if value and _spaced(value) not in said)])
+
+
+def _spaced(written: str) -> str:
+    """Whole words, however they are separated."""
+    return f" {' '.join(written.lower().replace(',', ' ').split())} "
 
 
 def _sent_instead(case: Case) -> tuple[Item, ...]:

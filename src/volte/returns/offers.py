@@ -157,7 +157,8 @@ def _offer(
     deal = Deal(line, options, item.quantity, paid, taken, Discount(settings.price))
     variants = _variants(deal, offered)
     others = _variants(deal, _others(line, plan.currency)) if can_exchange and settings.other_articles else ()
-    return ItemOffer(item, line, decision, worth, options, variants, others[:MOST_OTHERS])
+    nearest = sorted(others, key=lambda offer: offer.variant.options.get("size", "") != options.get("size", ""))
+    return ItemOffer(item, line, decision, worth, options, variants, tuple(nearest[:MOST_OTHERS]))
 
 
 def _others(line: LineView, currency: str) -> tuple[Variant, ...]:

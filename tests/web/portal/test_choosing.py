@@ -232,7 +232,8 @@ def test_an_exchange_sold_out_meanwhile_is_asked_again(inside: Shopper, owner: A
 
 
 def test_another_article_is_chosen_without_script_and_its_difference_told(inside: Shopper, owner: Any) -> None:
-    scarf = {"sku": "FOULARD", "price": 3999, "currency": "EUR"}
+    said = {"title": "Foulard Lou, Bleu ciel", "options": {"size": "U", "color": "Bleu ciel"}}
+    scarf = {"sku": "FOULARD", "price": 3999, "currency": "EUR", **said}
     catalogue.put_product(by=owner, document={"id": "foulard", "title": "Foulard Lou", "variants": [scarf]})
     warehouse.set_on_hand(by=owner, sku="FOULARD", location="lyon", on_hand=3)
     ref = inside.refs()[0]
@@ -244,4 +245,4 @@ def test_another_article_is_chosen_without_script_and_its_difference_told(inside
     assert 'value="exchange FOULARD"' in page.content.decode()
     assert "Choisir un autre article" in words(page)
     number = inside.returned(reason="too-small", instead="exchange FOULARD")
-    assert "contre Foulard Lou" in words(inside.get(f"/returns/{number}/"))
+    assert "contre Foulard Lou, Bleu ciel, U" in words(inside.get(f"/returns/{number}/"))

@@ -207,9 +207,15 @@ def variant_name(offer: VariantOffer, item: ItemOffer) -> str:
 
 def full_name(variant: Variant) -> str:
     """An article with the options its title does not say. Never a SKU."""
-    said_already = variant.title.lower().replace(",", " ").split()
-    more = (value for value in variant.options.values() if value and value.lower() not in said_already)
-    return ", ".join([variant.title, *more])
+    title = _spaced(variant.title)
+    return ", ".join(
+        [variant.title, *(value for value in variant.options.values() if value and _spaced(value) not in title)]
+    )
+
+
+def _spaced(written: str) -> str:
+    """Whole words, however they are separated: "sky blue" stands in "Dress, Sky blue", "M" does not in "Maison"."""
+    return f" {' '.join(written.lower().replace(',', ' ').split())} "
 
 
 def of_item(variant: Variant | None, *, product: str) -> str:
