@@ -171,6 +171,28 @@ def test_a_staff_verb_on_an_id_that_is_none(api: Caller, order: UUID) -> None:
         assert api.post(path, {}).status == 404
 
 
+def test_what_is_taken_off_for_use_and_what_is_given_to_keep_it(api: Caller, order: UUID) -> None:
+    both = {"order": "1001", "items": [*WISH["items"], {"line": "l2", "quantity": 1, "reason": "changed-mind"}]}
+    made = api.post("/returns", both).json
+    dress, mug = (item["id"] for item in made["items"])
+    agreed = {"item": mug, "share": "50 %", "reason": "Rayure"}
+    kept = api.post(f"/returns/{made['id']}/reduction", agreed)
+    assert (kept.status, kept.json["items"][1]["outcome"]) == (200, "reduced"), kept.raw
+    assert api.post(f"/returns/{made['id']}/reduction", agreed).json["code"] == "reduction_too_late"
+    assert api.post(f"/returns/{made['id']}/reduction", agreed | {"share": "half"}).status == 422
+
+    box = api.post("/arrivals", {"code": made["number"], "units": [{"line": "l1", "quantity": 1}]}).json
+    use = {"item": dress, "amount": {"amount": 1000, "currency": "EUR"}, "reason": "Porté"}
+    assert api.post(f"/returns/{made['id']}/deduction", use | {"item": "itm_x"}).json["code"] == "item_unknown"
+    taken = api.post(f"/returns/{made['id']}/deduction", use)
+    assert taken.json["items"][0]["deduction"] == {"amount": 1000, "currency": "EUR"}, taken.raw
+    api.post(f"/units/{box['units'][0]['id']}/inspection", {"findings": ["worn"]})
+    assert api.get(f"/returns/{made['id']}").json["items"][0]["settled"] == 0, "traces of use wait for a person"
+    assert api.post(f"/returns/{made['id']}/deduction", use).json["status"] == "settled"
+    steps = [step["what"] for step in api.get(f"/returns/{made['id']}/timeline").json["data"]]
+    assert steps.count("deducted") == 2 and steps.count("price_reduced") == 1
+
+
 def test_the_openapi_document_is_3_1_and_names_every_call(api: Caller) -> None:
     document = json.loads(api.get("/openapi.json").raw)
     assert document["openapi"].startswith("3.1")

@@ -58,6 +58,8 @@ STEPS: dict[str, dict[str, Any]] = {
     "settled_price_reduction": {"settlement": "x"},
     "settled": {},
     "goodwill": {"amount": EUR, **WHY},
+    "deducted": {"amount": EUR, "title": "Robe Inès", **WHY},
+    "price_reduced": {"amount": EUR, "title": "Robe Inès", **WHY},
     "question": {},
     "answer": {},
     "note": {},

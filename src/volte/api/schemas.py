@@ -61,6 +61,23 @@ class Gesture(Sent):
     reason: Annotated[str, StringConstraints(max_length=1_000)]
 
 
+class Use(Sent):
+    """What is taken off the refund of an item because it was used."""
+
+    item: Annotated[str, StringConstraints(max_length=60)]
+    amount: Amount
+    reason: Annotated[str, StringConstraints(max_length=1_000)]
+
+
+class Reduction(Sent):
+    """What the customer gets for keeping an item: an amount, or a share of what was paid for it ("20 %")."""
+
+    item: Annotated[str, StringConstraints(max_length=60)]
+    amount: Amount | None = None
+    share: Annotated[str, StringConstraints(pattern=r"^\d{1,3}([.,]\d{1,6})? ?%$")] | None = None
+    reason: Annotated[str, StringConstraints(max_length=1_000)]
+
+
 class Way(Sent):
     """How it is sent back; `store` is the handle of the shop it is brought to."""
 

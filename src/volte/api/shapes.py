@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from volte.kit import ids
+from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Resolution
 from volte.law.rules.interest import Interest
@@ -48,7 +49,7 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
         "value": wire.money(view.value),
         "doubt": view.doubt or None,
         "due": wire.money(view.due) if view.due else None,
-        "items": [item(one, language) for one in view.items],
+        "items": [item(one, view.value.currency, language) for one in view.items],
         "promise": promise(view, language),
         "label_code": view.parcel_code or None,
         "label_url": f"/api/v1/returns/{own}/label.pdf" if view.parcel_id else None,
@@ -119,7 +120,7 @@ def promise(view: ReturnView, language: str) -> dict[str, Any]:
     }
 
 
-def item(view: ItemView, language: str) -> dict[str, Any]:
+def item(view: ItemView, currency: str, language: str) -> dict[str, Any]:
     return {
         "id": ids.public("itm", view.id),
         "line": view.line,
@@ -138,6 +139,7 @@ def item(view: ItemView, language: str) -> dict[str, Any]:
         "settled": view.settled,
         "rejected": view.rejected,
         "missing": view.missing,
+        "deduction": wire.money(Money(view.deduction, currency)) if view.deduction else None,
         "decision": decision(dict(view.decision), language),
     }
 

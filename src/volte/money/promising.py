@@ -32,7 +32,15 @@ def hold(*, order: OrderMoney, key: str) -> Held:
     """Line up behind every other promise of this order."""
     committed = balances.lock(order=order)
     rows = hot.rows(Promise, order_id=order.id)
-    earlier = [Earlier(row.units, row.outbound, document.basis_known(written=row.basis)) for row in rows]
+    earlier = [
+        Earlier(
+            row.units,
+            row.outbound,
+            document.basis_known(written=row.basis),
+            document.reduced_read(written=row.reduced),
+        )
+        for row in rows
+    ]
     same = next((row.id for row in rows if row.key == key), None)
     return Held(
         standing=standing.standing(order=order, earlier=earlier, committed=committed),
@@ -70,6 +78,7 @@ def write(
         amount=amount.amount,
         outbound=plan.outbound().amount,
         units={line: sorted(positions) for line, positions in plan.units.items()},
+        reduced=document.reduced_written(reduced=plan.reduced),
         draws=draws,
         lines=document.lines_written(lines=plan.lines),
         flags=[document.message_written(message=flag) for flag in plan.flags],

@@ -101,12 +101,13 @@ def standing_seen(*, order: OrderMoney) -> Standing:
             late.write()
     earlier: list[Earlier] = []
     committed: dict[str, Money] = {}
-    for units, outbound, basis, payment, amount in sql.run(
+    for units, outbound, basis, reduced, payment, amount in sql.run(
         _SEEN, {"shop": tenancy.current(), "order": order.id}
     ).fetchall():
         if payment is None:
             first = document.basis_known(written=json.loads(basis) if basis else None)
-            earlier.append(Earlier(json.loads(units), outbound, first))
+            lowered = document.reduced_read(written=json.loads(reduced))
+            earlier.append(Earlier(json.loads(units), outbound, first, lowered))
         else:
             committed[payment] = Money(amount, order.basis.currency)
     return standing.standing(order=order, earlier=earlier, committed=committed)
@@ -114,10 +115,10 @@ def standing_seen(*, order: OrderMoney) -> Standing:
 
 # Every page that shows money asks it, and both answers are a few rows: one way to the database instead of two.
 _SEEN = """
-SELECT units::text, outbound, basis::text, NULL, NULL FROM volte_money_promise
+SELECT units::text, outbound, basis::text, reduced::text, NULL, NULL FROM volte_money_promise
  WHERE shop_id = %(shop)s AND order_id = %(order)s
  UNION ALL
-SELECT NULL, NULL, NULL, payment, committed FROM volte_money_paymentbalance
+SELECT NULL, NULL, NULL, NULL, payment, committed FROM volte_money_paymentbalance
  WHERE shop_id = %(shop)s AND order_id = %(order)s
 """
 

@@ -64,10 +64,12 @@ class Considered:
 
     @property
     def value(self) -> Money:
-        """What the accepted and waiting items are worth in money, fees taken off."""
+        """What the accepted and waiting items are worth in money, fees taken off; by how much a price is reduced is
+        not known yet."""
         found = zero(self.order.currency)
-        for plan in self.plans.values():
-            found = found + plan.total()
+        for resolution, plan in self.plans.items():
+            if resolution is not Resolution.PRICE_REDUCTION:
+                found = found + plan.total()
         return found
 
 

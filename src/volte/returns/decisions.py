@@ -18,6 +18,7 @@ from volte.policy.rules.counterfactual import Counterfactual
 from volte.policy.rules.decision import Decision, MethodOffer
 from volte.policy.rules.facts import Facts
 from volte.policy.rules.refund import RefundPlan
+from volte.policy.rules.words import Basis
 from volte.returns import wire
 
 NO_TERM = RefundTerm(None)
@@ -147,6 +148,16 @@ def fee_of(kept_decision: Mapping[str, Any], resolution: Resolution) -> Rate:
     general = kept_decision.get("restocking_fee", "0 %")
     exchanged = kept_decision.get("exchange_fee", general)
     return Rate.parse(exchanged if resolution is Resolution.EXCHANGE else general)
+
+
+def by_right(kept_decision: Mapping[str, Any]) -> bool:
+    """Is it the law that gives these units back, and not the shop's own will?"""
+    return kept_decision.get("basis") in (Basis.WITHDRAWAL, Basis.CONFORMITY)
+
+
+def may_deduct(kept_decision: Mapping[str, Any]) -> bool:
+    """May something be taken off for use? Decisions kept before this was written down say nothing: then it may not."""
+    return bool(kept_decision.get("deduction_allowed"))
 
 
 def bonus_of(kept_decision: Mapping[str, Any], resolution: Resolution) -> Rate:

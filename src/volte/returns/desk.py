@@ -16,7 +16,7 @@ from volte.kit.words import Resolution
 from volte.money import queries as money
 from volte.money.rules import exchange
 from volte.money.rules.exchange import Swap
-from volte.money.rules.refund import RefundPlan, RefundWish
+from volte.money.rules.refund import Deduction, RefundPlan, RefundWish
 from volte.money.rules.standing import Standing
 from volte.returns import considering, decisions, wire
 from volte.returns.models import Return
@@ -93,11 +93,17 @@ def stake(*, view: ReturnView, order: OrderView, settlements: Sequence[Settlemen
     about = considering.order_money(order)
     standing = money.standing_seen(order=about)
     open_items = [item for item in view.items if item.verdict not in _OVER] or list(view.items)
-    fee = _fee(view, open_items) if not any(made.kind != "goodwill" for made in settlements) else None
+    fee = (
+        _fee(view, open_items)
+        if not any(made.kind not in ("goodwill", "price_reduction") for made in settlements)
+        else None
+    )
     plans: dict[Resolution, RefundPlan] = {}
     instead: Money | None = None
     try:
-        backs = [_back(item) for item in open_items if _left(item) > 0 and item.resolution in _PAID_OUT]
+        backs = [
+            _back(item, about.basis.currency) for item in open_items if _left(item) > 0 and item.resolution in _PAID_OUT
+        ]
         units = units_back(paid=standing.paid, before=standing.before, wanted=backs)
         for resolution in dict.fromkeys(item.resolution for item in open_items):
             names = {str(item.id) for item in open_items if item.resolution is resolution}
@@ -154,7 +160,8 @@ def _instead(standing: Standing, plan: RefundPlan, items: Sequence[ItemView]) ->
     return exchange.price_of(swaps=swaps, discount=considering.discount()) if swaps else None
 
 
-def _back(item: ItemView) -> Back:
+def _back(item: ItemView, currency: str) -> Back:
+    left = item.deduction - item.deducted
     return Back(
         reference=str(item.id),
         line=item.line,
@@ -162,6 +169,8 @@ def _back(item: ItemView) -> Back:
         quantity=_left(item),
         outbound_owed=bool(item.decision.get("outbound_refunded")) and item.resolution in OUTBOUND_GIVEN_BACK,
         restocking_fee=decisions.fee_of(item.decision, item.resolution),
+        deduction=Deduction(Money(left, currency), item.deduction_reason) if left else None,
+        by_right=decisions.by_right(item.decision) and item.resolution in OUTBOUND_GIVEN_BACK,
     )
 
 

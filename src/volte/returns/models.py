@@ -121,10 +121,17 @@ class ReturnItem(ShopRow):
     missing = models.PositiveIntegerField(default=0)
     # Of the settled units, those whose exchange leaves only once the customer has paid the difference.
     unpaid = models.PositiveIntegerField(default=0)
+    # Taken off the refund for use, in minor units: what a person decided, and how much of it settlements took so far.
+    deduction = models.BigIntegerField(default=0, db_default=0)
+    deducted = models.BigIntegerField(default=0, db_default=0)
+    deduction_reason = models.TextField(default="", db_default="", blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(quantity__gte=1), name="item_has_units"),
+            models.CheckConstraint(
+                condition=Q(deducted__gte=0, deduction__gte=F("deducted")), name="item_deducted_as_decided"
+            ),
             models.CheckConstraint(
                 condition=Q(quantity__gte=F("settled") + F("rejected")), name="item_never_settled_twice"
             ),

@@ -166,6 +166,9 @@ def item_view(row: ReturnItem) -> ItemView:
         settled=row.settled,
         rejected=row.rejected,
         missing=row.missing,
+        deduction=row.deduction,
+        deducted=row.deducted,
+        deduction_reason=row.deduction_reason,
     )
 
 

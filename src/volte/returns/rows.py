@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from volte.kit.errors import Conflict, NotFound
+from volte.kit.words import Resolution
 from volte.returns import chaining, deadlines
 from volte.returns.chaining import Proof
 from volte.returns.models import Return, ReturnItem, Step
@@ -132,6 +133,19 @@ def doubtful_units(item: ReturnItem) -> int:
     return max(0, item.inspected - max(item.passed, item.settled) - item.rejected)
 
 
+def item_of(items: Iterable[ReturnItem], item_id: UUID) -> ReturnItem:
+    """Refuses `item_unknown`: of another return, or of none."""
+    found = next((item for item in items if item.id == item_id), None)
+    if found is None:
+        raise NotFound("item_unknown")
+    return found
+
+
+def reduction_due(item: ReturnItem) -> bool:
+    """Does the customer keep it at a lower price that nobody has named yet?"""
+    return item.resolution == Resolution.PRICE_REDUCTION.value and standing(item).is_open and not item.settled
+
+
 def absent_units(item: ReturnItem) -> int:
     """Units of an open item that no box has held so far, and that were not paid without being seen."""
     if not standing(item).is_open or item.whereabouts in (Whereabouts.KEPT.value, Whereabouts.LOST.value):
@@ -147,7 +161,7 @@ def _waits_for(row: Return, items: Sequence[ReturnItem]) -> str:
         or row.unhappy
         or row.appeal == Appeal.OPEN.value
         or Verdict.NEEDS_REVIEW.value in verdicts
-        or any(doubtful_units(item) for item in items)
+        or any(doubtful_units(item) or reduction_due(item) for item in items)
     ):
         return "shop"
     asked = Verdict.NEEDS_EVIDENCE.value in verdicts or any(item.unpaid for item in items)

@@ -44,6 +44,14 @@ class ItemView:
     settled: int
     rejected: int
     missing: int
+    deduction: int
+    deducted: int
+    deduction_reason: str
+
+    @property
+    def here(self) -> int:
+        """Units that are with us, and for which nothing was settled."""
+        return 0 if self.verdict in OVER else max(0, max(self.arrived, self.inspected) - self.settled - self.rejected)
 
     @property
     def doubtful(self) -> int:

@@ -109,6 +109,30 @@ def test_a_gesture_shows_its_consequence_before_it_is_made(
     assert "A gesture from us: Pour l'attente" in words(agent.get(address(view)))
 
 
+def test_what_is_taken_off_for_use_is_said_and_paid_less(
+    agent: Client, owner: Actor, asked: Callable[..., ReturnView]
+) -> None:
+    view = asked(MUG)
+    operations.receive(by=owner, code=seen(owner, view.id).parcel_code, location=None, units=())
+    assert "Take off for use" in words(agent.get(address(view)))
+    page = agent.post(address(view, "items/0/deduction"), {"once": "a", "amount": "500", "reason": "Ébréché"})
+    assert page.status_code == 422 and 'id="deduction-amount-error"' in page.content.decode()
+    done = sent(agent, view, "items/0/deduction", amount="2", reason="Ébréché")
+    assert "€2.00 is taken off" in words(done)
+    assert seen(owner, view.id).items[0].deduction == 200
+    assert agent.get(address(view, "items/7/deduction")).status_code == 404
+
+
+def test_an_article_is_kept_at_a_lower_price(agent: Client, owner: Actor, asked: Callable[..., ReturnView]) -> None:
+    view = asked(MUG)
+    assert "Keep at a lower price" in words(agent.get(address(view)))
+    page = agent.post(address(view, "items/0/reduction"), {"once": "a", "amount": "", "reason": "Convenu"})
+    assert page.status_code == 422 and 'id="reduction-amount-error"' in page.content.decode()
+    done = sent(agent, view, "items/0/reduction", amount="25 %", reason="Convenu avec Camille")
+    assert "stays with the customer" in words(done) and "Price reduction" in words(agent.get(address(view)))
+    assert seen(owner, view.id).status is Status.SETTLED
+
+
 @pytest.mark.parametrize("typed", ["", "abc", "0", "-5", "1,234.50", "0.001", "99999999", "1e3"])
 def test_an_amount_that_is_none_is_said_beside_its_field(
     agent: Client, owner: Actor, asked: Callable[..., ReturnView], typed: str

@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from volte.api import edge, paging, problems, shapes
-from volte.api.schemas import BoxVerdict, Gesture, Opinion, ReturnWish, Scan, Verdict, Way
+from volte.api.schemas import BoxVerdict, Gesture, Opinion, Reduction, ReturnWish, Scan, Use, Verdict, Way
 from volte.catalogue import queries as catalogue
 from volte.kit.errors import Invalid
 from volte.kit.money import Money
+from volte.kit.rates import Rate
 from volte.logistics import labelling
 from volte.logistics.rules.tracking import ScanKind
 from volte.privacy import looking
@@ -164,6 +165,37 @@ def goodwill(request: HttpRequest, return_id: str, gesture: Gesture) -> HttpResp
     )
 
 
+@router.post("/returns/{return_id}/deduction", summary="Take something off the refund of an item that was used")
+def deduction(request: HttpRequest, return_id: str, use: Use) -> HttpResponse:
+    """For units that are here and not yet settled; said again, it replaces what was said. 422 `deduction_not_allowed`
+    unless the decision allows it: never for goods that were not as agreed, nor where a withdrawal knows no deduction.
+    """
+    found, by = _id(return_id), edge.actor(request)
+    item, amount = _item_id(use.item), Money(use.amount.amount, use.amount.currency)
+    return _act(
+        request,
+        found,
+        lambda: operations.deduct(by=by, return_id=found, item_id=item, amount=amount, reason=use.reason),
+    )
+
+
+@router.post("/returns/{return_id}/reduction", summary="The customer keeps an item at a lower price")
+def reduction(request: HttpRequest, return_id: str, agreed: Reduction) -> HttpResponse:
+    """`amount` or `share`. Paid at once; the units are free again, and bring what is left of their price if they are
+    sent back later."""
+    found, by = _id(return_id), edge.actor(request)
+    item, sum_ = _item_id(agreed.item), agreed.amount
+    amount = Money(sum_.amount, sum_.currency) if sum_ is not None else None
+    share = Rate.parse(agreed.share) if agreed.share else None
+    return _act(
+        request,
+        found,
+        lambda: operations.reduce_price(
+            by=by, return_id=found, item_id=item, amount=amount, share=share, reason=agreed.reason
+        ),
+    )
+
+
 @router.post("/returns/{return_id}/box", summary="A box that was not as announced: wait for the rest, or close")
 def box(request: HttpRequest, return_id: str, seen: BoxVerdict) -> HttpResponse:
     """`doubt` says what was wrong. `close` needs a reason, which the customer reads: units that did not come are owed
@@ -248,6 +280,10 @@ def wanted(wish: ReturnWish, order_language: str) -> Wanted:
 
 def _id(written: str) -> UUID:
     return edge.parse_id("ret", written, code="return_unknown")
+
+
+def _item_id(written: str) -> UUID:
+    return edge.parse_id("itm", written, code="item_unknown")
 
 
 def _after(after: str | None) -> UUID | None:

@@ -12,7 +12,14 @@ from typing import Any
 
 from volte.money.rules.refund import LineKind
 
-_GOODS = (LineKind.ITEMS, LineKind.UNITS_CAP, LineKind.CEILING)
+_GOODS = (
+    LineKind.ITEMS,
+    LineKind.UNITS_CAP,
+    LineKind.REDUCED_BEFORE,
+    LineKind.DEDUCTION,
+    LineKind.PRICE_REDUCTION,
+    LineKind.CEILING,
+)
 _FEES = (LineKind.RESTOCKING_FEE, LineKind.RETURN_SHIPPING_FEE, LineKind.FEES_CAP)
 _WHOLE = ""
 

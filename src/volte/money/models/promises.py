@@ -1,6 +1,7 @@
 """What is owed: the payments of an order, and the promises made from them."""
 
 from django.db import models
+from django.db.models import Value
 
 from volte.runtime.rows import ShopRow
 
@@ -39,6 +40,8 @@ class Promise(ShopRow):
     flags = models.JSONField()
     # What the order was sold for: with the first promise of the order, so that no later copy moves what was promised.
     basis = models.JSONField(null=True)
+    # Of units that stayed with the customer: by how much their price was reduced, by line and position.
+    reduced = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
     # What the customer still has to pay for an exchange.
     due = models.BigIntegerField(default=0)
     due_paid_at = models.DateTimeField(null=True)

@@ -25,6 +25,7 @@ _NAMED = (
     "ceiling",
     "deduction",
     "price_reduction",
+    "reduced_before",
 )
 _MEANS = (Resolution.CREDIT, Resolution.EXCHANGE, Resolution.PRICE_REDUCTION)
 _KEPT = b"<pdfaid:part>3</pdfaid:part>"

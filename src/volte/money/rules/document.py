@@ -10,6 +10,7 @@ from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message
 from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
+from volte.money.rules.reductions import Reductions
 from volte.money.rules.refund import LineKind, PlanLine
 from volte.money.rules.taxes import Part, Rates
 
@@ -99,6 +100,19 @@ def basis_read(*, written: Mapping[str, Any]) -> OrderBasis:
         shipping=shipping
         and SoldShipping(shipping["price"], shipping["standard"], _rates_read(shipping["taxes"]), shipping["included"]),
     )
+
+
+def reduced_written(*, reduced: Reductions) -> dict[str, Any]:
+    """By how much the price of units that stayed was reduced; the names of JSON are words, so positions are."""
+    return {
+        line: {str(position): list(amounts) for position, amounts in given.items()} for line, given in reduced.items()
+    }
+
+
+def reduced_read(*, written: Mapping[str, Any]) -> Reductions:
+    return {
+        line: {int(position): tuple(amounts) for position, amounts in given.items()} for line, given in written.items()
+    }
 
 
 def message_written(*, message: Message) -> dict[str, Any]:

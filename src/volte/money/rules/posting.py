@@ -110,7 +110,14 @@ def _on(account: Account, part: Part, currency: str) -> list[Posting]:
 def account_of(kind: LineKind) -> Account:
     """Where a line of a plan stands, without its tax."""
     match kind:
-        case LineKind.ITEMS | LineKind.UNITS_CAP | LineKind.CEILING:
+        case (
+            LineKind.ITEMS
+            | LineKind.UNITS_CAP
+            | LineKind.REDUCED_BEFORE
+            | LineKind.DEDUCTION
+            | LineKind.PRICE_REDUCTION
+            | LineKind.CEILING
+        ):
             return Account.SALES_RETURNS
         case LineKind.RESTOCKING_FEE | LineKind.RETURN_SHIPPING_FEE | LineKind.FEES_CAP:
             return Account.FEES_INCOME

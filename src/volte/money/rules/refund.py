@@ -13,15 +13,19 @@ from typing import assert_never
 from volte.kit.money import Money, allocate, total
 from volte.kit.rates import NOTHING, Rate, rounded
 from volte.kit.text import Message, message
-from volte.money.rules import taxes
+from volte.money.rules import reductions, taxes
 from volte.money.rules.basis import PaidLine, PaidOrder, share_of_units
+from volte.money.rules.reductions import Reductions
 from volte.money.rules.taxes import Part
 
 
 class LineKind(StrEnum):
     ITEMS = "items"
     UNITS_CAP = "units_cap"
+    REDUCED_BEFORE = "reduced_before"
+    DEDUCTION = "deduction"
     RESTOCKING_FEE = "restocking_fee"
+    PRICE_REDUCTION = "price_reduction"
     OUTBOUND_SHIPPING = "outbound_shipping"
     GOODWILL = "goodwill"
     RETURN_SHIPPING_FEE = "return_shipping_fee"
@@ -38,11 +42,20 @@ class PartialOutbound(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Deduction:
+    """What is taken off for use beyond trying the goods, with the sentence that says why (see `rules.deduction`)."""
+
+    amount: Money
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitsBack:
     """Units of one line to pay back. `reference` is the caller's own name for them (say, a return item's id).
 
     At most `accepted` of the positions are paid. `outbound_owed`: the way out is owed for them (a withdrawal, or a
-    fault that is not the customer's).
+    fault that is not the customer's). `by_right`: the law gives them back, so nothing is kept for putting them back on
+    sale; a deduction for use is all that may lower them.
     """
 
     reference: str
@@ -52,6 +65,21 @@ class UnitsBack:
     accepted: int
     outbound_owed: bool = True
     restocking_fee: Rate = NOTHING
+    deduction: Deduction | None = None
+    by_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsReduced:
+    """Units of one line that stay with the customer at a lower price: `amount` is given back for all of them. They
+    may still come back, for what is left of their price."""
+
+    reference: str
+    line: str
+    title: str
+    positions: tuple[int, ...]
+    amount: Money
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +97,23 @@ class RefundWish:
     units: tuple[UnitsBack, ...] = ()
     return_shipping_fee: Money | None = None
     goodwill: Goodwill | None = None
+    reduced: tuple[UnitsReduced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What went back earlier for the same order: positions by line, and how much of the way out."""
+    """What went back earlier for the same order: positions by line, how much of the way out, and each amount by which
+    the price of a unit was reduced."""
 
     units: Mapping[str, frozenset[int]] = field(default_factory=dict)
     outbound: int = 0
+    reduced: Reductions = field(default_factory=dict)
 
     def of(self, line: str) -> frozenset[int]:
         return self.units.get(line, frozenset())
+
+    def reductions(self, line: str) -> Mapping[int, tuple[int, ...]]:
+        return self.reduced.get(line, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +142,7 @@ class RefundPlan:
     lines: tuple[PlanLine, ...]
     units: Mapping[str, frozenset[int]]
     flags: tuple[Message, ...] = ()
+    reduced: Reductions = field(default_factory=dict)
 
     def paid_by(self, *, reference: str) -> tuple[tuple[str, int], ...]:
         """The (line, position) of each unit really paid under this reference."""
@@ -148,10 +183,13 @@ def plan_refund(
         gone = before.of(line.id) | paid_now.get(line.id, frozenset())
         asked = line.known(positions=units.positions)
         payable = _payable(line, asked, units.accepted, gone)
-        lines += _units_lines(line, units, asked, payable, gone)
+        lines += _units_lines(line, units, asked, payable, gone, before.reductions(line.id))
         paid_now[line.id] = paid_now.get(line.id, frozenset()) | frozenset(payable)
         if units.outbound_owed:
             owed[line.id] = owed.get(line.id, frozenset()) | frozenset(payable)
+    reduced: dict[str, dict[int, tuple[int, ...]]] = {}
+    for units_kept in wish.reduced:
+        lines += _reduction_lines(paid.line(id=units_kept.line), units_kept, before, reduced)
     back = _joined(before, paid_now)
     lines += _outbound_lines(paid, owed, back, partial)
     if wish.goodwill is not None and wish.goodwill.amount:
@@ -161,11 +199,12 @@ def plan_refund(
     lines += _fees_cap(lines, paid.currency)
     lines += _ceiling_line(lines, ceiling.at_least_zero())
     kept = {line: positions for line, positions in paid_now.items() if positions}
-    return RefundPlan(paid.currency, tuple(lines), kept, tuple(flags))
+    return RefundPlan(paid.currency, tuple(lines), kept, tuple(flags), reduced)
 
 
 def _joined(before: Before, now: Mapping[str, frozenset[int]]) -> Before:
-    return Before({**before.units, **{line: before.of(line) | units for line, units in now.items()}}, before.outbound)
+    units = {**before.units, **{line: before.of(line) | units for line, units in now.items()}}
+    return Before(units, before.outbound, before.reduced)
 
 
 def _payable(line: PaidLine, asked: tuple[int, ...], accepted: int, gone: frozenset[int]) -> tuple[int, ...]:
@@ -175,9 +214,15 @@ def _payable(line: PaidLine, asked: tuple[int, ...], accepted: int, gone: frozen
 
 
 def _units_lines(
-    line: PaidLine, units: UnitsBack, asked: tuple[int, ...], payable: tuple[int, ...], gone: frozenset[int]
+    line: PaidLine,
+    units: UnitsBack,
+    asked: tuple[int, ...],
+    payable: tuple[int, ...],
+    gone: frozenset[int],
+    reduced: Mapping[int, tuple[int, ...]],
 ) -> list[PlanLine]:
-    """What was asked, less what cannot be paid, less the restocking fee: each on its own line."""
+    """What was asked, less what cannot be paid, less what was given back of its price before, less what is kept of it:
+    each on its own line."""
     if not asked:
         return []
     currency = line.list_price.currency
@@ -195,7 +240,13 @@ def _units_lines(
         )
         parts = [-part for part in line.parts(positions=held)]
         lines.append(_line(LineKind.UNITS_CAP, parts, currency, reason, units, held))
-    if units.restocking_fee.share:
+    given = reductions.taken_back(line=line, reduced=reduced, positions=payable)
+    if given:
+        reason = message("money-line-reduced-before", title=units.title)
+        lines.append(_line(LineKind.REDUCED_BEFORE, given, currency, reason, units, payable))
+    if units.deduction is not None:
+        lines += _deduction_lines(units, units.deduction, lines, payable)
+    if units.restocking_fee.share and not units.by_right:
         fees = [-part for part in line.fee(of=units.restocking_fee, positions=payable) if part.gross]
         if fees:
             reason = message("money-line-restocking-fee", title=units.title, rate=units.restocking_fee)
@@ -213,6 +264,37 @@ def _line(
 ) -> PlanLine:
     amount = Money(sum(part.gross for part in parts), currency)
     return PlanLine(kind, amount, tuple(parts), reason, units.reference, units.line, positions)
+
+
+def _deduction_lines(
+    units: UnitsBack, deduction: Deduction, lines: Sequence[PlanLine], payable: tuple[int, ...]
+) -> list[PlanLine]:
+    """Never more than what was paid for these units: the way out stays owed whole."""
+    amount = min(deduction.amount.amount, max(_sum(lines), 0))
+    if amount <= 0:
+        return []
+    parts = taxes.shared(amount=-amount, over=_parts(lines))
+    reason = message("money-line-deduction", title=units.title, why=deduction.why)
+    return [_line(LineKind.DEDUCTION, parts, deduction.amount.currency, reason, units, payable)]
+
+
+def _reduction_lines(
+    line: PaidLine, units: UnitsReduced, before: Before, reduced: dict[str, dict[int, tuple[int, ...]]]
+) -> list[PlanLine]:
+    """Part of the price of units that stay: shared over them by what each is still worth, and never more than that."""
+    asked = line.known(positions=units.positions)
+    free = [one for one in asked if one <= line.kept and one not in before.of(line.id)]
+    mine = reduced.get(line.id, {})
+    known = reductions.joined(before.reductions(line.id), mine)
+    shares = reductions.shared(line=line, reduced=known, amount=units.amount.amount, positions=free)
+    if not shares:
+        return []
+    reduced[line.id] = reductions.joined(mine, {position: (share,) for position, share in shares.items()})
+    parts = reductions.parts(line=line, shares=shares)
+    positions = tuple(shares)
+    reason = message("money-line-price-reduction", title=units.title, count=len(positions), why=units.why)
+    amount = Money(sum(part.gross for part in parts), units.amount.currency)
+    return [PlanLine(LineKind.PRICE_REDUCTION, amount, parts, reason, units.reference, units.line, positions)]
 
 
 def _outbound_lines(

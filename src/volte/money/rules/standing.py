@@ -4,14 +4,15 @@ The same answer serves the preview and the promise: only the promise reads it be
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from volte.kit.money import Money, total
 from volte.kit.text import Message, message
 from volte.kit.words import PaymentKind
-from volte.money.rules import frozen, refund, tenders
+from volte.money.rules import frozen, reductions, refund, tenders
 from volte.money.rules.basis import OrderBasis, PaidOrder, paid_per_unit
+from volte.money.rules.reductions import Reductions
 from volte.money.rules.refund import Before, PartialOutbound, RefundPlan, RefundWish
 from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft, Split
 
@@ -45,12 +46,13 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What one earlier promise of ours paid for: positions by line, and minor units of the way out. The first of an
-    order keeps the `basis` it was made on."""
+    """What one earlier promise of ours paid for: positions by line, minor units of the way out, and by how much it
+    reduced the price of units that stayed. The first of an order keeps the `basis` it was made on."""
 
     units: Mapping[str, Iterable[int]]
     outbound: int
     basis: OrderBasis | None = None
+    reduced: Reductions = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,12 @@ def before(*, paid: PaidOrder, earlier: Iterable[Earlier], outside: Sequence[Out
     Elsewhere knows no positions: its units take the last ones still free, as ours take the first.
     """
     units: dict[str, frozenset[int]] = {}
+    reduced: dict[str, dict[int, tuple[int, ...]]] = {}
     outbound = 0
     for promise in earlier:
         outbound += promise.outbound
+        for line, given in promise.reduced.items():
+            reduced[line] = reductions.joined(reduced.get(line, {}), given)
         for line, positions in promise.units.items():
             units[line] = units.get(line, frozenset()) | frozenset(positions)
     known = {line.id: line for line in paid.lines}
@@ -136,7 +141,7 @@ def before(*, paid: PaidOrder, earlier: Iterable[Earlier], outside: Sequence[Out
             if line in known:
                 free = [one for one in range(known[line].kept, 0, -1) if one not in units.get(line, frozenset())]
                 units[line] = units.get(line, frozenset()) | frozenset(free[:count])
-    return Before(units, outbound)
+    return Before(units, outbound, reduced)
 
 
 def doubts(*, paid: PaidOrder, payments: Sequence[Payment]) -> tuple[Message, ...]:

@@ -30,6 +30,7 @@ note-row-fees-cap = Fees lowered to what goes back
 note-row-ceiling = Above what was paid
 note-row-deduction = Loss of value of the article
 note-row-price-reduction = Price reduction
+note-row-reduced-before = Given back of the price before
 note-row-other = Other amount
 note-means-refund = This amount is refunded to you.
 note-means-credit = This amount is kept for you as store credit.

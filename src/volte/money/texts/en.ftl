@@ -16,6 +16,12 @@ money-line-units-cap = { $not_accepted ->
        *[other] { $title } × { $count } (refunded or cancelled before: { $settled }; not accepted: { $not_accepted })
     }
 }
+money-line-reduced-before = Given back of the price of { $title } before
+money-line-deduction = Taken off for use of { $title }: { $why }
+money-line-price-reduction = Price reduction: { $title }{ $count ->
+    [one] {""}
+   *[other] {" "}× { $count }
+} ({ $why })
 money-line-restocking-fee = Restocking fee of { $rate } for { $title }
 money-line-outbound-all = Delivery, at the standard price of { $standard }
 money-line-outbound-part = Delivery, the share of what you send back

@@ -30,6 +30,7 @@ note-row-fees-cap = Frais ramenés au montant rendu
 note-row-ceiling = Au-delà de ce qui a été payé
 note-row-deduction = Dépréciation de l'article
 note-row-price-reduction = Réduction du prix
+note-row-reduced-before = Réduction déjà accordée
 note-row-other = Autre montant
 note-means-refund = Ce montant vous est remboursé.
 note-means-credit = Ce montant est porté à votre crédit dans la boutique.

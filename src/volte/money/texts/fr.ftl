@@ -16,6 +16,12 @@ money-line-units-cap = { $not_accepted ->
        *[other] { $title } × { $count } (déjà remboursé ou annulé : { $settled } ; non accepté : { $not_accepted })
     }
 }
+money-line-reduced-before = Réduction déjà accordée sur { $title }
+money-line-deduction = Retenue pour usage de { $title } : { $why }
+money-line-price-reduction = Réduction du prix : { $title }{ $count ->
+    [one] {""}
+   *[other] {" "}× { $count }
+} ({ $why })
 money-line-restocking-fee = Frais de remise en stock de { $rate } ({ $title })
 money-line-outbound-all = Livraison, au tarif standard de { $standard }
 money-line-outbound-part = Livraison, au prorata de ce que vous renvoyez

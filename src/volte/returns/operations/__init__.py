@@ -7,9 +7,10 @@ from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
+from volte.returns.operations.reducing import reduce_price
 from volte.returns.operations.request import decide, request
 from volte.returns.operations.review import add_evidence, appeal, approve, cancel, expire, refuse
-from volte.returns.operations.settling import goodwill, settle_due
+from volte.returns.operations.settling import deduct, goodwill, settle_due
 from volte.returns.operations.travelling import follow_parcel, record_scan
 from volte.returns.operations.ways import choose_way
 
@@ -25,6 +26,7 @@ __all__ = [
     "choose_way",
     "close_box",
     "decide",
+    "deduct",
     "expire",
     "follow_parcel",
     "give_feedback",
@@ -37,6 +39,7 @@ __all__ = [
     "receive_empty",
     "record_difference_paid",
     "record_scan",
+    "reduce_price",
     "refuse",
     "request",
     "resolve_blind",

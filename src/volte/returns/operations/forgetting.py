@@ -79,7 +79,8 @@ SELECT r.id FROM volte_returns_return r
 """
 _HAS_PHOTOS = "EXISTS (SELECT FROM volte_returns_returnitem i WHERE i.return_row_id = r.id AND i.photos <> '[]'::jsonb)"
 _HAS_WORDS = """(
-    EXISTS (SELECT FROM volte_returns_returnitem i WHERE i.return_row_id = r.id AND i.comment <> '')
+    EXISTS (SELECT FROM volte_returns_returnitem i
+            WHERE i.return_row_id = r.id AND i.comment || i.deduction_reason <> '')
     OR EXISTS (SELECT FROM volte_returns_feedback f WHERE f.return_row_id = r.id AND f.comment <> '')
     OR EXISTS (SELECT FROM volte_returns_step s, jsonb_each_text(s.detail) AS said WHERE s.return_row_id = r.id
                AND said.key IN ('reason', 'note', 'text') AND said.value <> '…')
@@ -120,6 +121,7 @@ def _blank_words(return_ids: Sequence[UUID]) -> int:
     wanted, shop = list(return_ids), tenancy.current()
     spoken = ReturnItem.objects.filter(return_row_id__in=wanted).exclude(comment="")
     comments: int = spoken.update(comment="")
+    ReturnItem.objects.filter(return_row_id__in=wanted).exclude(deduction_reason="").update(deduction_reason="")
     comments += Feedback.objects.filter(return_row_id__in=wanted).exclude(comment="").update(comment="")
     sql.run(_BLANK_STEPS, [WORDS, clock.now(), list(FREE_WORDS), shop, wanted, list(FREE_WORDS)])
     sql.run(_BLANK_SETTLEMENTS, [shop, wanted, '%"why"%'])

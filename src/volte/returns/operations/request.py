@@ -7,7 +7,7 @@ from volte.catalogue import operations as catalogue
 from volte.catalogue.rules.order import OrderView
 from volte.kit import ids
 from volte.kit.errors import NotFound
-from volte.kit.words import Method
+from volte.kit.words import Method, Resolution
 from volte.policy import operations as policy
 from volte.policy.rules.words import Verdict as PolicyVerdict
 from volte.returns import chaining, decisions, rows
@@ -141,7 +141,7 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
         photos=list(wanted.photos),
         resolution=wanted.resolution.value,
         exchange_sku=wanted.exchange_sku,
-        verdict=Verdict(decision.verdict.value).value,
+        verdict=_verdict(item).value,
         decision=decisions.dated(
             decisions.kept(decision, item.otherwise, facts=item.facts), requested_at=row.requested_at
         ),
@@ -150,6 +150,13 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
         outcome=(Outcome.REFUSED if refused else Outcome.PENDING).value,
     )
     return made
+
+
+def _verdict(item: ConsideredItem) -> Verdict:
+    """As decided; by how much a price is reduced is for a person to say."""
+    decided = Verdict(item.decision.verdict.value)
+    reduced = item.wanted.resolution is Resolution.PRICE_REDUCTION and decided is Verdict.ACCEPTED
+    return Verdict.NEEDS_REVIEW if reduced else decided
 
 
 def _record_decisions(by: Actor, considered: Considered, items: list[ReturnItem]) -> None:

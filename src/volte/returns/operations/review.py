@@ -30,8 +30,9 @@ _CLOSED = (Verdict.REFUSED.value, Verdict.EXPIRED.value)
 def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     """Say yes: to what waits for review, to a refused or expired return, or to units that came back otherwise.
 
-    Refuses `return_not_possible_now`. Approving a refused return claims its units again, if they are still free, and
-    reserves what they are exchanged for, if it is still there (`exchange_out_of_stock`).
+    Refuses `return_not_possible_now`, and `reduction_first` while a price reduction is not yet named. Approving a
+    refused return claims its units again, if they are still free, and reserves what they are exchanged for, if it is
+    still there (`exchange_out_of_stock`).
     """
     row, items = rows.locked(by=by, return_id=return_id)
     now = clock.now()
@@ -45,6 +46,8 @@ def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
         return
     rows.allow(row, Act.APPROVE)
+    if any(rows.reduction_due(item) for item in items):
+        raise Conflict("reduction_first", number=row.number)
     reopened = [item for item in items if item.verdict in _CLOSED]
     if reopened:
         catalogue.claim_units(by=by, claims=[(rows.order_line_of(item), item.quantity) for item in reopened])

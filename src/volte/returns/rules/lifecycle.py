@@ -148,6 +148,8 @@ class Act(StrEnum):
     HAND_OVER = "hand_over"
     RECEIVE = "receive"
     INSPECT = "inspect"
+    DEDUCT = "deduct"
+    REDUCE = "reduce"
     GOODWILL = "goodwill"
     ASK = "ask"
     APPEAL = "appeal"
@@ -163,11 +165,11 @@ class Appeal(StrEnum):
 
 _WAITING = {Act.APPROVE, Act.REFUSE, Act.CANCEL, Act.CHOOSE_WAY}
 POSSIBLE: dict[Status, frozenset[Act]] = {
-    Status.REQUESTED: frozenset(_WAITING | {Act.SEND_EVIDENCE}),
-    Status.APPROVED: frozenset({Act.HAND_OVER, Act.CHOOSE_WAY, Act.CANCEL, Act.REFUSE, Act.RECEIVE}),
+    Status.REQUESTED: frozenset(_WAITING | {Act.SEND_EVIDENCE, Act.REDUCE}),
+    Status.APPROVED: frozenset({Act.HAND_OVER, Act.CHOOSE_WAY, Act.CANCEL, Act.REFUSE, Act.RECEIVE, Act.REDUCE}),
     Status.IN_TRANSIT: frozenset({Act.RECEIVE}),
-    Status.ARRIVED: frozenset({Act.INSPECT, Act.RECEIVE}),
-    Status.INSPECTED: frozenset({Act.RECEIVE}),
+    Status.ARRIVED: frozenset({Act.INSPECT, Act.RECEIVE, Act.DEDUCT, Act.REDUCE}),
+    Status.INSPECTED: frozenset({Act.RECEIVE, Act.DEDUCT, Act.REDUCE}),
     Status.SETTLED: frozenset({Act.RECEIVE}),
     Status.REFUSED: frozenset({Act.APPROVE, Act.RECEIVE}),
     Status.CANCELLED: frozenset({Act.RECEIVE}),

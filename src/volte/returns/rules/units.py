@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from volte.kit.rates import NOTHING, Rate
 from volte.kit.words import Resolution
 from volte.money.rules.basis import PaidOrder, free_positions
-from volte.money.rules.refund import Before, UnitsBack
+from volte.money.rules.refund import Before, Deduction, UnitsBack
 
 # Whoever swaps goods keeps the contract, so the way out stays paid; money and credit undo it.
 OUTBOUND_GIVEN_BACK = (Resolution.REFUND, Resolution.CREDIT)
@@ -26,6 +26,16 @@ class Back:
     quantity: int
     outbound_owed: bool = False
     restocking_fee: Rate = NOTHING
+    deduction: Deduction | None = None
+    by_right: bool = False
+
+
+def units_kept(*, paid: PaidOrder, before: Before, back: Back) -> tuple[int, ...]:
+    """The units that stay at a lower price: the last ones nobody was paid for. What comes back later are the first
+    ones, so that a unit sent back is not taken for the reduced one while another may be meant."""
+    line = paid.line(id=back.line)
+    free = [position for position in range(line.kept, 0, -1) if position not in before.of(line.id)]
+    return tuple(sorted(free[: back.quantity]))
 
 
 def units_back(*, paid: PaidOrder, before: Before, wanted: Sequence[Back]) -> tuple[UnitsBack, ...]:
@@ -45,6 +55,8 @@ def units_back(*, paid: PaidOrder, before: Before, wanted: Sequence[Back]) -> tu
                 accepted=back.quantity,
                 outbound_owed=back.outbound_owed,
                 restocking_fee=back.restocking_fee,
+                deduction=back.deduction,
+                by_right=back.by_right,
             )
         )
     return tuple(found)

@@ -8,6 +8,8 @@ from volte.catalogue.rules.order import OrderView
 from volte.kit.errors import Invalid
 from volte.kit.ids import new_id
 from volte.kit.words import RefundTrigger, Resolution
+from volte.money.queries import PromiseView
+from volte.money.rules.refund import LineKind
 from volte.returns import chaining, rows
 from volte.returns.events import ReturnSettled, SettlementMade
 from volte.returns.models import Return, ReturnItem
@@ -32,7 +34,7 @@ _OUTCOME = {
     Resolution.PRICE_REDUCTION: Outcome.REDUCED,
 }
 # These are settled in goods or by hand: nothing is paid by us.
-_IN_KIND = (Resolution.REPLACEMENT, Resolution.REPAIR, Resolution.PRICE_REDUCTION)
+_IN_KIND = (Resolution.REPLACEMENT, Resolution.REPAIR)
 
 
 @operation(Permission.MONEY_REFUND)
@@ -56,8 +58,9 @@ def is_due(row: Return, items: Sequence[ReturnItem]) -> bool:
 
 
 def due_units(*, row: Return, items: Sequence[ReturnItem]) -> list[tuple[ReturnItem, int]]:
-    """Which items have units to be settled now, and how many."""
-    asked = [(item, settlement.due(_progress(row, item))) for item in items]
+    """Which items have units to be settled now, and how many. A price reduction waits until somebody names it."""
+    by_itself = [item for item in items if item.resolution != Resolution.PRICE_REDUCTION.value]
+    asked = [(item, settlement.due(_progress(row, item))) for item in by_itself]
     return [(item, units) for item, units in asked if units > 0]
 
 
@@ -96,6 +99,7 @@ def _settle(
         made = writing.write_in_kind(row, resolution, units, made_id)
     else:
         promise = promising.promise(by, row, order, resolution, due)
+        _deducted(promise, due)
         made = writing.write(row, resolution.value, units, promise, made_id)
         row.due += promise.due.amount
         unpaid = bool(promise.due)
@@ -108,6 +112,17 @@ def _settle(
         SettlementMade(return_id=row.id, number=row.number, settlement_id=made_id, settlement_kind=resolution.value),
         subject_id=row.id,
     )
+
+
+def _deducted(promise: PromiseView, due: Sequence[tuple[ReturnItem, int]]) -> None:
+    """What was taken off now is not taken off again when further units are settled."""
+    for item, _ in due:
+        taken = [
+            line.amount.amount
+            for line in promise.lines
+            if line.kind is LineKind.DEDUCTION and line.reference == str(item.id)
+        ]
+        item.deducted -= sum(taken)
 
 
 def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:

@@ -1,6 +1,7 @@
 """What money is asked to promise for these units: which of them, at what price, less which fee."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from volte.catalogue import queries as catalogue
@@ -10,7 +11,7 @@ from volte.kit.words import Resolution
 from volte.money import operations as money
 from volte.money.queries import PromiseView
 from volte.money.rules.basis import PaidOrder
-from volte.money.rules.refund import RefundWish
+from volte.money.rules.refund import Deduction, RefundWish
 from volte.money.rules.standing import Subject
 from volte.money.rules.taxes import Rates
 from volte.returns import considering, decisions
@@ -20,6 +21,9 @@ from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
 from volte.runtime import clock, shop_settings
 from volte.runtime.actor import Actor
 
+# Settled without a parcel: its price falls on what is settled next.
+_NO_PARCEL = ("goodwill", Resolution.PRICE_REDUCTION.value)
+
 
 def promise(
     by: Actor, row: Return, order: OrderView, resolution: Resolution, due: Sequence[tuple[ReturnItem, int]]
@@ -27,7 +31,8 @@ def promise(
     about = considering.order_money(order)
     # Held, not seen: two returns of one order that settle together must not mean the same unit.
     standing = money.hold(by=by, order=about)
-    units = units_back(paid=standing.paid, before=standing.before, wanted=[_back(item, count) for item, count in due])
+    wanted = [back(row, item, count) for item, count in due]
+    units = units_back(paid=standing.paid, before=standing.before, wanted=wanted)
     wish = RefundWish(units=units, return_shipping_fee=_fee(row, due))
     key = "settle:" + ",".join(f"{item.id}:{item.settled}+{count}" for item, count in due)
     subject = subject_of(row)
@@ -57,7 +62,14 @@ def promise(
             return money.promise(by=by, order=about, wish=wish, subject=subject, key=key[:200])
 
 
-def _back(item: ReturnItem, count: int) -> Back:
+def back(row: Return, item: ReturnItem, count: int) -> Back:
+    """So many units of the item, on the terms of its decision and less what is taken off for use."""
+    left = item.deduction - item.deducted
+    taken = Deduction(Money(left, row.currency), item.deduction_reason) if left else None
+    return replace(whole(item, count), deduction=taken)
+
+
+def whole(item: ReturnItem, count: int) -> Back:
     return Back(
         reference=str(item.id),
         line=item.line,
@@ -65,12 +77,13 @@ def _back(item: ReturnItem, count: int) -> Back:
         quantity=count,
         outbound_owed=bool(item.decision.get("outbound_refunded")) and item.resolution in OUTBOUND_GIVEN_BACK,
         restocking_fee=decisions.fee_of(item.decision, Resolution(item.resolution)),
+        by_right=decisions.by_right(item.decision) and item.resolution in OUTBOUND_GIVEN_BACK,
     )
 
 
 def _fee(row: Return, due: Sequence[tuple[ReturnItem, int]]) -> Money | None:
     """The parcel's price, once per return: with the first settlement."""
-    if Settlement.objects.filter(return_row_id=row.id).exclude(kind="goodwill").exists():
+    if Settlement.objects.filter(return_row_id=row.id).exclude(kind__in=_NO_PARCEL).exists():
         return None
     prices = [
         offer["price"]["amount"]

@@ -9,8 +9,8 @@ from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money.rules import outcomes
 from volte.money.rules.outcomes import Reached, RefundStatus
-from volte.returns import sentences
-from volte.returns.rules.lifecycle import Act, Status, Verdict
+from volte.returns import decisions, sentences
+from volte.returns.rules.lifecycle import OVER, Act, Status, Verdict
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime import shop_settings, texts
 from volte.runtime.actor import Actor
@@ -24,6 +24,8 @@ _NEEDS = {
     "approval": Permission.RETURNS_APPROVE,
     "refusal": Permission.RETURNS_REFUSE,
     "goodwill": Permission.RETURNS_GOODWILL,
+    "deduction": Permission.RETURNS_REFUSE,
+    "reduction": Permission.MONEY_REFUND,
     "cancellation": Permission.RETURNS_CANCEL,
     "message": Permission.RETURNS_MESSAGE,
     "difference": Permission.MONEY_REFUND,
@@ -56,6 +58,8 @@ class Item:
     verdict: str
     said: str
     trace: tuple[sentences.TraceStep, ...]
+    may_deduct: bool
+    may_reduce: bool
     units: tuple[Unit, ...]
 
 
@@ -82,7 +86,10 @@ def allowed(by: Actor) -> Mapping[str, bool]:
 def possible(view: ReturnView) -> frozenset[str]:
     """Which acts the state of the return allows, by the name of their address."""
     names = {Act.APPROVE: "approval", Act.REFUSE: "refusal", Act.CANCEL: "cancellation", Act.GOODWILL: "goodwill"}
+    names |= {Act.DEDUCT: "deduction", Act.REDUCE: "reduction"}
     found = {name for act, name in names.items() if act in view.next_acts}
+    if any(_reduction_due(item) for item in view.items):
+        found.discard("approval")
     if view.due:
         found.add("difference")
     if view.doubt:
@@ -208,8 +215,25 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         verdict=texts.say(words, language),
         said=texts.say(item.sentence, language) if item.sentence is not None and _still_said(item, case.view) else "",
         trace=sentences.trace(item.decision.get("reasons", []), settings, language),
+        may_deduct=item.here > 0 and item.resolution in _IN_MONEY and decisions.may_deduct(item.decision),
+        may_reduce=_may_reduce(item, case.view),
         units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
     )
+
+
+_IN_MONEY = (Resolution.REFUND, Resolution.CREDIT, Resolution.EXCHANGE)
+
+
+def _reduction_due(item: ItemView) -> bool:
+    """Does it stay with the customer at a price nobody has named yet?"""
+    return item.resolution is Resolution.PRICE_REDUCTION and item.verdict not in OVER and not item.settled
+
+
+def _may_reduce(item: ItemView, view: ReturnView) -> bool:
+    """While the goods are with the customer, and nobody has withdrawn."""
+    if view.withdrawn_at is not None or item.verdict in OVER or item.settled:
+        return False
+    return view.handed_over_at is None or item.resolution is Resolution.PRICE_REDUCTION
 
 
 def _badge(item: ItemView, case: Case) -> tuple[str, shown.Meaning]:

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from volte.dossiers.operations import Kind
-from volte.web.staff.cases import acts, case, dossier, files, money_acts, queue, start, together, views
+from volte.web.staff.cases import acts, case, dossier, files, lowering, money_acts, queue, start, together, views
 
 urlpatterns: list[URLPattern] = [
     path("", queue.page, name="staff_queue"),
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("returns/<str:number>/approval", acts.approval, name="staff_approval"),
     path("returns/<str:number>/refusal", acts.refusal, name="staff_refusal"),
     path("returns/<str:number>/goodwill", money_acts.goodwill, name="staff_goodwill"),
+    path("returns/<str:number>/items/<int:place>/deduction", lowering.deduction, name="staff_deduction"),
+    path("returns/<str:number>/items/<int:place>/reduction", lowering.reduction, name="staff_reduction"),
     path("returns/<str:number>/cancellation", acts.cancellation, name="staff_cancellation"),
     path("returns/<str:number>/awaiting", acts.awaiting, name="staff_awaiting"),
     path("returns/<str:number>/closing", acts.closing, name="staff_closing"),

@@ -291,6 +291,26 @@ staff-goodwill-after = Can still be given back afterwards
 staff-goodwill-cut = An order never gives back more than was paid for it: the refund still to come will be { $amount } lower.
 staff-goodwill-sure = It leaves at once, to the payment { $name } used, and { $name } gets a mail. It cannot be taken back.
 staff-goodwill-go = Give { $amount } now
+staff-act-deduction = Take off for use
+staff-act-reduction = Keep at a lower price
+staff-sheet-deduction = Use of an article of { $name }
+staff-sheet-reduction = { $name } keeps an article
+staff-deduction-lead = { $title } came back more used than trying it needs. The amount you name is taken off; the rest is paid to { $name } at once where the article has been looked at, otherwise after that.
+staff-deduction-amount = Taken off
+staff-deduction-amount-help = At most what was paid for the article. Delivery stays owed in full.
+staff-deduction-reason-help = { $theirs ->
+    [fr] In French. What was found, so that it can be understood and checked.
+   *[other] What was found, so that it can be understood and checked.
+}
+staff-deduction-go = Take it off
+staff-reduction-lead = You have agreed with { $name } that { $title } stays, at a lower price. The amount leaves at once, nothing is sent back, and { $name } gets a mail.
+staff-reduction-amount = Given back
+staff-reduction-amount-help = An amount, or a percentage of the price, such as “20 %”.
+staff-reduction-reason-help = { $theirs ->
+    [fr] In French. What was agreed, and why.
+   *[other] What was agreed, and why.
+}
+staff-reduction-go = Give it back now
 staff-attempt-lead = { $amount } is sent to the payment provider once more, as a new request. What failed before is not paid twice.
 staff-payout-lead = You paid { $amount } to { $name } outside Volte, by bank transfer for instance. The refund counts as done.
 staff-payout-reference = Reference of the payment
@@ -322,6 +342,8 @@ staff-done-approval = Return { $number } is approved. The customer has been told
 staff-done-refusal = Return { $number } is refused. The customer has been told why.
 staff-done-cancellation = Return { $number } is cancelled.
 staff-done-goodwill = { $amount } is on its way.
+staff-done-deduction = { $amount } is taken off { $title }.
+staff-done-reduction = { $title } stays with the customer. The amount is on its way.
 staff-done-attempt = { $amount } is being sent again.
 staff-done-payout = { $amount } is noted as paid.
 staff-done-difference = { $amount } is noted as paid. The exchange is leaving.

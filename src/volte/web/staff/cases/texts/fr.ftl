@@ -291,6 +291,26 @@ staff-goodwill-after = Pourra encore être rendu ensuite
 staff-goodwill-cut = Une commande ne rend jamais plus que ce qu’elle a coûté : le remboursement encore à venir sera réduit de { $amount }.
 staff-goodwill-sure = L’argent part tout de suite, vers le paiement utilisé par { $name }, qui reçoit un e-mail. Il ne pourra pas être repris.
 staff-goodwill-go = Rendre { $amount } maintenant
+staff-act-deduction = Retenir pour usage
+staff-act-reduction = Garder avec une réduction
+staff-sheet-deduction = Usage d’un article de { $name }
+staff-sheet-reduction = { $name } garde un article
+staff-deduction-lead = { $title } est revenu plus utilisé que ne le demande un simple essai. Le montant indiqué est retenu ; le reste part tout de suite vers { $name } si l’article est vérifié, sinon après sa vérification.
+staff-deduction-amount = Retenu
+staff-deduction-amount-help = Au plus ce qui a été payé pour l’article. La livraison reste due en entier.
+staff-deduction-reason-help = { $theirs ->
+    [fr] Ce qui a été constaté, pour que cela puisse se comprendre et se vérifier.
+   *[other] Dans la langue du client. Ce qui a été constaté, pour que cela puisse se comprendre et se vérifier.
+}
+staff-deduction-go = Retenir ce montant
+staff-reduction-lead = Vous avez convenu avec { $name } de lui laisser { $title } à un prix réduit. Le montant part tout de suite, rien n’est renvoyé, et { $name } reçoit un e-mail.
+staff-reduction-amount = Rendu
+staff-reduction-amount-help = Un montant, ou un pourcentage du prix, par exemple « 20 % ».
+staff-reduction-reason-help = { $theirs ->
+    [fr] Ce qui a été convenu, et pourquoi.
+   *[other] Dans la langue du client. Ce qui a été convenu, et pourquoi.
+}
+staff-reduction-go = Rendre ce montant
 staff-attempt-lead = { $amount } repartent vers le prestataire de paiement, par une nouvelle demande. Ce qui a échoué n’est pas payé deux fois.
 staff-payout-lead = Vous avez payé { $amount } à { $name } en dehors de Volte, par virement par exemple. Le remboursement sera noté comme fait.
 staff-payout-reference = Référence du paiement
@@ -322,6 +342,8 @@ staff-done-approval = Le retour { $number } est accepté. Le client est prévenu
 staff-done-refusal = Le retour { $number } est refusé. Le client sait pourquoi.
 staff-done-cancellation = Le retour { $number } est annulé.
 staff-done-goodwill = { $amount } sont en route.
+staff-done-deduction = { $amount } sont retenus sur { $title }.
+staff-done-reduction = Le client garde { $title }. Le montant est en route.
 staff-done-attempt = { $amount } sont relancés.
 staff-done-payout = { $amount } sont notés comme payés.
 staff-done-difference = { $amount } sont notés comme réglés. L’échange part.
