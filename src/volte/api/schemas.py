@@ -208,6 +208,13 @@ class Again(Sent):
     since: datetime
 
 
+class Spending(Sent):
+    """What is paid with a store credit; `key` names the payment, once."""
+
+    amount: Amount
+    key: Annotated[str, StringConstraints(min_length=1, max_length=180)]
+
+
 class DayClosed(Sent):
     """Every day up to and with this one."""
 

@@ -15,6 +15,7 @@ ON CONFLICT (key) DO UPDATE SET
     window_ends_at = CASE WHEN bucket.window_ends_at <= %s THEN EXCLUDED.window_ends_at ELSE bucket.window_ends_at END
 RETURNING count, window_ends_at
 """
+_SEEN = "SELECT window_ends_at FROM volte_runtime_throttlebucket WHERE key = %s AND window_ends_at > %s AND count >= %s"
 
 
 def count(*, what: str, who: str, limit: int, within: timedelta) -> None:
@@ -23,10 +24,21 @@ def count(*, what: str, who: str, limit: int, within: timedelta) -> None:
     Runs outside the caller's transaction when there is none, so a try is counted even if it fails.
     """
     now = clock.now()
-    key = f"{what}:{hashlib.sha256(who.encode()).hexdigest()[:32]}"
-    tries, ends_at = sql.run(_COUNT, [key, now + within, now, now]).fetchone()
+    tries, ends_at = sql.run(_COUNT, [_key(what, who), now + within, now, now]).fetchone()
     if tries > limit:
         raise TooMany("too_many_tries", retry_after=max(1, int((ends_at - now).total_seconds())))
+
+
+def refuse_beyond(*, what: str, who: str, limit: int) -> None:
+    """Refuse TooMany where `limit` tries were counted in a window that still lasts; counts nothing itself."""
+    now = clock.now()
+    found = sql.run(_SEEN, [_key(what, who), now, limit]).fetchone()
+    if found is not None:
+        raise TooMany("too_many_tries", retry_after=max(1, int((found[0] - now).total_seconds())))
+
+
+def _key(what: str, who: str) -> str:
+    return f"{what}:{hashlib.sha256(who.encode()).hexdigest()[:32]}"
 
 
 def clean() -> int:
