@@ -175,9 +175,17 @@ SELECT coalesce(d.id, r.promise_id)::text || ' ' || coalesce(d.payment, r.paymen
           FROM volte_money_promise p, jsonb_each_text(p.draws) AS draw
          WHERE p.shop_id = %(shop)s AND p.resolution <> 'credit') AS d
   FULL JOIN (SELECT promise_id, payment, currency, sum(amount) AS amount FROM volte_money_refund
-              WHERE shop_id = %(shop)s AND payment NOT LIKE 'checkout:%%' GROUP BY 1, 2, 3) AS r
+              WHERE shop_id = %(shop)s AND payment NOT LIKE 'checkout:%%' AND status <> 'replaced'
+              GROUP BY 1, 2, 3) AS r
     ON r.promise_id = d.id AND r.payment = d.payment
  WHERE coalesce(r.amount, 0) <> coalesce(d.amount, 0)
+"""
+# What was sent another way is carried whole by one refund, of the same promise and payment.
+CARRIED = """
+SELECT r.id::text, r.currency, r.amount, CASE WHEN o.status = 'replaced' THEN o.amount ELSE 0 END
+  FROM volte_money_refund r JOIN volte_money_refund o ON o.id = r.redirected_from_id
+ WHERE r.shop_id = %(shop)s AND r.status <> 'replaced' AND (o.status <> 'replaced' OR o.amount <> r.amount
+    OR o.promise_id <> r.promise_id OR o.payment <> r.payment OR o.currency <> r.currency OR o.shop_id <> r.shop_id)
 """
 PAGES = """
 SELECT p.id::text, p.currency, seen.paid, CASE WHEN p.due_paid_at IS NULL THEN 0 ELSE p.due END + seen.twice

@@ -40,6 +40,24 @@ def unclear(*, refund: Refund, answer: GatewayAnswer, doubt: str) -> None:
     )
 
 
+def twice(*, refund: Refund, answer: GatewayAnswer) -> None:
+    """The gateway says that it paid what was paid another way meanwhile: a case for a person."""
+    keep(
+        gateway=refund.gateway,
+        found=Found(
+            kind=Kind.TWICE,
+            act=Act.LOOK,
+            refund_id=refund.id,
+            gateway_refund=answer.gateway_refund or refund.gateway_refund,
+            ours=Money(refund.amount, refund.currency),
+            theirs=answer.amount,
+            our_status=refund.status,
+            their_outcome=answer.outcome.value,
+            their_word=answer.code or answer.outcome.value,
+        ),
+    )
+
+
 def keep(*, gateway: str, found: Found) -> UUID:
     """Write a difference down; one that is known already is only seen again, and one that came back is open again.
 

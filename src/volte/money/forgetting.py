@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from volte.money.models import Checkout
+from volte.money.models import BankAccount, Checkout
 from volte.money.rules.outcomes import Paying
 from volte.runtime import sql, tenancy
 from volte.runtime.actor import Actor
@@ -20,7 +20,7 @@ UPDATE volte_money_promise SET lines = (
 """
 _UNDER_WAY = """
 SELECT DISTINCT subject_id FROM volte_money_refund
- WHERE shop_id = %s AND subject_id = ANY(%s) AND status <> 'succeeded'
+ WHERE shop_id = %s AND subject_id = ANY(%s) AND status NOT IN ('succeeded', 'replaced')
 """
 _KEPT = """
 SELECT (SELECT count(*) FROM volte_money_refund WHERE shop_id = %s AND order_id = ANY(%s)),
@@ -33,8 +33,10 @@ SELECT (SELECT count(*) FROM volte_money_refund WHERE shop_id = %s AND order_id 
 
 @operation(Permission.PRIVACY_ERASE)
 def forget_words(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
-    """Sentences of people in promises, and the addresses of payment pages that are over; in how many promises."""
+    """Sentences of people in promises, bank accounts, and the addresses of payment pages that are over; in how many
+    promises."""
     wanted = list(subject_ids)
+    BankAccount.objects.filter(refund__subject_id__in=wanted).delete()
     over = Checkout.objects.filter(promise__subject_id__in=wanted).exclude(status=Paying.OPEN.value)
     over.update(url="", visit={})
     return sql.run(_BLANK, [tenancy.current(), wanted, '%"why"%']).rowcount

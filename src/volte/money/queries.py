@@ -10,10 +10,11 @@ from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import PaymentKind, Resolution
-from volte.money.models import Checkout, Credit, PaymentBalance, Promise, Refund
+from volte.money.models import BankAccount, Checkout, Credit, PaymentBalance, Promise, Refund
 from volte.money.rules import credit as credit_rules
 from volte.money.rules import document, standing
 from volte.money.rules.outcomes import Paying, RefundStatus
+from volte.money.rules.redirect import Consent, GivenBy
 from volte.money.rules.refund import PlanLine, RefundPlan, RefundWish
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
 from volte.money.rules.tenders import Route, Split
@@ -39,6 +40,9 @@ class RefundView:
     failure: str
     planned_at: datetime
     changed_at: datetime
+    redirected_from: UUID | None = None
+    consent: Consent | None = None
+    consent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,12 @@ def refunds_of_order(*, order_id: UUID) -> tuple[RefundView, ...]:
     return tuple(refund_view(row=row) for row in Refund.objects.filter(order_id=order_id).order_by("id"))
 
 
+def bank_accounts(*, subject_id: UUID) -> dict[UUID, str]:
+    """By refund: the account a customer named for it, masked."""
+    rows = BankAccount.objects.filter(refund__subject_id=subject_id)
+    return dict(rows.values_list("refund_id", "shown"))
+
+
 def refunds_to_pay_by_hand(*, limit: int = 100) -> tuple[RefundView, ...]:
     """What waits for a person: bank transfers, payments without a gateway, and refusals of a gateway; oldest first."""
     waiting = [RefundStatus.MANUAL.value, RefundStatus.FAILED.value]
@@ -241,4 +251,7 @@ def refund_view(*, row: Refund) -> RefundView:
         failure=row.failure,
         planned_at=row.planned_at,
         changed_at=row.changed_at,
+        redirected_from=row.redirected_from_id,
+        consent=Consent(GivenBy(row.consent_by), row.consent_words) if row.consent_by else None,
+        consent_at=row.consent_at,
     )

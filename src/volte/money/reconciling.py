@@ -123,7 +123,7 @@ def _ours(look: Look, named: set[UUID]) -> list[Ours]:
             gateway_refund=row.gateway_refund,
             changed_at=row.changed_at,
             expected=row.planned_at >= look.since + _CLOCKS_APART,
-            elsewhere=row.route != Route.GATEWAY.value,
+            elsewhere=row.route != Route.GATEWAY.value or row.status == RefundStatus.REPLACED,
         )
         for row in rows
     ]

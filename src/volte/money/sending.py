@@ -55,7 +55,7 @@ def _ask(call: Call) -> GatewayAnswer | None:
             return gateway.lookup(request=call.request) or gateway.refund(request=call.request)
         case RefundStatus.PENDING:
             return gateway.lookup(request=call.request)
-        case RefundStatus.SUCCEEDED | RefundStatus.FAILED | RefundStatus.MANUAL:
+        case RefundStatus.SUCCEEDED | RefundStatus.FAILED | RefundStatus.MANUAL | RefundStatus.REPLACED:
             return None
         case _:
             assert_never(call.status)
@@ -140,6 +140,9 @@ def _settle(refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
         _unclear(refund, answer, doubt or answer.code)
         return
     old = RefundStatus(refund.status)
+    if old is RefundStatus.REPLACED and outcome is Outcome.SUCCEEDED:
+        _arrived_after_all(refund, answer)
+        return
     new = outcomes.after(status=old, outcome=outcome)
     if new is old:
         return
@@ -152,6 +155,23 @@ def _settle(refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
     )
     book_change(refund=refund, old=old, new=new)
     tell(refund=refund, status=new, code=answer.code)
+
+
+def _arrived_after_all(refund: Refund, answer: GatewayAnswer) -> None:
+    """It had failed for good and was sent another way, and now the gateway says it arrived: what was not paid yet is
+    not paid any more; what was is a case."""
+    instead = Refund.objects.filter(redirected_from_id=refund.id, status=RefundStatus.MANUAL.value)
+    if instead.update(status=RefundStatus.REPLACED.value, changed_at=clock.now()) != 1:
+        discrepancies.twice(refund=refund, answer=answer)
+        return
+    Refund.objects.filter(id=refund.id).update(
+        status=RefundStatus.SUCCEEDED.value,
+        gateway_refund=answer.gateway_refund or refund.gateway_refund,
+        failure="",
+        changed_at=clock.now(),
+    )
+    book_change(refund=refund, old=RefundStatus.REPLACED, new=RefundStatus.SUCCEEDED)
+    tell(refund=refund, status=RefundStatus.SUCCEEDED)
 
 
 def believe(*, refund: Refund, outcome: Outcome, gateway_refund: str) -> None:
@@ -198,7 +218,7 @@ def tell(*, refund: Refund, status: RefundStatus, code: str = "") -> None:
             announce(RefundSucceeded(*about, refund.route), subject_id=refund.subject_id)
         case RefundStatus.FAILED:
             announce(RefundFailed(*about, code), subject_id=refund.subject_id)
-        case RefundStatus.PLANNED | RefundStatus.SENDING | RefundStatus.MANUAL:
+        case RefundStatus.PLANNED | RefundStatus.SENDING | RefundStatus.MANUAL | RefundStatus.REPLACED:
             pass
         case _:
             assert_never(status)

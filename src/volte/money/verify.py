@@ -60,7 +60,7 @@ _PROMISES = """
 SELECT p.id::text, p.currency, p.amount, coalesce(r.sent, 0) + coalesce(c.kept, 0)
   FROM volte_money_promise p
   LEFT JOIN (SELECT promise_id, sum(amount) AS sent FROM volte_money_refund
-              WHERE shop_id = %(shop)s AND payment NOT LIKE 'checkout:%%' GROUP BY 1) AS r
+              WHERE shop_id = %(shop)s AND payment NOT LIKE 'checkout:%%' AND status <> 'replaced' GROUP BY 1) AS r
     ON r.promise_id = p.id
   LEFT JOIN (SELECT promise_id, sum(base) AS kept FROM volte_money_credit WHERE shop_id = %(shop)s GROUP BY 1) AS c
     ON c.promise_id = p.id AND p.resolution = 'credit'
@@ -95,6 +95,7 @@ _CHECKS: dict[str, str] = {
     "promise_outbound": derived.OUTBOUND,
     "refund_order": derived.ORDERS,
     "refund_payment": derived.DRAWN,
+    "refund_carried": derived.CARRIED,
     "page_paid": derived.PAGES,
     "payment_committed": _COMMITTED,
     "payment_above_captured": _ABOVE,
@@ -103,7 +104,7 @@ _CHECKS: dict[str, str] = {
     "refunds_payable": _account(
         "refunds_payable",
         "SELECT currency, sum(amount) AS amount FROM volte_money_refund"
-        " WHERE shop_id = %(shop)s AND status <> 'succeeded' GROUP BY 1",
+        " WHERE shop_id = %(shop)s AND status NOT IN ('succeeded', 'replaced') GROUP BY 1",
     ),
     "gateway_paid": _account(
         "gateway_clearing",

@@ -12,7 +12,7 @@ from volte.kit.text import message
 from volte.kit.words import RefundTrigger, Resolution
 from volte.messages.rules import facts, parts
 from volte.messages.rules.parts import Difference, Found, Item, MoneyLine, Place, Promise, Refusal
-from volte.money.queries import PromiseView, RefundView
+from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.policy.rules.words import Verdict
 from volte.returns.rules.lifecycle import Verdict as ItemVerdict
 from volte.returns.rules.lifecycle import Whereabouts
@@ -130,6 +130,11 @@ def credit(case: Case, promise: PromiseView) -> facts.CreditIssued:
         lines=money_lines(promise),
         feedback_link=case.feedback_link,
     )
+
+
+def credit_instead(case: Case, issued: CreditView) -> facts.CreditIssued:
+    """A credit in place of one refund of several: its amount and its code, no lines."""
+    return facts.CreditIssued(**_about(case), code=issued.code, amount=issued.base)
 
 
 def exchange(case: Case, promise: PromiseView) -> facts.ExchangeOnItsWay:

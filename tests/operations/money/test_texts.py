@@ -25,6 +25,8 @@ _PARAMS = {
     "day": date(2026, 11, 22),
     "currency": "USD",
     "gateway": "stripe",
+    "most": 70,
+    "ways": "bank_transfer",
 }
 
 

@@ -3,9 +3,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.money import tables
+from volte.kit.errors import Refused
 from volte.kit.money import Money, total
 from volte.kit.words import PaymentKind
-from volte.money.rules import tenders
+from volte.money.rules import redirect, tenders
+from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import OutsideRefund, Payment, Route
 
 
@@ -55,6 +57,19 @@ def test_an_order_without_payments_is_presumed_paid_and_paid_back_by_a_person() 
     assert presumed.route() is Route.BANK_TRANSFER
     nothing_taken = [payment(PaymentKind.CARD, 0)]
     assert tenders.known_payments(payments=nothing_taken, order_total=eur(4200)) == tuple(nothing_taken)
+
+
+@pytest.mark.parametrize("row", tables.rows("tenders.md", first_column="stands"), ids=str)
+def test_another_way_as_documented(row: dict[str, str]) -> None:
+    given_by = redirect.GivenBy.STAFF if row["agreed by"] == "staff" else redirect.GivenBy.CUSTOMER
+    consent = redirect.Consent(given_by, "" if row["agreed by"] == "–" else "Yes.")
+    to = Route(row["wanted"])
+    try:
+        redirect.check(status=RefundStatus(row["stands"]), route=Route(row["route"]), to=to, consent=consent)
+        became = redirect.first_status(to=to).value
+    except Refused as refused:
+        became = refused.code
+    assert became == row["becomes"]
 
 
 amounts = st.integers(0, 10_000)

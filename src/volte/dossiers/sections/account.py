@@ -70,6 +70,13 @@ def _settlement(reader: Reader, made: SettlementView) -> Json:
     }
 
 
+def _consent(one: RefundView) -> Json | None:
+    """Who agreed to another way, when, and to which words."""
+    if one.consent is None:
+        return None
+    return {"given_by": one.consent.given_by.value, "words": one.consent.words, "at": wire.plain(one.consent_at)}
+
+
 def _refund(reader: Reader, one: RefundView, calls: Sequence[AttemptView]) -> Json:
     told = {
         "id": one.id,
@@ -81,6 +88,8 @@ def _refund(reader: Reader, one: RefundView, calls: Sequence[AttemptView]) -> Js
         "gateway": one.gateway,
         "gateway_refund": one.gateway_refund,
         "failure": one.failure,
+        "redirected_from": one.redirected_from,
+        "consent": _consent(one),
         "planned_at": one.planned_at,
         "changed_at": one.changed_at,
         "attempts": [

@@ -11,9 +11,10 @@ from volte.money.models.credits import Credit, CreditMovement
 from volte.money.models.notes import CreditNote, CreditNoteSeries
 from volte.money.models.promises import PaymentBalance, Promise
 from volte.money.models.reconciliations import Discrepancy, Reconciliation
-from volte.money.models.refunds import Refund, RefundAttempt
+from volte.money.models.refunds import BankAccount, Refund, RefundAttempt
 
 __all__ = [
+    "BankAccount",
     "Checkout",
     "Closing",
     "Credit",

@@ -30,9 +30,22 @@ class Refund(ShopRow):
     unclear = models.PositiveSmallIntegerField(default=0, db_default=0)
     planned_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    # The refund that failed for good and whose amount this one carries; what was agreed to, by whom and when.
+    redirected_from = models.ForeignKey("self", null=True, db_index=False, on_delete=models.PROTECT, related_name="+")
+    consent_at = models.DateTimeField(null=True)
+    consent_by = models.CharField(max_length=10, blank=True, default="", db_default="")
+    consent_words = models.CharField(max_length=500, blank=True, default="", db_default="")
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="money_refund_positive")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="money_refund_positive"),
+            # One amount is carried by one refund: two people who redirect it at once cannot pay it twice.
+            models.UniqueConstraint(
+                fields=["redirected_from"],
+                condition=~models.Q(status="replaced"),
+                name="money_refund_redirected_once",
+            ),
+        ]
         indexes = [
             models.Index(fields=["shop", "order_id"], name="money_refund_order"),
             models.Index(fields=["shop", "subject_id"], name="money_refund_subject"),
@@ -42,6 +55,16 @@ class Refund(ShopRow):
                 name="money_refund_moving",
             ),
         ]
+
+
+class BankAccount(ShopRow):
+    """Where a customer wants one refund to be sent. Holder and IBAN are sealed; what pages show is beside them. Erased
+    with the words of the return."""
+
+    refund = models.OneToOneField(Refund, on_delete=models.PROTECT, related_name="+")
+    sealed = models.TextField()
+    shown = models.CharField(max_length=20)
+    given_at = models.DateTimeField()
 
 
 class RefundAttempt(ShopRow):

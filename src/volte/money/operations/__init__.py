@@ -12,14 +12,17 @@ from volte.money.operations.reconciling import (
     sweep_gateways,
     take_over,
 )
+from volte.money.operations.redirecting import bank_account_of, give_bank_account, redirect_refund
 from volte.money.operations.refunds import hear, record_payout, retry_refund
 from volte.money.operations.sweeping import sweep
 from volte.money.sending import record_outcome
 
 __all__ = [
     "ask_about_discrepancy",
+    "bank_account_of",
     "begin_reconciliation",
     "close_books",
+    "give_bank_account",
     "hear",
     "hold",
     "issue_credit",
@@ -29,6 +32,7 @@ __all__ = [
     "record_difference_paid",
     "record_outcome",
     "record_payout",
+    "redirect_refund",
     "resolve_discrepancy",
     "retry_refund",
     "reverse_entry",

@@ -20,6 +20,12 @@ class RefundStatus(StrEnum):
     SUCCEEDED = "succeeded"
     FAILED = "failed"
     MANUAL = "manual"
+    # Its amount goes another way: another refund carries it, and nothing moves this one any more.
+    REPLACED = "replaced"
+
+
+# Nothing is owed by these any more: it arrived, or another refund carries it.
+OVER = frozenset({RefundStatus.SUCCEEDED, RefundStatus.REPLACED})
 
 
 class Outcome(StrEnum):
@@ -70,10 +76,10 @@ _STAGES = (
 def after(*, status: RefundStatus, outcome: Outcome) -> RefundStatus:
     """The status once `outcome` is known; the same status when it says nothing new.
 
-    A refund paid by hand listens to no gateway. An answer nobody understands is one all the same: the gateway has the
-    refund, so it is never sent again, only asked about.
+    A refund paid by hand, or sent another way, listens to no gateway. An answer nobody understands is one all the
+    same: the gateway has the refund, so it is never sent again, only asked about.
     """
-    if status is RefundStatus.MANUAL:
+    if status in (RefundStatus.MANUAL, RefundStatus.REPLACED):
         return status
     if outcome is Outcome.UNKNOWN:
         return RefundStatus.PENDING if status in (RefundStatus.PLANNED, RefundStatus.SENDING) else status
@@ -101,8 +107,8 @@ def ask_again_after(*, unclear: int) -> timedelta | None:
 
 
 def reached(statuses: Iterable[RefundStatus]) -> Reached:
-    """How far all of it is. Nothing to pay back is done."""
-    found = set(statuses)
+    """How far all of it is. Nothing to pay back is done; what goes another way is counted there."""
+    found = set(statuses) - {RefundStatus.REPLACED}
     if RefundStatus.FAILED in found:
         return Reached.FAILED
     if RefundStatus.MANUAL in found:

@@ -135,7 +135,7 @@ def _sides(ours: Ours, theirs: Theirs) -> Iterator[Found]:
 def _twice(ours: Ours, theirs: Sequence[Theirs], present: Theirs | None) -> Iterator[Found]:
     """Money that goes back more than once: in two rounds at the gateway, or there and by another way."""
     going = [one for one in theirs if one.outcome in _GOING]
-    paid_here = ours.elsewhere and ours.status is RefundStatus.SUCCEEDED
+    paid_here = ours.elsewhere and ours.status in (RefundStatus.SUCCEEDED, RefundStatus.REPLACED)
     first = None if paid_here else (present if present in going else (going[0] if len(going) > 1 else None))
     for one in going:
         if one is not first and (paid_here or len(going) > 1):

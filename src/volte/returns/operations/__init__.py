@@ -5,6 +5,7 @@ from volte.returns.operations.boxes import await_rest, close_box
 from volte.returns.operations.feedback import give_feedback, see_to_feedback
 from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
+from volte.returns.operations.money_back import choose_money_way
 from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
 from volte.returns.operations.reducing import reduce_price
@@ -23,6 +24,7 @@ __all__ = [
     "ask",
     "await_rest",
     "cancel",
+    "choose_money_way",
     "choose_way",
     "close_box",
     "decide",

@@ -133,6 +133,13 @@ def tell_refund_failed(*, by: Actor, return_id: UUID, refund_id: UUID, amount: M
 
 
 @operation(Permission.RETURNS_MESSAGE)
+def tell_credit_instead(*, by: Actor, return_id: UUID, promise_id: UUID) -> None:
+    """The code of the credit that a customer took for a refund that failed."""
+    issued = money.promise(promise_id=promise_id).credits[-1]
+    _send(by, _case(by, return_id), letters.credit_instead(_case(by, return_id), issued), step=f"instead-{issued.id}")
+
+
+@operation(Permission.RETURNS_MESSAGE)
 def tell_difference(*, by: Actor, return_id: UUID, missing: Mapping[UUID, int], note: str) -> None:
     """What was not in the box, and what a person decided; the same closing is told once."""
     case = _case(by, return_id)

@@ -110,6 +110,13 @@ step-answer = Answer sent
 step-note = Note by { $who }
 step-refund-succeeded = { $amount } refunded
 step-refund-failed = A refund of { $amount } did not go through
+step-refund-redirected = { $way ->
+    [store_credit] { $amount } kept as store credit, as asked for
+   *[other] { $amount } to be sent by bank transfer, as asked for
+}
+step-account-given = Bank account given for { $amount }
+returns-consent-store-credit = I would rather have { $amount } as store credit than as money. I know that I may have the money.
+returns-consent-bank-transfer = I would like { $amount } by bank transfer, to the account below.
 step-closed = Closed
 returns-difference-title = Exchange, return { $number }
 step-difference-paid = Difference of { $amount } paid

@@ -110,6 +110,13 @@ step-answer = Réponse envoyée
 step-note = Note de { $who }
 step-refund-succeeded = { $amount } remboursés
 step-refund-failed = Un remboursement de { $amount } n'a pas abouti
+step-refund-redirected = { $way ->
+    [store_credit] { $amount } gardés en avoir, comme demandé
+   *[other] { $amount } à verser par virement, comme demandé
+}
+step-account-given = Compte bancaire indiqué pour { $amount }
+returns-consent-store-credit = Je préfère recevoir { $amount } sous forme d'avoir plutôt qu'en argent. Je sais que je peux demander l'argent.
+returns-consent-bank-transfer = Je souhaite recevoir { $amount } par virement, sur le compte ci-dessous.
 step-closed = Dossier clos
 returns-difference-title = Échange, retour { $number }
 step-difference-paid = Différence de { $amount } réglée

@@ -54,7 +54,7 @@ def follow_link(request: here.PageRequest, *, token: str) -> HttpResponse:
             raise NotFound("link_forged")
     except Refused as error:
         return _page(request, refused=error)
-    return guest.let_in(request, redirect(_target(request)), order_id=order_id)
+    return guest.let_in(request, redirect(_target(request)), order_id=order_id, by_link=True)
 
 
 @require_POST

@@ -26,7 +26,7 @@ from volte.returns.views import ReturnView, StepView
 from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
-from volte.web.portal import clocks, opinion, paying, progress, results
+from volte.web.portal import clocks, money_back, opinion, paying, progress, results
 from volte.web.portal import draft as drafts
 from volte.web.portal.guest import GuestRequest, guest_required
 from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
@@ -62,6 +62,7 @@ def show(
         steps = returns.timeline(return_id=view.id)
         settlements = returns.settlements(return_id=view.id)
         promised = money.promises(subject_id=view.id)
+        back = money_back.asked(view, promised)
         conversation = messages.conversation(subject_id=view.id)
         question = opinion.asked(view, errors or {})
         due = clocks.deadlines(view)
@@ -76,6 +77,7 @@ def show(
     context = {
         "view": view,
         "payment": payment,
+        "money_back": back,
         "headline": progress.headline(view, steps, due=payment.due, reached=reached),
         "items": [progress.item_row(item, wanted.get(item.exchange_sku)) for item in view.items],
         "moments": progress.moments(view, steps, due=payment.due, reached=reached),

@@ -18,13 +18,18 @@ from volte.web.shared import here
 P = ParamSpec("P")
 LASTS = timedelta(hours=12)
 _SALT = "volte.portal.guest"
+BY_LINK = "link"
 
 
 class GuestRequest(here.PageRequest):
-    """A request that passed `guest_required`: `guest` may act on `guest.order_id` and nothing else."""
+    """A request that passed `guest_required`: `guest` may act on `guest.order_id` and nothing else.
+
+    `by_link`: they opened a mail to get here. Others knew a number and a postcode: not enough to say where money goes.
+    """
 
     guest: Actor
     order_id: UUID
+    by_link: bool
 
 
 def guest_required(
@@ -39,6 +44,7 @@ def guest_required(
         if order_id is None:
             return redirect(f"{reverse('portal_find')}?first=order")
         page.order_id = order_id
+        page.by_link = _written(page)[2:] == [BY_LINK]
         page.guest = Actor.shopper(page.shop.id, order_id=order_id, language=page.language)
         response = view(page, *args, **kwargs)
         # A page about an order stays out of caches and out of other sites' referrers.
@@ -50,20 +56,29 @@ def guest_required(
 
 def known_order(request: here.PageRequest) -> UUID | None:
     """The order this browser proved to own here; None when there is none, it is too long ago, or another shop's."""
-    written = request.COOKIES.get(_cookie(request), "")
     try:
-        shop, order = signing.loads(written, salt=_SALT, max_age=LASTS)
+        shop, order = _written(request)[:2]
         known_shop, known = UUID(hex=shop), UUID(hex=order)
-    except (signing.BadSignature, ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         return None
     return known if known_shop == request.shop.id else None
 
 
-def let_in(request: here.PageRequest, response: HttpResponse, *, order_id: UUID) -> HttpResponse:
-    """Remember that this browser may see the order."""
+def _written(request: here.PageRequest) -> list[str]:
+    """What the cookie says: shop, order, and how they came when it was by a link; empty when it says nothing."""
+    try:
+        written = signing.loads(request.COOKIES.get(_cookie(request), ""), salt=_SALT, max_age=LASTS)
+    except (signing.BadSignature, ValueError):
+        return []
+    return written if isinstance(written, list) else []
+
+
+def let_in(request: here.PageRequest, response: HttpResponse, *, order_id: UUID, by_link: bool = False) -> HttpResponse:
+    """Remember that this browser may see the order, and whether somebody opened our mail to get here."""
+    came = [BY_LINK] if by_link else []
     response.set_cookie(
         _cookie(request),
-        signing.dumps([request.shop.id.hex, order_id.hex], salt=_SALT),
+        signing.dumps([request.shop.id.hex, order_id.hex, *came], salt=_SALT),
         max_age=int(LASTS.total_seconds()),
         httponly=True,
         samesite="Lax",

@@ -10,10 +10,11 @@ from volte.kit import time
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message, message
-from volte.kit.words import Resolution
+from volte.kit.words import PaymentKind, Resolution
 from volte.law.rules.refunding import News
-from volte.money.queries import CreditView, PromiseView
+from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules.tenders import Route
 from volte.returns import decisions
 from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.views import ItemView, ReturnView, SettlementView
@@ -79,8 +80,7 @@ def _result(
     settlement: SettlementView, promise: PromiseView | None, goods: Sequence[accounts.Entry], zone: str
 ) -> Result:
     ways = [
-        (accounts.way_of(refund.payment_kind), refund.amount, _refund_state(refund.status))
-        for refund in (promise.refunds if promise else ())
+        (_way(refund), refund.amount, _refund_state(refund.status)) for refund in (promise.refunds if promise else ())
     ]
     entries = [accounts.Entry(reason, amount, less=amount.amount < 0) for _, amount, reason in settlement.lines]
     if promise and promise.credits and promise.credits[0].bonus:
@@ -96,6 +96,14 @@ def _result(
         ways=ways,
         credits=[(credit.code, _left(credit, zone)) for credit in promise.credits] if promise else (),
     )
+
+
+def _way(refund: RefundView) -> Message:
+    """To the payment it came from, or the way the customer chose instead."""
+    if refund.redirected_from is None:
+        return accounts.way_of(refund.payment_kind)
+    on_credit = refund.route is Route.STORE_CREDIT
+    return accounts.way_of(PaymentKind.CREDIT if on_credit else PaymentKind.TRANSFER)
 
 
 def _left(credit: CreditView, zone: str) -> Message:
@@ -114,6 +122,8 @@ def _refund_state(status: RefundStatus) -> Message:
             return message("portal-refund-late")
         case RefundStatus.MANUAL:
             return message("portal-refund-by-hand")
+        case RefundStatus.REPLACED:
+            return message("portal-refund-replaced")
         case RefundStatus.PLANNED | RefundStatus.SENDING | RefundStatus.PENDING:
             return message("portal-refund-on-its-way")
         case _:

@@ -8,7 +8,7 @@ from volte.kit import money
 from volte.kit.money import Money
 from volte.law.rules.interest import Interest
 from volte.law.rules.lateness import Cost
-from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules import outcomes
 from volte.returns import due
 from volte.returns.due import ClockView
 from volte.returns.rules.clocks.cost import Lateness, told
@@ -54,7 +54,7 @@ def rows(case: Case, language: str) -> tuple[Row, ...]:
 def _still_owed(case: Case) -> Money | None:
     """What is still to be paid back: plans not settled yet, and refunds that have not gone through."""
     currency = case.view.value.currency
-    failed = [refund.amount for refund in case.refunds if refund.status is not RefundStatus.SUCCEEDED]
+    failed = [refund.amount for refund in case.refunds if refund.status not in outcomes.OVER]
     amounts = [*(case.stake.back(resolution) for resolution in case.stake.plans), *failed]
     return money.total(amounts, currency=currency) if amounts else None
 

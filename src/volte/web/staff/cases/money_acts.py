@@ -87,7 +87,8 @@ def payout(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResp
     with tenancy.entered(request.shop.id):
         case = reading.case(number, by=request.actor)
     refund = _refund(case, refund_id)
-    sheet = sheets.of(request, "payout", case, {"refund": refund}, "reference")
+    account = money.bank_account_of(by=request.actor, refund_id=refund_id)
+    sheet = sheets.of(request, "payout", case, {"refund": refund, "account": account}, "reference")
     if request.method != "POST":
         return sheets.shown(request, sheet)
     by, reference = request.actor, sheet.typed["reference"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from volte.kit import money, time
+from volte.money.rules import outcomes
 from volte.money.rules.outcomes import RefundStatus
 from volte.returns.rules.lifecycle import Appeal, Status, Verdict
 from volte.returns.views import ReturnView
@@ -73,7 +74,7 @@ def _under_way(case: Case, name: str, zone: str, language: str) -> Next:
 
 def _after_all(case: Case, language: str) -> Next:
     """Everything is decided; is it paid?"""
-    moving = [refund for refund in case.refunds if refund.status is not RefundStatus.SUCCEEDED]
+    moving = [refund for refund in case.refunds if refund.status not in outcomes.OVER]
     if not moving:
         return Next(texts.say("staff-next-settled", language), "good", None)
     amount = money.total((refund.amount for refund in moving), currency=case.view.value.currency)

@@ -41,6 +41,7 @@ REFUND: Mapping[RefundStatus, Meaning] = {
     RefundStatus.SUCCEEDED: "good",
     RefundStatus.FAILED: "stop",
     RefundStatus.MANUAL: "act",
+    RefundStatus.REPLACED: "plain",
 }
 _SADLY = frozenset({"refused_by_rules", "refused_by_staff", "scan_lost", "refund_failed", "expired", "cancelled"})
 

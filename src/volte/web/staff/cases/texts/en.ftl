@@ -313,6 +313,12 @@ staff-reduction-reason-help = { $theirs ->
 staff-reduction-go = Give it back now
 staff-attempt-lead = { $amount } is sent to the payment provider once more, as a new request. What failed before is not paid twice.
 staff-payout-lead = You paid { $amount } to { $name } outside Volte, by bank transfer for instance. The refund counts as done.
+staff-payout-account = To the account of { $holder }
+staff-payout-no-account = No account was named yet. The customer can do it on the page of their return, from the link in our mails.
+staff-refund-agreed = { $by ->
+    [customer] Agreed to by the customer on { $at }:
+   *[other] Agreed to on { $at }, written down by the team:
+}
 staff-payout-reference = Reference of the payment
 staff-payout-reference-help = As it stands on the bank statement, so that it can be found.
 staff-payout-go = { $amount } is paid

@@ -313,6 +313,12 @@ staff-reduction-reason-help = { $theirs ->
 staff-reduction-go = Rendre ce montant
 staff-attempt-lead = { $amount } repartent vers le prestataire de paiement, par une nouvelle demande. Ce qui a échoué n’est pas payé deux fois.
 staff-payout-lead = Vous avez payé { $amount } à { $name } en dehors de Volte, par virement par exemple. Le remboursement sera noté comme fait.
+staff-payout-account = Sur le compte de { $holder }
+staff-payout-no-account = Aucun compte indiqué pour l'instant. Le client peut le faire sur la page de son retour, depuis le lien de nos e-mails.
+staff-refund-agreed = { $by ->
+    [customer] Accepté par le client le { $at } :
+   *[other] Accord du client noté par l'équipe le { $at } :
+}
 staff-payout-reference = Référence du paiement
 staff-payout-reference-help = Telle qu’elle figure sur le relevé bancaire, pour le retrouver.
 staff-payout-go = { $amount } sont payés
