@@ -24,6 +24,7 @@ _PARAMS = {
     "reference": "itm",
     "day": date(2026, 11, 22),
     "currency": "USD",
+    "worth": eur(900),
     "gateway": "stripe",
     "most": 70,
     "ways": "bank_transfer",

@@ -37,7 +37,7 @@ from volte.runtime.permissions import OF_ROLE, Role
 NO_MONEY = {
     "entry": {"id", "why"},
     "posting": {"id", "rates"},
-    "promise": {"id", "key", "subject_kind", "subject_id", "units", "flags", "basis"},
+    "promise": {"id", "key", "subject_kind", "subject_id", "units", "flags", "basis", "reduced"},
     "refund": {"id", "subject_kind", "subject_id", "payment_kind", "gateway", "reference", "round", "attempts",
                "gateway_refund", "failure", "unclear", "changed_at", "planned_at", "consent_at", "consent_by",
                "consent_words", "redirected_from_id"},
