@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from volte.kit.words import Disposition
-from volte.returns import decisions, rows
+from volte.returns import rows
 from volte.returns.events import ReturnInspected
 from volte.returns.models import Return, ReturnItem
 from volte.runtime import clock
@@ -24,7 +24,6 @@ UNDO_WITHIN = timedelta(seconds=10)
 # What took an item's place is looked at in its stead; what came on top is no unit of any item.
 _OF_THE_ITEM = (Match.EXPECTED, Match.WRONG_ITEM)
 _NOT_AS_AGREED = frozenset({Finding.WRONG_ITEM, Finding.NOT_RETURNED})
-_USED = frozenset({Finding.WORN, Finding.MARKED, Finding.DAMAGED})
 
 
 @operation(Permission.WAREHOUSE_INSPECT)
@@ -98,9 +97,8 @@ def _tell(by: Actor, row: Return, unit: UnitView) -> None:
 def _as_agreed(item: ReturnItem, findings: frozenset[Finding]) -> bool:
     """Is this what was to come back, in a state that is owed its money without a person looking again?
 
-    A broken seal matters only where the right to withdraw depended on it; traces of use only where something may be
-    taken off for them.
+    A broken seal matters only where the right to withdraw depended on it.
     """
-    if findings & _NOT_AS_AGREED or (findings & _USED and decisions.may_deduct(item.decision)):
+    if findings & _NOT_AS_AGREED:
         return False
     return not (item.decision.get("seal_must_hold") and Finding.SEAL_BROKEN in findings)

@@ -25,7 +25,7 @@ _IN_MONEY = (Resolution.REFUND.value, Resolution.CREDIT.value, Resolution.EXCHAN
 @operation(Permission.RETURNS_REFUSE)
 def deduct(*, by: Actor, return_id: UUID, item_id: UUID, amount: Money, reason: str) -> None:
     """Take `amount` off what is paid for the units of an item that are here and not yet settled. Said again before they
-    are settled, it replaces what was said. Units that waited for a decision because of their traces of use are taken as
+    are settled, it replaces what was said. Units that waited for a decision (a broken seal, say) are taken as
     they are, less this amount.
 
     Refuses `item_unknown`, `deduction_too_late`, and what `money.rules.deduction` refuses: above all
