@@ -10,6 +10,9 @@ from tests.api.conftest import Caller
 from tests.api.test_returns import WISH
 from tests.operations.money.test_notes import BUSINESS, company
 from tests.operations.returns.test_journey import react
+from volte.privacy.models import Look
+from volte.privacy.rules.looks import What
+from volte.runtime import tenancy
 from volte.runtime.actor import Actor
 
 
@@ -32,7 +35,7 @@ def back(api: Caller, wish: dict[str, Any]) -> dict[str, Any]:
     return view
 
 
-def test_a_settled_return_has_its_note(api: Caller, settled: dict[str, Any]) -> None:
+def test_a_settled_return_has_its_note(api: Caller, owner: Actor, settled: dict[str, Any]) -> None:
     (note,) = api.get("/credit-notes").json["data"]
     assert (note["number"], note["paper"], note["invoice"]) == ("AV-2026-000001", "credit_note", "F-2026-17")
     assert (note["return"], note["order_number"], note["buyer"]) == (settled["id"], "#1001", "Optique du Lac")
@@ -44,7 +47,11 @@ def test_a_settled_return_has_its_note(api: Caller, settled: dict[str, Any]) -> 
     paper = api.get(note["pdf_url"].removeprefix("/api/v1"))
     assert paper.raw.startswith(b"%PDF") and paper.headers["Content-Type"] == "application/pdf"
     assert api.get(note["pdf_url"].removeprefix("/api/v1")).raw == paper.raw
+    with tenancy.entered(owner.shop_id):
+        Look.objects.all().delete()
     file = api.get(note["xml_url"].removeprefix("/api/v1"))
+    with tenancy.entered(owner.shop_id):
+        assert Look.objects.get().what == What.ORDER.value
     assert b"<ram:TypeCode>381</ram:TypeCode>" in file.raw and b"F-2026-17" in file.raw
     kinds = [one["type"] for one in api.get("/events").json["data"]]
     assert "credit_note.issued" in kinds

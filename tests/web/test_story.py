@@ -65,6 +65,8 @@ STEPS: dict[str, dict[str, Any]] = {
     "note": {},
     "refund_succeeded": {"amount": EUR},
     "refund_failed": {"amount": EUR, "code": "card_closed"},
+    "refund_redirected": {"amount": EUR, "way": "credit"},
+    "account_given": {"amount": EUR},
     "closed": {},
     "difference_paid": {"amount": EUR},
     "difference_noted": WHY,

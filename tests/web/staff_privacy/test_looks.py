@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.operations.money.test_notes import company
 from tests.operations.returns.test_journey import key, react, received
 from tests.web.staff_cases.conftest import DRESS, MUG, seen
 from volte.api.urls import api
@@ -16,6 +17,7 @@ from volte.kit import ids
 from volte.messages import queries as messages
 from volte.messages.models import Mail
 from volte.money import queries as money
+from volte.money.notes import queries as notes
 from volte.privacy.models import Look
 from volte.privacy.rules.looks import What
 from volte.returns import operations, photos
@@ -41,6 +43,7 @@ SHOWN = {
             *("approval", "refusal", "goodwill", "cancellation", "awaiting", "closing", "feedback", "difference"),
             *("messages", "notes", "refunds/<uuid:refund_id>/attempt", "refunds/<uuid:refund_id>/payout"),
             *("photos/<slug:digest>", "label.pdf"),
+            *("items/<int:place>/deduction", "items/<int:place>/reduction"),
         )
     },
     **{
@@ -66,7 +69,12 @@ SHOWN = {
     "api/v1/returns/{{return_id}}/timeline": ("", What.CASE),
     "api/v1/returns/{{return_id}}/deadlines": ("", What.CASE),
     "api/v1/returns/{{return_id}}/label.pdf": ("", What.CASE),
+    "staff/finance/credit-notes/": ("", What.ORDER),
+    r"staff/finance/credit-notes/(?P<note>[^/.]+)\.(?P<kind>pdf|xml)$": ("", What.ORDER),
+    **{f"api/v1/credit-notes{part}": ("", What.ORDER) for part in ("", "/{{note_id}}", "/{{note_id}}.pdf")},
 }
+# Businesses alone have one: tests/api/test_credit_notes.py looks whether it leaves a line.
+LOOKED_AT_THERE = {"api/v1/credit-notes/{{note_id}}.xml"}
 # Names stand there, of many at once, and it is nobody's file: see `privacy.looking`.
 LISTS = {"staff/outbox/", "staff/feedback/", "staff/withdrawals/"}
 # Without the name or the words of anybody who buys; or a form, or done by POST only.
@@ -84,6 +92,10 @@ NOBODY = {
     *("api/v1/webhooks", "api/v1/webhooks/{{webhook_id}}", "api/v1/webhooks/{{webhook_id}}/deliveries"),
     "api/v1/webhooks/{{webhook_id}}/deliveries/{{delivery_id}}",
     *("api/v1/policy", "api/v1/policy/google-merchant", "api/v1/deadlines"),
+    *("api/v1/credit-notes/e-reporting", "api/v1/ledger/fec", "api/v1/ledger/postings.csv"),
+    *("api/v1/discrepancies", "api/v1/reconciliations", "api/v1/reconciliations/{{reconciliation_id}}"),
+    *("staff/finance/credit-notes/e-reporting.csv", "staff/finance/differences/", "staff/finance/differences/look"),
+    "staff/finance/differences/<uuid:discrepancy_id>/<slug:what>",
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")
@@ -108,7 +120,7 @@ def _addresses() -> set[str]:
 
 
 def test_every_address_is_sorted() -> None:
-    known = {*SHOWN, *LISTS, *NOBODY}
+    known = {*SHOWN, *LISTS, *NOBODY, *LOOKED_AT_THERE}
     found = {one for one in _addresses() if not one.startswith(HOUSES)}
     assert found - known == set(), "a new address: does it show a person? Note it (privacy.looking), and sort it here"
     assert known - found == set(), "these are gone"
@@ -117,6 +129,7 @@ def test_every_address_is_sorted() -> None:
 @pytest.fixture
 def parts(owner: Actor, asked: Callable[..., ReturnView]) -> dict[str, str]:
     """What stands in the addresses: a return that waits, its photo, a mail, a refund, a thing without a return."""
+    company(owner, notes_from="2020-01-01")
     with tenancy.entered(owner.shop_id):
         digest = photos.keep(_PICTURE).digest
     view = asked(WantedItem(line=DRESS.line, quantity=1, reason="too-small", photos=(digest,)))
@@ -130,6 +143,7 @@ def parts(owner: Actor, asked: Callable[..., ReturnView]) -> dict[str, str]:
     operations.give_feedback(by=key(owner), return_id=ended.id, score=1)
     with tenancy.entered(owner.shop_id):
         mail, refund = messages.mails_of(subject_id=ended.id)[0], money.refunds(subject_id=ended.id)[0]
+        note = ids.public("cno", notes.notes(limit=1)[0].id)
         Mail.objects.filter(id=mail.id).update(attachments=[digest], attachment_names=["photo.png"])
     return {
         "number": view.number,
@@ -142,6 +156,8 @@ def parts(owner: Actor, asked: Callable[..., ReturnView]) -> dict[str, str]:
         "<str:ref>": ids.public("ret", view.id),
         "{{return_id}}": ids.public("ret", ended.id),
         "{{external_id}}": "1001",
+        "{{note_id}}": note,
+        "<int:place>": "0",
         "{{withdrawal_id}}": ids.public("wdr", declared.statement.id),
     }
 
@@ -159,6 +175,7 @@ def _filled(address: str, parts: dict[str, str]) -> str:
     number = "withdrawal" if "withdrawals" in address else number
     filled = address.replace("<str:number>", parts[number]).replace("(?P<number>[^/]+)", parts[number])
     filled = filled.replace(r"\.(?P<kind>pdf|json)$", ".json")
+    filled = filled.replace(r"(?P<note>[^/.]+)\.(?P<kind>pdf|xml)$", parts["{{note_id}}"] + ".pdf")
     for name, value in parts.items():
         filled = filled.replace(name, value) if name.startswith(("<", "{{")) else filled
     return f"/{filled}"
