@@ -91,7 +91,8 @@ SELECT concat_ws(' ', coalesce((SELECT string_agg(id::text, ' ') FROM standing
   FROM wrong ORDER BY 1
 """  # noqa: S608  # words of this program
 
-# An entry is about the row that caused it and what that row belongs to, written in the same moments.
+# An entry is about the row that caused it and what that row belongs to, written in the same moments, by the clocks of
+# machines that may be minutes apart.
 ABOUT = f"""
 WITH {_STANDING}
 SELECT e.id::text || ' ' || e.kind, coalesce(p.currency, r.currency, c.currency, ''), 0, 0
@@ -108,7 +109,7 @@ SELECT e.id::text || ' ' || e.kind, coalesce(p.currency, r.currency, c.currency,
     WHEN e.kind = 'paid_twice' THEN
         e.promise_id = r.promise_id AND e.credit_id IS NULL AND e.at - r.planned_at BETWEEN {{0}} AND {{1}}
     WHEN e.kind = 'paid_out' THEN
-        e.promise_id IS NULL AND e.credit_id IS NULL AND e.at >= r.planned_at AND e.at - r.changed_at <= {{1}}
+        e.promise_id IS NULL AND e.credit_id IS NULL AND e.at - r.planned_at >= {{0}} AND e.at - r.changed_at <= {{1}}
     WHEN e.kind IN ('credit_issued', 'credit_given') THEN
         e.refund_id IS NULL AND e.promise_id IS NOT DISTINCT FROM c.promise_id
         AND e.at - c.issued_at BETWEEN {{0}} AND {{1}} AND m.credit_id = c.id AND m.amount = c.base + c.bonus
@@ -116,7 +117,7 @@ SELECT e.id::text || ' ' || e.kind, coalesce(p.currency, r.currency, c.currency,
     WHEN e.kind = 'credit_spent' THEN
         e.promise_id IS NULL AND e.refund_id IS NULL AND m.credit_id = c.id AND m.at - e.at BETWEEN {{0}} AND {{1}}
     END, false)
-""".format("interval '-1 second'", "interval '5 minutes'")  # noqa: S608  # words of this program
+""".format("interval '-10 minutes'", "interval '10 minutes'")  # noqa: S608  # words of this program
 
 # A movement of a credit stands in the books by an entry of its own.
 MOVEMENTS = """
