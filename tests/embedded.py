@@ -69,7 +69,17 @@ def _begin(*, wants_cold: bool) -> None:
     _make_template(given)
     if wants_cold and _running:
         _lay_down(_running[0])
+    if _running:
+        _keep_statistics(given)
     os.environ["DATABASE_URL"] = clone(given, "volte_main")
+
+
+def _keep_statistics(url: str) -> None:
+    """A test is one transaction: an autovacuum that counts meanwhile sees empty tables, and plans made for those take
+    minutes over the thousand events of a played demo."""
+    with psycopg.connect(with_database(url, "postgres"), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET autovacuum = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def cold() -> Path | None:
