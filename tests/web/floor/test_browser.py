@@ -34,11 +34,18 @@ class Screen:
 
     def scan(self, code: str) -> None:
         """As a keyboard-wedge scanner does: everything at once, then Enter."""
+        self._ready()
         self.walker.do(lambda page: (page.keyboard.type(code), page.keyboard.press("Enter")))
 
     def press(self, key: str) -> None:
+        self._ready()
         self.presses += 1
         self.walker.do(lambda page: page.keyboard.press(key))
+
+    def _ready(self) -> None:
+        """The scan field has the focus: without it a key goes nowhere when the page has no script."""
+        self.walker.ready()
+        self.finds(":focus")
 
     def sees(self, words: str) -> None:
         self.walker.do(lambda page: page.get_by_text(words).first.wait_for())

@@ -14,6 +14,8 @@ _KEPT = ("Content-Type", "Content-Security-Policy", "Location", "X-Frame-Options
          "HX-Trigger-After-Settle", "HX-Retarget", "HX-Reswap")  # fmt: skip
 # Milliseconds; only a test that fails waits so long.
 _PATIENCE = 30_000
+# Nothing asked for is still on its way, and what came has been given its script.
+_AT_REST = "body:not(:has(.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling))"
 Asked = tuple[str, str, bytes, str, dict[str, str]]
 Answered = tuple[int, dict[str, str], bytes]
 
@@ -80,6 +82,15 @@ class Walker:
 
     def do(self, order: Callable[[Any], Any]) -> Any:
         return self._in_browser(lambda browser: order(self._page))
+
+    def ready(self) -> None:
+        """The page has come and listens: what is pressed sooner is lost, or the browser's own and not the page's."""
+
+        def rest(page: Any) -> None:
+            page.wait_for_load_state()
+            page.locator(_AT_REST).wait_for(state="attached")
+
+        self.do(rest)
 
     def fresh(self, **context: Any) -> None:
         """A new window."""

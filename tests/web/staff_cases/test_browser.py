@@ -33,22 +33,22 @@ class Desk:
 
     def press(self, *keys: str) -> None:
         for key in keys:
+            self.walker.ready()
             self.walker.do(lambda page, key=key: page.keyboard.press(key))
 
     def type(self, words: str) -> None:
+        self.walker.ready()
         self.walker.do(lambda page: page.keyboard.type(words))
 
     def sees(self, words: str) -> None:
         self.walker.do(lambda page: page.get_by_text(words).locator("visible=true").first.wait_for())
 
     def finds(self, selector: str, state: str = "visible") -> None:
-        """What just came is found once it listens: a key pressed sooner would be the browser's own, not the page's."""
-        if selector.endswith(":focus"):
-            selector = f"body:not(:has(.htmx-added, .htmx-swapping)) {selector}"
         self.walker.do(lambda page: page.locator(selector).first.wait_for(state=state))
 
     def focus(self) -> str:
         """The id of what has the focus, else its words."""
+        self.walker.ready()
         found: str = self.walker.do(
             lambda page: page.evaluate("document.activeElement.id || document.activeElement.textContent")
         )
