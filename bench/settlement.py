@@ -16,8 +16,8 @@ from bench import floor
 from bench.report import Figure, keep
 from volte.kit.rates import Rate
 from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
-from volte.money.rules.refund import RefundWish, UnitsBack
 from volte.money.rules.standing import OrderMoney, Standing, standing
+from volte.money.rules.wish import RefundWish, UnitsBack
 
 LINES, WARM, TIMES, COUNT = 50, 30, 200, 400
 

@@ -14,9 +14,9 @@ from volte.money import operations as money
 from volte.money import sending
 from volte.money.ports import RefundGateway
 from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
-from volte.money.rules.refund import RefundWish, UnitsBack
 from volte.money.rules.standing import OrderMoney, Subject
 from volte.money.rules.tenders import Payment
+from volte.money.rules.wish import RefundWish, UnitsBack
 from volte.project import wiring as project
 from volte.runtime import wiring
 from volte.runtime.actor import Actor

@@ -10,7 +10,7 @@ from volte.kit.words import Resolution
 from volte.law.rules.interest import Interest
 from volte.law.rules.lateness import Cost
 from volte.money.queries import CreditView, RefundView
-from volte.money.rules.refund import RefundPlan
+from volte.money.rules.plan import RefundPlan
 from volte.returns import decisions, wire
 from volte.returns.considering import Considered
 from volte.returns.due import ClockView

@@ -7,7 +7,7 @@ asked of the rules. docs/algorithms/ledger.md has the table.
 
 from volte.money.rules import posting
 from volte.money.rules.ledger import TAKEN_BACK
-from volte.money.rules.refund import LineKind
+from volte.money.rules.plan import LineKind
 
 _ACCOUNTS = ", ".join(f"('{kind.value}', '{posting.account_of(kind).value}')" for kind in LineKind)
 

@@ -14,7 +14,7 @@ from volte.money.ports import RefundGateway
 from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.money.rules import credit, document, posting, standing, tenders
 from volte.money.rules.outcomes import RefundStatus
-from volte.money.rules.refund import RefundPlan
+from volte.money.rules.plan import RefundPlan
 from volte.money.rules.standing import Earlier, OrderMoney, Standing, Subject
 from volte.money.rules.tenders import Route, Share, Split
 from volte.runtime import clock, hot, wiring

@@ -14,10 +14,11 @@ from volte.money.models import BankAccount, Checkout, Credit, PaymentBalance, Pr
 from volte.money.rules import credit as credit_rules
 from volte.money.rules import document, standing
 from volte.money.rules.outcomes import Paying, RefundStatus
+from volte.money.rules.plan import PlanLine, RefundPlan
 from volte.money.rules.redirect import Consent, GivenBy
-from volte.money.rules.refund import PlanLine, RefundPlan, RefundWish
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
 from volte.money.rules.tenders import Route, Split
+from volte.money.rules.wish import RefundWish
 from volte.runtime import hot, late, sql, tenancy
 
 

@@ -15,8 +15,10 @@ from volte.kit.words import Fault, Method, Resolution
 from volte.money import queries as money
 from volte.money.rules.basis import paid_per_unit
 from volte.money.rules.exchange import Discount
-from volte.money.rules.refund import PartialOutbound, RefundPlan, RefundWish, UnitsBack
+from volte.money.rules.plan import RefundPlan
+from volte.money.rules.refund import PartialOutbound
 from volte.money.rules.standing import OrderMoney, Standing, Terms
+from volte.money.rules.wish import RefundWish, UnitsBack
 from volte.policy import queries as policy
 from volte.policy.rules import counterfactual
 from volte.policy.rules import decide as deciding

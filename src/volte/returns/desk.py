@@ -16,8 +16,9 @@ from volte.kit.words import Resolution
 from volte.money import queries as money
 from volte.money.rules import exchange
 from volte.money.rules.exchange import Swap
-from volte.money.rules.refund import Deduction, RefundPlan, RefundWish
+from volte.money.rules.plan import RefundPlan
 from volte.money.rules.standing import Standing
+from volte.money.rules.wish import Deduction, RefundWish
 from volte.returns import considering, decisions, wire
 from volte.returns.models import Return
 from volte.returns.rules import swapping

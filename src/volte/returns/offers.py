@@ -16,8 +16,9 @@ from volte.money import queries as money
 from volte.money.rules import exchange
 from volte.money.rules.basis import PaidLine
 from volte.money.rules.exchange import Discount, Swap
-from volte.money.rules.refund import RefundPlan, RefundWish
+from volte.money.rules.plan import RefundPlan
 from volte.money.rules.standing import Standing
+from volte.money.rules.wish import RefundWish
 from volte.policy import queries as policy
 from volte.policy.rules import decide as deciding
 from volte.policy.rules.decision import Decision, MethodOffer

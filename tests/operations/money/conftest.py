@@ -10,9 +10,9 @@ from volte.kit.money import Money
 from volte.kit.words import PaymentKind
 from volte.money.ports import RefundGateway
 from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
-from volte.money.rules.refund import RefundWish, UnitsBack
 from volte.money.rules.standing import OrderMoney, Subject
 from volte.money.rules.tenders import Payment
+from volte.money.rules.wish import RefundWish, UnitsBack
 from volte.runtime import wiring
 
 BASIS = OrderBasis("EUR", (SoldLine("S", 2, 2500), SoldLine("L", 1, 5000)), shipping=SoldShipping(690, 490))

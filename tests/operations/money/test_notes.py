@@ -24,8 +24,8 @@ from volte.money.notes import issuing, queries, sweeping
 from volte.money.notes.drafting import Waits
 from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
 from volte.money.rules.credit_note import Category
-from volte.money.rules.refund import Goodwill, RefundWish
 from volte.money.rules.standing import OrderMoney
+from volte.money.rules.wish import Goodwill, RefundWish
 from volte.runtime import clock, shops, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import OutboxEvent

@@ -19,9 +19,10 @@ from volte.money import queries, verify
 from volte.money.models import CreditMovement, Entry, PaymentBalance, Posting
 from volte.money.rules.exchange import Discount
 from volte.money.rules.outcomes import RefundStatus
-from volte.money.rules.refund import Goodwill, LineKind, RefundWish
+from volte.money.rules.plan import LineKind
 from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import OutsideRefund, Payment, Route
+from volte.money.rules.wish import Goodwill, RefundWish
 from volte.runtime import tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import OutboxEvent

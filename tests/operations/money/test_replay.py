@@ -22,9 +22,10 @@ from volte.money.ports import GatewayAnswer
 from volte.money.rules import ledger, posting
 from volte.money.rules.credit import CreditValue
 from volte.money.rules.outcomes import Outcome, RefundStatus
-from volte.money.rules.refund import Goodwill, RefundPlan, RefundWish
+from volte.money.rules.plan import RefundPlan
 from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import Payment, Route
+from volte.money.rules.wish import Goodwill, RefundWish
 from volte.runtime import tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import OutboxEvent

@@ -17,8 +17,8 @@ from volte.money import operations as money
 from volte.money import queries, sending, verify
 from volte.money.models import Refund
 from volte.money.rules.outcomes import RefundStatus
-from volte.money.rules.refund import Goodwill, RefundWish
 from volte.money.rules.standing import OrderMoney
+from volte.money.rules.wish import Goodwill, RefundWish
 from volte.runtime import tenancy
 from volte.runtime.actor import Actor
 

@@ -8,7 +8,7 @@ from volte.kit import ids, time
 from volte.kit.money import Money
 from volte.kit.words import Method, PaymentKind, Resolution
 from volte.logistics.rules.tracking import ScanKind
-from volte.money.rules.refund import LineKind
+from volte.money.rules.plan import LineKind
 from volte.returns import considering, desk, operations, queries, queues
 from volte.returns.models import Return
 from volte.returns.operations import following

@@ -8,7 +8,7 @@ import pytest
 
 from volte.kit.rates import Rate
 from volte.kit.words import Method, Resolution
-from volte.money.rules.refund import LineKind
+from volte.money.rules.plan import LineKind
 from volte.policy import operations as policy
 from volte.policy.rules import starter
 from volte.returns import decisions, operations

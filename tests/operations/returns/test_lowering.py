@@ -14,7 +14,7 @@ from volte.kit.rates import Rate
 from volte.kit.words import Resolution
 from volte.messages.models import Mail
 from volte.money import queries as money
-from volte.money.rules.refund import LineKind
+from volte.money.rules.plan import LineKind
 from volte.policy import operations as policy
 from volte.policy.rules import starter
 from volte.returns import operations

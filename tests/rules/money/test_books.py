@@ -17,8 +17,10 @@ from volte.money.rules.basis import OrderBasis, Paid, SoldLine, paid_per_unit
 from volte.money.rules.exchange import Direction, Discount, Swap
 from volte.money.rules.ledger import Account, Posting
 from volte.money.rules.outcomes import Outcome, RefundStatus
-from volte.money.rules.refund import Before, Goodwill, RefundWish
+from volte.money.rules.plan import RefundPlan
+from volte.money.rules.refund import Before
 from volte.money.rules.tenders import Route
+from volte.money.rules.wish import Goodwill, RefundWish
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 cents = st.integers(0, 50_000).map(eur)
@@ -87,7 +89,7 @@ def test_each_item_brings_its_own_bonus() -> None:
     assert credit.bonuses(plan=less, rates=rates) == [(ten, eur(360))]
     assert credit.bonuses(plan=less, rates=dict.fromkeys("abc", ten)) == [(ten, eur(450))]
     with pytest.raises(Invalid, match="credit_needs_value"):
-        credit.of_plan(plan=refund.RefundPlan("EUR", (), {}), rates=rates)
+        credit.of_plan(plan=RefundPlan("EUR", (), {}), rates=rates)
 
 
 def test_codes_are_read_as_people_type_them() -> None:

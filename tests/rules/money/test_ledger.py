@@ -9,7 +9,7 @@ from volte.kit.text import message
 from volte.money.rules import posting
 from volte.money.rules.document import lines_read
 from volte.money.rules.ledger import Account, Entry, What
-from volte.money.rules.refund import LineKind, RefundPlan
+from volte.money.rules.plan import LineKind, RefundPlan
 from volte.money.rules.tenders import Route
 
 

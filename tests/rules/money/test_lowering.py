@@ -12,8 +12,10 @@ from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.money.rules import deduction, document, refund, taxes
 from volte.money.rules.basis import OrderBasis, PaidOrder, SoldLine, SoldShipping, paid_per_unit
-from volte.money.rules.refund import Before, Deduction, LineKind, RefundPlan, RefundWish, UnitsReduced
+from volte.money.rules.plan import LineKind, RefundPlan
+from volte.money.rules.refund import Before
 from volte.money.rules.standing import Earlier, before
+from volte.money.rules.wish import Deduction, RefundWish, UnitsReduced
 
 PAGE = "deductions-and-reductions.md"
 DRESS = paid_per_unit(order=OrderBasis("EUR", (SoldLine("D", 1, 5000),), shipping=SoldShipping(490, 490)))

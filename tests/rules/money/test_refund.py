@@ -13,10 +13,12 @@ from volte.kit.rates import Rate
 from volte.kit.words import PaymentKind
 from volte.money.rules import document, refund, standing, taxes
 from volte.money.rules.basis import OrderBasis, PaidOrder, SoldLine, SoldShipping, paid_per_unit
-from volte.money.rules.refund import Before, Goodwill, LineKind, PartialOutbound, RefundWish, UnitsBack
+from volte.money.rules.plan import LineKind, RefundPlan
+from volte.money.rules.refund import Before, PartialOutbound
 from volte.money.rules.standing import Earlier, OrderMoney
 from volte.money.rules.taxes import Part
 from volte.money.rules.tenders import OutsideRefund, Payment
+from volte.money.rules.wish import Goodwill, RefundWish, UnitsBack
 
 _PLENTY = 10_000_000
 PLENTY = Money(_PLENTY, "EUR")
@@ -32,7 +34,7 @@ def back(line: str, *positions: int, **more: object) -> UnitsBack:
     return UnitsBack(**{**given, **more})  # type: ignore[arg-type]  # a short form for tests
 
 
-def amounts(plan: refund.RefundPlan) -> dict[LineKind, int]:
+def amounts(plan: RefundPlan) -> dict[LineKind, int]:
     found: dict[LineKind, int] = {}
     for line in plan.lines:
         found[line.kind] = found.get(line.kind, 0) + line.amount.amount
@@ -98,9 +100,9 @@ def test_every_kind_of_line_is_documented() -> None:
     assert documented == {kind.value for kind in LineKind}
 
 
-def _return_in(paid: PaidOrder, portions: list[list[tuple[str, int]]], rate: Rate) -> list[refund.RefundPlan]:
+def _return_in(paid: PaidOrder, portions: list[list[tuple[str, int]]], rate: Rate) -> list[RefundPlan]:
     """Send the units back in these portions, each planned on what went before."""
-    plans: list[refund.RefundPlan] = []
+    plans: list[RefundPlan] = []
     for portion in portions:
         by_line: dict[str, list[int]] = {}
         for line, position in portion:
@@ -130,11 +132,11 @@ def test_any_order_of_partial_returns_gives_the_same_total(order: OrderBasis, da
         assert _sum(at_once) == paid.total_kept() - paid.shipping.gross + paid.outbound.gross
 
 
-def _sum(plans: list[refund.RefundPlan]) -> Money:
+def _sum(plans: list[RefundPlan]) -> Money:
     return total((plan.total() for plan in plans), currency=plans[0].currency)
 
 
-def _by_treatment(plans: list[refund.RefundPlan]) -> set[Part]:
+def _by_treatment(plans: list[RefundPlan]) -> set[Part]:
     return set(taxes.summed(part for plan in plans for line in plan.lines for part in line.parts))
 
 

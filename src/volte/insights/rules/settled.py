@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from volte.money.rules.refund import LineKind
+from volte.money.rules.plan import LineKind
 
 _GOODS = (
     LineKind.ITEMS,

@@ -15,7 +15,7 @@ from volte.kit.words import CustomerKind
 from volte.money.models import Promise
 from volte.money.rules import credit_note
 from volte.money.rules.credit_note import Bought, Draft, Party, PlanRow, Rates, Sold
-from volte.money.rules.refund import LineKind
+from volte.money.rules.plan import LineKind
 from volte.runtime import formats, shop_settings
 from volte.runtime.shop_settings import Entity, ShopSettings
 

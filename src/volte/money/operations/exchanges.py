@@ -10,9 +10,10 @@ from volte.money.events import ExchangePromised
 from volte.money.queries import PromiseView
 from volte.money.rules import exchange, posting
 from volte.money.rules.exchange import Direction, Discount, Swap
-from volte.money.rules.refund import RefundPlan, RefundWish
+from volte.money.rules.plan import RefundPlan
 from volte.money.rules.standing import OrderMoney, Standing, Subject
 from volte.money.rules.taxes import Rates
+from volte.money.rules.wish import RefundWish
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce

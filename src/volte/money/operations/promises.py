@@ -13,8 +13,8 @@ from volte.money import booking, crediting, promising, queries
 from volte.money.events import RefundPromised
 from volte.money.queries import PromiseView
 from volte.money.rules import credit, posting
-from volte.money.rules.refund import RefundWish
 from volte.money.rules.standing import OrderMoney, Standing, Subject
+from volte.money.rules.wish import RefundWish
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce

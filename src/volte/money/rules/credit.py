@@ -8,7 +8,7 @@ from volte.kit.errors import Conflict, Invalid
 from volte.kit.ids import tidy_number
 from volte.kit.money import Money, allocate, total
 from volte.kit.rates import NOTHING, Rate
-from volte.money.rules.refund import RefundPlan
+from volte.money.rules.plan import RefundPlan
 
 # Three groups of four out of thirty letters: 59 bits, since whoever holds the code may spend it.
 GROUPS = 3

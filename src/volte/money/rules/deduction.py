@@ -8,7 +8,7 @@ docs/algorithms/deductions-and-reductions.md.
 
 from volte.kit.errors import Invalid
 from volte.kit.money import Money
-from volte.money.rules.refund import Deduction
+from volte.money.rules.wish import Deduction
 
 
 def decided(*, amount: Money, why: str, allowed: bool, worth: Money) -> Deduction:

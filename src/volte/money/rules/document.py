@@ -10,8 +10,8 @@ from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message
 from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
+from volte.money.rules.plan import LineKind, PlanLine
 from volte.money.rules.reductions import Reductions
-from volte.money.rules.refund import LineKind, PlanLine
 from volte.money.rules.taxes import Part, Rates
 
 

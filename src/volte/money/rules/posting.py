@@ -7,7 +7,7 @@ from volte.money.rules.basis import Paid
 from volte.money.rules.credit import CreditValue
 from volte.money.rules.exchange import Difference, Direction
 from volte.money.rules.ledger import Account, Entry, Posting, What, entry
-from volte.money.rules.refund import LineKind, RefundPlan
+from volte.money.rules.plan import LineKind, RefundPlan
 from volte.money.rules.taxes import Part
 from volte.money.rules.tenders import Route
 

@@ -10,27 +10,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import assert_never
 
-from volte.kit.money import Money, allocate, total
-from volte.kit.rates import NOTHING, Rate, rounded
+from volte.kit.money import Money, allocate
+from volte.kit.rates import rounded
 from volte.kit.text import Message, message
-from volte.money.rules import reductions, taxes
+from volte.money.rules import plan, reductions, taxes
 from volte.money.rules.basis import PaidLine, PaidOrder, share_of_units
+from volte.money.rules.plan import LineKind, PlanLine, RefundPlan
 from volte.money.rules.reductions import Reductions
 from volte.money.rules.taxes import Part
-
-
-class LineKind(StrEnum):
-    ITEMS = "items"
-    UNITS_CAP = "units_cap"
-    REDUCED_BEFORE = "reduced_before"
-    DEDUCTION = "deduction"
-    RESTOCKING_FEE = "restocking_fee"
-    PRICE_REDUCTION = "price_reduction"
-    OUTBOUND_SHIPPING = "outbound_shipping"
-    GOODWILL = "goodwill"
-    RETURN_SHIPPING_FEE = "return_shipping_fee"
-    FEES_CAP = "fees_cap"
-    CEILING = "ceiling"
+from volte.money.rules.wish import Deduction, Goodwill, RefundWish, UnitsBack, UnitsReduced
 
 
 class PartialOutbound(StrEnum):
@@ -39,65 +27,6 @@ class PartialOutbound(StrEnum):
     PRO_RATA = "pro_rata"
     FULL = "full"
     NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Deduction:
-    """What is taken off for use beyond trying the goods, with the sentence that says why (see `rules.deduction`)."""
-
-    amount: Money
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitsBack:
-    """Units of one line to pay back. `reference` is the caller's own name for them (say, a return item's id).
-
-    At most `accepted` of the positions are paid. `outbound_owed`: the way out is owed for them (a withdrawal, or a
-    fault that is not the customer's). `by_right`: the law gives them back, so nothing is kept for putting them back on
-    sale; a deduction for use is all that may lower them.
-    """
-
-    reference: str
-    line: str
-    title: str
-    positions: tuple[int, ...]
-    accepted: int
-    outbound_owed: bool = True
-    restocking_fee: Rate = NOTHING
-    deduction: Deduction | None = None
-    by_right: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class UnitsReduced:
-    """Units of one line that stay with the customer at a lower price: `amount` is given back for all of them. They
-    may still come back, for what is left of their price."""
-
-    reference: str
-    line: str
-    title: str
-    positions: tuple[int, ...]
-    amount: Money
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Goodwill:
-    """An extra on top of what is owed; `why` is the agent's own sentence."""
-
-    amount: Money
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class RefundWish:
-    """All that somebody wants paid back at one moment, for one order."""
-
-    units: tuple[UnitsBack, ...] = ()
-    return_shipping_fee: Money | None = None
-    goodwill: Goodwill | None = None
-    reduced: tuple[UnitsReduced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,54 +43,6 @@ class Before:
 
     def reductions(self, line: str) -> Mapping[int, tuple[int, ...]]:
         return self.reduced.get(line, {})
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """One amount with its sign and its reason, in the parts of each tax treatment; they sum to it."""
-
-    kind: LineKind
-    amount: Money
-    parts: tuple[Part, ...]
-    reason: Message
-    reference: str = ""
-    line: str = ""
-    positions: tuple[int, ...] = ()
-
-    @property
-    def tax(self) -> Money:
-        """What of the amount is tax."""
-        return Money(sum(part.tax() for part in self.parts), self.amount.currency)
-
-
-@dataclass(frozen=True, slots=True)
-class RefundPlan:
-    """The lines that sum to `total()`, the units they really pay, and what somebody should look at first."""
-
-    currency: str
-    lines: tuple[PlanLine, ...]
-    units: Mapping[str, frozenset[int]]
-    flags: tuple[Message, ...] = ()
-    reduced: Reductions = field(default_factory=dict)
-
-    def paid_by(self, *, reference: str) -> tuple[tuple[str, int], ...]:
-        """The (line, position) of each unit really paid under this reference."""
-        mine = [line for line in self.lines if line.reference == reference]
-        asked = [(line.line, one) for line in mine if line.kind is LineKind.ITEMS for one in line.positions]
-        held = {(line.line, one) for line in mine if line.kind is LineKind.UNITS_CAP for one in line.positions}
-        return tuple(unit for unit in asked if unit not in held)
-
-    def outbound(self) -> Money:
-        return total(
-            (line.amount for line in self.lines if line.kind is LineKind.OUTBOUND_SHIPPING), currency=self.currency
-        )
-
-    def total(self) -> Money:
-        return Money(_sum(self.lines), self.currency)
-
-    def parts(self) -> tuple[Part, ...]:
-        """The total by tax treatment."""
-        return _parts(self.lines)
 
 
 def plan_refund(
@@ -270,10 +151,10 @@ def _deduction_lines(
     units: UnitsBack, deduction: Deduction, lines: Sequence[PlanLine], payable: tuple[int, ...]
 ) -> list[PlanLine]:
     """Never more than what was paid for these units: the way out stays owed whole."""
-    amount = min(deduction.amount.amount, max(_sum(lines), 0))
+    amount = min(deduction.amount.amount, max(plan.summed(lines), 0))
     if amount <= 0:
         return []
-    parts = taxes.shared(amount=-amount, over=_parts(lines))
+    parts = taxes.shared(amount=-amount, over=plan.parts(lines))
     reason = message("money-line-deduction", title=units.title, why=deduction.why)
     return [_line(LineKind.DEDUCTION, parts, deduction.amount.currency, reason, units, payable)]
 
@@ -364,31 +245,23 @@ def _staying(paid: PaidOrder, back: Before) -> tuple[Part, ...]:
 
 def _return_fee_line(fee: Money, lines: Sequence[PlanLine]) -> PlanLine:
     """The fee lowers what goes back, so it bears its tax."""
-    parts = taxes.shared(amount=-fee.amount, over=_parts(lines))
+    parts = taxes.shared(amount=-fee.amount, over=plan.parts(lines))
     return PlanLine(LineKind.RETURN_SHIPPING_FEE, -fee, parts, message("money-line-return-shipping"))
 
 
 def _fees_cap(lines: Sequence[PlanLine], currency: str) -> list[PlanLine]:
     """Fees eat up a refund at most: nobody owes money for sending goods back, nor tax."""
-    missing = _sum(lines)
+    missing = plan.summed(lines)
     if missing >= 0:
         return []
-    parts = tuple(-part for part in _parts(lines) if part.gross or part.tax())
+    parts = tuple(-part for part in plan.parts(lines) if part.gross or part.tax())
     return [PlanLine(LineKind.FEES_CAP, Money(-missing, currency), parts, message("money-line-fees-cap"))]
 
 
 def _ceiling_line(lines: Sequence[PlanLine], ceiling: Money) -> list[PlanLine]:
-    wanted = _sum(lines)
+    wanted = plan.summed(lines)
     if wanted <= ceiling.amount:
         return []
     over = Money(wanted - ceiling.amount, ceiling.currency)
     reason = message("money-line-ceiling", wanted=Money(wanted, ceiling.currency), ceiling=ceiling)
-    return [PlanLine(LineKind.CEILING, -over, taxes.shared(amount=-over.amount, over=_parts(lines)), reason)]
-
-
-def _sum(lines: Sequence[PlanLine]) -> int:
-    return sum(line.amount.amount for line in lines)
-
-
-def _parts(lines: Sequence[PlanLine]) -> tuple[Part, ...]:
-    return taxes.summed(part for line in lines for part in line.parts)
+    return [PlanLine(LineKind.CEILING, -over, taxes.shared(amount=-over.amount, over=plan.parts(lines)), reason)]

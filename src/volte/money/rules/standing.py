@@ -12,9 +12,11 @@ from volte.kit.text import Message, message
 from volte.kit.words import PaymentKind
 from volte.money.rules import frozen, reductions, refund, tenders
 from volte.money.rules.basis import OrderBasis, PaidOrder, paid_per_unit
+from volte.money.rules.plan import RefundPlan
 from volte.money.rules.reductions import Reductions
-from volte.money.rules.refund import Before, PartialOutbound, RefundPlan, RefundWish
+from volte.money.rules.refund import Before, PartialOutbound
 from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft, Split
+from volte.money.rules.wish import RefundWish
 
 
 @dataclass(frozen=True, slots=True)

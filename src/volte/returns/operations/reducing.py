@@ -14,8 +14,8 @@ from volte.logistics import operations as logistics
 from volte.money import operations as money
 from volte.money.queries import PromiseView
 from volte.money.rules import reductions
-from volte.money.rules.refund import RefundWish, UnitsReduced
 from volte.money.rules.standing import Standing
+from volte.money.rules.wish import RefundWish, UnitsReduced
 from volte.returns import chaining, considering, rows, wire
 from volte.returns.events import SettlementMade
 from volte.returns.models import Return, ReturnItem

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from volte.kit.rates import NOTHING, Rate
 from volte.kit.words import Resolution
 from volte.money.rules.basis import PaidOrder, free_positions
-from volte.money.rules.refund import Before, Deduction, UnitsBack
+from volte.money.rules.refund import Before
+from volte.money.rules.wish import Deduction, UnitsBack
 
 # Whoever swaps goods keeps the contract, so the way out stays paid; money and credit undo it.
 OUTBOUND_GIVEN_BACK = (Resolution.REFUND, Resolution.CREDIT)

@@ -8,7 +8,7 @@ from volte.kit.text import Message, message
 from volte.kit.words import PaymentKind, Resolution
 from volte.money import queries as money
 from volte.money.rules import credit
-from volte.money.rules.refund import LineKind, RefundPlan
+from volte.money.rules.plan import LineKind, RefundPlan
 from volte.policy.rules.words import Verdict
 from volte.returns import considering
 from volte.returns.considering import Considered, ConsideredItem

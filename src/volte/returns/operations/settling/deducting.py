@@ -8,7 +8,7 @@ from volte.kit.money import Money, total
 from volte.kit.words import Resolution
 from volte.money import queries as money_queries
 from volte.money.rules import deduction
-from volte.money.rules.refund import RefundWish
+from volte.money.rules.wish import RefundWish
 from volte.returns import considering, decisions, rows, wire
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations.settling import due, promising

@@ -9,7 +9,7 @@ from volte.kit.errors import Invalid
 from volte.kit.ids import new_id
 from volte.kit.words import RefundTrigger, Resolution
 from volte.money.queries import PromiseView
-from volte.money.rules.refund import LineKind
+from volte.money.rules.plan import LineKind
 from volte.returns import chaining, rows
 from volte.returns.events import ReturnSettled, SettlementMade
 from volte.returns.models import Return, ReturnItem

@@ -8,7 +8,7 @@ from volte.kit.ids import new_id
 from volte.kit.money import Money
 from volte.money import operations as money
 from volte.money import queries as money_queries
-from volte.money.rules.refund import Goodwill, RefundWish
+from volte.money.rules.wish import Goodwill, RefundWish
 from volte.returns import chaining, considering, rows, wire
 from volte.returns.events import SettlementMade
 from volte.returns.operations.settling import promising, writing

@@ -11,9 +11,9 @@ from volte.kit.words import Resolution
 from volte.money import operations as money
 from volte.money.queries import PromiseView
 from volte.money.rules.basis import PaidOrder
-from volte.money.rules.refund import Deduction, RefundWish
 from volte.money.rules.standing import Subject
 from volte.money.rules.taxes import Rates
+from volte.money.rules.wish import Deduction, RefundWish
 from volte.returns import considering, decisions
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.rules import swapping
