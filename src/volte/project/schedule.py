@@ -7,13 +7,12 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from procrastinate.contrib.django import app as queue
-from procrastinate.exceptions import UniqueViolation
-from procrastinate.jobs import Job, Status
 
 from volte.messages import jobs as mail
 from volte.money import operations as money
 from volte.money.notes import sweeping as notes
 from volte.privacy import jobs as privacy
+from volte.project import queueing
 from volte.returns import jobs as journey
 from volte.runtime import clock, throttle
 from volte.runtime.actor import Actor
@@ -28,8 +27,9 @@ def register() -> None:
     @queue.periodic(cron=f"* * * * * */{min(20, settings.SILENT_SECONDS // 3)}")
     @queue.task(name="schedule.retry_stalled", queue="schedule", pass_context=False)
     async def retry_stalled(timestamp: int) -> None:
-        for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=settings.SILENT_SECONDS):
-            await _take_back(job)
+        jobs = queueing.MakesWay(queue.connector)
+        for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=settings.SILENT_SECONDS):
+            await jobs.retry_job(job)
 
     @queue.periodic(cron="17 * * * *")
     @queue.task(name="schedule.forget_throttles", queue="schedule", pass_context=False)
@@ -38,15 +38,6 @@ def register() -> None:
 
     for name, cron, sweep in SWEEPS:
         _periodic(name, cron, sweep)
-
-
-async def _take_back(job: Job) -> None:
-    """Queue a dead worker's job again. Where the same work was queued anew meanwhile, that one does it; but it waits
-    for the dead one to end, so that one is ended here."""
-    try:
-        await queue.job_manager.retry_job(job)
-    except UniqueViolation:
-        await queue.job_manager.finish_job(job, Status.ABORTED, delete_job=False)
 
 
 def sweep_refunds() -> None:

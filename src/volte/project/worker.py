@@ -15,10 +15,9 @@ from collections.abc import Callable
 import psycopg
 from django.conf import settings
 from django.db import close_old_connections, connections
-from procrastinate.contrib.django import app as queue
 
 from volte.insights import jobs as insights  # noqa: F401  # known to the queue by its name
-from volte.project import projecting, reactions, schedule
+from volte.project import projecting, queueing, reactions, schedule
 from volte.project.courier import Courier
 from volte.runtime import dispatch, jobs
 from volte.runtime.outbox import CHANNEL
@@ -109,9 +108,8 @@ async def _run_queue(concurrency: int) -> None:
 
 
 async def _work(concurrency: int) -> None:
-    with_connector = queue.with_connector(queue.connector.get_worker_connector())  # type: ignore[attr-defined]  # Django's connector
-    async with with_connector.open_async():
-        await with_connector.run_worker_async(
+    async with queueing.connected().open_async() as app:
+        await app.run_worker_async(
             concurrency=concurrency,
             fetch_job_polling_interval=5.0,
             delete_jobs="successful",
