@@ -1,4 +1,5 @@
-"""What programs get back: our views as JSON, sentences in the caller's language."""
+"""What programs get back: our views as JSON, sentences in the caller's language. The feed and what it is sent to:
+`feed_shapes`."""
 
 from functools import lru_cache
 from typing import Any
@@ -17,11 +18,9 @@ from volte.returns.due import ClockView
 from volte.returns.feedback import FeedbackView
 from volte.returns.rules.clocks.cost import Lateness
 from volte.returns.views import ItemView, ReturnView
-from volte.runtime import published, texts
-from volte.runtime.feed import FeedEntry
+from volte.runtime import texts
 from volte.warehouse.operations import Received
 from volte.warehouse.queries import UnitView
-from volte.webhooks.queries import AttemptView, DeliveryView, SubscriptionView
 
 
 def said(message: Message | None, language: str) -> str | None:
@@ -259,50 +258,4 @@ def credit(one: CreditView) -> dict[str, Any]:
         "bonus": wire.money(one.bonus),
         "issued_at": wire.moment(one.issued_at),
         "expires_at": wire.moment(one.expires_at) if one.expires_at else None,
-    }
-
-
-def event(entry: FeedEntry) -> dict[str, Any]:
-    return published.body(
-        position=entry.position, event_id=entry.id, kind=entry.kind, happened_at=entry.happened_at, data=entry.data
-    )
-
-
-def webhook(one: SubscriptionView) -> dict[str, Any]:
-    return {
-        "id": ids.public("whk", one.id),
-        "url": one.url,
-        "description": one.description,
-        "types": list(one.kinds),
-        "status": one.status.value,
-        "paused_because": one.paused_because.value if one.paused_because else None,
-        "paused_at": wire.moment(one.paused_at) if one.paused_at else None,
-        "failing_since": wire.moment(one.failing_since) if one.failing_since else None,
-        "pauses_at": wire.moment(one.pauses_at) if one.pauses_at else None,
-        "secret_before_until": wire.moment(one.overlap_until) if one.overlap_until else None,
-        "created_at": wire.moment(one.created_at),
-    }
-
-
-def delivery(one: DeliveryView) -> dict[str, Any]:
-    """`event` is the `webhook-id` the receiver saw."""
-    return {
-        "id": ids.public("dlv", one.id),
-        "event": ids.public("evt", one.event_id),
-        "type": one.kind,
-        "status": one.status.value,
-        "next_try_at": wire.moment(one.next_try_at) if one.next_try_at else None,
-        "created_at": wire.moment(one.created_at),
-        "ended_at": wire.moment(one.ended_at) if one.ended_at else None,
-        "attempts": [_attempt(attempt) for attempt in one.attempts],
-    }
-
-
-def _attempt(one: AttemptView) -> dict[str, Any]:
-    return {
-        "at": wire.moment(one.at),
-        "outcome": one.outcome.value,
-        "status": one.status,
-        "took_ms": one.took_ms,
-        "answer": one.said,
     }

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from ninja.params import functions as sent
 
-from volte.api import edge, paging, shapes
+from volte.api import edge, feed_shapes, paging
 from volte.kit.errors import Invalid
 from volte.runtime import feed
 from volte.runtime.events import KINDS
@@ -33,7 +33,7 @@ def events(
     def work() -> object:
         found = feed.page(after=position, limit=size, kinds=kinds)
         key = str(found.next) if found.next is not None else None
-        return paging.so_far([shapes.event(entry) for entry in found.entries], key=key)
+        return paging.so_far([feed_shapes.event(entry) for entry in found.entries], key=key)
 
     return edge.read(request, work)
 

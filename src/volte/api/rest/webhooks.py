@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from volte.api import edge, paging, shapes
+from volte.api import edge, feed_shapes, paging
 from volte.api.schemas import Again, Resumed, WebhookChanged, WebhookWish
 from volte.kit.errors import Invalid, NotFound
 from volte.runtime import sealing
@@ -21,7 +21,9 @@ SECRET = "secret"  # noqa: S105  # the name of the field
 def webhooks(request: HttpRequest) -> HttpResponse:
     """All of them, oldest first; secrets are never shown again."""
     edge.needs(request, Permission.WEBHOOKS_READ)
-    return edge.read(request, lambda: {"data": [shapes.webhook(one) for one in queries.subscriptions()], "next": None})
+    return edge.read(
+        request, lambda: {"data": [feed_shapes.webhook(one) for one in queries.subscriptions()], "next": None}
+    )
 
 
 @router.post("/webhooks", summary="Have news sent to an address")
@@ -42,7 +44,7 @@ def webhook(request: HttpRequest, webhook_id: str) -> HttpResponse:
     """`pauses_at` is when it will be left alone unless it takes something before."""
     edge.needs(request, Permission.WEBHOOKS_READ)
     found = edge.parse_id("whk", webhook_id, code="webhook_unknown")
-    return edge.read(request, lambda: shapes.webhook(queries.subscription(subscription_id=found)))
+    return edge.read(request, lambda: feed_shapes.webhook(queries.subscription(subscription_id=found)))
 
 
 @router.patch("/webhooks/{webhook_id}", summary="Another address, description or choice of types")
@@ -52,7 +54,7 @@ def change(request: HttpRequest, webhook_id: str, sent: WebhookChanged) -> HttpR
 
     def work() -> Answer:
         operations.change(by=by, subscription_id=found, url=sent.url, description=sent.description, kinds=sent.types)
-        return Answer(200, shapes.webhook(queries.subscription(subscription_id=found)))
+        return Answer(200, feed_shapes.webhook(queries.subscription(subscription_id=found)))
 
     return edge.write(request, work)
 
@@ -87,7 +89,7 @@ def pause(request: HttpRequest, webhook_id: str) -> HttpResponse:
 
     def work() -> Answer:
         operations.pause(by=by, subscription_id=found)
-        return Answer(200, shapes.webhook(queries.subscription(subscription_id=found)))
+        return Answer(200, feed_shapes.webhook(queries.subscription(subscription_id=found)))
 
     return edge.write(request, work)
 
@@ -99,7 +101,7 @@ def resume(request: HttpRequest, webhook_id: str, sent: Resumed) -> HttpResponse
 
     def work() -> Answer:
         operations.resume(by=by, subscription_id=found, from_now=sent.from_now)
-        return Answer(200, shapes.webhook(queries.subscription(subscription_id=found)))
+        return Answer(200, feed_shapes.webhook(queries.subscription(subscription_id=found)))
 
     return edge.write(request, work)
 
@@ -111,7 +113,7 @@ def test(request: HttpRequest, webhook_id: str) -> HttpResponse:
 
     def work() -> Answer:
         made = operations.send_test(by=by, subscription_id=found)
-        return Answer(201, shapes.delivery(queries.delivery(delivery_id=made)))
+        return Answer(201, feed_shapes.delivery(queries.delivery(delivery_id=made)))
 
     return edge.write(request, work)
 
@@ -129,7 +131,7 @@ def deliveries(
     def work() -> object:
         queries.subscription(subscription_id=found)
         page = queries.deliveries(subscription_id=found, status=wanted, after=beyond, limit=size)
-        shown = [shapes.delivery(one) for one in page.deliveries]
+        shown = [feed_shapes.delivery(one) for one in page.deliveries]
         return {"data": shown, "next": shown[-1]["id"] if page.next is not None else None}
 
     return edge.read(request, work)
@@ -139,7 +141,7 @@ def deliveries(
 def delivery(request: HttpRequest, webhook_id: str, delivery_id: str) -> HttpResponse:
     """Each attempt with its moment, outcome, duration and the beginning of the answer."""
     edge.needs(request, Permission.WEBHOOKS_READ)
-    return edge.read(request, lambda: shapes.delivery(_delivery(webhook_id, delivery_id)))
+    return edge.read(request, lambda: feed_shapes.delivery(_delivery(webhook_id, delivery_id)))
 
 
 @router.post("/webhooks/{webhook_id}/deliveries/{delivery_id}/replay", summary="One delivery once more")
@@ -150,7 +152,7 @@ def replay(request: HttpRequest, webhook_id: str, delivery_id: str) -> HttpRespo
     def work() -> Answer:
         found = _delivery(webhook_id, delivery_id)
         operations.send_again(by=by, delivery_id=found.id)
-        return Answer(200, shapes.delivery(queries.delivery(delivery_id=found.id)))
+        return Answer(200, feed_shapes.delivery(queries.delivery(delivery_id=found.id)))
 
     return edge.write(request, work)
 
@@ -169,7 +171,7 @@ def replay_all(request: HttpRequest, webhook_id: str, sent: Again) -> HttpRespon
 
 def _with_secret(made: SecretShown) -> dict[str, object]:
     view = queries.subscription(subscription_id=made.id)
-    return {**shapes.webhook(view), SECRET: sealing.seal(made.secret)}
+    return {**feed_shapes.webhook(view), SECRET: sealing.seal(made.secret)}
 
 
 def _delivery(webhook_id: str, delivery_id: str) -> DeliveryView:
