@@ -4,7 +4,6 @@ from django.http import HttpResponse
 
 from volte.kit.errors import NotFound
 from volte.returns import operations
-from volte.runtime import tenancy
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
 from volte.web.staff.cases import reading, sheets, telling
@@ -13,18 +12,15 @@ from volte.web.staff.cases import reading, sheets, telling
 @access.staff_required(Permission.RETURNS_APPROVE)
 def approval(request: here.StaffRequest, number: str) -> HttpResponse:
     """Say yes, knowing what will be sent and paid."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     facts = {
         "kind": _kind_of_yes(case),
         "accounts": telling.to_come(case, request.language),
         "worth": telling.worth(case),
     }
     sheet = sheets.of(request, "approval", case, facts, "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.approve(by=by, return_id=return_id, reason=reason),
@@ -35,15 +31,12 @@ def approval(request: here.StaffRequest, number: str) -> HttpResponse:
 @access.staff_required(Permission.RETURNS_REFUSE)
 def refusal(request: here.StaffRequest, number: str) -> HttpResponse:
     """Say no, with the reason the customer will read, and knowing which right may stand against it."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     otherwise = telling.came_otherwise(case.view)
     facts = {"rights": () if otherwise else telling.open_rights(case.view), "otherwise": otherwise}
     sheet = sheets.of(request, "refusal", case, facts, "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.refuse(by=by, return_id=return_id, reason=reason),
@@ -54,13 +47,10 @@ def refusal(request: here.StaffRequest, number: str) -> HttpResponse:
 @access.staff_required(Permission.RETURNS_CANCEL)
 def cancellation(request: here.StaffRequest, number: str) -> HttpResponse:
     """The customer keeps the goods after all."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     sheet = sheets.of(request, "cancellation", case, {})
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id = request.actor, case.view.id
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.cancel(by=by, return_id=return_id),
@@ -71,13 +61,10 @@ def cancellation(request: here.StaffRequest, number: str) -> HttpResponse:
 @access.staff_required(Permission.RETURNS_APPROVE)
 def awaiting(request: here.StaffRequest, number: str) -> HttpResponse:
     """The box was seen to: what is missing may still come."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     sheet = sheets.of(request, "awaiting", case, {"missing": telling.missing(case.view)}, "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.await_rest(by=by, return_id=return_id, reason=reason),
@@ -88,13 +75,10 @@ def awaiting(request: here.StaffRequest, number: str) -> HttpResponse:
 @access.staff_required(Permission.RETURNS_REFUSE)
 def closing(request: here.StaffRequest, number: str) -> HttpResponse:
     """Nothing more is expected: the return ends with what came, and the customer reads why."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     sheet = sheets.of(request, "closing", case, {"missing": telling.missing(case.view)}, "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.close_box(by=by, return_id=return_id, reason=reason),
@@ -105,15 +89,12 @@ def closing(request: here.StaffRequest, number: str) -> HttpResponse:
 @access.staff_required(Permission.RETURNS_MESSAGE)
 def feedback(request: here.StaffRequest, number: str) -> HttpResponse:
     """A low score was read; nothing more is to be done."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     if case.feedback is None:
         raise NotFound("page_unknown")
     sheet = sheets.of(request, "feedback", case, {})
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id = request.actor, case.view.id
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.see_to_feedback(by=by, return_id=return_id),

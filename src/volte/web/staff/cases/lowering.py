@@ -7,7 +7,6 @@ from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.returns import operations
 from volte.returns.views import ItemView
-from volte.runtime import tenancy
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
 from volte.web.staff.cases import amounts, reading, sheets
@@ -16,15 +15,12 @@ from volte.web.staff.cases import amounts, reading, sheets
 @access.staff_required(Permission.RETURNS_REFUSE)
 def deduction(request: here.StaffRequest, number: str, place: int) -> HttpResponse:
     """Something is taken off for use, with what was found."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     item = _item(case, place)
     sheet = sheets.of(request, "deduction", case, {"item": item}, "amount", "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
     amount = _amount(sheet, case)
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.deduct(by=by, return_id=return_id, item_id=item.id, amount=amount, reason=reason),
@@ -35,15 +31,12 @@ def deduction(request: here.StaffRequest, number: str, place: int) -> HttpRespon
 @access.staff_required(Permission.MONEY_REFUND)
 def reduction(request: here.StaffRequest, number: str, place: int) -> HttpResponse:
     """The customer keeps an item and is given part of its price: an amount, or a percentage of it."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     item = _item(case, place)
     sheet = sheets.of(request, "reduction", case, {"item": item}, "amount", "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id, reason, share = request.actor, case.view.id, sheet.typed["reason"], _share(sheet)
     amount = None if share is not None else _amount(sheet, case)
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.reduce_price(

@@ -10,7 +10,7 @@ from volte.kit.money import Money
 from volte.money import operations as money
 from volte.money.queries import RefundView
 from volte.returns import operations
-from volte.runtime import formats, tenancy, texts
+from volte.runtime import formats, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
 from volte.web.staff.cases import amounts, reading, sheets, telling
@@ -20,8 +20,7 @@ from volte.web.staff.cases.sheets import Sheet
 @access.staff_required(Permission.RETURNS_GOODWILL)
 def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
     """A gesture: first what it would do, then, once that was read, the gesture itself."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     sheet = sheets.of(request, "goodwill", case, {"ceiling": case.stake.ceiling}, "amount", "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
@@ -49,13 +48,10 @@ def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
 @access.staff_required(Permission.MONEY_REFUND)
 def difference(request: here.StaffRequest, number: str) -> HttpResponse:
     """The difference of a dearer exchange was paid another way, or is given: the goods leave."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     sheet = sheets.of(request, "difference", case, {"due": case.view.due}, "reason")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: operations.record_difference_paid(by=by, return_id=return_id, reason=reason),
@@ -66,14 +62,11 @@ def difference(request: here.StaffRequest, number: str) -> HttpResponse:
 @access.staff_required(Permission.MONEY_REFUND)
 def attempt(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResponse:
     """Send a failed refund once more."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     refund = _refund(case, refund_id)
     sheet = sheets.of(request, "attempt", case, {"refund": refund})
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by = request.actor
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: money.retry_refund(by=by, refund_id=refund_id),
@@ -84,15 +77,12 @@ def attempt(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpRes
 @access.staff_required(Permission.MONEY_REFUND)
 def payout(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResponse:
     """A refund that somebody paid by hand, with the reference that finds it again."""
-    with tenancy.entered(request.shop.id):
-        case = reading.case(number, by=request.actor)
+    case = reading.of_request(request, number)
     refund = _refund(case, refund_id)
     account = money.bank_account_of(by=request.actor, refund_id=refund_id)
     sheet = sheets.of(request, "payout", case, {"refund": refund, "account": account}, "reference")
-    if request.method != "POST":
-        return sheets.shown(request, sheet)
     by, reference = request.actor, sheet.typed["reference"]
-    return sheets.send(
+    return sheets.answered(
         request,
         sheet,
         work=lambda: money.record_payout(by=by, refund_id=refund_id, reference=reference),

@@ -26,10 +26,11 @@ from volte.returns.desk import Stake
 from volte.returns.feedback import FeedbackView
 from volte.returns.rules.lifecycle import Status
 from volte.returns.views import ReturnView, SettlementView, StepView
-from volte.runtime import clock
+from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 from volte.warehouse import queries as warehouse
 from volte.warehouse.queries import InspectionView, UnitView
+from volte.web.shared import here
 from volte.withdrawals import queries as withdrawals
 from volte.withdrawals.queries import WithdrawalView
 
@@ -80,6 +81,12 @@ def found(number: str, *, by: Actor, part: bool = False) -> ReturnView:
         raise NotFound("return_unknown")
     looking.note(by=by, what=What.CASE, subject_id=view.id, part=part)
     return view
+
+
+def of_request(request: here.StaffRequest, number: str) -> Case:
+    """All of the case an act is about, in the shop of who asks; refuses `return_unknown`."""
+    with tenancy.entered(request.shop.id):
+        return case(number, by=request.actor)
 
 
 def case(number: str, *, by: Actor) -> Case:

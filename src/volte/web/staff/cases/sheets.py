@@ -64,6 +64,19 @@ def of(request: here.StaffRequest, name: str, case: reading.Case, facts: Mapping
     return Sheet(name, case, typed(request, *fields), facts, token(request))
 
 
+def answered(
+    request: here.StaffRequest,
+    sheet: Sheet,
+    *,
+    work: Callable[[], object],
+    said: Mapping[str, Any],
+) -> HttpResponse:
+    """Read first, then sent: what most acts are."""
+    if request.method != "POST":
+        return shown(request, sheet)
+    return send(request, sheet, work=work, said=said)
+
+
 def shown(
     request: here.StaffRequest,
     sheet: Sheet,
