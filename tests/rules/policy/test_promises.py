@@ -19,6 +19,7 @@ from volte.policy.rules.facts import Facts
 from volte.policy.rules.model import Policy, Rule, Window
 from volte.policy.rules.overlay import is_claim
 from volte.policy.rules.situation import rights_of
+from volte.policy.rules.telling.statements import tell
 from volte.policy.rules.words import Basis, Fact, Field, MustAct, Openness, Verdict
 
 
@@ -184,3 +185,11 @@ PROMISES = (
 def test_every_promise_holds(policy: Policy, facts: Facts) -> None:
     for promise in PROMISES:
         promise(policy, facts)
+
+
+@given(policy=POLICIES)
+@settings(max_examples=30)
+def test_what_store_credit_is_worth_is_told_only_where_it_is_offered(policy: Policy) -> None:
+    offered = [policy.terms.resolutions, *(rule.then.get(Field.RESOLUTIONS, ()) for rule in policy.rules)]
+    told = Field.CREDIT_BONUS in tell(policy).terms
+    assert told is any(Resolution.CREDIT in each for each in offered)

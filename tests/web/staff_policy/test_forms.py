@@ -144,3 +144,9 @@ def test_saving_over_somebody_else_keeps_what_was_typed(manager: Client) -> None
     refused = manager.post(FORM, sent)
     assert refused.status_code == 409
     assert 'value="Maison Neuve"' in refused.content.decode()
+
+
+def test_the_words_that_can_be_typed_stand_on_the_page(manager: Client) -> None:
+    page = manager.get(NEW).content.decode()
+    for word, said in (("made_to_order", "is made to order"), ("merchant", "the mistake is ours")):
+        assert f"<dt><code>{word}</code></dt><dd>{said}</dd>" in page.replace("\n", "")

@@ -32,7 +32,7 @@ Names = Mapping[str, Mapping[str, str]]
 """What the shop calls its reasons: handle, language, name."""
 
 _BOUNDS = ("over", "at_least", "under", "at_most")
-_KNOWN: Mapping[Fact, Sequence[str]] = {
+WORDS: Mapping[Fact, Sequence[str]] = {
     Fact.CHANNEL: tuple(Channel),
     Fact.CONDITION: CONDITIONS,
     Fact.CUSTOMER_KIND: tuple(CustomerKind),
@@ -40,6 +40,7 @@ _KNOWN: Mapping[Fact, Sequence[str]] = {
     Fact.PAYMENT: tuple(PaymentKind),
     Fact.TRAITS: tuple(Trait),
 }
+"""The facts whose words are ours, as people would list them; each word has its clause `policy-told-<fact>-<word>`."""
 _NOT_YOURS = frozenset({Fault.MERCHANT, Fault.CARRIER})
 _SIZES = frozenset({"size", "taille"})
 _COLOURS = frozenset({"colour", "color", "couleur"})
@@ -72,13 +73,13 @@ def clause(condition: Condition, names: Names) -> Message:
 
 def _ordered(fact: Fact, values: frozenset[str]) -> list[str]:
     """As people would list them where the words are ours, else by the alphabet."""
-    known = [word for word in _KNOWN.get(fact, ()) if word in values]
+    known = [word for word in WORDS.get(fact, ()) if word in values]
     return [*known, *sorted(value for value in values if value not in known)]
 
 
 def _word(fact: Fact, value: str, names: Names) -> Message:
     """A word of ours as part of the sentence, a word of the shop's between quotes."""
-    if value in _KNOWN.get(fact, ()):
+    if value in WORDS.get(fact, ()):
         return message(f"policy-told-{fact}-{value}".replace("_", "-"))
     match fact:
         case Fact.COUNTRY:

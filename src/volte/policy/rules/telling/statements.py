@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from volte.kit.text import Message, message
+from volte.kit.words import Resolution
 from volte.policy.rules.model import Policy, Rule
 from volte.policy.rules.telling import effects, joining
 from volte.policy.rules.telling.clauses import Names, clause
@@ -66,10 +67,19 @@ class Told:
 
 def tell(policy: Policy, names: Names | None = None) -> Told:
     """Every term and every rule of `policy`; `names` are the shop's for its reasons."""
-    base = {field: getattr(policy.terms, field) for field in Field}
+    said = [field for field in Field if field is not Field.CREDIT_BONUS or _credits(policy)]
+    base = {field: getattr(policy.terms, field) for field in said}
     return Told(
         terms=effects.effects(base, {}),
         statements=tuple(_statement(rule, place, names or {}) for place, rule in enumerate(policy.rules, start=1)),
+    )
+
+
+def _credits(policy: Policy) -> bool:
+    """Whether store credit is offered anywhere: where it is not, what it is worth is nobody's question."""
+    return any(
+        Resolution.CREDIT in offered
+        for offered in (policy.terms.resolutions, *(rule.then.get(Field.RESOLUTIONS, ()) for rule in policy.rules))
     )
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.http import QueryDict
 
+from volte.policy.rules.telling import clauses
 from volte.policy.rules.words import Fact
+from volte.runtime import texts
 from volte.web.staff.policy.fields import day, whole
 
 IS = "is"
@@ -54,6 +56,17 @@ def written(rows: Sequence[Row]) -> dict[str, Any]:
         else:
             said[row.fact] = value
     return said
+
+
+def vocabulary(reasons: Sequence[tuple[str, str]], language: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The words that may be typed for facts that know only some: the name of the fact, then each word and what it
+    says. `reasons` are the shop's own."""
+    known = [
+        (fact, [(word, texts.say(f"policy-told-{fact}-{word}".replace("_", "-"), language)) for word in words])
+        for fact, words in clauses.WORDS.items()
+    ]
+    named = [(texts.say(f"policy-fact-{fact}", language), words) for fact, words in [*known, (Fact.REASON, [*reasons])]]
+    return sorted(named)
 
 
 def _rows(fact: str, value: Any) -> Iterator[Row]:

@@ -165,6 +165,7 @@ def _rule_page(
         "rows": [*faulty, *[conditions.Row()] * _SPARE],
         "facts": sorted(facts, key=lambda fact: fact[1]),
         "operators": operators,
+        "vocabulary": conditions.vocabulary(telling.reasons(work.request), language),
         "clauses": [
             (code, values.get(f"because_{code}", ""), errors.get(f"because_{code}", "")) for code in work.languages
         ],

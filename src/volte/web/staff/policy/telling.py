@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from volte.kit import time
 from volte.policy import publishing
 from volte.policy.rules.model import Policy
-from volte.runtime import clock, texts
+from volte.runtime import clock, shop_settings, texts
 from volte.web.shared import here
 
 
@@ -62,3 +62,9 @@ def told(request: here.StaffRequest, policy: Policy | None) -> Told | None:
 def names(request: here.StaffRequest) -> dict[str, Mapping[str, str]]:
     """What the shop calls its reasons."""
     return {reason.handle: reason.names for reason in request.shop.settings.reasons}
+
+
+def reasons(request: here.StaffRequest) -> list[tuple[str, str]]:
+    """The reasons a customer may give today: handle and name."""
+    known = [reason for reason in request.shop.settings.reasons if not reason.retired]
+    return [(reason.handle, shop_settings.words(reason.names, request.language)) for reason in known]

@@ -15,11 +15,11 @@ from volte.policy.rules import explain
 from volte.policy.rules.decision import Decision
 from volte.policy.rules.model import Policy
 from volte.returns import trying
-from volte.runtime import shop_settings, tenancy, texts
+from volte.runtime import tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
 from volte.web.staff.cases import shown
-from volte.web.staff.policy import drafts, frame
+from volte.web.staff.policy import drafts, frame, telling
 
 _MEANING = {verdict.value: meaning for verdict, meaning in shown.VERDICT.items()}
 may_try = access.staff_required(Permission.ORDERS_READ)
@@ -68,9 +68,8 @@ def page(request: here.StaffRequest) -> HttpResponse:
 
 def _choices(request: here.StaffRequest) -> dict[str, Any]:
     """The shop's reasons, and the states an item may be declared to be in."""
-    reasons = [reason for reason in request.shop.settings.reasons if not reason.retired]
     return {
-        "reasons": [(reason.handle, shop_settings.words(reason.names, request.language)) for reason in reasons],
+        "reasons": telling.reasons(request),
         "conditions": [
             (each, texts.say(f"policy-word-condition-{each}", request.language)) for each in explain.CONDITIONS
         ],

@@ -184,6 +184,7 @@ staff-policy-f-id = Short name
 staff-policy-f-id-help = Small letters, digits and hyphens: final-sale. Customers do not see it.
 staff-policy-f-when = When all of this holds
 staff-policy-f-when-help = Several words with commas. A size or an answer: size: XL, XXL. A return rate: 60 %; 12 months; 5 (over which rate, of how long, from how many orders). Yes or no: yes. An empty row is left out; saving gives more rows.
+staff-policy-f-words = The words that can be typed
 staff-policy-f-fact = What is looked at
 staff-policy-f-operator = Compared
 staff-policy-f-value = With

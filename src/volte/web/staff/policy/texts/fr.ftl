@@ -184,6 +184,7 @@ staff-policy-f-id = Nom court
 staff-policy-f-id-help = Lettres minuscules, chiffres et traits d'union : vente-definitive. Les clients ne le voient pas.
 staff-policy-f-when = Quand tout ceci est réuni
 staff-policy-f-when-help = Plusieurs mots : séparez-les par des virgules. Une taille ou une réponse : size: XL, XXL. Un taux de retour : 60 %; 12 months; 5 (au-delà de quel taux, sur quelle durée, à partir de combien de commandes). Oui ou non : oui. Une ligne vide est ignorée ; enregistrer en donne d'autres.
+staff-policy-f-words = Les mots que l’on peut saisir
 staff-policy-f-fact = Ce qu'on regarde
 staff-policy-f-operator = Comparaison
 staff-policy-f-value = Avec
