@@ -39,6 +39,7 @@ _PART = {
     Field.APPROVAL: Part.PROOF,
     Field.SEND_WITHIN: Part.OTHER,
 }
+_OF = {Field.CREDIT_BONUS: Resolution.CREDIT, Field.EXCHANGE_FEE: Resolution.EXCHANGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +68,17 @@ class Told:
 
 def tell(policy: Policy, names: Names | None = None) -> Told:
     """Every term and every rule of `policy`; `names` are the shop's for its reasons."""
-    said = [field for field in Field if field is not Field.CREDIT_BONUS or _credits(policy)]
-    base = {field: getattr(policy.terms, field) for field in said}
+    base = {field: getattr(policy.terms, field) for field in Field if _matters(policy, field)}
     return Told(
         terms=effects.effects(base, {}),
         statements=tuple(_statement(rule, place, names or {}) for place, rule in enumerate(policy.rules, start=1)),
     )
 
 
-def _credits(policy: Policy) -> bool:
-    """Whether store credit is offered anywhere: where it is not, what it is worth is nobody's question."""
-    return any(
-        Resolution.CREDIT in offered
-        for offered in (policy.terms.resolutions, *(rule.then.get(Field.RESOLUTIONS, ()) for rule in policy.rules))
-    )
+def _matters(policy: Policy, field: Field) -> bool:
+    """Whether a term about one outcome is anybody's question: not where that outcome is offered nowhere."""
+    offered = (policy.terms.resolutions, *(rule.then.get(Field.RESOLUTIONS, ()) for rule in policy.rules))
+    return field not in _OF or any(_OF[field] in each for each in offered)
 
 
 def _statement(rule: Rule, place: int, names: Names) -> Statement:
