@@ -1,10 +1,12 @@
 """Questions about money, asked inside an entered shop. Never write."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Sum
 
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
@@ -13,7 +15,7 @@ from volte.kit.words import PaymentKind, Resolution
 from volte.money.models import BankAccount, Checkout, Credit, PaymentBalance, Promise, Refund
 from volte.money.rules import credit as credit_rules
 from volte.money.rules import document, standing
-from volte.money.rules.outcomes import Paying, RefundStatus
+from volte.money.rules.outcomes import OVER, Paying, RefundStatus
 from volte.money.rules.plan import PlanLine, RefundPlan
 from volte.money.rules.redirect import Consent, GivenBy
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
@@ -159,6 +161,13 @@ def refunds(*, subject_id: UUID) -> tuple[RefundView, ...]:
 
 def refunds_of_order(*, order_id: UUID) -> tuple[RefundView, ...]:
     return tuple(refund_view(row=row) for row in Refund.objects.filter(order_id=order_id).order_by("id"))
+
+
+def not_arrived(*, subject_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """By subject: what was promised back and has not gone through, in minor units; who is owed nothing is left out."""
+    waiting = Refund.objects.filter(subject_id__in=subject_ids).exclude(status__in=[each.value for each in OVER])
+    sums = waiting.values("subject_id").annotate(sum=Sum("amount"))
+    return {each["subject_id"]: each["sum"] for each in sums}
 
 
 def bank_accounts(*, subject_id: UUID) -> dict[UUID, str]:

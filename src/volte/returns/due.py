@@ -1,15 +1,17 @@
 """Questions about deadlines, asked inside an entered shop: the clocks of one return with what being late costs, and
 what is due soon in all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
-
-from django.db.models import Sum
 
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
+from volte.kit.words import Resolution
+from volte.money import queries as money
+from volte.money.rules.plan import LineKind
 from volte.returns import deadlines
 from volte.returns import rows as ours
 from volte.returns.models import DeadlineNotice, Return, ReturnItem, Settlement
@@ -20,6 +22,9 @@ from volte.returns.rules.clocks.words import Awaited, Code, Origin, State, Who
 from volte.runtime import clock, hot, shop_settings, tenancy
 
 BATCH = 500
+# Given beside what a return is worth.
+_ON_TOP = ("goodwill", Resolution.PRICE_REDUCTION.value)
+_TAKEN_OFF = (LineKind.UNITS_CAP, LineKind.DEDUCTION, LineKind.CEILING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,28 @@ def of_row(row: Return, items: Sequence[ReturnItem], *, amount: Money | None = N
 
 
 def still_owed(rows: Sequence[Return]) -> dict[UUID, Money]:
-    """What of each is still to be paid back: its value less what was settled."""
-    settled = Settlement.objects.filter(return_row_id__in=[row.id for row in rows]).values("return_row_id")
-    paid = {each["return_row_id"]: each["sum"] for each in settled.annotate(sum=Sum("amount"))}
-    # A refund that failed was counted as settled and is still owed.
-    gone = {row.id: 0 if row.waits_for == "money" else paid.get(row.id, 0) for row in rows}
-    return {row.id: Money(max(0, row.value - gone[row.id]), row.currency) for row in rows}
+    """What of each is still to be paid back: what nothing was promised for yet, and what was promised and has not
+    arrived. Units that were turned down count until the rest is settled: what they were worth alone is nowhere kept."""
+    found = [row.id for row in rows]
+    settled: dict[UUID, int] = {}
+    made = Settlement.objects.filter(return_row_id__in=found)
+    for return_id, kind, amount, plan in made.values_list("return_row_id", "kind", "amount", "plan"):
+        settled[return_id] = settled.get(return_id, 0) + (0 if kind in _ON_TOP else _worth(plan, amount))
+    # Nothing was promised without a settlement.
+    on_its_way = money.not_arrived(subject_ids=list(settled)) if settled else {}
+    return {
+        row.id: Money(_to_promise(row, settled.get(row.id, 0)) + on_its_way.get(row.id, 0), row.currency)
+        for row in rows
+    }
+
+
+def _to_promise(row: Return, settled: int) -> int:
+    return 0 if row.settled_at is not None else max(0, row.value - settled)
+
+
+def _worth(plan: Sequence[Mapping[str, Any]], amount: int) -> int:
+    """What of the return's value a settlement took care of: whatever it gave instead of money, and what it took off."""
+    return sum(line["amount"] for line in plan if line["kind"] not in _TAKEN_OFF) if plan else amount
 
 
 def untold() -> list[UUID]:

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from volte.kit import money
-from volte.kit.money import Money
 from volte.law.rules.interest import Interest
 from volte.law.rules.lateness import Cost
-from volte.money.rules import outcomes
 from volte.returns import due
 from volte.returns.due import ClockView
 from volte.returns.rules.clocks.cost import Lateness, told
@@ -47,16 +44,8 @@ class Row:
 
 def rows(case: Case, language: str) -> tuple[Row, ...]:
     """The deadlines of the case, what is overdue first."""
-    views = due.clocks(return_id=case.view.id, amount=_still_owed(case))
+    views = due.clocks(return_id=case.view.id)
     return tuple(_row(view, language) for view in views)
-
-
-def _still_owed(case: Case) -> Money | None:
-    """What is still to be paid back: plans not settled yet, and refunds that have not gone through."""
-    currency = case.view.value.currency
-    failed = [refund.amount for refund in case.refunds if refund.status not in outcomes.OVER]
-    amounts = [*(case.stake.back(resolution) for resolution in case.stake.plans), *failed]
-    return money.total(amounts, currency=currency) if amounts else None
 
 
 def _row(view: ClockView, language: str) -> Row:
