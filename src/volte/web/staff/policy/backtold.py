@@ -43,7 +43,7 @@ def told(request: here.StaffRequest, found: Backtest) -> dict[str, Any]:
         "sentences": list(_sentences(say, found)),
         "figures": list(_figures(say, found)),
         "charts": [chart for chart in _charts(request, say, found) if chart.drawn],
-        "ways": [(name, _ways(say, changed)) for name, changed in (("worse", found.worse), ("better", found.better))],
+        "ways": [("worse", _ways(say, "how", found.worse)), ("better", _ways(say, "better", found.better))],
         "leaving": _leaving(request, say, found),
         "groups": list(_groups(say, found)),
         "breaches": [(one, _address(one)) for one in found.breaches],
@@ -133,8 +133,8 @@ def _figures(say: _Say, found: Backtest) -> Iterator[Row]:
             yield Row(say(f"figure-at-{trigger}"), say.count(one), say.count(other), one != other)
 
 
-def _ways(say: _Say, changed: tuple[Changed, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(say(f"how-{one.how}"), say.count(one.items), one.examples) for one in changed]
+def _ways(say: _Say, said: str, changed: tuple[Changed, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(say(f"{said}-{one.how}"), say.count(one.items), one.examples) for one in changed]
 
 
 def _groups(say: _Say, found: Backtest) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
