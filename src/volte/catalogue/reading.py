@@ -127,6 +127,8 @@ def _line(row: Row, shipments: tuple[rules.Shipment, ...]) -> rules.LineView:
         "weight_g": row["weight_g"],
         "image_url": row["image_url"],
         "bundle": details.get("bundle", ""),
+        "bundle_weight": details.get("bundle_weight"),
+        "wraps": tuple(details.get("wraps", ())),
         "seller": details.get("seller", ""),
     }
     return rules.LineView(

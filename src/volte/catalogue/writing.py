@@ -226,7 +226,8 @@ def _line_row(entry: Entry, shop_id: UUID, line: rules.Line, position: int, line
 
 def _line_details(line: rules.Line) -> Row:
     """What is there of the parts nobody searches; empty ones are left out."""
-    if not (line.category or line.taxes or line.tags or line.traits or line.options or line.bundle or line.seller):
+    known = line.category or line.taxes or line.tags or line.traits or line.options or line.seller
+    if not (known or line.bundle or line.bundle_weight is not None or line.wraps):
         return {}
     details = {
         "taxes": _rates(line.taxes),
@@ -235,9 +236,11 @@ def _line_details(line: rules.Line) -> Row:
         "traits": line.traits,
         "options": dict(line.options),
         "bundle": line.bundle,
+        "bundle_weight": line.bundle_weight,
+        "wraps": line.wraps,
         "seller": line.seller,
     }
-    return {name: value for name, value in details.items() if value}
+    return {name: value for name, value in details.items() if value or value == 0}
 
 
 def _payment_columns(payment: rules.Payment) -> Row:

@@ -1,12 +1,13 @@
 """What would be decided for a request, and what would be paid: the answer before anything is saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, repeat
 from uuid import UUID
 
 from volte.catalogue import queries as catalogue
+from volte.catalogue.rules import bundles
 from volte.catalogue.rules.order import LineView, OrderView
 from volte.catalogue.rules.product import Variant
 from volte.kit.errors import Conflict, Invalid
@@ -16,7 +17,7 @@ from volte.money import queries as money
 from volte.money.rules.basis import paid_per_unit
 from volte.money.rules.exchange import Discount
 from volte.money.rules.plan import RefundPlan
-from volte.money.rules.refund import PartialOutbound
+from volte.money.rules.refund import PartialOutbound, Wrapping
 from volte.money.rules.standing import OrderMoney, Standing, Terms
 from volte.money.rules.wish import RefundWish, UnitsBack
 from volte.policy import queries as policy
@@ -77,11 +78,12 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class LineOutlook:
-    """What the portal tells of one line before any reason is known."""
+    """What the portal tells of one line before any reason is known. `kit` is the name of what it is a part of."""
 
     line: LineView
     outlook: Outlook
     reasons: tuple[str, ...]
+    kit: str = ""
 
 
 def consider(
@@ -133,20 +135,22 @@ def outlooks(*, order_id: UUID, asked_at: datetime | None = None) -> tuple[Order
     paid = paid_per_unit(order=facts.basis(order))
     rate = rate_asked_for(version.policy, order, now)
     found = []
-    for line in order.lines:
+    for line in bundles.goods(lines=order.lines):
         known = facts.for_policy(
             order=order, line=line, wanted=None, fault=None, standing=rate, settings=settings, now=now, paid=paid
         )
         rights = rights_of(policy=version.policy, facts=known)
         outlook = deciding.outlook(policy=version.policy, facts=known, rights=rights)
-        found.append(LineOutlook(line, outlook, reasons_for(line, settings)))
+        kit = order.line(id=line.bundle) if line.bundle else None
+        within = (kit.title or kit.id) if kit else line.bundle
+        found.append(LineOutlook(line, outlook, reasons_for(line, settings), within))
     return order, found
 
 
 def order_money(order: OrderView) -> OrderMoney:
     """The order as money wants it."""
     chosen = shop_settings.of_shop(tenancy.current()).money
-    terms = Terms(chosen.tenders, PartialOutbound(chosen.partial_outbound))
+    terms = Terms(chosen.tenders, PartialOutbound(chosen.partial_outbound), Wrapping(chosen.wrapping))
     return OrderMoney(order.order_id, facts.basis(order), facts.payments(order), facts.outside(order), terms)
 
 
@@ -156,13 +160,30 @@ def discount() -> Discount:
 
 
 def check(order: OrderView, wanted: Wanted, settings: ShopSettings) -> None:
-    lines = {line.id: SoldLine(line.id, line.title, line.sku, line.units_left) for line in order.lines}
+    goods = bundles.goods(lines=order.lines)
+    lines = {line.id: SoldLine(line.id, line.title, line.sku, line.units_left) for line in goods}
+    _only_goods(order, wanted, lines)
     known = {reason.handle for reason in settings.reasons if not reason.retired}
     rules.check(wanted=wanted, lines=lines, reasons=known)
     if wanted.method is Method.STORE and wanted.store:
         place = settings.location(wanted.store)
         if place is None or place.kind != "store":
             raise Invalid("store_unknown", store=wanted.store)
+
+
+def _only_goods(order: OrderView, wanted: Wanted, goods: Collection[str]) -> None:
+    """A kit comes back part by part, gift wrap with what it wrapped: say which lines were meant."""
+    if len(goods) == len(order.lines):
+        return
+    heads = bundles.parts(lines=order.lines)
+    for item in wanted.items:
+        line = order.line(id=item.line)
+        if line is None or line.id in goods:
+            continue
+        inside = (
+            [part.id for part in heads[line.id]] if line.id in heads else bundles.wrapped(line=line, lines=order.lines)
+        )
+        raise Invalid("line_is_no_goods", line=line.id, title=line.title, instead=", ".join(inside))
 
 
 def fault_of(reason: str, settings: ShopSettings) -> Fault | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 
+from volte.catalogue.rules import bundles
 from volte.catalogue.rules.order import LineView, OrderView
 from volte.kit import time
 from volte.kit.money import Money
@@ -44,8 +45,9 @@ def basis(order: OrderView) -> OrderBasis:
                 discount=line.discount,
                 taxes=line.taxes,
                 tax_included=line.tax_included,
+                follows=bundles.wrapped(line=line, lines=order.lines),
             )
-            for line in order.lines
+            for line in bundles.priced(lines=order.lines)
         ),
         discounts=tuple(discount.amount for discount in order.discounts),
         shipping=SoldShipping(shipping.price, shipping.standard_price, shipping.taxes, shipping.tax_included)
@@ -202,10 +204,11 @@ def _delivery(order: OrderView, zone: str) -> policy.Delivery:
     """The days goods of this order reached the customer; complete when every unit sent has arrived."""
     delivered = [shipment.delivered_at for shipment in order.shipments if shipment.delivered_at]
     shipped = [shipment.shipped_at for shipment in order.shipments if shipment.shipped_at]
-    sold = sum(line.quantity - line.cancelled_quantity for line in order.lines)
-    arrived = sum(units.quantity for shipment in order.shipments if shipment.delivered_at for units in shipment.lines)
+    kept = {line.id: line.quantity - line.cancelled_quantity for line in bundles.goods(lines=order.lines)}
+    units = [each for shipment in order.shipments if shipment.delivered_at for each in shipment.lines]
+    arrived = sum(each.quantity for each in units if each.line in kept)
     return policy.Delivery(
         delivered_on=tuple(time.local_date(moment, zone) for moment in delivered),
-        complete=(arrived >= sold) if order.shipments else None,
+        complete=(arrived >= sum(kept.values())) if order.shipments else None,
         shipped_on=time.local_date(min(shipped), zone) if shipped else None,
     )

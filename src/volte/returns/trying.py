@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from volte.catalogue import queries as catalogue
+from volte.catalogue.rules import bundles
 from volte.catalogue.rules.order import LineView, OrderView
 from volte.kit.errors import NotFound
 from volte.policy.rules import decide as deciding
@@ -35,7 +36,7 @@ def tried(
     order, settings, now = found[0], shop_settings.of_shop(tenancy.current()), clock.now()
     rate, fault = considering.return_rate(order, now), considering.fault_of(reason, settings)
     lines = []
-    for line in order.lines:
+    for line in bundles.goods(lines=order.lines):
         wanted = WantedItem(line=line.id, quantity=1, reason=reason, condition=condition)
         known = facts.for_policy(
             order=order, line=line, wanted=wanted, fault=fault, standing=rate, settings=settings, now=now

@@ -110,8 +110,9 @@ class Exchanges(_Part):
 
 class MoneyTerms(_Part):
     """How money goes back. `tenders`: which payment is filled first when only a part goes back; kinds left out come
-    last. `partial_outbound`: what of the way out while part of the order stays. `accounts`: the shop's
-    own number for each account of the ledger, for exports.
+    last. `partial_outbound`: what of the way out while part of the order stays. `wrapping`: when gift wrap goes back,
+    with what it wraps or with the whole order. `accounts`: the shop's own number for each account of the ledger, for
+    exports.
     """
 
     tenders: tuple[PaymentKind, ...] = (
@@ -124,6 +125,7 @@ class MoneyTerms(_Part):
         PaymentKind.CREDIT,
     )
     partial_outbound: Literal["pro_rata", "full", "nothing"] = "pro_rata"
+    wrapping: Literal["goods", "order"] = "goods"
     accounts: dict[str, Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{1,20}$")]] = {}
 
     @field_validator("tenders")

@@ -58,6 +58,7 @@ def cap(settled: int, not_accepted: int) -> Message:
     [
         (message("money-line-items", title="Robe", count=1), "Robe", "Robe"),
         (message("money-line-items", title="Robe", count=3), "Robe × 3", "Robe × 3"),
+        (message("money-line-wrapping", count=1), "Papier cadeau", "Gift wrap"),
         (cap(1, 0), "Déjà remboursé ou annulé\u00a0: Robe", "Refunded or cancelled before: Robe"),
         (cap(2, 0), "Déjà remboursé ou annulé\u00a0: Robe × 2", "Refunded or cancelled before: Robe × 2"),
         (cap(0, 1), "Non accepté\u00a0: Robe", "Not accepted: Robe"),

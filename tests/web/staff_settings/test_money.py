@@ -13,6 +13,7 @@ ORDER = ["gift_card", "card", "wallet", "pay_later", "transfer", "cash_on_delive
 TYPED = {
     **{f"place_{kind}": str(place) for place, kind in enumerate(ORDER, 1)},
     "partial_outbound": "full",
+    "wrapping": "order",
     "credit_months": "36",
     "account_tax": "445710",
 }

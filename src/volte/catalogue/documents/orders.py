@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from volte.catalogue.documents import faults, fields
+from volte.catalogue.rules import bundles
 from volte.catalogue.rules import order as rules
 from volte.kit.address import Address
 from volte.kit.words import CustomerKind, PaymentKind
@@ -77,6 +78,8 @@ class _Line(fields.Part):
     weight_g: fields.Grams | None = None
     image_url: fields.Url = ""
     bundle: fields.Text = ""
+    bundle_weight: fields.Amount | None = None
+    wraps: Annotated[tuple[fields.Id, ...], Field(max_length=100)] = ()
     seller: fields.Text = ""
 
     @model_validator(mode="after")
@@ -171,10 +174,22 @@ class _Order(fields.Part):
                 if thing.id in seen:
                     raise PydanticCustomError("document_id_twice", "{value} twice", {"value": thing.id})
                 seen.add(thing.id)
-        known = {line.id for line in self.lines}
+        known = {line.id: line for line in self.lines}
+        for line in self.lines:
+            for name in line.wraps:
+                if name not in known or known[name].wraps:
+                    raise PydanticCustomError("document_unknown_line", "{value} is no line", {"value": name})
         for part in (part for holders in (self.refunds, self.shipments) for holder in holders for part in holder.lines):
             if part.line not in known:
                 raise PydanticCustomError("document_unknown_line", "{value} is no line", {"value": part.line})
+        return self
+
+    @model_validator(mode="after")
+    def _bundles_can_be_shared(self) -> "_Order":
+        if any(line.bundle for line in self.lines):
+            mixed = bundles.mixed(lines=[line.made() for line in self.lines])
+            if mixed:
+                raise PydanticCustomError("document_bundle_two_terms", "{value} in two terms", {"value": mixed})
         return self
 
     @model_validator(mode="after")
@@ -186,7 +201,7 @@ class _Order(fields.Part):
 
     def made(self) -> rules.Order:
         address = self.shipping_address.made() if self.shipping_address else None
-        return rules.Order(
+        made = rules.Order(
             id=self.id,
             number=self.number or self.id,
             placed_at=self.placed_at,
@@ -206,6 +221,7 @@ class _Order(fields.Part):
             refunds=tuple(_refund(refund) for refund in self.refunds),
             shipments=tuple(_shipment(shipment) for shipment in self.shipments),
         )
+        return bundles.spread(order=made)
 
 
 def _refund(sent: _Refund) -> rules.Refund:

@@ -76,7 +76,15 @@ class Line:
     weight_g: int | None = None
     image_url: str = ""
     bundle: str = ""
+    # What one unit would cost alone, or any number in proportion: it says which part of a kit's price belongs to it.
+    bundle_weight: int | None = None
+    # The lines that this one is a service for (gift wrap).
+    wraps: tuple[str, ...] = ()
     seller: str = ""
+
+    def price(self) -> int:
+        """The whole line after its own discount."""
+        return max(self.unit_price * self.quantity - self.discount, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

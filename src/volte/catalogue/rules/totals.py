@@ -4,7 +4,8 @@ A shop may take the money for cancelled units and give it back later, or never t
 right. Where tax comes on top of prices, each taxed line may be a minor unit off, because shops round differently.
 """
 
-from volte.catalogue.rules.order import Line, Order, PaymentStatus, Shipping
+from volte.catalogue.rules import bundles
+from volte.catalogue.rules.order import Order, PaymentStatus, Shipping
 from volte.kit.money import Money, allocate
 from volte.kit.rates import Rate
 
@@ -23,25 +24,22 @@ def payments_add_up(*, order: Order) -> bool:
 
 def cost(*, order: Order) -> int:
     """What the order cost as ordered, tax and shipping included, minor units."""
-    prices = [_price(line) for line in order.lines]
+    lines = bundles.priced(lines=order.lines)
+    prices = [line.price() for line in lines]
     wanted = sum(discount.amount for discount in order.discounts)
     lowered = min(wanted, sum(prices))
     shares = allocate(lowered, prices) if lowered else [0] * len(prices)
     goods = sum(
         _with_tax(price - share, line.taxes, line.tax_included, order.currency)
-        for line, price, share in zip(order.lines, prices, shares, strict=True)
+        for line, price, share in zip(lines, prices, shares, strict=True)
     )
     return goods + _way_out(order.shipping, wanted - lowered, order.currency)
-
-
-def _price(line: Line) -> int:
-    return max(line.unit_price * line.quantity - line.discount, 0)
 
 
 def _cancelled(order: Order) -> int:
     return sum(
         _with_tax(line.unit_price * line.cancelled_quantity, line.taxes, line.tax_included, order.currency)
-        for line in order.lines
+        for line in bundles.priced(lines=order.lines)
     )
 
 

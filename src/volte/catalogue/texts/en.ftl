@@ -38,6 +38,7 @@ document-not-a-moment = must be a date and time with its zone, such as 2026-11-0
 document-not-a-day = must be a day, such as 2026-11-02
 document-not-a-rate = must be a percentage, such as “20 %”
 document-cancelled-above-quantity = has more units cancelled than ordered
+document-bundle-two-terms = gives the prices of bundle “{ $value }” partly with tax and partly without: say them all the same way
 document-total-too-large = comes to more than { NUMBER($limit) } minor units in all
 document-id-twice = uses the id “{ $value }” twice
 document-unknown-line = speaks of line “{ $value }”, which the order does not have

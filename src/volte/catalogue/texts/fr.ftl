@@ -38,6 +38,7 @@ document-not-a-moment = doit être une date et une heure avec leur fuseau, comme
 document-not-a-day = doit être un jour, comme 2026-11-02
 document-not-a-rate = doit être un pourcentage, comme « 20 % »
 document-cancelled-above-quantity = a plus d'exemplaires annulés que commandés
+document-bundle-two-terms = donne les prix du lot « { $value } » tantôt avec taxe, tantôt sans : indiquez-les tous de la même façon
 document-total-too-large = dépasse au total { NUMBER($limit) } unités mineures
 document-id-twice = emploie deux fois l'identifiant « { $value } »
 document-unknown-line = parle de la ligne « { $value } », que la commande n'a pas

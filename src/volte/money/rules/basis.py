@@ -22,7 +22,8 @@ class SoldLine:
     """One line as sold, minor units. `discount` lowers the whole line; `cancelled_quantity` never left the shop.
 
     `apart` bears nothing of the order's discounts: it joined the order later, at a price of its own. So did `more`:
-    further units of the same line, behind these.
+    further units of the same line, behind these. What `follows` other lines is a service for them (gift wrap): it
+    goes back with them, not by itself.
     """
 
     id: str
@@ -34,6 +35,7 @@ class SoldLine:
     tax_included: bool = True
     apart: bool = False
     more: "SoldLine | None" = None
+    follows: tuple[str, ...] = ()
 
     def price(self) -> int:
         """The line after its own discount, in the terms of its price (with or without tax)."""
@@ -98,6 +100,7 @@ class PaidLine:
     kept: int
     list_price: Money
     pieces: tuple[Piece, ...]
+    follows: tuple[str, ...] = ()
 
     @property
     def paid(self) -> Paid:
@@ -241,7 +244,7 @@ def _paid_line(line: SoldLine, lowered: int, currency: str) -> PaidLine:
         added = taxes.taxed(price=more.price(), rates=more.taxes, included=more.tax_included)
         pieces, quantity = (*pieces, Piece(more.quantity, added)), quantity + more.quantity
     kept = max(quantity - line.cancelled_quantity, 0)
-    return PaidLine(line.id, quantity, kept, Money(listed.gross, currency), pieces)
+    return PaidLine(line.id, quantity, kept, Money(listed.gross, currency), pieces, line.follows)
 
 
 def _paid_shipping(sold: SoldShipping | None, discount_left: int, currency: str) -> tuple[Paid, Paid]:

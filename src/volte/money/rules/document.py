@@ -61,6 +61,7 @@ def basis_written(*, basis: OrderBasis) -> dict[str, Any]:
                 "discount": line.discount,
                 "taxes": _rates_written(line.taxes),
                 "included": line.tax_included,
+                **({"follows": list(line.follows)} if line.follows else {}),
             }
             for line in basis.lines
         ],
@@ -93,6 +94,7 @@ def basis_read(*, written: Mapping[str, Any]) -> OrderBasis:
                 discount=line["discount"],
                 taxes=_rates_read(line["taxes"]),
                 tax_included=line["included"],
+                follows=tuple(line.get("follows", ())),
             )
             for line in written["lines"]
         ),

@@ -29,6 +29,13 @@ class PartialOutbound(StrEnum):
     NOTHING = "nothing"
 
 
+class Wrapping(StrEnum):
+    """When gift wrap goes back: with the last of what it wraps, or with the last of the whole order."""
+
+    GOODS = "goods"
+    ORDER = "order"
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What went back earlier for the same order: positions by line, how much of the way out, and each amount by which
@@ -53,9 +60,10 @@ def plan_refund(
     ceiling: Money,
     flags: Sequence[Message] = (),
     partial: PartialOutbound = PartialOutbound.PRO_RATA,
+    wrapping: Wrapping = Wrapping.GOODS,
 ) -> RefundPlan:
     """Work out `wish` line by line; `ceiling` is what the payments can still give back, in the order's currency.
-    `partial`: what is owed of the way out while part of the order stays."""
+    `partial`: what is owed of the way out while part of the order stays; `wrapping`: when gift wrap is."""
     lines: list[PlanLine] = []
     paid_now: dict[str, frozenset[int]] = {}
     owed: dict[str, frozenset[int]] = {}
@@ -71,6 +79,9 @@ def plan_refund(
     reduced: dict[str, dict[int, tuple[int, ...]]] = {}
     for units_kept in wish.reduced:
         lines += _reduction_lines(paid.line(id=units_kept.line), units_kept, before, reduced)
+    wrapped = _wrapping_lines(paid, owed, _joined(before, paid_now), wrapping)
+    lines += wrapped
+    paid_now |= {line.line: frozenset(line.positions) for line in wrapped}
     back = _joined(before, paid_now)
     lines += _outbound_lines(paid, owed, back, partial)
     if wish.goodwill is not None and wish.goodwill.amount:
@@ -178,6 +189,30 @@ def _reduction_lines(
     return [PlanLine(LineKind.PRICE_REDUCTION, amount, parts, reason, units.reference, units.line, positions)]
 
 
+def _wrapping_lines(
+    paid: PaidOrder, owed: Mapping[str, frozenset[int]], back: Before, wrapping: Wrapping
+) -> list[PlanLine]:
+    """Services that follow goods: whole, with the last of what they follow, where the way out is owed for these too."""
+    found = []
+    for service in paid.lines:
+        free = [one for one in range(1, service.kept + 1) if one not in back.of(service.id)] if service.follows else []
+        if not free:
+            continue
+        goods = [line for line in paid.lines if not line.follows]
+        mine = goods if wrapping is Wrapping.ORDER else [line for line in goods if line.id in service.follows]
+        if not any(owed.get(line.id) for line in mine) or not _all_back(mine, back):
+            continue
+        parts = service.parts(positions=free)
+        amount = Money(sum(part.gross for part in parts), paid.currency)
+        reason = message("money-line-wrapping", count=len(free))
+        found.append(PlanLine(LineKind.ITEMS, amount, tuple(parts), reason, "", service.id, tuple(free)))
+    return found
+
+
+def _all_back(lines: Sequence[PaidLine], back: Before) -> bool:
+    return all(len(back.of(line.id)) >= line.kept for line in lines if not line.follows)
+
+
 def _outbound_lines(
     paid: PaidOrder, owed: Mapping[str, frozenset[int]], back: Before, partial: PartialOutbound
 ) -> list[PlanLine]:
@@ -187,7 +222,7 @@ def _outbound_lines(
     """
     if not paid.outbound.gross or not any(owed.values()):
         return []
-    everything = all(len(back.of(line.id)) >= line.kept for line in paid.lines)
+    everything = _all_back(paid.lines, back)
     left = paid.outbound.gross.amount - back.outbound
     if everything:
         part, reason = left, "money-line-outbound-all"
@@ -215,7 +250,7 @@ def _partial(paid: PaidOrder, owed: Mapping[str, frozenset[int]], partial: Parti
         case PartialOutbound.NOTHING:
             return 0
         case PartialOutbound.PRO_RATA:
-            kept = [line for line in paid.lines if line.kept]
+            kept = [line for line in paid.lines if line.kept and not line.follows]
             shares = allocate(paid.outbound.gross.amount, [line.gross_kept() for line in kept])
             return sum(
                 share_of_units(amount=share, over=line.kept, positions=owed[line.id])

@@ -14,7 +14,7 @@ from volte.money.rules import frozen, reductions, refund, tenders
 from volte.money.rules.basis import OrderBasis, PaidOrder, paid_per_unit
 from volte.money.rules.plan import RefundPlan
 from volte.money.rules.reductions import Reductions
-from volte.money.rules.refund import Before, PartialOutbound
+from volte.money.rules.refund import Before, PartialOutbound, Wrapping
 from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft, Split
 from volte.money.rules.wish import RefundWish
 
@@ -25,6 +25,7 @@ class Terms:
 
     tenders: tuple[PaymentKind, ...] = tenders.MONEY_FIRST
     partial_outbound: PartialOutbound = PartialOutbound.PRO_RATA
+    wrapping: Wrapping = Wrapping.GOODS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Standing:
             ceiling=self.ceiling(),
             flags=self.flags,
             partial=self.terms.partial_outbound,
+            wrapping=self.terms.wrapping,
         )
 
     def split(self, *, amount: Money) -> Split:

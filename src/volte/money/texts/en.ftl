@@ -3,6 +3,10 @@ money-line-items = { $title }{ $count ->
     [one] {""}
    *[other] {" "}× { $count }
 }
+money-line-wrapping = Gift wrap{ $count ->
+    [one] {""}
+   *[other] {" "}× { $count }
+}
 money-line-units-cap = { $not_accepted ->
     [0] Refunded or cancelled before: { $title }{ $count ->
         [one] {""}

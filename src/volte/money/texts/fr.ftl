@@ -3,6 +3,10 @@ money-line-items = { $title }{ $count ->
     [one] {""}
    *[other] {" "}× { $count }
 }
+money-line-wrapping = Papier cadeau{ $count ->
+    [one] {""}
+   *[other] {" "}× { $count }
+}
 money-line-units-cap = { $not_accepted ->
     [0] Déjà remboursé ou annulé : { $title }{ $count ->
         [one] {""}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from volte.catalogue.rules import bundles
 from volte.catalogue.rules.order import LineView, OrderView
 from volte.kit import ids
 from volte.kit.words import Method
@@ -145,7 +146,7 @@ def _carry_out(by: Actor, said: WithdrawalView, order_id: UUID, chosen: Mapping[
     """`chosen` are lines and units; none means the whole order."""
     order, outlooks = considering.outlooks(order_id=order_id, asked_at=said.declared_at)
     running = [view for view in queries.of_order(order_id=order_id) if view.status not in _ENDED]
-    found = _sorted(outlooks, chosen, running)
+    found = _sorted(outlooks, bundles.opened(chosen=chosen, lines=order.lines), running)
     joined = _join(by, said, running, found.joined)
     opened = _open(by, said, order, found.fresh)
     because = _attention(order, found, [view for view in running if view.id in joined])

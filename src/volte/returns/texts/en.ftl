@@ -3,6 +3,7 @@
 error-no-items = Choose at least one item to send back.
 error-too-many-items = One return holds up to { $most } items. Split the rest into a second one.
 error-line-unknown = “{ $line }” is not a line of this order. Its lines are: { $known }.
+error-line-is-no-goods = “{ $title }” does not come back by itself. Name what is to come back: { $instead }.
 error-quantity-invalid = The quantity of “{ $line }” must be between 1 and { $most }.
 error-reason-unknown = “{ $reason }” is not one of the shop's reasons. Choose one of: { $known }. Or leave it out.
 error-comment-too-long = Comments have up to { $most } characters. Shorten yours, or add the rest later as a message.

@@ -3,6 +3,7 @@
 error-no-items = Choisissez au moins un article à renvoyer.
 error-too-many-items = Un retour compte { $most } articles au plus. Faites-en un second pour les autres.
 error-line-unknown = « { $line } » ne figure pas dans cette commande. Ses lignes sont : { $known }.
+error-line-is-no-goods = « { $title } » ne se renvoie pas seul. Indiquez ce qui doit revenir : { $instead }.
 error-quantity-invalid = La quantité de « { $line } » doit être comprise entre 1 et { $most }.
 error-reason-unknown = « { $reason } » n'est pas un motif de la boutique. Choisissez parmi : { $known }. Vous pouvez aussi ne rien indiquer.
 error-comment-too-long = Un commentaire compte { $most } caractères au plus. Raccourcissez le vôtre, ou complétez-le ensuite par un message.

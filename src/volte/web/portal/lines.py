@@ -28,7 +28,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineCard:
-    """`hint` is a second sentence where a no has a way out."""
+    """`hint` is a second sentence where a no has a way out; `kit` names what it was sold in."""
 
     line: str
     ref: str
@@ -41,6 +41,7 @@ class LineCard:
     most: int
     chosen: bool
     quantity: int
+    kit: str = ""
 
     @property
     def selectable(self) -> bool:
@@ -115,6 +116,7 @@ def _card(each: LineOutlook, choice: Choice | None) -> LineCard:
         most=most,
         chosen=choice is not None and most > 0,
         quantity=max(quantity, 1),
+        kit=each.kit,
     )
 
 

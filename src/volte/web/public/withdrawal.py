@@ -18,7 +18,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from volte.catalogue import queries as catalogue
-from volte.catalogue.rules import identity
+from volte.catalogue.rules import bundles, identity
 from volte.catalogue.rules.order import LineView
 from volte.kit import ids
 from volte.kit.errors import NotFound, Refused, TooMany
@@ -150,7 +150,7 @@ def _lines(request: here.PageRequest, form: _Form) -> tuple[Line, ...]:
         order = catalogue.order(order_id=found) if found is not None else None
     if order is None or identity.normal_email(written=order.email) != identity.normal_email(written=said.email):
         return ()
-    shown = (line for line in order.lines if line.quantity - line.cancelled_quantity > 0)
+    shown = (line for line in bundles.goods(lines=order.lines) if line.quantity - line.cancelled_quantity > 0)
     return tuple(_line(line, form.articles) for line in shown)
 
 

@@ -58,6 +58,7 @@ portal-order-leave = Fermer cette commande
 portal-order-leave-help = D’autres utilisent cet ordinateur ? Fermez-la avant de partir.
 portal-item-until = Retour possible jusqu’au { $day }
 portal-item-taken = Déjà dans un retour, ou déjà remboursé.
+portal-item-of-kit = Vendu avec « { $kit } ». Vous pouvez le rendre seul, pour sa part du prix.
 
 # Pourquoi
 portal-why-title = Pourquoi ce retour ?

@@ -6,7 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from volte.catalogue import queries as catalogue
-from volte.catalogue.rules.order import OrderView
+from volte.catalogue.rules import bundles
+from volte.catalogue.rules.order import LineView, OrderView
 from volte.kit import ids
 from volte.kit.errors import NotFound
 from volte.logistics import queries as logistics
@@ -56,6 +57,7 @@ class Case:
 
     view: ReturnView
     order: OrderView | None
+    goods: tuple[LineView, ...]
     stake: Stake
     settlements: tuple[SettlementView, ...]
     refunds: tuple[RefundView, ...]
@@ -100,6 +102,7 @@ def case(number: str, *, by: Actor) -> Case:
     return Case(
         view=view,
         order=order,
+        goods=bundles.goods(lines=order.lines) if order else (),
         stake=desk.stake(view=view, order=order, settlements=settlements) if order else desk.no_stake(view=view),
         settlements=settlements,
         refunds=tuple(refund for promise in promises for refund in promise.refunds),

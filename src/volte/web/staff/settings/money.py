@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 
 from volte.kit.words import PaymentKind
 from volte.money.rules.ledger import Account
-from volte.money.rules.refund import PartialOutbound
+from volte.money.rules.refund import PartialOutbound, Wrapping
 from volte.runtime.permissions import Permission
 from volte.runtime.shop_settings import MoneyTerms, ShopSettings
 from volte.web.shared import access, here
@@ -23,6 +23,7 @@ class MoneyForm(forms.Form):
     """A place for each kind of payment, no two the same; an account without a number keeps the name Volte gives it."""
 
     partial_outbound = forms.ChoiceField(choices=[(each.value, "") for each in PartialOutbound])
+    wrapping = forms.ChoiceField(choices=[(each.value, "") for each in Wrapping])
     credit_months = forms.IntegerField(min_value=1, max_value=120)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -54,6 +55,7 @@ class MoneyForm(forms.Form):
         return MoneyTerms(
             tenders=tuple(sorted(PaymentKind, key=lambda kind: given[f"{_PLACE}{kind.value}"])),
             partial_outbound=given["partial_outbound"],
+            wrapping=given["wrapping"],
             accounts={name: number for name, number in numbers.items() if number},
         )
 
@@ -79,6 +81,10 @@ class MoneyForm(forms.Form):
             for each in PartialOutbound
         ]
 
+    @staticmethod
+    def wrapping_choices() -> list[tuple[str, str]]:
+        return [(each.value, pages.words(f"staff-money-wrapping-{each.value}")) for each in Wrapping]
+
 
 @access.staff_required(Permission.SETTINGS_READ, Permission.SETTINGS_WRITE)
 def money(request: here.StaffRequest) -> HttpResponse:
@@ -98,6 +104,7 @@ def _present(settings: ShopSettings) -> Mapping[str, Any]:
     numbers = {f"{_ACCOUNT}{name}": number for name, number in terms.accounts.items()}
     return {
         "partial_outbound": terms.partial_outbound,
+        "wrapping": terms.wrapping,
         "credit_months": settings.credit_months,
         **places,
         **numbers,

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from volte.catalogue import queries as catalogue
+from volte.catalogue.rules import bundles
 from volte.catalogue.rules.order import OrderView
 from volte.kit.errors import NotFound, Refused
 from volte.privacy import looking
@@ -129,6 +130,7 @@ def _told(request: here.StaffRequest, number: str, *, fault: Refused | None = No
         "part": papers.part(said.declared),
         "found": [_found(one, request.language) for one in said.outcome],
         "order": order,
+        "goods": bundles.goods(lines=order.lines) if order is not None else (),
         "wanted": wanted,
         "chosen": {article.line for article in said.declared.articles},
         "first": first,
@@ -158,7 +160,7 @@ def _order(said: WithdrawalView, wanted: str) -> OrderView | None:
 
 def _chosen(request: HttpRequest, order: OrderView) -> dict[str, int]:
     chosen = {}
-    for line in order.lines:
+    for line in bundles.goods(lines=order.lines):
         written = request.POST.get(f"quantity-{line.id}", str(line.quantity))
         if line.id in request.POST.getlist("line"):
             units = int(written) if written.isascii() and written.isdigit() and len(written) <= 6 else line.quantity
