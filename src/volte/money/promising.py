@@ -98,7 +98,7 @@ def plan_refunds(*, promise: Promise, shares: Sequence[Share]) -> PromiseView:
 
 
 def _plan_refund(promise: Promise, share: Share, credits: list[CreditView]) -> RefundView:
-    route = _open_route(share)
+    route = tenders.open_route(share, wiring.names(RefundGateway))
     now = clock.now()
     row: Refund = Refund.of_shop(
         promise=promise,
@@ -131,13 +131,6 @@ def _plan_refund(promise: Promise, share: Share, credits: list[CreditView]) -> R
         credits.append(queries.credit_view(row=issued))
         sending.tell(refund=row, status=RefundStatus.SUCCEEDED)
     return queries.refund_view(row=row)
-
-
-def _open_route(share: Share) -> Route:
-    """A payment of a provider we are not connected to is paid by a person, not lost in a queue."""
-    if share.route is Route.GATEWAY and share.payment.gateway not in wiring.names(RefundGateway):
-        return Route.BY_HAND
-    return share.route
 
 
 def _first_status(route: Route) -> RefundStatus:

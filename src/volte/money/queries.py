@@ -13,15 +13,16 @@ from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import PaymentKind, Resolution
 from volte.money.models import BankAccount, Checkout, Credit, PaymentBalance, Promise, Refund
+from volte.money.ports import RefundGateway
 from volte.money.rules import credit as credit_rules
-from volte.money.rules import document, standing
+from volte.money.rules import document, preview, standing
 from volte.money.rules.outcomes import OVER, Paying, RefundStatus
-from volte.money.rules.plan import PlanLine, RefundPlan
+from volte.money.rules.plan import PlanLine
+from volte.money.rules.preview import Preview, Wanted
 from volte.money.rules.redirect import Consent, GivenBy
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
-from volte.money.rules.tenders import Route, Split
-from volte.money.rules.wish import RefundWish
-from volte.runtime import hot, late, sql, tenancy
+from volte.money.rules.tenders import Route
+from volte.runtime import hot, late, sql, tenancy, wiring
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +85,12 @@ class PromiseView:
     credits: tuple[CreditView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What would be promised now, line by line, and where each amount would go."""
+def previews(*, now: Standing, wanted: Sequence[Wanted]) -> tuple[Preview, ...]:
+    """What each wish would bring, in this order and as things stand; nothing is held or written.
 
-    plan: RefundPlan
-    split: Split
-    left_after: Money
-
-
-def preview(*, order: OrderMoney, wish: RefundWish) -> Preview:
-    """The refund of `wish` as things stand; nothing is held or written."""
-    now = standing_seen(order=order)
-    plan = now.plan(wish=wish)
-    split = now.split(amount=plan.total())
-    return Preview(plan, split, now.ceiling() - plan.total())
+    Refuses `nothing_to_exchange`.
+    """
+    return preview.in_turn(now=now, wanted=wanted, connected=wiring.names(RefundGateway))
 
 
 def standing_seen(*, order: OrderMoney) -> Standing:

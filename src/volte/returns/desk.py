@@ -1,6 +1,7 @@
 """What the staff's desk asks of the journey: how much waits where, what money is at stake, why a person is needed."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +15,8 @@ from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Resolution
 from volte.money import queries as money
-from volte.money.rules import exchange
-from volte.money.rules.exchange import Swap
 from volte.money.rules.plan import RefundPlan
+from volte.money.rules.preview import Preview, Wanted
 from volte.money.rules.standing import Standing
 from volte.money.rules.wish import Deduction, RefundWish
 from volte.returns import considering, decisions, wire
@@ -43,19 +43,25 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """The money of a return: what is still to be paid, by resolution, and what the order can still give at all.
-    `instead`: what the articles of an exchange cost, set against its plan."""
+    """The money of a return: what is still to be paid, by resolution and in the order in which it would be promised,
+    and what the order can still give at all."""
 
-    plans: Mapping[Resolution, RefundPlan]
+    previews: Mapping[Resolution, Preview]
     ceiling: Money
-    instead: Money | None = None
+
+    @property
+    def plans(self) -> dict[Resolution, RefundPlan]:
+        return {resolution: each.plan for resolution, each in self.previews.items()}
+
+    @property
+    def instead(self) -> Money | None:
+        """What the articles of an exchange cost, set against its plan."""
+        swapped = self.previews.get(Resolution.EXCHANGE)
+        return None if swapped is None or swapped.instead is None else swapped.instead.gross
 
     def back(self, resolution: Resolution) -> Money:
         """What of a plan goes back in money or credit; of an exchange only what its articles cost less."""
-        worth = self.plans[resolution].total()
-        if resolution is not Resolution.EXCHANGE or self.instead is None:
-            return worth
-        return (worth - self.instead).at_least_zero()
+        return self.previews[resolution].back()
 
 
 _WAITING_FOR = """(SELECT '{name}', count(*), min(since) FROM (
@@ -99,25 +105,11 @@ def stake(*, view: ReturnView, order: OrderView, settlements: Sequence[Settlemen
         if not any(made.kind not in ("goodwill", "price_reduction") for made in settlements)
         else None
     )
-    plans: dict[Resolution, RefundPlan] = {}
-    instead: Money | None = None
-    try:
-        backs = [
-            _back(item, about.basis.currency) for item in open_items if _left(item) > 0 and item.resolution in _PAID_OUT
-        ]
-        units = units_back(paid=standing.paid, before=standing.before, wanted=backs)
-        for resolution in dict.fromkeys(item.resolution for item in open_items):
-            names = {str(item.id) for item in open_items if item.resolution is resolution}
-            group = tuple(one for one in units if one.reference in names)
-            if group:
-                plans[resolution] = standing.plan(wish=RefundWish(units=group, return_shipping_fee=fee))
-                fee = None
-        if Resolution.EXCHANGE in plans:
-            instead = _instead(standing, plans[Resolution.EXCHANGE], open_items)
-    except Refused:
-        # The units went another way meanwhile (another return, a refund elsewhere): there is nothing left to foresee.
-        plans = {}
-    return Stake(plans, standing.ceiling(), instead)
+    previews: tuple[Preview, ...] = ()
+    # The units may have gone another way meanwhile (another return, a refund elsewhere): nothing is left to foresee.
+    with suppress(Refused):
+        previews = money.previews(now=standing, wanted=_wanted(standing, open_items, fee))
+    return Stake({each.resolution: each for each in previews}, standing.ceiling())
 
 
 def no_stake(*, view: ReturnView) -> Stake:
@@ -148,17 +140,36 @@ def _left(item: ItemView) -> int:
     return item.quantity - item.settled - item.rejected - item.missing
 
 
-def _instead(standing: Standing, plan: RefundPlan, items: Sequence[ItemView]) -> Money | None:
-    """What the articles sent instead cost together, as money will reckon it; None where nothing can be exchanged."""
-    swaps = []
-    for item in items:
-        taken = plan.paid_by(reference=str(item.id))
-        if not taken:
-            continue
-        old = standing.paid.line(id=item.line)
-        price = swapping.new_price(variant=catalogue.variant(sku=item.exchange_sku), old=old)
-        swaps += [Swap(old.units(positions=[position]), old.list_price, price) for _, position in taken]
-    return exchange.price_of(swaps=swaps, discount=considering.discount()) if swaps else None
+def _wanted(standing: Standing, items: Sequence[ItemView], fee: Money | None) -> list[Wanted]:
+    """What would be promised for these items, resolution by resolution; the parcel's price falls on the first."""
+    paid_out = [item for item in items if _left(item) > 0 and item.resolution in _PAID_OUT]
+    backs = [_back(item, standing.paid.currency) for item in paid_out]
+    units = units_back(paid=standing.paid, before=standing.before, wanted=backs)
+    found = []
+    for resolution in dict.fromkeys(item.resolution for item in paid_out):
+        mine = [item for item in paid_out if item.resolution is resolution]
+        names = {str(item.id) for item in mine}
+        wish = RefundWish(units=tuple(one for one in units if one.reference in names), return_shipping_fee=fee)
+        found.append(_on_its_terms(standing, resolution, wish, mine))
+        fee = None
+    return found
+
+
+def _on_its_terms(standing: Standing, resolution: Resolution, wish: RefundWish, items: Sequence[ItemView]) -> Wanted:
+    match resolution:
+        case Resolution.CREDIT:
+            bonuses = {str(item.id): decisions.bonus_of(item.decision, resolution) for item in items}
+            return Wanted(resolution, wish, bonuses=bonuses)
+        case Resolution.EXCHANGE:
+            variants = {item: catalogue.variant(sku=item.exchange_sku) for item in items}
+            prices = {
+                str(item.id): swapping.new_price(variant=variant, old=standing.paid.line(id=item.line))
+                for item, variant in variants.items()
+            }
+            rates = {str(item.id): known.taxes for item, known in variants.items() if known and known.taxes is not None}
+            return Wanted(resolution, wish, prices=prices, rates=rates, discount=considering.discount())
+        case _:
+            return Wanted(resolution, wish)
 
 
 def _back(item: ItemView, currency: str) -> Back:

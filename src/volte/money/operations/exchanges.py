@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 
-from volte.kit.errors import Invalid
 from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money import booking, promising
 from volte.money.events import ExchangePromised
 from volte.money.queries import PromiseView
-from volte.money.rules import exchange, posting
-from volte.money.rules.exchange import Direction, Discount, Swap
-from volte.money.rules.plan import RefundPlan
-from volte.money.rules.standing import OrderMoney, Standing, Subject
+from volte.money.rules import exchange, posting, preview
+from volte.money.rules.exchange import Direction, Discount
+from volte.money.rules.standing import OrderMoney, Subject
 from volte.money.rules.taxes import Rates
 from volte.money.rules.wish import RefundWish
 from volte.runtime.actor import Actor
@@ -41,7 +39,7 @@ def promise_exchange(
     if held.known is not None:
         return held.known
     plan = held.standing.plan(wish=wish)
-    swaps = _swaps(held.standing, plan, wish, prices, rates or {})
+    swaps = preview.swaps(now=held.standing, plan=plan, wish=wish, prices=prices, rates=rates or {})
     sale = exchange.sale_of(swaps=swaps, discount=discount)
     owed = exchange.difference(value=plan.total(), price=sale.gross)
     nothing = Money(0, plan.currency)
@@ -65,18 +63,3 @@ def promise_exchange(
     refunds = tuple(refund.id for refund in view.refunds)
     announce(ExchangePromised(*about, due.amount, back.amount, plan.currency, refunds), subject_id=subject.id)
     return view
-
-
-def _swaps(
-    now: Standing, plan: RefundPlan, wish: RefundWish, prices: Mapping[str, Money], rates: Mapping[str, Rates]
-) -> list[Swap]:
-    """Each unit really taken back against the new one asked for it."""
-    swaps = []
-    for reference in dict.fromkeys(units.reference for units in wish.units):
-        wanted = prices.get(reference)
-        if wanted is None:
-            raise Invalid("exchange_price_missing", reference=reference)
-        for line_id, position in plan.paid_by(reference=reference):
-            line = now.paid.line(id=line_id)
-            swaps.append(Swap(line.units(positions=[position]), line.list_price, wanted, rates.get(reference)))
-    return swaps

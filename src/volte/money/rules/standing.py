@@ -4,7 +4,7 @@ The same answer serves the preview and the promise: only the promise reads it be
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from volte.kit.money import Money, total
@@ -15,7 +15,7 @@ from volte.money.rules.basis import OrderBasis, PaidOrder, paid_per_unit
 from volte.money.rules.plan import RefundPlan
 from volte.money.rules.reductions import Reductions
 from volte.money.rules.refund import Before, PartialOutbound, Wrapping
-from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft, Split
+from volte.money.rules.tenders import OutsideRefund, Payment, PaymentLeft, Share, Split
 from volte.money.rules.wish import RefundWish
 
 
@@ -90,6 +90,19 @@ class Standing:
     def split(self, *, amount: Money) -> Split:
         """To which payments money goes back, in the shop's order."""
         return tenders.split(amount=amount, left=self.left, order=self.terms.tenders)
+
+    def after(self, *, plan: RefundPlan, shares: Sequence[Share]) -> "Standing":
+        """How it stands once `plan` is promised and `shares` are taken from the payments."""
+        units = {
+            line: self.before.of(line) | plan.units.get(line, frozenset()) for line in {*self.before.units, *plan.units}
+        }
+        lines = {*self.before.reduced, *plan.reduced}
+        reduced = {line: reductions.joined(self.before.reductions(line), plan.reduced.get(line, {})) for line in lines}
+        drawn = {share.payment.id: share.amount for share in shares}
+        nothing = Money(0, self.paid.currency)
+        left = tuple(replace(each, left=each.left - drawn.get(each.payment.id, nothing)) for each in self.left)
+        before = Before(units, self.before.outbound + plan.outbound().amount, reduced)
+        return replace(self, before=before, left=left, frozen=True)
 
     def split_value(self, *, amount: Money) -> Split:
         """From which payments store credit is drawn: the other way round, so that a later refund finds its card."""

@@ -8,7 +8,7 @@ Store credit is drawn the other way round, so that a later refund still finds it
 In words and numbers: docs/algorithms/tenders.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -143,6 +143,13 @@ def split(*, amount: Money, left: Sequence[PaymentLeft], order: Sequence[Payment
             shares.append(Share(payment, part, payment.route()))
             rest = rest - part
     return Split(tuple(shares), rest)
+
+
+def open_route(share: Share, connected: Collection[str]) -> Route:
+    """A payment of a provider we are not connected to is paid by a person, not lost in a queue."""
+    if share.route is Route.GATEWAY and share.payment.gateway not in connected:
+        return Route.BY_HAND
+    return share.route
 
 
 def known_payments(*, payments: Sequence[Payment], order_total: Money) -> tuple[Payment, ...]:
