@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, repeat
 from uuid import UUID
 
 from volte.catalogue import queries as catalogue
@@ -19,6 +18,7 @@ from volte.money.rules.exchange import Discount
 from volte.money.rules.plan import RefundPlan
 from volte.money.rules.refund import PartialOutbound, Wrapping
 from volte.money.rules.standing import OrderMoney, Standing, Terms
+from volte.money.rules.tenders import Share
 from volte.money.rules.wish import RefundWish, UnitsBack
 from volte.policy import queries as policy
 from volte.policy.rules import counterfactual
@@ -55,7 +55,8 @@ class ConsideredItem:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A whole request as it would be decided now. `shipping_fee`: what the parcel costs the customer."""
+    """A whole request as it would be decided now. `shipping_fee`: what the parcel costs the customer; `refunded`: to
+    which payments its refund would go."""
 
     order: OrderView
     wanted: Wanted
@@ -63,6 +64,7 @@ class Considered:
     policy_version: UUID
     shipping_fee: Money
     plans: Mapping[Resolution, RefundPlan]
+    refunded: tuple[Share, ...]
     at: datetime
 
     @property
@@ -121,8 +123,8 @@ def consider(
         items.append(ConsideredItem(item, line, fault, known, decision, otherwise, _instead(item, order, decision)))
     check_offers(items, wanted)
     fee = shipping_fee(items, wanted.method, order.currency)
-    plans = _plans(standing, items, fee)
-    return Considered(order, wanted, tuple(items), version.id, fee, plans, now)
+    plans, refunded = _plans(standing, items, fee)
+    return Considered(order, wanted, tuple(items), version.id, fee, plans, refunded, now)
 
 
 def outlooks(*, order_id: UUID, asked_at: datetime | None = None) -> tuple[OrderView, list[LineOutlook]]:
@@ -241,8 +243,11 @@ def shipping_fee(items: Sequence[ConsideredItem], method: Method, currency: str)
     return min(prices, key=lambda price: price.amount) if prices else zero(currency)
 
 
-def _plans(standing: Standing, items: Sequence[ConsideredItem], fee: Money) -> dict[Resolution, RefundPlan]:
-    """The money of the request, by resolution, as it would be promised; the parcel's fee falls on the first."""
+def _plans(
+    standing: Standing, items: Sequence[ConsideredItem], fee: Money
+) -> tuple[dict[Resolution, RefundPlan], tuple[Share, ...]]:
+    """The money of the request, by resolution, as it would be promised one after the other, and to which payments its
+    refund goes; the parcel's fee falls on the first."""
     wanted = [
         (item.wanted.resolution, _back(str(place), item))
         for place, item in enumerate(items)
@@ -252,11 +257,21 @@ def _plans(standing: Standing, items: Sequence[ConsideredItem], fee: Money) -> d
     groups: dict[Resolution, list[UnitsBack]] = {}
     for (resolution, _), one in zip(wanted, units, strict=True):
         groups.setdefault(resolution, []).append(one)
-    fees = chain([fee if fee else None], repeat(None))
-    return {
-        resolution: standing.plan(wish=RefundWish(units=tuple(group), return_shipping_fee=next(fees)))
-        for resolution, group in groups.items()
-    }
+    plans: dict[Resolution, RefundPlan] = {}
+    refunded: tuple[Share, ...] = ()
+    charged = fee if fee else None
+    for resolution, group in groups.items():
+        plan = plans[resolution] = standing.plan(wish=RefundWish(units=tuple(group), return_shipping_fee=charged))
+        charged = None
+        if resolution is Resolution.REFUND:
+            refunded = standing.split(amount=plan.total()).shares
+            standing = standing.after(plan=plan, shares=refunded)
+        elif resolution is Resolution.CREDIT:
+            standing = standing.after(plan=plan, shares=standing.split_value(amount=plan.total()).shares)
+        elif resolution is Resolution.EXCHANGE:
+            # What its articles cost is not known here; that much less than all of it goes back, usually nothing.
+            standing = standing.after(plan=plan, shares=())
+    return plans, refunded
 
 
 def _back(reference: str, item: ConsideredItem) -> Back:

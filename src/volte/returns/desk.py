@@ -161,12 +161,12 @@ def _on_its_terms(standing: Standing, resolution: Resolution, wish: RefundWish, 
             bonuses = {str(item.id): decisions.bonus_of(item.decision, resolution) for item in items}
             return Wanted(resolution, wish, bonuses=bonuses)
         case Resolution.EXCHANGE:
-            variants = {item: catalogue.variant(sku=item.exchange_sku) for item in items}
+            variants = [(item, catalogue.variant(sku=item.exchange_sku)) for item in items]
             prices = {
                 str(item.id): swapping.new_price(variant=variant, old=standing.paid.line(id=item.line))
-                for item, variant in variants.items()
+                for item, variant in variants
             }
-            rates = {str(item.id): known.taxes for item, known in variants.items() if known and known.taxes is not None}
+            rates = {str(item.id): known.taxes for item, known in variants if known and known.taxes is not None}
             return Wanted(resolution, wish, prices=prices, rates=rates, discount=considering.discount())
         case _:
             return Wanted(resolution, wish)

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from volte.kit.money import Money, total, zero
 from volte.kit.text import Message, message
 from volte.kit.words import PaymentKind, Resolution
-from volte.money import queries as money
 from volte.money.rules import credit
 from volte.money.rules.plan import LineKind, RefundPlan
 from volte.policy.rules.words import Verdict
-from volte.returns import considering
 from volte.returns.considering import Considered, ConsideredItem
 from volte.returns.offers import ItemOffer, Offers
 from volte.web.portal import instead, promises, said
@@ -63,7 +61,7 @@ def _account(
     match resolution:
         case Resolution.REFUND:
             when = promises.refund_when(decision, zone=zone)
-            to = _ways(considered, plan.total())
+            to = [(way_of(share.payment.kind), share.amount) for share in considered.refunded]
             result = message("portal-account-refund")
             return Account(resolution, plan_entries(plan), result, plan.total(), when, to)
         case Resolution.CREDIT:
@@ -78,12 +76,6 @@ def _account(
 
 def plan_entries(plan: RefundPlan) -> list[Entry]:
     return [Entry(line.reason, line.amount, less=line.amount.amount < 0) for line in plan.lines]
-
-
-def _ways(considered: Considered, amount: Money) -> list[tuple[Message, Money]]:
-    """To which payments, in the order money takes them."""
-    standing = money.standing_seen(order=considering.order_money(considered.order))
-    return [(way_of(share.payment.kind), share.amount) for share in standing.split(amount=amount).shares]
 
 
 def way_of(kind: PaymentKind) -> Message:

@@ -6,7 +6,7 @@ from volte.kit.errors import NotFound
 from volte.returns import operations
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
-from volte.web.staff.cases import reading, sheets, telling
+from volte.web.staff.cases import paying, reading, sheets, telling
 
 
 @access.staff_required(Permission.RETURNS_APPROVE)
@@ -15,7 +15,7 @@ def approval(request: here.StaffRequest, number: str) -> HttpResponse:
     case = reading.of_request(request, number)
     facts = {
         "kind": _kind_of_yes(case),
-        "accounts": telling.to_come(case, request.language),
+        "accounts": paying.to_come(case, request.language),
         "worth": telling.worth(case),
     }
     sheet = sheets.of(request, "approval", case, facts, "reason")

@@ -16,7 +16,7 @@ from volte.runtime import idempotency, tenancy, texts
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here, refusals
-from volte.web.staff.cases import clocks, dossier, next_step, queue, reading, sheets, shown, snippets, telling
+from volte.web.staff.cases import clocks, dossier, next_step, paying, queue, reading, sheets, shown, snippets, telling
 
 
 @access.staff_required(Permission.RETURNS_READ)
@@ -103,8 +103,9 @@ def _context(request: here.StaffRequest, case: reading.Case, written: Mapping[st
         "may": may,
         "can": {name: may[name] for name in telling.possible(case.view)},
         "items": telling.items(case, settings, language),
-        "accounts": telling.accounts(case, language) if may["money"] else (),
-        "to_come": telling.to_come(case, language) if may["money"] and not telling.ended(case.view) else (),
+        "accounts": paying.accounts(case, language) if may["money"] else (),
+        "to_come": paying.to_come(case, language) if may["money"] and not telling.ended(case.view) else (),
+        "apart": paying.apart(case),
         "strays": telling.strays(case, language),
         "moments": shown.moments(case.steps, language),
         "snippets": snippets.ready(

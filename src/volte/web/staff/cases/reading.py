@@ -18,7 +18,7 @@ from volte.messages.rules.thread import Entry
 from volte.money import queries as money
 from volte.money.notes import queries as notes
 from volte.money.notes.queries import NoteView
-from volte.money.queries import CreditView, RefundView
+from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.policy.rules.facts import ReturnRate
 from volte.privacy import looking
 from volte.privacy.rules.looks import What
@@ -60,8 +60,7 @@ class Case:
     goods: tuple[LineView, ...]
     stake: Stake
     settlements: tuple[SettlementView, ...]
-    refunds: tuple[RefundView, ...]
-    credits: tuple[CreditView, ...]
+    promises: tuple[PromiseView, ...]
     notes: tuple[NoteView, ...]
     steps: tuple[StepView, ...]
     thread: tuple[Entry, ...]
@@ -73,6 +72,14 @@ class Case:
     customer: Customer
     withdrawals: tuple[WithdrawalView, ...]
     at: datetime
+
+    @property
+    def refunds(self) -> tuple[RefundView, ...]:
+        return tuple(refund for promise in self.promises for refund in promise.refunds)
+
+    @property
+    def credits(self) -> tuple[CreditView, ...]:
+        return tuple(credit for promise in self.promises for credit in promise.credits)
 
 
 def found(number: str, *, by: Actor, part: bool = False) -> ReturnView:
@@ -97,7 +104,6 @@ def case(number: str, *, by: Actor) -> Case:
     # A past return may fit no purchase.
     order = catalogue.order(order_id=view.order_id) if view.order_id else None
     settlements = tuple(queries.settlements(return_id=view.id))
-    promises = money.promises(subject_id=view.id)
     units = tuple(warehouse.units_of_subjects(subject_ids=[view.id]).get(view.id, ()))
     return Case(
         view=view,
@@ -105,8 +111,7 @@ def case(number: str, *, by: Actor) -> Case:
         goods=bundles.goods(lines=order.lines) if order else (),
         stake=desk.stake(view=view, order=order, settlements=settlements) if order else desk.no_stake(view=view),
         settlements=settlements,
-        refunds=tuple(refund for promise in promises for refund in promise.refunds),
-        credits=tuple(credit for promise in promises for credit in promise.credits),
+        promises=money.promises(subject_id=view.id),
         notes=notes.of_subject(subject_id=view.id) if settlements else (),
         steps=tuple(queries.timeline(return_id=view.id)),
         thread=tuple(messages.thread(subject_id=view.id)),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from volte.catalogue.rules.order import Flag
 from volte.kit.money import Money
@@ -63,21 +62,6 @@ class Item:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Money line by line: what was settled, or what is still to come. `total` is None for goods in kind."""
-
-    title: str
-    lines: tuple[tuple[str, Money], ...]
-    total: Money | None
-    at: datetime | None
-
-    @property
-    def owed(self) -> Money | None:
-        """What the customer pays on top, where the total is below nothing."""
-        return None if self.total is None else -self.total
-
-
 def allowed(by: Actor) -> Mapping[str, bool]:
     """Which acts this person's permissions cover."""
     return {name: needed in by.permissions for name, needed in _NEEDS.items()}
@@ -126,32 +110,6 @@ def called(view: ReturnView, language: str) -> str:
 
 def items(case: Case, settings: ShopSettings, language: str) -> tuple[Item, ...]:
     return tuple(_item(item, case, settings, language) for item in case.view.items)
-
-
-def accounts(case: Case, language: str) -> tuple[Account, ...]:
-    """What was settled, oldest first."""
-    return tuple(
-        Account(
-            title=texts.say(f"staff-account-{made.kind}", language),
-            lines=tuple((texts.say(reason, language), amount) for _, amount, reason in made.lines),
-            total=made.amount if made.lines else None,
-            at=made.made_at,
-        )
-        for made in case.settlements
-    )
-
-
-def to_come(case: Case, language: str) -> tuple[Account, ...]:
-    """What the units still out would bring, by resolution."""
-    found = []
-    for resolution, plan in case.stake.plans.items():
-        lines = [(texts.say(line.reason, language), line.amount) for line in plan.lines]
-        total, instead = plan.total(), case.stake.instead
-        if resolution is Resolution.EXCHANGE and instead is not None:
-            lines.append((texts.say("staff-account-instead", language), -instead))
-            total = total - instead
-        found.append(Account(texts.say(f"staff-resolution-{resolution}", language), tuple(lines), total, None))
-    return tuple(found)
 
 
 def worth(case: Case) -> Money:
