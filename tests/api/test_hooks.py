@@ -71,11 +71,41 @@ def test_a_gateway_nobody_wired_is_no_address() -> None:
 def test_news_nobody_understands_is_heard_so_that_it_is_not_sent_for_days(
     secret: Any, owner: Actor, api: Caller, order: UUID, gateway: FakeGateway, told: dict[str, Any], today: datetime
 ) -> None:
+    refund = owed(owner, api)
+    secret("whsec_1")
+    body = news(owner, refund, **told)
+    with clock.at(datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        assert post(body, signed_with="whsec_1", now=int(clock.now().timestamp())).status_code == 204
+    with tenancy.entered(owner.shop_id):
+        refund.refresh_from_db()
+        assert (refund.status, refund.unclear) == ("pending", 1)
+        assert not Entry.objects.filter(refund_id=refund.id).exists()
+
+
+def test_news_that_must_be_asked_about_comes_again_when_nobody_is_there_to_ask(
+    secret: Any, owner: Actor, api: Caller, order: UUID, gateway: FakeGateway, today: datetime
+) -> None:
+    refund = owed(owner, api)
+    with tenancy.entered(owner.shop_id):
+        Refund.objects.filter(id=refund.id).update(status="replaced")
+    secret("whsec_1")
+    with clock.at(datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        assert post(news(owner, refund), signed_with="whsec_1", now=int(clock.now().timestamp())).status_code == 503
+    with tenancy.entered(owner.shop_id):
+        refund.refresh_from_db()
+        assert refund.status == "replaced"
+
+
+def owed(owner: Actor, api: Caller) -> Refund:
     made = api.post("/returns", {"order": "1001", "items": [{"line": "l1", "quantity": 1, "reason": "too-small"}]}).json
     api.post(f"/returns/{made['id']}/goodwill", {"amount": {"amount": 300, "currency": "EUR"}, "reason": "x"})
     with tenancy.entered(owner.shop_id):
-        [refund] = Refund.objects.all()
-    secret("whsec_1")
+        found: Refund = Refund.objects.get()
+    return found
+
+
+def news(owner: Actor, refund: Refund, **told: Any) -> bytes:
+    """That it succeeded, unless `told` says otherwise."""
     ours = {"volte_key": sending.key_of(refund), "volte_shop": str(owner.shop_id), "volte_refund": str(refund.id)}
     about = {
         "object": "refund",
@@ -87,10 +117,4 @@ def test_news_nobody_understands_is_heard_so_that_it_is_not_sent_for_days(
         "metadata": ours,
     }
     event = {"object": "event", "id": "evt_1", "type": "refund.updated", "created": 1, "data": {"object": about | told}}
-    body = json.dumps(event).encode()
-    with clock.at(datetime(2026, 11, 22, 12, tzinfo=UTC)):
-        assert post(body, signed_with="whsec_1", now=int(clock.now().timestamp())).status_code == 204
-    with tenancy.entered(owner.shop_id):
-        refund.refresh_from_db()
-        assert (refund.status, refund.unclear) == ("pending", 1)
-        assert not Entry.objects.filter(refund_id=refund.id).exists()
+    return json.dumps(event).encode()

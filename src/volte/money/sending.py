@@ -4,7 +4,6 @@ A crash anywhere leaves a row that says what to do next: a refund marked as bein
 again, and is sent again under the same key.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 from uuid import UUID
@@ -96,23 +95,14 @@ def finish_attempt(*, by: Actor, attempt_id: UUID, refund_id: UUID, key: str, an
     RefundAttempt.objects.filter(id=attempt_id).update(
         finished_at=clock.now(), outcome=answer.outcome.value, code=answer.code[:80]
     )
-    _settle(refund_id, key, answer)
+    settle(refund_id=refund_id, key=key, answer=answer)
 
 
 @operation(Permission.MONEY_REFUND)
 def record_outcome(*, by: Actor, refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
-    """Write down what the gateway told us unasked (a signed webhook). Twice and out of order is fine."""
-    _settle(refund_id, key, answer)
-
-
-def hear(*, gateway: str, headers: Mapping[str, str], body: bytes) -> bool:
-    """Take in a gateway's signed message; False when it is about none of our refunds. Raises NewsRefused."""
-    adapter: RefundGateway = wiring.adapter(RefundGateway, gateway)
-    news = adapter.hear(headers=headers, body=body)
-    if news is None:
-        return False
-    record_outcome(by=Actor.system(news.shop_id), refund_id=news.refund_id, key=news.key, answer=news.answer)
-    return True
+    """Write down what the gateway told us unasked (a signed webhook). Twice and out of order is fine; what was sent
+    another way since is not moved (see `hearing`)."""
+    settle(refund_id=refund_id, key=key, answer=answer)
 
 
 def key_of(refund: Refund) -> str:
@@ -127,7 +117,8 @@ def _refund(refund_id: UUID) -> Refund:
     return refund
 
 
-def _settle(refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
+def settle(*, refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
+    """Where the refund has come to by this answer; within an operation."""
     refund = hot.first(Refund, lock=True, id=refund_id)
     if refund is None:
         raise NotFound("refund_unknown")
@@ -140,9 +131,6 @@ def _settle(refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
         _unclear(refund, answer, doubt or answer.code)
         return
     old = RefundStatus(refund.status)
-    if old is RefundStatus.REPLACED and outcome is Outcome.SUCCEEDED:
-        _arrived_after_all(refund, answer)
-        return
     new = outcomes.after(status=old, outcome=outcome)
     if new is old:
         return
@@ -155,29 +143,6 @@ def _settle(refund_id: UUID, key: str, answer: GatewayAnswer) -> None:
     )
     book_change(refund=refund, old=old, new=new)
     tell(refund=refund, status=new, code=answer.code)
-
-
-def _arrived_after_all(refund: Refund, answer: GatewayAnswer) -> None:
-    """It had failed for good and was sent another way, and now the gateway says it arrived: what was not paid yet is
-    not paid any more; what was is a case."""
-    instead = Refund.objects.filter(redirected_from_id=refund.id, status=RefundStatus.MANUAL.value)
-    if instead.update(status=RefundStatus.REPLACED.value, changed_at=clock.now()) != 1:
-        discrepancies.twice(refund=refund, answer=answer)
-        return
-    Refund.objects.filter(id=refund.id).update(
-        status=RefundStatus.SUCCEEDED.value,
-        gateway_refund=answer.gateway_refund or refund.gateway_refund,
-        failure="",
-        changed_at=clock.now(),
-    )
-    book_change(refund=refund, old=RefundStatus.REPLACED, new=RefundStatus.SUCCEEDED)
-    tell(refund=refund, status=RefundStatus.SUCCEEDED)
-
-
-def believe(*, refund: Refund, outcome: Outcome, gateway_refund: str) -> None:
-    """The gateway's word, brought by a person who saw it in the gateway's list: the same path as a signed message."""
-    owed = Money(refund.amount, refund.currency)
-    _settle(refund.id, key_of(refund), GatewayAnswer(outcome, gateway_refund, amount=owed))
 
 
 def _unclear(refund: Refund, answer: GatewayAnswer, doubt: str) -> None:

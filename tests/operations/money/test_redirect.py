@@ -38,6 +38,14 @@ def told(owner: Actor, refund: RefundView, outcome: Outcome) -> None:
     money.record_outcome(by=owner, refund_id=refund.id, key=key(refund), answer=answer)
 
 
+def heard(gateway: FakeGateway, refund: RefundView, outcome: Outcome, *, is_now: Outcome) -> None:
+    """A signed message says one thing; the gateway, asked today, another."""
+    asked, answer = gateway.made[key(refund)]
+    headers, body = gateway.finish(request=asked, succeeds=outcome is Outcome.SUCCEEDED)
+    gateway.made[key(refund)] = (asked, replace(answer, outcome=is_now))
+    money.hear(gateway="fake", headers=headers, body=body)
+
+
 def twice(owner: Actor) -> list[tuple[str, str]]:
     with tenancy.entered(owner.shop_id):
         return list(Discrepancy.objects.filter(resolved_at=None).values_list("kind", "proposed"))
@@ -134,7 +142,7 @@ def test_it_arrived_after_all_so_the_transfer_is_not_made(
     old = failed(owner, order, gateway)
     made = money.redirect_refund(by=owner, refund_id=old.id, route=Route.BANK_TRANSFER, consent=YES)
     for _ in range(2):
-        told(owner, old, Outcome.SUCCEEDED)
+        heard(gateway, old, Outcome.SUCCEEDED, is_now=Outcome.SUCCEEDED)
     assert now(owner, old).status is RefundStatus.SUCCEEDED
     assert now(owner, made).status is RefundStatus.REPLACED
     with pytest.raises(Conflict, match="refund_not_by_hand"):
@@ -156,9 +164,24 @@ def test_it_arrived_after_it_was_paid_another_way_so_a_person_looks(
     if route is Route.BANK_TRANSFER:
         money.record_payout(by=owner, refund_id=made.id, reference="VIR 12")
     for _ in range(2):
-        told(owner, old, Outcome.SUCCEEDED)
+        heard(gateway, old, Outcome.SUCCEEDED, is_now=Outcome.SUCCEEDED)
     assert now(owner, old).status is RefundStatus.REPLACED
     assert twice(owner) == [("twice", "look")]
+    assert all_is_well(owner)
+
+
+def test_old_news_of_a_success_calls_off_nothing_that_is_still_owed(
+    owner: Actor, order: OrderMoney, gateway: FakeGateway
+) -> None:
+    """It had arrived, came back (the card is closed) and was to go by transfer; the first news is days late."""
+    old = promised(owner, order)
+    sending.attempt(by=owner, refund_id=old.id)
+    told(owner, old, Outcome.FAILED)
+    made = money.redirect_refund(by=owner, refund_id=old.id, route=Route.BANK_TRANSFER, consent=YES)
+    heard(gateway, old, Outcome.SUCCEEDED, is_now=Outcome.FAILED)
+    assert now(owner, old).status is RefundStatus.REPLACED
+    assert now(owner, made).status is RefundStatus.MANUAL
+    assert twice(owner) == []
     assert all_is_well(owner)
 
 

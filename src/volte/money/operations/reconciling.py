@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from volte.kit.errors import Conflict, Invalid
-from volte.money import comparisons, discrepancies, jobs, sending
+from volte.money import comparisons, discrepancies, hearing, jobs
 from volte.money.discrepancies import Resolution
 from volte.money.models import Reconciliation, Refund
 from volte.money.ports import RefundGateway
@@ -47,7 +47,7 @@ def take_over(*, by: Actor, discrepancy_id: UUID) -> None:
     refund = Refund.objects.filter(id=row.refund_id).first()
     if refund is None or row.proposed != Act.TAKE_OVER.value:
         raise Conflict("discrepancy_not_taken_over")
-    sending.believe(refund=refund, outcome=Outcome(row.their_outcome), gateway_refund=row.gateway_refund)
+    hearing.believe(refund=refund, outcome=Outcome(row.their_outcome), gateway_refund=row.gateway_refund)
     discrepancies.close(by=by, row=row, how=Resolution.TAKEN_OVER)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from volte.kit.errors import Conflict, Invalid, NotFound
-from volte.money import checkouts, jobs, sending
+from volte.money import checkouts, hearing, jobs, sending
 from volte.money.models import Refund
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import Route
@@ -48,8 +48,9 @@ def record_payout(*, by: Actor, refund_id: UUID, reference: str) -> None:
 
 
 def hear(*, gateway: str, headers: Mapping[str, str], body: bytes) -> bool:
-    """Take in a provider's signed message; False when it is about nothing of ours. Raises NewsRefused."""
-    if sending.hear(gateway=gateway, headers=headers, body=body):
+    """Take in a provider's signed message; False when it is about nothing of ours. Raises NewsRefused
+    and GatewayUnreachable."""
+    if hearing.hear(gateway=gateway, headers=headers, body=body):
         return True
     return checkouts.hear(gateway=gateway, headers=headers, body=body)
 
