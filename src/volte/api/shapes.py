@@ -245,6 +245,7 @@ def refund(one: RefundView) -> dict[str, Any]:
         "gateway_reference": one.gateway_refund or None,
         "failure": one.failure or None,
         "redirected_from": ids.public("rfd", one.redirected_from) if one.redirected_from else None,
+        "credit": {"code": one.put_on.code, "refilled": one.put_on.refilled} if one.put_on else None,
         "planned_at": wire.moment(one.planned_at),
         "changed_at": wire.moment(one.changed_at),
     }

@@ -74,6 +74,11 @@ expected (kind, about, account, currency, amount) AS (
      CROSS JOIN LATERAL (VALUES ('credit_liability', -m.amount), ('credit_redeemed', m.amount))
         AS side (account, amount)
      WHERE m.shop_id = %(shop)s AND m.key LIKE 'spend:%%'
+    UNION ALL SELECT 'credit_refilled', m.entry_id, side.account, c.currency, side.amount
+      FROM volte_money_creditmovement m JOIN volte_money_credit c ON c.id = m.credit_id
+     CROSS JOIN LATERAL (VALUES ('refunds_payable', m.amount), ('credit_liability', -m.amount))
+        AS side (account, amount)
+     WHERE m.shop_id = %(shop)s AND m.key LIKE 'refill:%%'
 )"""
 # Found and expected lie in one heap: what does not cancel out is wrong. One sum over all of it is the whole cost.
 POSTINGS = f"""
@@ -116,6 +121,9 @@ SELECT e.id::text || ' ' || e.kind, coalesce(p.currency, r.currency, c.currency,
         AND m.at - e.at BETWEEN {{0}} AND {{1}}
     WHEN e.kind = 'credit_spent' THEN
         e.promise_id IS NULL AND e.refund_id IS NULL AND m.credit_id = c.id AND m.at - e.at BETWEEN {{0}} AND {{1}}
+    WHEN e.kind = 'credit_refilled' THEN
+        e.promise_id IS NULL AND r.credit_id = c.id AND m.credit_id = c.id AND m.key = 'refill:' || r.id
+        AND e.at - r.planned_at BETWEEN {{0}} AND {{1}} AND m.at - e.at BETWEEN {{0}} AND {{1}}
     END, false)
 """.format("interval '-10 minutes'", "interval '10 minutes'")  # noqa: S608  # words of this program
 
@@ -124,7 +132,17 @@ MOVEMENTS = """
 SELECT c.code || ' ' || m.key, c.currency, 0, m.amount FROM volte_money_creditmovement m
   JOIN volte_money_credit c ON c.id = m.credit_id
  WHERE m.shop_id = %(shop)s AND (m.entry_id IS NULL OR NOT (
-       m.key = 'issue:' || c.id AND m.amount > 0 OR m.key LIKE 'spend:%%' AND m.amount < 0))
+       m.key = 'issue:' || c.id AND m.amount > 0 OR m.key LIKE 'spend:%%' AND m.amount < 0
+       OR m.key LIKE 'refill:%%' AND m.amount > 0))
+"""
+# What went on a store credit is there: moved back onto the one that had paid, or issued for it.
+ON_CREDIT = """
+SELECT r.id::text, r.currency, r.amount, coalesce(m.amount, c.base, 0) FROM volte_money_refund r
+  LEFT JOIN volte_money_creditmovement m ON m.key = 'refill:' || r.id AND m.shop_id = r.shop_id
+        AND m.credit_id = r.credit_id
+  LEFT JOIN volte_money_credit c ON c.id = r.credit_id AND c.promise_id = r.promise_id AND c.shop_id = r.shop_id
+ WHERE r.shop_id = %(shop)s AND r.credit_id IS NOT NULL
+   AND (r.route <> 'store_credit' OR r.status <> 'succeeded' OR r.amount <> coalesce(m.amount, c.base, 0))
 """
 
 # What takes an entry back mirrors it: kind, what it is about, every posting.

@@ -140,6 +140,19 @@ class CreditSpent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CreditRefilled(Event):
+    """A refund went back on the store credit that had paid; `balance` is what is on it now."""
+
+    kind: ClassVar[str] = "credit.refilled"
+
+    credit_id: UUID
+    refund_id: UUID
+    amount: int
+    balance: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class CreditNoteIssued(Event):
     """A credit note has its number. `paper` is `credit_note` for a business, `receipt` for a consumer."""
 

@@ -1,18 +1,17 @@
 """What three kinds of promise have in common: line up behind the payments, plan, draw, write down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from volte.kit.errors import Conflict
 from volte.kit.money import Money
-from volte.kit.rates import NOTHING
 from volte.kit.words import Resolution
 from volte.money import balances, crediting, jobs, queries, sending
-from volte.money.models import Promise, Refund
+from volte.money.models import Credit, Promise, Refund
 from volte.money.ports import RefundGateway
 from volte.money.queries import CreditView, PromiseView, RefundView
-from volte.money.rules import credit, document, posting, standing, tenders
+from volte.money.rules import document, standing, tenders
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.plan import RefundPlan
 from volte.money.rules.standing import Earlier, OrderMoney, Standing, Subject
@@ -93,12 +92,16 @@ def write(
 def plan_refunds(*, promise: Promise, shares: Sequence[Share]) -> PromiseView:
     """One intent for each share: sent by the worker, put on a store credit at once, or left to a person."""
     credits: list[CreditView] = []
-    refunds = tuple(_plan_refund(promise, share, credits) for share in shares)
+    connected = wiring.names(RefundGateway)
+    routes = [(share, tenders.open_route(share, connected)) for share in shares]
+    paid = crediting.that_paid(payments=[share.payment for share, route in routes if route is Route.STORE_CREDIT])
+    refunds = tuple(_plan_refund(promise, share, route, paid, credits) for share, route in routes)
     return queries.promise_view(row=promise, refunds=refunds, credits=tuple(credits))
 
 
-def _plan_refund(promise: Promise, share: Share, credits: list[CreditView]) -> RefundView:
-    route = tenders.open_route(share, wiring.names(RefundGateway))
+def _plan_refund(
+    promise: Promise, share: Share, route: Route, paid: Mapping[str, Credit], credits: list[CreditView]
+) -> RefundView:
     now = clock.now()
     row: Refund = Refund.of_shop(
         promise=promise,
@@ -116,19 +119,14 @@ def _plan_refund(promise: Promise, share: Share, credits: list[CreditView]) -> R
         planned_at=now,
         changed_at=now,
     )
+    if route is Route.STORE_CREDIT:
+        row.credit = crediting.put_back(refund=row, paid=paid.get(share.payment.id))
+        if row.credit.promise_id == promise.id:
+            credits.append(queries.credit_view(row=row.credit))
     row.insert_late()
     if route is Route.GATEWAY:
         jobs.send_soon(shop_id=row.shop_id)
     elif route is Route.STORE_CREDIT:
-        value = credit.worth(base=share.amount, bonus=NOTHING)
-        issued = crediting.issue(
-            value=value,
-            subject=Subject(promise.subject_kind, promise.subject_id),
-            expires_at=None,
-            entry=posting.credit_issued(value=value),
-            promise_id=promise.id,
-        )
-        credits.append(queries.credit_view(row=issued))
         sending.tell(refund=row, status=RefundStatus.SUCCEEDED)
     return queries.refund_view(row=row)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
@@ -23,6 +23,18 @@ from volte.money.rules.redirect import Consent, GivenBy
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
 from volte.money.rules.tenders import Route
 from volte.runtime import hot, late, sql, tenancy, wiring
+
+
+@dataclass(frozen=True, slots=True)
+class PutOn:
+    """The store credit that holds a refund: the one that had paid, `refilled`, or a new one."""
+
+    code: str
+    refilled: bool
+
+    def ending(self) -> str:
+        """Enough to know one's own again: whoever holds the whole code may spend it."""
+        return self.code[-4:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,7 @@ class RefundView:
     redirected_from: UUID | None = None
     consent: Consent | None = None
     consent_at: datetime | None = None
+    put_on: PutOn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +153,7 @@ def open_checkouts(*, promise_id: UUID) -> list[UUID]:
 
 
 def refund(*, refund_id: UUID) -> RefundView:
-    row = Refund.objects.filter(id=refund_id).first()
+    row = Refund.objects.filter(id=refund_id).select_related("credit").first()
     if row is None:
         raise NotFound("refund_unknown")
     return refund_view(row=row)
@@ -148,11 +161,11 @@ def refund(*, refund_id: UUID) -> RefundView:
 
 def refunds(*, subject_id: UUID) -> tuple[RefundView, ...]:
     """Every refund for a subject, oldest first."""
-    return tuple(refund_view(row=row) for row in Refund.objects.filter(subject_id=subject_id).order_by("id"))
+    return _refunds(Refund.objects.filter(subject_id=subject_id).order_by("id"))
 
 
 def refunds_of_order(*, order_id: UUID) -> tuple[RefundView, ...]:
-    return tuple(refund_view(row=row) for row in Refund.objects.filter(order_id=order_id).order_by("id"))
+    return _refunds(Refund.objects.filter(order_id=order_id).order_by("id"))
 
 
 def not_arrived(*, subject_ids: Sequence[UUID]) -> dict[UUID, int]:
@@ -171,7 +184,7 @@ def bank_accounts(*, subject_id: UUID) -> dict[UUID, str]:
 def refunds_to_pay_by_hand(*, limit: int = 100) -> tuple[RefundView, ...]:
     """What waits for a person: bank transfers, payments without a gateway, and refusals of a gateway; oldest first."""
     waiting = [RefundStatus.MANUAL.value, RefundStatus.FAILED.value]
-    return tuple(refund_view(row=row) for row in Refund.objects.filter(status__in=waiting).order_by("id")[:limit])
+    return _refunds(Refund.objects.filter(status__in=waiting).order_by("id")[:limit])
 
 
 def credit(*, code: str) -> CreditView:
@@ -207,8 +220,8 @@ def _promises(rows: Iterable[Promise]) -> tuple[PromiseView, ...]:
     refunds_of: dict[UUID, list[RefundView]] = {}
     credits_of: dict[UUID, list[CreditView]] = {}
     if names:
-        for refund_row in Refund.objects.filter(promise_id__in=names).order_by("id"):
-            refunds_of.setdefault(refund_row.promise_id, []).append(refund_view(row=refund_row))
+        for view in _refunds(Refund.objects.filter(promise_id__in=names).order_by("id")):
+            refunds_of.setdefault(view.promise_id, []).append(view)
         for credit_row in Credit.objects.filter(promise_id__in=names).order_by("id"):
             credits_of.setdefault(credit_row.promise_id, []).append(credit_view(row=credit_row))
     return tuple(
@@ -236,6 +249,10 @@ def promise_view(*, row: Promise, refunds: tuple[RefundView, ...], credits: tupl
     )
 
 
+def _refunds(rows: QuerySet[Refund]) -> tuple[RefundView, ...]:
+    return tuple(refund_view(row=row) for row in rows.select_related("credit"))
+
+
 def refund_view(*, row: Refund) -> RefundView:
     return RefundView(
         id=row.id,
@@ -256,4 +273,5 @@ def refund_view(*, row: Refund) -> RefundView:
         redirected_from=row.redirected_from_id,
         consent=Consent(GivenBy(row.consent_by), row.consent_words) if row.consent_by else None,
         consent_at=row.consent_at,
+        put_on=PutOn(row.credit.code, row.credit.promise_id != row.promise_id) if row.credit is not None else None,
     )

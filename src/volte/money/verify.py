@@ -103,6 +103,7 @@ _CHECKS: dict[str, str] = {
     "refund_order": derived.ORDERS,
     "refund_payment": derived.DRAWN,
     "refund_carried": derived.CARRIED,
+    "refund_on_credit": derived.ON_CREDIT,
     "page_paid": derived.PAGES,
     "payment_committed": _COMMITTED,
     "payment_above_captured": _ABOVE,

@@ -86,9 +86,12 @@ def answer(case: Case, *, author: str, text: str) -> facts.Answer:
 
 
 def refund(case: Case, promise: PromiseView, refunds: Sequence[RefundView]) -> facts.RefundOnItsWay:
-    ways = tuple(parts.way(kind=one.payment_kind, amount=one.amount) for one in refunds)
     return facts.RefundOnItsWay(
-        **_about(case), amount=promise.amount, lines=money_lines(promise), ways=ways, feedback_link=case.feedback_link
+        **_about(case),
+        amount=promise.amount,
+        lines=money_lines(promise),
+        ways=_ways(refunds),
+        feedback_link=case.feedback_link,
     )
 
 
@@ -115,8 +118,19 @@ def lost(case: Case) -> facts.ParcelLost:
 
 
 def goodwill(case: Case, promise: PromiseView, why: str) -> facts.GoodwillMade:
-    ways = tuple(parts.way(kind=one.payment_kind, amount=one.amount) for one in promise.refunds)
-    return facts.GoodwillMade(**_about(case), amount=promise.amount, why=why, ways=ways)
+    return facts.GoodwillMade(**_about(case), amount=promise.amount, why=why, ways=_ways(promise.refunds))
+
+
+def _ways(refunds: Sequence[RefundView]) -> tuple[parts.Way, ...]:
+    """To which payments: a gift card by its ending, a new credit by its code."""
+    return tuple(
+        parts.new_credit(code=one.put_on.code, amount=one.amount)
+        if one.put_on is not None and not one.put_on.refilled
+        else parts.way(
+            kind=one.payment_kind, amount=one.amount, ending=one.put_on.ending() if one.put_on is not None else ""
+        )
+        for one in refunds
+    )
 
 
 def credit(case: Case, promise: PromiseView) -> facts.CreditIssued:

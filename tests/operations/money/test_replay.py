@@ -35,7 +35,9 @@ ACTS = 30
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_events_told_again_are_the_books(owner: Actor, gateway: FakeGateway, seed: int) -> None:
-    gift = Payment("gc", PaymentKind.GIFT_CARD, eur(4000))
+    ours = money.issue_credit(by=owner, amount=eur(9000), subject=subject())
+    money.spend_credit(by=owner, code=ours.code, amount=eur(9000), key="checkout")
+    gift = Payment("gc", PaymentKind.GIFT_CARD, eur(4000), "", ours.code)
     orders = [OrderMoney(uuid4(), BASIS, (gift, card(gateway.charge(amount=6690), 6690))) for _ in range(3)]
     chance = random.Random(seed)
     for place in range(ACTS):
@@ -118,6 +120,8 @@ def _entries(kind: str, data: dict[str, Any]) -> list[ledger.Entry | None]:
             return [*_kept(data), _issued(data)]
         case "credit.spent":
             return [posting.credit_spent(amount=Money(data["amount"], data["currency"]))]
+        case "credit.refilled":
+            return [posting.credit_refilled(amount=Money(data["amount"], data["currency"]))]
         case "refund.succeeded":
             return [_paid(data)]
         case "refund.failed":

@@ -27,6 +27,7 @@ from volte.money.rules.exchange import Discount
 from volte.money.rules.outcomes import Outcome, Paying
 from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import Payment
+from volte.money.rules.wish import Goodwill, RefundWish
 from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import OF_ROLE, Role
@@ -91,6 +92,9 @@ def history(owner: Actor, gateway: FakeGateway) -> UUID:
         checkouts.record_seen(by=owner, checkout_id=page, seen=CheckoutSeen(Paying.PAID, "pi"))
     credit = money.issue_credit(by=owner, amount=eur(700), subject=subject())
     money.spend_credit(by=owner, code=credit.code, amount=eur(300), key="k1")
+    again = Payment("p", PaymentKind.CREDIT, eur(300), "", credit.code)
+    gesture = RefundWish(goodwill=Goodwill(eur(200), "sorry"))
+    money.promise(by=owner, order=OrderMoney(uuid4(), BASIS, (again,)), wish=gesture, subject=subject(), key="g1")
     return credit.id
 
 
@@ -108,7 +112,7 @@ def test_one_of_everything_verifies(owner: Actor, history: UUID) -> None:
     with tenancy.entered(owner.shop_id):
         assert set(Entry.objects.values_list("kind", flat=True)) >= {
             "promised", "exchanged", "difference_paid", "paid_twice", "paid_out", "paid_out.reversed",
-            "credit_issued", "credit_given", "credit_spent",
+            "credit_issued", "credit_given", "credit_spent", "credit_refilled",
         }  # fmt: skip
 
 

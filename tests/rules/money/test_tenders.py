@@ -72,6 +72,19 @@ def test_another_way_as_documented(row: dict[str, str]) -> None:
     assert became == row["becomes"]
 
 
+@pytest.mark.parametrize("row", tables.rows("tenders.md", first_column="issued"), ids=str)
+def test_back_on_the_card_that_paid_as_documented(row: dict[str, str]) -> None:
+    *currency, issued = row["issued"].split()
+    owned = currency[0] if currency else "EUR"
+    refilled = tenders.refilled(
+        amount=eur(int(row["goes back"])),
+        balance=Money(int(row["on it now"]), owned),
+        issued=Money(int(issued), owned),
+        lapsed=row["the card"] == "lapsed",
+    )
+    assert row["becomes"] == ("refilled" if refilled else "new")
+
+
 amounts = st.integers(0, 10_000)
 some_payments = st.lists(st.builds(payment, st.sampled_from(PaymentKind), amounts), max_size=5).map(
     lambda found: [Payment(f"p{place}", one.kind, one.captured) for place, one in enumerate(found)]

@@ -87,3 +87,8 @@ class Way:
 def way(*, kind: PaymentKind, amount: Money, ending: str = "") -> Way:
     """Money going back the way it came; `ending` is the last digits of a card."""
     return Way(message(f"mail_way_{kind.value}", ending=ending, known="yes" if ending else "no"), amount)
+
+
+def new_credit(*, code: str, amount: Money) -> Way:
+    """What a gift card paid and cannot take back: on a credit whose code the customer learns here."""
+    return Way(message("mail_way_new_credit", code=code, known="yes"), amount)

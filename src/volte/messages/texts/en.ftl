@@ -12,8 +12,18 @@ mail-way-card = { $known ->
 mail-way-wallet = To your wallet
 mail-way-transfer = To your account, by transfer
 mail-way-cash-on-delivery = By transfer, as you paid on delivery
-mail-way-gift-card = To your gift card
-mail-way-credit = As shop credit
+mail-way-gift-card = { $known ->
+    [yes] Back on your gift card ending in { $ending }
+   *[no] To your gift card
+}
+mail-way-credit = { $known ->
+    [yes] Back on your shop credit ending in { $ending }
+   *[no] As shop credit
+}
+mail-way-new-credit = { $known ->
+    [yes] As a new shop credit with the code { $code }
+   *[no] As a new shop credit
+}
 mail-way-pay-later = To your pay-later provider
 
 # Mails in the workspace

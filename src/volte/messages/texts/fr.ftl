@@ -12,8 +12,18 @@ mail-way-card = { $known ->
 mail-way-wallet = Sur votre portefeuille électronique
 mail-way-transfer = Par virement sur votre compte
 mail-way-cash-on-delivery = Par virement, le paiement ayant eu lieu à la livraison
-mail-way-gift-card = Sur votre carte cadeau
-mail-way-credit = En avoir
+mail-way-gift-card = { $known ->
+    [yes] De nouveau sur votre carte cadeau se terminant par { $ending }
+   *[no] Sur votre carte cadeau
+}
+mail-way-credit = { $known ->
+    [yes] De nouveau sur votre avoir se terminant par { $ending }
+   *[no] En avoir
+}
+mail-way-new-credit = { $known ->
+    [yes] Sous forme d’un nouvel avoir, avec le code { $code }
+   *[no] Sous forme d’un nouvel avoir
+}
 mail-way-pay-later = Auprès de votre organisme de paiement différé
 
 # Les messages dans l’espace de travail

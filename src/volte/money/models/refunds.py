@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from volte.money.models.credits import Credit
 from volte.money.models.promises import Promise
 from volte.runtime.rows import ShopRow
 
@@ -35,6 +36,9 @@ class Refund(ShopRow):
     consent_at = models.DateTimeField(null=True)
     consent_by = models.CharField(max_length=10, blank=True, default="", db_default="")
     consent_words = models.CharField(max_length=500, blank=True, default="", db_default="")
+
+    # The store credit it was put on: the one that had paid, or one issued for it.
+    credit = models.ForeignKey(Credit, null=True, db_index=False, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

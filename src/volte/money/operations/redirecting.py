@@ -4,16 +4,13 @@ import json
 from uuid import UUID
 
 from volte.kit.errors import Conflict, NotFound
-from volte.kit.money import Money
-from volte.kit.rates import NOTHING
 from volte.money import crediting, queries, sending
 from volte.money.models import BankAccount, Refund
 from volte.money.queries import RefundView
-from volte.money.rules import bank_account, credit, posting, redirect
+from volte.money.rules import bank_account, redirect
 from volte.money.rules.bank_account import Account
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.redirect import Consent
-from volte.money.rules.standing import Subject
 from volte.money.rules.tenders import Route
 from volte.runtime import clock, sealing
 from volte.runtime.actor import Actor
@@ -35,7 +32,7 @@ def redirect_refund(
     failed = Refund.objects.filter(id=old.id, status=RefundStatus.FAILED.value, route=Route.GATEWAY.value)
     if failed.update(status=RefundStatus.REPLACED.value, changed_at=now) != 1:
         raise Conflict("refund_not_failed")
-    row: Refund = Refund.objects.create(
+    row: Refund = Refund.of_shop(
         promise_id=old.promise_id,
         order_id=old.order_id,
         subject_kind=old.subject_kind,
@@ -54,7 +51,11 @@ def redirect_refund(
         consent_words=consent.words.strip()[: redirect.LONGEST_WORDS],
     )
     if route is Route.STORE_CREDIT:
-        _put_on_credit(row)
+        # What failed had gone to a provider: no credit of ours had paid it.
+        row.credit = crediting.put_back(refund=row, paid=None)
+    row.save(force_insert=True)
+    if route is Route.STORE_CREDIT:
+        sending.tell(refund=row, status=RefundStatus.SUCCEEDED)
     elif account is not None:
         _keep(row, account)
     return queries.refund_view(row=row)
@@ -83,18 +84,6 @@ def bank_account_of(*, by: Actor, refund_id: UUID) -> Account | None:
         return Account(**json.loads(sealing.unseal(kept.sealed)))
     except sealing.Unreadable:
         return None
-
-
-def _put_on_credit(row: Refund) -> None:
-    value = credit.worth(base=Money(row.amount, row.currency), bonus=NOTHING)
-    crediting.issue(
-        value=value,
-        subject=Subject(row.subject_kind, row.subject_id),
-        expires_at=None,
-        entry=posting.credit_issued(value=value),
-        promise_id=row.promise_id,
-    )
-    sending.tell(refund=row, status=RefundStatus.SUCCEEDED)
 
 
 def _keep(row: Refund, account: Account) -> None:

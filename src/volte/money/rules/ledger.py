@@ -41,6 +41,7 @@ class What(StrEnum):
     CREDIT_ISSUED = "credit_issued"
     CREDIT_GIVEN = "credit_given"
     CREDIT_SPENT = "credit_spent"
+    CREDIT_REFILLED = "credit_refilled"
 
 
 TAKEN_BACK = ".reversed"

@@ -90,6 +90,14 @@ def credit_spent(*, amount: Money) -> Entry | None:
     )
 
 
+def credit_refilled(*, amount: Money) -> Entry | None:
+    """What was owed is back on the credit that had paid."""
+    return entry(
+        kind=What.CREDIT_REFILLED,
+        postings=[Posting(Account.REFUNDS_PAYABLE, amount), Posting(Account.CREDIT_LIABILITY, -amount)],
+    )
+
+
 def _given(plan: RefundPlan) -> list[Posting]:
     """The debit side of a plan: each line on its account, its tax apart, rate by rate."""
     return [

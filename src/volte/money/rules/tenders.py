@@ -50,8 +50,10 @@ class Payment:
     reference: str = ""
 
     def route(self) -> Route:
-        if self.gateway and self.reference:
-            return Route.GATEWAY
+        return Route.GATEWAY if self.gateway and self.reference else self.own_route()
+
+    def own_route(self) -> Route:
+        """How it goes back without a provider."""
         match self.kind:
             case PaymentKind.GIFT_CARD | PaymentKind.CREDIT:
                 return Route.STORE_CREDIT
@@ -96,6 +98,12 @@ class Split:
 
     shares: tuple[Share, ...]
     uncovered: Money
+
+
+def refilled(*, amount: Money, balance: Money, issued: Money, lapsed: bool) -> bool:
+    """Does `amount` go back on the store credit of ours that paid? Not on one that has lapsed, and never more than was
+    spent from it: the customer then gets a new one."""
+    return not lapsed and amount.currency == issued.currency and balance + amount <= issued
 
 
 def payments_left(
@@ -146,10 +154,12 @@ def split(*, amount: Money, left: Sequence[PaymentLeft], order: Sequence[Payment
 
 
 def open_route(share: Share, connected: Collection[str]) -> Route:
-    """A payment of a provider we are not connected to is paid by a person, not lost in a queue."""
-    if share.route is Route.GATEWAY and share.payment.gateway not in connected:
-        return Route.BY_HAND
-    return share.route
+    """A payment of a provider we are not connected to goes back without it, not into a queue nobody empties: by a
+    person, or as a credit where a card of a shop had paid."""
+    if share.route is not Route.GATEWAY or share.payment.gateway in connected:
+        return share.route
+    own = share.payment.own_route()
+    return own if own is Route.STORE_CREDIT else Route.BY_HAND
 
 
 def known_payments(*, payments: Sequence[Payment], order_total: Money) -> tuple[Payment, ...]:

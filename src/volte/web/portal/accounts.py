@@ -8,6 +8,7 @@ from volte.kit.text import Message, message
 from volte.kit.words import PaymentKind, Resolution
 from volte.money.rules import credit
 from volte.money.rules.plan import LineKind, RefundPlan
+from volte.money.rules.tenders import Route, Share
 from volte.policy.rules.words import Verdict
 from volte.returns.considering import Considered, ConsideredItem
 from volte.returns.offers import ItemOffer, Offers
@@ -61,7 +62,7 @@ def _account(
     match resolution:
         case Resolution.REFUND:
             when = promises.refund_when(decision, zone=zone)
-            to = [(way_of(share.payment.kind), share.amount) for share in considered.refunded]
+            to = [(_way_to(share), share.amount) for share in considered.refunded]
             result = message("portal-account-refund")
             return Account(resolution, plan_entries(plan), result, plan.total(), when, to)
         case Resolution.CREDIT:
@@ -78,9 +79,22 @@ def plan_entries(plan: RefundPlan) -> list[Entry]:
     return [Entry(line.reason, line.amount, less=line.amount.amount < 0) for line in plan.lines]
 
 
-def way_of(kind: PaymentKind) -> Message:
+def _way_to(share: Share) -> Message:
+    if share.route is not Route.STORE_CREDIT:
+        return way_of(share.payment.kind)
+    named = share.payment.reference.strip()
+    ours = named.upper().startswith(credit.PREFIX)
+    return way_of(share.payment.kind, ending=named[-4:].upper()) if ours else new_credit()
+
+
+def way_of(kind: PaymentKind, *, ending: str = "") -> Message:
     """Where money goes, in the words the mails use."""
-    return message(f"mail-way-{kind.value.replace('_', '-')}", known="no", ending="")
+    return message(f"mail-way-{kind.value.replace('_', '-')}", known="yes" if ending else "no", ending=ending)
+
+
+def new_credit() -> Message:
+    """For what a gift card paid that is not ours to fill again."""
+    return message("mail-way-new-credit", known="no", code="")
 
 
 def _credit(plan: RefundPlan, items: Sequence[ConsideredItem], considered: Considered) -> Account:

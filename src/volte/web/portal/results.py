@@ -79,9 +79,7 @@ def _goods(item: ItemView, instead: Variant | None) -> accounts.Entry:
 def _result(
     settlement: SettlementView, promise: PromiseView | None, goods: Sequence[accounts.Entry], zone: str
 ) -> Result:
-    ways = [
-        (_way(refund), refund.amount, _refund_state(refund.status)) for refund in (promise.refunds if promise else ())
-    ]
+    ways = [(_way(refund), refund.amount, _refund_state(refund)) for refund in (promise.refunds if promise else ())]
     entries = [accounts.Entry(reason, amount, less=amount.amount < 0) for _, amount, reason in settlement.lines]
     if promise and promise.credits and promise.credits[0].bonus:
         entries.append(accounts.Entry(message("portal-account-bonus-given"), promise.credits[0].bonus))
@@ -100,10 +98,14 @@ def _result(
 
 def _way(refund: RefundView) -> Message:
     """To the payment it came from, or the way the customer chose instead."""
-    if refund.redirected_from is None:
+    if refund.redirected_from is not None:
+        on_credit = refund.route is Route.STORE_CREDIT
+        return accounts.way_of(PaymentKind.CREDIT if on_credit else PaymentKind.TRANSFER)
+    if refund.put_on is None:
         return accounts.way_of(refund.payment_kind)
-    on_credit = refund.route is Route.STORE_CREDIT
-    return accounts.way_of(PaymentKind.CREDIT if on_credit else PaymentKind.TRANSFER)
+    if refund.put_on.refilled:
+        return accounts.way_of(refund.payment_kind, ending=refund.put_on.ending())
+    return accounts.new_credit()
 
 
 def _left(credit: CreditView, zone: str) -> Message:
@@ -114,8 +116,10 @@ def _left(credit: CreditView, zone: str) -> Message:
     return message("portal-credit-left", balance=credit.balance, day=last)
 
 
-def _refund_state(status: RefundStatus) -> Message:
-    match status:
+def _refund_state(refund: RefundView) -> Message:
+    match refund.status:
+        case RefundStatus.SUCCEEDED if refund.put_on is not None:
+            return message("portal-refund-on-credit")
         case RefundStatus.SUCCEEDED:
             return message("portal-refund-done")
         case RefundStatus.FAILED:
@@ -127,7 +131,7 @@ def _refund_state(status: RefundStatus) -> Message:
         case RefundStatus.PLANNED | RefundStatus.SENDING | RefundStatus.PENDING:
             return message("portal-refund-on-its-way")
         case _:
-            assert_never(status)
+            assert_never(refund.status)
 
 
 def expected(view: ReturnView, *, zone: str) -> Expected | None:

@@ -302,6 +302,7 @@ portal-result-price-reduction = Price reduction agreed
 portal-result-outside = Given back earlier
 portal-result-goodwill = A gesture from us
 portal-refund-done = paid
+portal-refund-on-credit = ready to spend
 portal-refund-on-its-way = on its way to your bank
 portal-refund-late = delayed, we are on it
 portal-refund-by-hand = being paid by hand

@@ -302,6 +302,7 @@ portal-result-price-reduction = Réduction de prix convenue
 portal-result-outside = Remboursé auparavant
 portal-result-goodwill = Un geste de notre part
 portal-refund-done = versé
+portal-refund-on-credit = disponible
 portal-refund-on-its-way = en route vers votre banque
 portal-refund-late = retardé, nous nous en occupons
 portal-refund-by-hand = versement en préparation

@@ -240,6 +240,11 @@ staff-refund-again = Send { $amount } again
 staff-refund-by-hand = Paid by hand
 staff-refund-failure = The payment provider says: { $code }
 staff-credit-code = Store credit { $code }
+staff-refund-refilled = Back on the { $kind ->
+    [gift_card] gift card
+   *[credit] store credit
+} that had paid, ending in { $ending }
+staff-refund-new-credit = A new store credit: what had paid is not one of ours, has lapsed, or could not hold it
 staff-credit-until = valid until { $until }
 
 # Acts

@@ -240,6 +240,11 @@ staff-refund-again = Relancer { $amount }
 staff-refund-by-hand = Payé à la main
 staff-refund-failure = Réponse du prestataire de paiement : { $code }
 staff-credit-code = Avoir { $code }
+staff-refund-refilled = De nouveau sur { $kind ->
+    [gift_card] la carte cadeau qui avait payé, se terminant par { $ending }
+   *[credit] l’avoir qui avait payé, se terminant par { $ending }
+}
+staff-refund-new-credit = Un nouvel avoir : ce qui avait payé n’est pas de chez nous, n’est plus valable ou ne pouvait le reprendre
 staff-credit-until = valable jusqu’au { $until }
 
 # Les actes
