@@ -1,15 +1,19 @@
 """Credit notes by API: from a settled return to its number, its paper and its file."""
 
+import json
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from click.testing import CliRunner
 
 from tests import cast
 from tests.api.conftest import Caller
 from tests.api.test_returns import WISH
 from tests.operations.money.test_notes import BUSINESS, company
 from tests.operations.returns.test_journey import react
+from volte.cli import ledger
 from volte.privacy.models import Look
 from volte.privacy.rules.looks import What
 from volte.runtime import tenancy
@@ -67,7 +71,7 @@ def test_a_consumers_receipt_has_a_paper_and_no_file(api: Caller, owner: Actor, 
     assert api.get(f"/credit-notes/{note['id']}.pdf").raw.startswith(b"%PDF")
 
 
-def test_what_is_reported_of_a_day(api: Caller, owner: Actor, order: UUID) -> None:
+def test_what_is_reported_of_a_day(api: Caller, owner: Actor, order: UUID, tmp_path: Path) -> None:
     company(owner, notes_from="2020-01-01")
     back(api, WISH)
     (note,) = api.get("/credit-notes").json["data"]
@@ -78,6 +82,15 @@ def test_what_is_reported_of_a_day(api: Caller, owner: Actor, order: UUID) -> No
     ]
     for asked in ("since=2026-11-02&until=2026-11-01", "since=2020-01-01&until=2026-01-01"):
         assert api.get(f"/credit-notes/e-reporting?{asked}").json["code"] == "credit_notes_period"
+    days = ["e-reporting", "--since", "2026-11-01", "--until", "2026-11-30"]
+    assert json.loads(CliRunner().invoke(ledger.ledger, [*days, "--json"]).output)["data"] == report["data"]
+    folder = tmp_path / "for the accountant"
+    written = CliRunner().invoke(ledger.ledger, [*days, "--out", str(folder)])
+    assert written.output.strip() == str(folder / "e-reporting-2026-11-01-2026-11-30.csv")
+    heads, *lines = (folder / "e-reporting-2026-11-01-2026-11-30.csv").read_text("utf-8").splitlines()
+    assert heads == "day,currency,category,rate,net,tax,notes" and len(lines) == len(report["data"])
+    wrong = CliRunner().invoke(ledger.ledger, [*days[:2], "2026-12-01", *days[3:]])
+    assert wrong.exit_code == 1 and "at most" in wrong.output
 
 
 def test_strangers_find_nothing(api: Caller, other_api: Caller, settled: dict[str, Any]) -> None:

@@ -221,4 +221,10 @@ class DayClosed(Sent):
     day: date
 
 
+class EntryReversed(Sent):
+    """Why the entry should not be there; it stays in the books."""
+
+    reason: str
+
+
 Document = dict[str, Any]

@@ -13,11 +13,11 @@ from volte.runtime import clock, late, shop_settings, sql, tenancy
 from volte.warehouse.models import Arrival, Inspection, Stock, Unit
 from volte.warehouse.rules import disposition as disposition_rules
 from volte.warehouse.rules import dwell as dwell_rules
-from volte.warehouse.rules import grading, inspection
+from volte.warehouse.rules import grading
 from volte.warehouse.rules.disposition import Circumstances, Proposal
 from volte.warehouse.rules.dwell import Dwell
 from volte.warehouse.rules.grading import Grade, Graded
-from volte.warehouse.rules.inspection import Finding, Group, Question
+from volte.warehouse.rules.inspection import Finding, Group
 from volte.warehouse.rules.receiving import Match
 from volte.warehouse.rules.states import InspectionKind, UnitStatus
 from volte.warehouse.rules.stock import Level
@@ -179,16 +179,6 @@ def unresolved(*, limit: int = 50) -> list[tuple[UnitView, str]]:
     """Units no return is known for, the longest here first, each with the code of the parcel it came in."""
     loose = Unit.objects.filter(line_id=None, match__in=[Match.UNANNOUNCED, Match.EXTRA]).select_related("arrival")
     return [(view(row), row.arrival.code) for row in loose.order_by("received_at", "id")[:limit]]
-
-
-def checklist(*, unit_id: UUID) -> Sequence[tuple[Question, tuple[Finding, ...]]]:
-    """What to look at on this unit; skips what its kind does not need. Refuses `unit_unknown`."""
-    return inspection.checklist(unit(unit_id=unit_id).group)
-
-
-def outlook(*, unit_id: UUID, findings: Iterable[Finding], grade: Grade | None = None) -> Outlook:
-    """Grade and disposition the rules would propose; `grade` instead of theirs when a person chose another."""
-    return outlook_of(seen=unit(unit_id=unit_id), findings=frozenset(findings), grade=grade)
 
 
 def country_of(location: str) -> str:

@@ -19,7 +19,7 @@ from volte.warehouse import operations, queries
 from volte.warehouse.models import Inspection, StockEvent
 from volte.warehouse.queries import UnitView
 from volte.warehouse.rules.grading import Grade
-from volte.warehouse.rules.inspection import Finding, Question
+from volte.warehouse.rules.inspection import Finding
 from volte.warehouse.rules.receiving import Counted, Expected
 from volte.warehouse.rules.states import InspectionKind, UnitStatus
 
@@ -59,14 +59,6 @@ def test_what_is_not_restocked_moves_no_stock(owner: Actor, unit: UnitView) -> N
     seen = operations.inspect(by=owner, unit_id=unit.id, findings=[Finding.WORN])
     assert (seen.grade, seen.disposition) == (Grade.C, Disposition.SECOND_HAND)
     assert on_hand(owner) == 0
-
-
-def test_the_checklist_and_the_outlook(owner: Actor, unit: UnitView) -> None:
-    with tenancy.entered(owner.shop_id):
-        asked = [question for question, _ in queries.checklist(unit_id=unit.id)]
-        assert asked == [Question.IDENTITY, Question.STATE, Question.TAGS]
-        outlook = queries.outlook(unit_id=unit.id, findings=[Finding.DAMAGED])
-    assert (outlook.graded.grade, outlook.proposal.disposition) == (Grade.D, Disposition.RECYCLE)
 
 
 def test_two_people_at_one_bench(owner: Actor, unit: UnitView) -> None:

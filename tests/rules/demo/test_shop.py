@@ -61,9 +61,3 @@ def test_places_hold_the_stock() -> None:
 def test_there_is_somebody_for_every_role() -> None:
     assert {member.role for member in shop.staff()} == {"owner", "agent", "picker", "finance"}
     assert len({member.email for member in shop.staff()}) == len(shop.staff())
-
-
-def test_snippets_fill_the_same_blanks_in_both_languages() -> None:
-    for snippet in shop.snippets():
-        for blank in ("{ $name }", "{ $amount }"):
-            assert (blank in snippet.text.fr) is (blank in snippet.text.en), snippet.handle

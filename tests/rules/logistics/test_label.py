@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from volte.logistics.labels import barcodes, sheet
+from volte.logistics.labels import sheet
 from volte.logistics.rules import parcel
 
 CODE = parcel.with_check("V7K2X90BD3FR")
@@ -76,13 +76,3 @@ def test_no_name_breaks_the_label(name: str) -> None:
     long = replace(SHEET, sender=(name,) * 6, recipient=(name,) * 6, brand=name, facts=((name, name),) * 5, method=name)
     assert set(seen(sheet.picture(long)).values()) == {CODE}
     assert b"/Marked true" in sheet.pdf(long, made_at=MONDAY)
-
-
-def test_the_printerless_code_reads_back_from_a_screen() -> None:
-    assert seen(barcodes.printerless_png(CODE)) == {"QR Code": CODE}
-
-
-def test_the_printerless_code_tells_what_it_is() -> None:
-    drawn = barcodes.printerless_svg(CODE, title="Votre code <de> retour")
-    assert drawn.startswith("<svg") and "<title>Votre code &lt;de&gt; retour</title>" in drawn
-    assert "viewBox" in drawn and "script" not in drawn

@@ -1,4 +1,4 @@
-"""When the money is due: the promise, the law, and the earlier of both."""
+"""Until when the money may be paid back by law."""
 
 from datetime import date
 
@@ -20,17 +20,3 @@ def test_the_law_counts_from_the_notice_and_lets_the_shop_wait_for_goods_or_proo
 def test_nothing_to_wait_for_where_nothing_is_sent() -> None:
     plan = RefundPlan(RefundTrigger.RECEIPT, Span(days=3), RefundTerm(14))
     assert plan.lawful_by(News(NOTICE, proof_on=None)) == date(2026, 11, 24)
-
-
-def test_the_promise_counts_from_its_news_and_the_earlier_day_holds() -> None:
-    proof = date(2026, 11, 12)
-    assert PLAN.due_by(News(NOTICE, proof_on=None), news_on=None) is None
-    assert PLAN.due_by(News(NOTICE, proof_on=proof), news_on=None) == date(2026, 11, 24)
-    assert PLAN.due_by(News(NOTICE, proof_on=proof), news_on=date(2026, 11, 16)) == date(2026, 11, 19)
-    assert PLAN.due_by(News(NOTICE, proof_on=proof), news_on=date(2026, 12, 1)) == date(2026, 11, 24)
-
-
-def test_a_promise_alone_where_no_law_sets_a_term() -> None:
-    plan = RefundPlan(RefundTrigger.RECEIPT, Span(days=5))
-    assert plan.due_by(News(NOTICE, proof_on=NOTICE), news_on=None) is None
-    assert plan.due_by(News(NOTICE, proof_on=NOTICE), news_on=NOTICE) == date(2026, 11, 15)

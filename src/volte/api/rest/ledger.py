@@ -1,4 +1,4 @@
-"""The books: closed day by day, and taken out as files."""
+"""The books: corrected, closed day by day, and taken out as files."""
 
 from datetime import date
 
@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from volte.api import edge
-from volte.api.schemas import DayClosed
+from volte.api.schemas import DayClosed, EntryReversed
+from volte.kit import ids
 from volte.money import operations as money
 from volte.returns import books
 from volte.runtime import tenancy
@@ -45,6 +46,19 @@ def close(request: HttpRequest, wish: DayClosed) -> HttpResponse:
     def work() -> Answer:
         made = money.close_books(by=by, day=wish.day)
         return Answer(201, {"day": made.day.isoformat(), "first": made.first, "last": made.last})
+
+    return edge.write(request, work)
+
+
+@router.post("/ledger/entries/{entry_id}/reversal", summary="Take an entry of the books back")
+def reverse(request: HttpRequest, entry_id: str, wish: EntryReversed) -> HttpResponse:
+    """By another entry with every sign turned and the reason; nothing is changed or deleted. `ledger verify` then says
+    what the books lack. Needs `money:books`. 404 `entry_unknown`, 409 `entry_reversed`, 422 `reversal_needs_reason`."""
+    by, found = edge.actor(request), edge.parse_id("ent", entry_id, code="entry_unknown")
+
+    def work() -> Answer:
+        made = money.reverse_entry(by=by, entry_id=found, why=wish.reason)
+        return Answer(201, {"id": ids.public("ent", made), "reverses": ids.public("ent", found)})
 
     return edge.write(request, work)
 

@@ -171,10 +171,6 @@ class Order:
     def captured(self) -> int:
         return sum(payment.captured for payment in self.payments)
 
-    @property
-    def refunded_outside(self) -> int:
-        return sum(refund.amount for refund in self.refunds)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView(Line):

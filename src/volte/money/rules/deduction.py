@@ -25,11 +25,3 @@ def decided(*, amount: Money, why: str, allowed: bool, worth: Money) -> Deductio
     if amount > worth:
         raise Invalid("deduction_above_worth", worth=worth)
     return Deduction(amount, why.strip())
-
-
-def floor(*, paid_for_units: Money, outbound: Money, deduction: Money | None) -> Money:
-    """What goes back at least to somebody who withdraws: all that was paid, less a lawful deduction for use, which
-    takes nothing of the way out. What the way back costs is no part of it: the customer bears it where the law says
-    so."""
-    lowered = Money(0, outbound.currency) if deduction is None else deduction
-    return (paid_for_units - lowered).at_least_zero() + outbound

@@ -31,16 +31,6 @@ class RefundPlan:
     within: Span
     legal: RefundTerm = _NO_LAW
 
-    def promised_by(self, *, news_on: date) -> date:
-        """The day the shop promises, once the news that starts it has come."""
-        return self.within.after(news_on)
-
     def lawful_by(self, news: News) -> date | None:
         """The last lawful day; None when no law sets one, or while what starts it is still awaited."""
         return self.legal.lawful_by(news)
-
-    def due_by(self, news: News, *, news_on: date | None) -> date | None:
-        """The earlier of promise and law; None while neither can be named."""
-        named = [self.lawful_by(news)]
-        named.append(None if news_on is None else self.promised_by(news_on=news_on))
-        return min((day for day in named if day is not None), default=None)

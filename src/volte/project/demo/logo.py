@@ -1,18 +1,8 @@
-"""What does the house show on its door? The linnet with its thread, alone or beside the name."""
+"""What does the house show on its door? The linnet with its thread, beside the name."""
 
 from volte.project.demo.pictures import birds
 
 _INK = "#3a2622"
-
-
-def mark(*, size: int = 64) -> str:
-    """The bird on a round patch of cloth, as a square SVG."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 128 128" role="img">'
-        '<title>Linotte &amp; Fils</title><circle cx="64" cy="64" r="64" fill="#f6e7d5"/>'
-        '<circle cx="64" cy="64" r="57" fill="none" stroke="#a8402d" stroke-width="2" stroke-dasharray="6 5"/>'
-        f"{birds.linnet('translate(14 16) scale(.88)', thread=True)}</svg>"
-    )
 
 
 def full() -> str:

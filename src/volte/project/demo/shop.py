@@ -1,10 +1,9 @@
-"""Who is the shop? Its settings, its people, its ready-made answers and its return policy."""
+"""Who is the shop? Its settings, its people and its return policy."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from volte.project.demo import reading
-from volte.project.demo.reading import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +14,6 @@ class Member:
     email: str
     role: str
     language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """An answer agents give often; `text` holds `{ $name }` and the like."""
-
-    handle: str
-    title: Words
-    text: Words
 
 
 def handle() -> str:
@@ -38,13 +28,6 @@ def settings() -> dict[str, Any]:
 
 def staff() -> tuple[Member, ...]:
     return tuple(Member(**entry) for entry in reading.table("shop")["staff"])
-
-
-def snippets() -> tuple[Snippet, ...]:
-    return tuple(
-        Snippet(entry["handle"], reading.words(entry["title"]), reading.words(entry["text"]))
-        for entry in reading.table("shop")["snippets"]
-    )
 
 
 def policy() -> str:

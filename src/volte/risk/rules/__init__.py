@@ -1,1 +1,1 @@
-"""Signals and what they add up to. Pure."""
+"""What is made of a customer's history. Pure."""

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
 from volte.insights import queries as insights
-from volte.kit.errors import NotAllowed, NotFound
+from volte.kit.errors import NotAllowed
 from volte.runtime import people
 from volte.runtime.permissions import Permission
 from volte.web.shared import here, languages
@@ -62,8 +62,3 @@ def identify(request: here.StaffRequest) -> None:
     )
     translation.activate(request.language)
     timezone.activate(request.shop.settings.timezone)
-
-
-def nowhere(_request: HttpRequest) -> HttpResponse:
-    """An address that leads nowhere."""
-    raise NotFound("page_unknown")

@@ -1,1 +1,0 @@
-risk-high-return-rate = { $rate } de ce qui a été acheté avec ce compte est revenu : { $returned } articles sur { $bought }, en { $orders } commandes sur { $months } mois, articles défectueux non comptés.
