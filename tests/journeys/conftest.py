@@ -24,7 +24,7 @@ _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _PHONE = {"width": 390, "height": 844}
 _DESK = {"width": 1280, "height": 900}
-_PATIENCE = 30_000
+_PATIENCE = 120_000
 _numbers = count(7001)
 
 Window = Callable[..., "Page"]

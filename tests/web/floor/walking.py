@@ -13,7 +13,7 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _KEPT = ("Content-Type", "Content-Security-Policy", "Location", "X-Frame-Options", "HX-Location", "HX-Trigger",
          "HX-Trigger-After-Settle", "HX-Retarget", "HX-Reswap")  # fmt: skip
 # Milliseconds; only a test that fails waits so long.
-_PATIENCE = 30_000
+_PATIENCE = 120_000
 # Nothing asked for is still on its way, and what came has been given its script.
 _AT_REST = "body:not(:has(.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling))"
 Asked = tuple[str, str, bytes, str, dict[str, str]]
@@ -113,7 +113,7 @@ class Walker:
     def _in_browser(self, order: Callable[[Any], Any]) -> Any:
         self._chromium.do(order, self._news)
         while True:
-            kind, news = self._news.get(timeout=120)
+            kind, news = self._news.get(timeout=300)
             if kind == "asked":
                 asked, reply = news
                 reply.put(self._answer(*asked))
