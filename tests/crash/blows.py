@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Blow:
-    """`strike` harms the stack and brings it back, from the thread that started its parts: they die with it.
-
-    `first` blows are commands to the payment provider, given before the return begins; the others fall at a moment
-    drawn by lot.
+    """`strike` harms the stack at a moment drawn by lot and brings it back, from the thread that started its parts, as
+    they die with it. `first` is a command to the payment provider, given before the return begins.
     """
 
     name: str
-    strike: Callable[[Stack], None]
-    first: bool = False
+    strike: Callable[[Stack], None] | None = None
+    first: Callable[[Stack], None] | None = None
 
 
 def _kill(stack: Stack, part: str) -> None:
@@ -82,6 +80,12 @@ def _told(**fault: Any) -> Callable[[Stack], None]:
     return command
 
 
+def _keys_forgotten(stack: Stack) -> None:
+    """A day has passed for the provider, and the worker begins again with what it had under way."""
+    httpx.delete(f"{stack.psp_url}/_control/keys", timeout=20).raise_for_status()
+    _worker(stack)
+
+
 def _both(*blows: Callable[[Stack], None]) -> Callable[[Stack], None]:
     def strike(stack: Stack) -> None:
         for blow in blows:
@@ -98,8 +102,8 @@ KILLED = (
     Blow("everything killed", _power),
 )
 PROVIDER = tuple(
-    Blow(name, strike, first=True)
-    for name, strike in (
+    Blow(name, first=command)
+    for name, command in (
         ("time-out after the effect", _told(kind="hang_after", count=1, seconds=12)),
         ("time-out before the effect", _told(kind="hang_before", count=1, seconds=12)),
         ("cut after the effect", _told(kind="cut_after", count=1)),
@@ -110,6 +114,11 @@ PROVIDER = tuple(
         ("pending, then paid", _told(kind="pending", count=1)),
         ("webhook twice", _told(kind="webhook_twice", count=2)),
         ("webhook lost", _both(_told(kind="pending", count=1), _told(kind="webhook_lost", count=1))),
+        ("webhook days late", _both(_told(kind="pending", count=1), _told(kind="webhook_late", seconds=86_400))),
+        ("webhooks shuffled", _both(_told(kind="pending", count=2), _told(kind="webhook_shuffled", count=2))),
+        ("accepted, then failed", _told(kind="pending_then_failed", count=1)),
+        ("paid, then failed", _told(kind="succeeded_then_failed", count=1)),
     )
 )
-ALL = (*KILLED, *PROVIDER)
+FORGETFUL = (Blow("idempotency keys forgotten", _keys_forgotten, _told(kind="hang_after", count=1, seconds=12)),)
+ALL = (*KILLED, *PROVIDER, *FORGETFUL)

@@ -11,4 +11,6 @@ pytestmark = pytest.mark.serial
 def test_each_kind_of_harm_once_and_every_refund_is_paid_exactly_once(stack: Stack) -> None:
     report = storm.weather(stack, runs=len(blows.ALL), seed=5, name="harm")
     assert set(report.blows) >= {blow.name for blow in blows.ALL}
-    assert report.wrong == ()
+    assert report.wrong == []
+    assert report.paid + report.otherwise == report.runs
+    assert report.otherwise, "what failed went another way"
