@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import httpx
 import psycopg
@@ -72,7 +73,7 @@ def weather(stack: Stack, *, runs: int, seed: int, kinds: Sequence[Blow] = ALL, 
             done.append(Run(order, tuple(blow.name for blow in blows), flow))
     httpx.delete(f"{stack.psp_url}/_control/faults", timeout=20)
     report.blows.update(blow for run in done for blow in run.blows)
-    _reckoning(stack, done, report)
+    _reckoning(stack, done, report, name)
     report.seconds = time.monotonic() - began
     return report
 
@@ -106,14 +107,16 @@ def _ask(stack: Stack, verb: str, path: str, body: dict[str, Any], *, key: str) 
     raise AssertionError(f"{verb} {path}: {last}")
 
 
-def _reckoning(stack: Stack, runs: Sequence[Run], report: Report) -> None:
+def _reckoning(stack: Stack, runs: Sequence[Run], report: Report, name: str) -> None:
     for run in runs:
         if run.flow.exception() is not None:
             report.wrong.append(f"{run.order} ({', '.join(run.blows)}): {run.flow.exception()}")
     whole = [run for run in runs if run.flow.exception() is None]
     if not any(_rests(stack, whole) for _ in until(PATIENCE, pause=1.0)):
         report.wrong.append("something is still on its way")
-    _aftermath(stack, report)
+    charges = f"ch_{name}-{report.seed}-"
+    returns = [_return_id(run) for run in whole]
+    _aftermath(aftermath.Scene(stack, returns, charges, report.seed, PATIENCE + report.runs), report)
     for run in whole:
         _of_one(stack, run, report)
     try:
@@ -122,15 +125,15 @@ def _reckoning(stack: Stack, runs: Sequence[Run], report: Report) -> None:
         report.wrong.append(f"the ledger: {error}")
 
 
-def _aftermath(stack: Stack, report: Report) -> None:
+def _aftermath(scene: aftermath.Scene, report: Report) -> None:
     """Days pass; then the provider tells everything once more, and what that brings to light has days as well."""
     for turn in range(2):
-        struck, came = aftermath.pass_days(stack, seed=report.seed + turn, patience=PATIENCE + report.runs)
+        struck, came = aftermath.pass_days(scene, turn=turn)
         report.blows["something killed while people pay another way"] += struck
         if not came:
             report.wrong.append("something waits for ever")
         if turn == 0:
-            report.again, heard = aftermath.tell_again(stack, seed=report.seed, patience=PATIENCE)
+            report.again, heard = aftermath.tell_again(scene)
             if not heard:
                 report.wrong.append("some news is never heard")
 
@@ -144,7 +147,7 @@ SELECT count(*) FILTER (WHERE status IN ('planned', 'sending')), count(DISTINCT 
 
 def _rests(stack: Stack, runs: Sequence[Run]) -> bool:
     """Every return has its refund, none waits to be sent, and nothing that happened is untold."""
-    returns = [ids.parse("ret", run.flow.result()) for run in runs]
+    returns = [_return_id(run) for run in runs]
     with psycopg.connect(stack.server.url, autocommit=True) as database:
         return database.execute(_REST, [returns]).fetchone() == (0, len(runs), 0)
 
@@ -173,6 +176,12 @@ def _of_one(stack: Stack, run: Run, report: Report) -> None:
             f"{run.order} ({', '.join(run.blows)}): planned {planned}, out {out}, by the provider {paid} and as we"
             f" say {by_provider}, told {told} times, failed {failed}: {states}"
         )
+
+
+def _return_id(run: Run) -> UUID:
+    found = ids.parse("ret", run.flow.result())
+    assert found is not None
+    return found
 
 
 def _amount(refund: dict[str, Any]) -> int:
