@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.serial, pytest.mark.browser]
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 SERIOUS = ("serious", "critical")
 DESK = (
+    "finance/",
     "", "?queue=all", "?queue=deadlines", "returns/new/", "outbox/", "parcels/", "account/", "account/password/",
     "settings/brand/", "settings/reasons/", "settings/reasons/new/", "settings/locations/", "settings/locations/new/",
     "settings/packing/", "settings/members/", "settings/keys/", "settings/costs/", "settings/webhooks/",

@@ -22,7 +22,7 @@ from volte.insights.answers import Drawing
 
 log = logging.getLogger(__name__)
 # Changes whenever charts are drawn another way: those kept before are then drawn anew.
-_STYLE = 3
+_STYLE = 4
 _MOST_KEPT = 600
 # Stand-ins while it is drawn, and what the page calls them.
 _INK, _SOFT, _LINE, _MAIN, _MARK = "#0a0b01", "#0a0b02", "#0a0b03", "#0a0b04", "#0a0b05"

@@ -147,7 +147,8 @@ def _folded(labels: Sequence[str]) -> list[str]:
 
 def _columns(drawing: Drawing, width: int, colours: Colours) -> Any:
     rows = [{"label": label, "value": value} for label, value in zip(drawing.labels, drawing.values, strict=True)]
-    every = max(len(drawing.labels) * 34 // width, 1)
+    room = max(34, 9 * max(map(len, drawing.labels), default=0))
+    every = max(-(-len(drawing.labels) * room // width), 1)
     shown = alt.Axis(labelAngle=0, grid=False, values=list(drawing.labels[::every]))
     across = alt.X("label:O", title=None, sort=None, axis=shown)
     up = alt.Y("value:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4))

@@ -1,11 +1,28 @@
 """The books, with what they are about: money knows ids, an accountant asks for the number of a return."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
-from volte.money import exporting
-from volte.returns.models import Return
+from volte.kit.money import Money
+from volte.money import exporting, summing
+from volte.money.rules import summed
+from volte.money.summing import Way
+from volte.returns import deadlines, due
+from volte.returns.models import Return, ReturnItem
+from volte.returns.rules.clocks import cost
+from volte.returns.rules.clocks.cost import Lateness
+from volte.returns.rules.clocks.words import Code, Origin, State
+from volte.runtime import clock
+
+GESTURE = ".gesture"
+OTHER = ".other"
+"""No handle of a reason begins with a point."""
+_Key = TypeVar("_Key", bound=Hashable)
+_Name = TypeVar("_Name", bound=Hashable)
+_OF_MONEY = (Code.REFUND_LAW, Code.REFUND_PROMISED, Code.CONFORMITY_REFUND)
 
 
 def as_csv(*, since: date, until: date) -> str:
@@ -26,3 +43,112 @@ def numbers(subject_ids: Sequence[UUID]) -> Mapping[UUID, str]:
         part = Return.objects.filter(id__in=wanted[start : start + 5_000])
         found.update(part.values_list("id", "number"))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What left under one heading, in one currency. `times`: how many refunds and credits that were."""
+
+    times: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What left in a period, summed three ways; each way sums to `totals`, by currency. A reason is the handle of the
+    shop's, or one of `GESTURE` and `OTHER`."""
+
+    totals: Mapping[str, Sum]
+    by_day: Mapping[tuple[date, str], Sum]
+    by_way: Mapping[tuple[Way, str], Sum]
+    by_reason: Mapping[tuple[str, str], Sum]
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A refund that should be there by now, the law's deadline rather than ours where both passed."""
+
+    number: str
+    code: Code
+    due: datetime
+    amount: Money
+    lateness: Lateness | None
+
+
+def report(*, since: date, until: date) -> Report:
+    """What was paid out and put on store credit in these days, the shop's, both included; what came back is taken off.
+
+    Refuses `days_out_of_order`, `period_too_long`.
+    """
+    found = summing.moved(since=since, until=until)
+    reasons = _reasons([one.promise_id for one in found if one.promise_id is not None])
+    totals: dict[str, list[int]] = {}
+    by_day: dict[tuple[date, str], list[int]] = {}
+    by_way: dict[tuple[Way, str], list[int]] = {}
+    by_reason: dict[tuple[str, str], list[int]] = {}
+    for one in found:
+        code, amount = one.amount.currency, one.amount.amount
+        _count(totals, code, amount)
+        _count(by_day, (one.day, code), amount)
+        _count(by_way, (one.way, code), amount)
+        whose = reasons.get(one.promise_id, {}) if one.promise_id is not None else {}
+        for reason, part in summed.shared(amount=amount, by_worth=whose or {OTHER: 1}).items():
+            _count(by_reason, (reason, code), part)
+    return Report(
+        totals={code: _sum(code, counted) for code, counted in sorted(totals.items())},
+        by_day={key: _sum(key[1], counted) for key, counted in sorted(by_day.items())},
+        by_way=_largest_first(by_way),
+        by_reason=_largest_first(by_reason),
+    )
+
+
+def late_refunds() -> tuple[Late, ...]:
+    """Returns whose money is overdue, what costs by law first, then the oldest."""
+    now = clock.now()
+    found: dict[UUID, Late] = {}
+    for batch in due.due_before(now):
+        owed = due.still_owed([row for row, _ in batch])
+        for row, items in batch:
+            missed = [
+                each
+                for each in deadlines.clocks(row, items)
+                if each.code in _OF_MONEY and each.state(now) is State.MISSED
+            ]
+            for each in sorted(missed, key=lambda one: one.origin is not Origin.LAW)[:1]:
+                assert each.due is not None, "what was missed had a day"
+                lateness = cost.of(each, amount=owed[row.id], now=now)
+                found[row.id] = Late(row.number, each.code, each.due, owed[row.id], lateness)
+    return tuple(sorted(found.values(), key=lambda one: (one.code is Code.REFUND_PROMISED, one.due)))
+
+
+def _reasons(promise_ids: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
+    """What of each promise was for which reason."""
+    by_reference = summing.worth(promise_ids=promise_ids)
+    names = sorted({name for worth in by_reference.values() for name in worth if name != summed.GESTURE})
+    known: dict[str, str] = {}
+    for start in range(0, len(names), 5_000):
+        rows = ReturnItem.objects.filter(id__in=names[start : start + 5_000]).values_list("id", "reason")
+        known.update({str(name): reason for name, reason in rows})
+    found: dict[UUID, dict[str, int]] = {}
+    for promise_id, worth in by_reference.items():
+        mine = found.setdefault(promise_id, {})
+        for name, value in worth.items():
+            reason = GESTURE if name == summed.GESTURE else known.get(name) or OTHER
+            mine[reason] = mine.get(reason, 0) + value
+    return found
+
+
+def _count(sums: dict[_Key, list[int]], key: _Key, amount: int) -> None:
+    counted = sums.setdefault(key, [0, 0])
+    counted[0] += 1
+    counted[1] += amount
+
+
+def _sum(code: str, counted: Sequence[int]) -> Sum:
+    return Sum(counted[0], Money(counted[1], code))
+
+
+def _largest_first(sums: Mapping[tuple[_Name, str], Sequence[int]]) -> dict[tuple[_Name, str], Sum]:
+    """By currency, and what weighs most first."""
+    ordered = sorted(sums.items(), key=lambda one: (one[0][1], -one[1][1]))
+    return {key: _sum(key[1], counted) for key, counted in ordered}

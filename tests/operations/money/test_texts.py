@@ -27,6 +27,7 @@ _PARAMS = {
     "worth": eur(900),
     "gateway": "stripe",
     "most": 70,
+    "days": 366,
     "ways": "bank_transfer",
 }
 

@@ -96,6 +96,9 @@ NOBODY = {
     *("api/v1/discrepancies", "api/v1/reconciliations", "api/v1/reconciliations/{{reconciliation_id}}"),
     *("staff/finance/credit-notes/e-reporting.csv", "staff/finance/differences/", "staff/finance/differences/look"),
     "staff/finance/differences/<uuid:discrepancy_id>/<slug:what>",
+    # Numbers of returns and sums, no names.
+    *("staff/finance/", "staff/finance/closings", "staff/finance/fec"),
+    *("staff/finance/postings.csv", "staff/finance/refunds-by-day.csv"),
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")

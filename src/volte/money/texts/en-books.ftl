@@ -9,3 +9,4 @@ error-days-out-of-order = The first day comes after the last. Swap them.
 error-fec-needs-company = The FEC bears the company's SIREN. Enter it under Settings, Company.
 error-fec-day-open = { $day } is not closed yet. Close it first: the FEC holds entries that are final.
 error-fec-other-currency = There are entries in { $currency }. The FEC is kept in euros: choose days without another currency.
+error-period-too-long = A period has at most { $days } days. Choose days closer together.

@@ -9,3 +9,4 @@ error-days-out-of-order = Le premier jour vient après le dernier. Inversez-les.
 error-fec-needs-company = Le FEC porte le SIREN de la société. Indiquez-le dans Réglages, Société.
 error-fec-day-open = Le { $day } n'est pas encore clos. Clôturez-le d'abord : le FEC ne contient que des écritures définitives.
 error-fec-other-currency = Des écritures sont en { $currency }. Le FEC se tient en euros : choisissez des jours sans autre devise.
+error-period-too-long = La période compte au plus { $days } jours. Choisissez des dates plus proches.

@@ -1,1 +1,1 @@
-"""Finance: where the payment providers' books and ours disagree, and what to do about it."""
+"""Finance: what left and why, whether the books balance, where providers disagree with us, and the credit notes."""

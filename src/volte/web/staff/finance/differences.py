@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as toasts
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -18,6 +18,7 @@ from volte.returns import queries as returns
 from volte.runtime import formats, tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
+from volte.web.staff.finance import frame
 
 _ACTS = {
     "take-over": operations.take_over,
@@ -61,14 +62,13 @@ def page(request: here.StaffRequest) -> HttpResponse:
         last: dict[str, ComparisonView] = {}
         for one in comparisons.comparisons(limit=50):
             last.setdefault(one.gateway, one)
-    context = {
-        "section": "finance",
+    context: dict[str, Any] = {
         "rows": rows,
         "looks": [_look(view, request.language) for view in last.values()],
         "gateways": gateways,
         "may_act": Permission.MONEY_REFUND in request.actor.permissions,
     }
-    return render(request, "staff/finance/differences.html", context)
+    return frame.show(request, "differences", part="differences", **context)
 
 
 @require_POST

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import render
 
 from volte.kit import ids, time
 from volte.kit.errors import NotFound
@@ -16,6 +15,7 @@ from volte.privacy.rules.looks import What
 from volte.runtime import clock, shop_settings, tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, csv_files, here
+from volte.web.staff.finance import frame
 
 _PAGE = 50
 _KINDS = {"pdf": "application/pdf", "xml": "application/xml"}
@@ -40,17 +40,15 @@ def page(request: here.StaffRequest) -> HttpResponse:
     rows = [
         {"view": view, "id": ids.public("cno", view.id), "file": not cii.obstacle(draft=view.draft)} for view in found
     ]
-    return render(
+    return frame.show(
         request,
-        "staff/finance/notes.html",
-        {
-            "section": "notes",
-            "named": named,
-            "rows": rows,
-            "waiting": waiting,
-            "older": rows[-1]["id"] if len(rows) == _PAGE else "",
-            "form": PeriodForm(initial=_last_month(request)),
-        },
+        "notes",
+        part="notes",
+        named=named,
+        rows=rows,
+        waiting=waiting,
+        older=rows[-1]["id"] if len(rows) == _PAGE else "",
+        form=PeriodForm(initial=_last_month(request)),
     )
 
 

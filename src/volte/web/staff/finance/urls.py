@@ -2,9 +2,14 @@
 
 from django.urls import URLPattern, path, re_path
 
-from volte.web.staff.finance import differences, notes
+from volte.web.staff.finance import differences, exports, notes, overview
 
 urlpatterns: list[URLPattern] = [
+    path("", overview.page, name="staff_finance"),
+    path("postings.csv", exports.postings, name="staff_finance_postings"),
+    path("refunds-by-day.csv", exports.sums, name="staff_finance_sums"),
+    path("fec", exports.fec, name="staff_finance_fec"),
+    path("closings", exports.closing, name="staff_finance_closing"),
     path("differences/", differences.page, name="staff_differences"),
     path("differences/look", differences.look, name="staff_differences_look"),
     path("differences/<uuid:discrepancy_id>/<slug:what>", differences.act, name="staff_difference_act"),

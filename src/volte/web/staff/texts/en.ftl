@@ -1,6 +1,7 @@
 staff-menu = Menu
 staff-menu-queue = To handle
 staff-menu-floor = Floor
+staff-menu-finance = Finance
 staff-menu-insights = Insights
 staff-menu-policy = Policy
 staff-menu-settings = Settings

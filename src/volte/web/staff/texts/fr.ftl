@@ -1,6 +1,7 @@
 staff-menu = Menu
 staff-menu-queue = À traiter
 staff-menu-floor = Atelier
+staff-menu-finance = Finances
 staff-menu-insights = Analyses
 staff-menu-policy = Politique de retour
 staff-menu-settings = Réglages

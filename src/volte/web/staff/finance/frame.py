@@ -1,0 +1,21 @@
+"""The frame around the pages of finance."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from volte.web.shared import here
+
+# Part and its page: whoever may read money may open all of them.
+PARTS = (
+    ("finance", "staff_finance"),
+    ("differences", "staff_differences"),
+    ("notes", "staff_credit_notes"),
+)
+
+
+def show(request: here.StaffRequest, template: str, *, part: str, status: int = 200, **context: Any) -> HttpResponse:
+    """A page in its frame."""
+    frame = {"section": "finance", "part": part, "sections": PARTS}
+    return render(request, f"staff/finance/{template}.html", {**frame, **context}, status=status)
