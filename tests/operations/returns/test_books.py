@@ -14,6 +14,7 @@ from volte.kit.errors import Invalid
 from volte.kit.money import Money
 from volte.kit.words import Method
 from volte.logistics.rules.tracking import ScanKind
+from volte.money import operations as operations_of_money
 from volte.money import queries as money
 from volte.money import sending, summing
 from volte.money.queries import RefundView
@@ -85,12 +86,12 @@ def test_what_comes_back_is_taken_off_on_the_day_it_came_back(
     sent(owner, return_id)
     [(request, _)] = charged.made.values()
     headers, body = charged.finish(request=request, succeeds=True)
-    sending.hear(gateway="simulator", headers=headers, body=body)
+    operations_of_money.hear(gateway="simulator", headers=headers, body=body)
     [refund] = [one for one in _refunds(owner, return_id) if one.gateway]
     whole = report(owner).totals["EUR"].amount
     headers, body = charged.finish(request=request, succeeds=False)
     with clock.at(today + timedelta(days=2)):
-        sending.hear(gateway="simulator", headers=headers, body=body)
+        operations_of_money.hear(gateway="simulator", headers=headers, body=body)
     found = report(owner)
     adds_up(found)
     assert found.by_day[date(2026, 11, 12), "EUR"].amount == -refund.amount
