@@ -8,10 +8,15 @@ from uuid import UUID
 
 import pytest
 from _pytest.nodeid import NodeId
+from hypothesis import HealthCheck, settings
 
 from tests.live import stack
 
 __all__ = ["stack"]
+
+# How fast a machine draws examples is no property of ours: a loaded one would fail tests that are right.
+settings.register_profile("volte", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("volte")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

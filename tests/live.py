@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -33,6 +34,12 @@ def until(seconds: float, pause: float = 0.1) -> Iterator[None]:
     while time.monotonic() < deadline:
         yield
         time.sleep(pause)
+
+
+def crowded() -> float:
+    """How many times longer work takes here now than where nothing else runs: what is promised in seconds is promised
+    of a machine that has its processors to itself."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def at_rest(stack: Stack) -> bool:

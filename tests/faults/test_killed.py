@@ -16,12 +16,12 @@ pytestmark = pytest.mark.serial
 
 
 def command(stack: Stack, **fault: Any) -> None:
-    httpx.post(f"{stack.psp_url}/_control/faults", json=fault, timeout=10).raise_for_status()
+    httpx.post(f"{stack.psp_url}/_control/faults", json=fault, timeout=60).raise_for_status()
 
 
 def refunds_at_psp(stack: Stack, charge: str) -> list[dict[str, Any]]:
     key = {"Authorization": "Bearer sk_test_volte"}
-    answer = httpx.get(f"{stack.psp_url}/v1/refunds?charge={charge}", headers=key, timeout=10)
+    answer = httpx.get(f"{stack.psp_url}/v1/refunds?charge={charge}", headers=key, timeout=60)
     found: list[dict[str, Any]] = answer.json()["data"]
     return found
 
@@ -50,7 +50,7 @@ def test_a_worker_killed_in_the_middle_of_a_refund_pays_once(stack: Stack) -> No
     # The provider takes the refund, then leaves the caller hanging: the worker dies with the answer still to come.
     command(stack, kind="hang_after", count=1, seconds=5)
     view = settle_one(api, "killed-worker")
-    for _ in until(20):
+    for _ in until(120):
         if refunds_at_psp(stack, "ch_killed-worker"):
             break
     worker = stack.parts.running["worker"]

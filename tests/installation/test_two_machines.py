@@ -141,7 +141,7 @@ def test_behind_a_proxy_that_ends_https(machines: Machines) -> None:
         assert visitor.get("/metrics").status_code == 404
     web = parts.running.pop("web3")
     web.terminate()
-    web.wait(timeout=20)
+    web.wait(timeout=60)
 
 
 def test_with_a_worker_killed_in_the_middle_nothing_is_twice_and_nothing_is_lost(machines: Machines) -> None:
@@ -223,7 +223,7 @@ def settled(api: httpx.Client, return_id: str) -> list[str]:
 
 def refunds_at_provider(machines: Machines, charge: str) -> list[dict[str, Any]]:
     key = {"Authorization": "Bearer sk_test_volte"}
-    answer = httpx.get(f"{machines.first.psp_url}/v1/refunds?charge={charge}", headers=key, timeout=10)
+    answer = httpx.get(f"{machines.first.psp_url}/v1/refunds?charge={charge}", headers=key, timeout=60)
     found: list[dict[str, Any]] = answer.json()["data"]
     return found
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from playwright.sync_api import TimeoutError, expect
 
+from tests.web.floor.walking import AT_REST
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -108,9 +110,28 @@ def said(page: Page) -> str:
     return page.get_by_role("main").inner_text().replace("\u202f", " ").replace("\xa0", " ")
 
 
+def reads(page: Page, words: str) -> None:
+    """These words come to stand on the page, whatever its spaces."""
+    expect(page.get_by_role("main")).to_contain_text(words, use_inner_text=True)
+
+
+def ready(page: Page) -> None:
+    """The page has come and listens: what is pressed sooner is lost, or the browser's own and not the page's."""
+    page.wait_for_load_state()
+    page.locator(AT_REST).wait_for(state="attached")
+
+
+def hit(page: Page, *keys: str) -> None:
+    """Press keys one after the other, each when the page is ready for it."""
+    for key in keys:
+        ready(page)
+        page.keyboard.press(key)
+
+
 def scan(page: Page, code: str) -> None:
     """As a scanner does: every letter at once, then Enter."""
-    page.get_by_role("textbox").first.wait_for()
+    page.locator(":focus").wait_for()
+    ready(page)
     page.keyboard.type(code)
     page.keyboard.press("Enter")
 
@@ -120,24 +141,25 @@ def receive(page: Page, number: str) -> None:
     page.goto("/floor/")
     scan(page, number)
     page.get_by_role("button", name=re.compile("^Tout y est")).wait_for()
-    page.keyboard.press("Enter")
+    hit(page, "Enter")
     page.get_by_role("button", name="Confirmer").wait_for()
 
 
 def open_case(page: Page, number: str) -> None:
     """The agent searches for the return by its number and opens it."""
     page.goto("/staff/")
-    page.keyboard.press("/")
+    hit(page, "/")
+    page.locator("input:focus").wait_for()
     page.keyboard.type(number)
     page.keyboard.press("Enter")
     page.get_by_role("link", name=re.compile("Camille")).first.click()
     at(page, "Camille Martin")
-    assert number in said(page)
+    reads(page, number)
 
 
 def press(page: Page, key: str, *, then: str) -> Locator:
     """One key on the case opens the sheet of that name."""
-    page.keyboard.press(key)
+    hit(page, key)
     sheet = page.get_by_role("dialog", name=re.compile(then))
     sheet.wait_for()
     return sheet
@@ -152,7 +174,7 @@ def photograph(colour: str = "#a8402d") -> bytes:
 def inspect(page: Page, number: str) -> None:
     """Received, and nothing to say against it."""
     receive(page, number)
-    page.keyboard.press("Enter")
+    hit(page, "Enter")
     page.get_by_role("button", name="Annuler").wait_for()
 
 
@@ -167,6 +189,7 @@ _CALLED = """() => {
 
 def tab_to(page: Page, words: str) -> None:
     """Press Tab, and Down inside a group of dots, until what is called so has the focus."""
+    ready(page)
     seen = []
     for _ in range(60):
         page.keyboard.press("Tab")

@@ -43,8 +43,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Closed when the last story is told: Playwright's loop and Django's database do not live in one thread."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as player:
         started = player.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
         yield started

@@ -172,7 +172,7 @@ def test_the_desk_and_the_floor(
         eye.open(f"/floor/box/?code={code}")
     cast.receive(eye.page, number)
     eye.look()
-    eye.page.keyboard.press("Enter")
+    cast.hit(eye.page, "Enter")
     eye.page.get_by_role("button", name="Annuler").wait_for()
     eye.look()
     assert not eye.faults
@@ -205,7 +205,7 @@ def test_what_seldom_shows(
     picker.get_by_role("button", name="Ajouter", exact=True).click()
     picker.get_by_role("button", name="Réceptionner").click()
     picker.get_by_role("heading", name="un pull gris").wait_for()
-    picker.keyboard.press("Enter")
+    cast.hit(picker, "Enter")
     picker.get_by_role("button", name="Annuler").wait_for()
     for act in ("", "awaiting", "closing"):
         desk.open(f"/staff/returns/{other}/{act}")

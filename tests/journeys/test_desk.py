@@ -41,7 +41,7 @@ def test_a_photo_is_asked_for_and_a_person_says_yes(shopper: Page, agent: Page, 
     expect(photo).to_be_visible()
     assert photo.evaluate("image => image.decode().then(() => image.naturalWidth)") == 640
     cast.press(agent, "a", then="Accepter")
-    agent.keyboard.press("Enter")
+    cast.hit(agent, "Enter")
     agent.get_by_text(f"Le retour {number} est accepté.").wait_for()
 
     shopper.reload()
@@ -62,13 +62,14 @@ def test_a_person_says_no_and_why(shopper: Page, agent: Page, order: Order) -> N
 
     shopper.reload()
     cast.at(shopper, "Ce retour n’est pas possible")
-    assert "La robe a été portée, nous le voyons à l’ourlet." in cast.said(shopper)
+    cast.reads(shopper, "La robe a été portée, nous le voyons à l’ourlet.")
 
 
 def test_a_gesture_is_made_and_seen(shopper: Page, agent: Page, order: Order) -> None:
     number = cast.send_back(shopper, order())
     cast.open_case(agent, number)
     sheet = cast.press(agent, "g", then="geste")
+    agent.locator("input:focus").wait_for()
     agent.keyboard.type("5,00")
     sheet.get_by_label("La phrase que Camille").fill("Pour l’attente.")
     sheet.get_by_role("button", name="Voir ce que cela fait").click()
@@ -76,7 +77,7 @@ def test_a_gesture_is_made_and_seen(shopper: Page, agent: Page, order: Order) ->
     agent.get_by_text("sont en route").wait_for()
 
     cast.until_said(shopper, "versé")
-    assert "Un geste de notre part" in cast.said(shopper)
-    assert "5,00" in cast.said(shopper)
-    assert "Pour l’attente." in cast.said(shopper)
+    cast.reads(shopper, "Un geste de notre part")
+    cast.reads(shopper, "5,00")
+    cast.reads(shopper, "Pour l’attente.")
     cast.at(shopper, "Déposez votre colis au plus tard le")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import cast
+from tests.live import crowded
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,11 +30,11 @@ def test_a_good_dress_in_few_presses(shopper: Page, picker: Page, order: Order) 
     picker.get_by_role("heading", name="Un article dans ce colis").wait_for()
     for answer in ("Confirmer", "Annuler"):
         presses += 1
-        picker.keyboard.press("Enter")
+        cast.hit(picker, "Enter")
         picker.get_by_role("button", name=answer).wait_for()
-    assert time.monotonic() - began < MOST_SECONDS
+    assert time.monotonic() - began < MOST_SECONDS * crowded()
     assert presses <= MOST_PRESSES
-    assert "Robe Inès · A" in cast.said(picker)
+    cast.reads(picker, "Robe Inès · A")
     # The field waits for the next parcel already.
     expect(picker.get_by_role("textbox").first).to_be_focused()
 
@@ -48,7 +49,7 @@ def test_a_parcel_nobody_announced_finds_its_return(shopper: Page, picker: Page,
     cast.at(picker, "À mettre de côté")
     [aside] = picker.get_by_role("listitem").filter(has_text="robe bleue, taille M").all()
     loose = aside.locator("b").inner_text()
-    picker.keyboard.press("Enter")
+    cast.hit(picker, "Enter")
 
     # Later the slip turns up: the number written on the dress brings it back, and the slip tells whose it is.
     cast.at(picker, "Scannez un colis")
@@ -73,12 +74,12 @@ def test_something_else_in_the_box(shopper: Page, picker: Page, agent: Page, ord
     picker.get_by_role("heading", name="un pull gris").wait_for()
     expect(picker.get_by_role("main")).to_contain_text("Venu à la place d’un autre article")
     picker.get_by_text("À mettre de côté : une personne décidera").wait_for()
-    picker.keyboard.press("Enter")
+    cast.hit(picker, "Enter")
     picker.get_by_role("button", name="Annuler").wait_for()
 
     cast.open_case(agent, number)
-    assert "Autre article" in cast.said(agent)
-    assert "un pull gris" in cast.said(agent)
+    cast.reads(agent, "Autre article")
+    cast.reads(agent, "un pull gris")
     # Nothing is paid by itself for what is not what was announced.
     shopper.reload()
     assert "versé" not in cast.said(shopper)

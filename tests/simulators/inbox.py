@@ -18,7 +18,7 @@ class Inbox:
 
     def wait(self, count: int) -> list[tuple[bytes, str]]:
         """The first `count` letters (payload, signature), refused ones included."""
-        for _ in range(600):
+        for _ in range(1_200):
             if len(self.letters) >= count:
                 return self.letters[:count]
             time.sleep(0.05)
@@ -26,7 +26,7 @@ class Inbox:
 
     def about(self, text: bytes) -> tuple[bytes, str]:
         """The first letter that mentions `text`."""
-        for _ in range(600):
+        for _ in range(1_200):
             for payload, signature in list(self.letters):
                 if text in payload:
                     return payload, signature

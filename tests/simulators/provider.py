@@ -78,13 +78,13 @@ def running(*arguments: str) -> Iterator[Provider]:
     )
     assert process.stdout is not None
     url = process.stdout.readline().strip().rpartition(" ")[2].rstrip("/")
-    with httpx.Client(base_url=url, auth=(KEY, ""), timeout=10) as http:
+    with httpx.Client(base_url=url, auth=(KEY, ""), timeout=60) as http:
         try:
             yield Provider(url, http, process)
         finally:
             stopped = process.returncode is None
             if stopped:
                 process.send_signal(signal.SIGTERM)
-            code = process.wait(timeout=20)
+            code = process.wait(timeout=60)
             process.stdout.close()
     assert not stopped or code == 0, f"the simulator stopped with {code}"

@@ -76,13 +76,13 @@ def test_news_may_be_lost_or_come_twice(psp: Provider, letters: Inbox) -> None:
 
 def test_news_may_come_late(psp: Provider, letters: Inbox) -> None:
     psp.command("failed", count=2)
-    psp.command("webhook_late", seconds=0.8)
+    psp.command("webhook_late", seconds=3)
+    began = time.monotonic()
     psp.refund("ch_1", 1)
     psp.refund("ch_1", 2)
-    began = time.monotonic()
     told = [json.loads(payload)["data"]["object"]["amount"] for payload, _ in letters.wait(2)]
     assert told == [2, 1]
-    assert time.monotonic() - began > 0.5
+    assert time.monotonic() - began > 2.9
 
 
 def test_news_may_be_overtaken_by_what_happened_after_it(psp: Provider, letters: Inbox) -> None:
@@ -102,7 +102,7 @@ def test_news_nobody_overtakes_comes_all_the_same(psp: Provider, letters: Inbox)
 
 
 def _pending(psp: Provider) -> int:
-    for _ in range(400):
+    for _ in range(1_200):
         newest = psp.http.get("/v1/events", params={"type": "refund.failed"}).json()["data"][0]
         if newest["pending_webhooks"] == 0:
             break

@@ -109,7 +109,7 @@ def test_a_success_taken_back_whose_news_is_lost_is_found_in_the_list(
     psp.command("webhook_lost")
     sending.attempt(by=owner, refund_id=refund.id)
     assert now(owner, refund).status is RefundStatus.SUCCEEDED
-    for _ in range(100):
+    for _ in range(1_200):
         if paid_there(psp, order) == 0:
             break
         time.sleep(0.05)

@@ -45,7 +45,7 @@ when = { weight = { over = "15 kg" }, size = { at_most = "1.25 m" } }
 then = { methods = { pickup = "free" } }
 """
 STARTER = parse.policy(default_policy(name="Maison", country="FR", currency="EUR", languages=("fr", "en")))
-TOOLS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TOOLS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @TOOLS

@@ -1,7 +1,7 @@
 """What is taken off for use, and what is given to keep a unit, by docs/algorithms/deductions-and-reductions.md."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.money import tables
@@ -64,7 +64,7 @@ def test_a_deduction_says_how_much_and_why(amount: Money, why: str, code: str) -
 
 
 @given(orders(), st.data())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_a_refund_by_right_is_never_below_the_floor(order: OrderBasis, data: st.DataObject) -> None:
     """Whatever is deducted and whatever restocking fee a policy names; only the way back and the ceiling are beside."""
     paid = paid_per_unit(order=order)
@@ -120,7 +120,7 @@ def test_reductions_as_documented() -> None:
 
 
 @given(orders(), st.data())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_reductions_and_refunds_sum_to_what_was_paid_in_any_order(order: OrderBasis, data: st.DataObject) -> None:
     paid = paid_per_unit(order=order)
     done: list[RefundPlan] = []

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rules.policy.plain import TERMS, facts
@@ -206,7 +206,6 @@ JSON = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.dictionaries(st.sampled_from(["policy", "terms", "rule"]), JSON))
 def test_nonsense_is_refused_and_never_crashes(document: dict[str, Any]) -> None:
     with pytest.raises(Refused):

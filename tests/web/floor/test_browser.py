@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.live import crowded
 from tests.web.floor.conftest import Device
 from tests.web.floor.walking import Walker
 from volte.returns.views import ReturnView
@@ -84,7 +85,7 @@ def test_a_good_unit_in_five_presses_and_ten_seconds(screen: Screen, asked: Aske
     screen.sees("Undo")
     took = time.monotonic() - began
     assert screen.presses <= 5
-    assert took < 10
+    assert took < 10 * crowded()
     assert [unit.disposition for unit in units_of(one)] == ["restock"]
     assert not screen.walker.said
 

@@ -15,7 +15,7 @@ _KEPT = ("Content-Type", "Content-Security-Policy", "Location", "X-Frame-Options
 # Milliseconds; only a test that fails waits so long.
 _PATIENCE = 120_000
 # Nothing asked for is still on its way, and what came has been given its script.
-_AT_REST = "body:not(:has(.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling))"
+AT_REST = "body:not(:has(.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling))"
 Asked = tuple[str, str, bytes, str, dict[str, str]]
 Answered = tuple[int, dict[str, str], bytes]
 
@@ -88,7 +88,7 @@ class Walker:
 
         def rest(page: Any) -> None:
             page.wait_for_load_state()
-            page.locator(_AT_REST).wait_for(state="attached")
+            page.locator(AT_REST).wait_for(state="attached")
 
         self.do(rest)
 
