@@ -56,7 +56,9 @@ def erase(email: str, dry_run: bool, yes: bool, when_settled: bool, handle: str 
     _tell("goes for ever", seen.goes)
     _tell("becomes nameless", seen.nameless)
     _tell("stays", seen.kept)
-    for words, numbers in (("open", seen.obstacles.open_returns), ("money", seen.obstacles.money_under_way)):
+    against = seen.obstacles
+    told = (("open", against.open_returns), ("money", against.money_under_way), ("credit note", against.notes_due))
+    for words, numbers in told:
         if numbers:
             click.echo(f"  against it ({words}): {', '.join(numbers)}")
     if dry_run:

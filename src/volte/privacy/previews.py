@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from volte.messages import queries as messages
 from volte.money import forgetting as money
+from volte.money.notes import queries as notes
 from volte.privacy.people import Person
 from volte.privacy.ports import Holder
 from volte.privacy.rules import erasure
@@ -58,5 +59,9 @@ def preview(*, person: Person) -> Preview:
         nameless=nameless,
         kept={name: count for name, count in books.items() if count},
         law=erasure.books(country=shop_settings.of_shop(tenancy.current()).country),
-        obstacles=Obstacles(found.still_open, holdings.numbers(return_ids=sorted(under_way))),
+        obstacles=Obstacles(
+            found.still_open,
+            holdings.numbers(return_ids=sorted(under_way)),
+            holdings.numbers(return_ids=sorted(notes.naming_somebody(subject_ids=subjects))),
+        ),
     )

@@ -109,6 +109,7 @@ def letters(language: str) -> dict[Occasion, Letter]:
                 p.way(kind=PaymentKind.GIFT_CARD, amount=_euros(2000)),
             ),
             expected_by=DAY,
+            note_link=f"{link}?note={number}",
         ),
         f.RefundFailedManual(number=number, name=name, link=link, amount=_euros(8488), by=DAY),
         f.CreditIssued(

@@ -295,12 +295,13 @@ def test_one_question_at_the_end(inside: Shopper, portal_shop: UUID, owner: Any)
         assert "Changer ma réponse" not in words(inside.get(f"/returns/{number}/"))
 
 
-def test_a_link_from_a_mail_leads_to_the_question(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
+def test_a_link_from_a_mail_leads_to_the_question_or_the_note(inside: Shopper, portal_shop: UUID, owner: Any) -> None:
     from volte.returns import links
 
     number = inside.returned()
     token = links.token(shop_id=portal_shop, order_id=of_number(portal_shop, number).order_id)
     assert inside.get(f"/l/{token}?feedback={number}")["Location"] == f"/returns/{number}/#feedback"
+    assert inside.get(f"/l/{token}?note={number}")["Location"] == f"/returns/{number}/#back"
 
 
 def test_another_way_may_be_chosen_until_it_is_handed_over(inside: Shopper, owner: Any, portal_shop: UUID) -> None:

@@ -67,6 +67,7 @@ def _previewed(by: Actor, email: str) -> dict[str, Any]:
     against = {
         "open_returns": list(seen.obstacles.open_returns),
         "money_under_way": list(seen.obstacles.money_under_way),
+        "notes_due": list(seen.obstacles.notes_due),
     }
     return {
         "goes": seen.goes,

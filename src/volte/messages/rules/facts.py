@@ -102,7 +102,8 @@ class InspectedDifference(About):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundOnItsWay(About):
     """The refund left: line by line, to which payments, and when it should be there at the latest. `feedback_link`
-    (here and below) where this ends the return: it leads to the one question we ask."""
+    (here and below) where this ends the return: it leads to the one question we ask. `note_link` where a credit note is
+    written: to where it can be fetched."""
 
     occasion = Occasion.REFUND_ON_ITS_WAY
     amount: Money
@@ -110,6 +111,7 @@ class RefundOnItsWay(About):
     ways: tuple[Way, ...] = ()
     expected_by: date | None = None
     feedback_link: str = ""
+    note_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,7 @@ class CreditIssued(About):
     expires_on: date | None = None
     lines: tuple[MoneyLine, ...] = ()
     feedback_link: str = ""
+    note_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +148,7 @@ class ExchangeOnItsWay(About):
     tracking_link: str = ""
     paid_back: Money | None = None
     feedback_link: str = ""
+    note_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +206,7 @@ class GoodwillMade(About):
     amount: Money
     why: str
     ways: tuple[Way, ...] = ()
+    note_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

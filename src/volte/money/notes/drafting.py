@@ -53,11 +53,11 @@ def draft(*, promise: Promise) -> Draft | Waits | None:
 def _draft(promise: Promise, order: OrderView, entity: Entity, settings: ShopSettings) -> Draft | Waits:
     buyer = None
     if order.customer is not None and order.customer.kind in _BUSINESSES:
-        if order.invoice is None:
-            return Waits.INVOICE
         buyer = _buyer(order)
         if not buyer.name or not buyer.country:
             return Waits.BUYER
+        if order.invoice is None:
+            return Waits.INVOICE
     sold = {line.id: Sold(line.title, line.sku) for line in order.lines}
     return Draft(
         currency=promise.currency,

@@ -94,6 +94,26 @@ def of_days(*, since: date, until: date) -> tuple[NoteView, ...]:
     return _views(rows.order_by("issued_on", "series_id", "place"))
 
 
+def naming_somebody(*, subject_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """About which of these a note to a business is due and not written yet. It has to name its buyer and be kept for
+    years: who is erased before can never be named."""
+    bare = Promise.objects.filter(subject_id__in=list(subject_ids))
+    bare = bare.exclude(id__in=CreditNote.objects.values("promise_id"))
+    return frozenset(row.subject_id for row in bare if _names_somebody(drafting.draft(promise=row)))
+
+
+def _names_somebody(drafted: Draft | Waits | None) -> bool:
+    return drafted is Waits.INVOICE or (isinstance(drafted, Draft) and drafted.buyer is not None)
+
+
+def is_due(*, promise_id: UUID) -> bool:
+    """Is the note of this promise written, or is it being written: does nothing stand in its way?"""
+    if CreditNote.objects.filter(promise_id=promise_id).exists():
+        return True
+    promise = Promise.objects.filter(id=promise_id).first()
+    return promise is not None and isinstance(drafting.draft(promise=promise), Draft)
+
+
 def content(*, digest: str) -> bytes:
     """A file of a note; refuses `file_unknown` while it is not there."""
     return files.read(digest)

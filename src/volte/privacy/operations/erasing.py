@@ -99,7 +99,7 @@ def _erase(by: Actor, row: Erasure, persons: Sequence[Person]) -> UUID:
         holdings.lock(return_ids=person.return_ids)
     seen = [previews.preview(person=person) for person in persons]
     against = [one.obstacles for one in seen]
-    numbers = dict.fromkeys(number for one in against for number in (*one.open_returns, *one.money_under_way))
+    numbers = dict.fromkeys(number for one in against for number in one.numbers)
     if numbers:
         raise Conflict("erasure_blocked", numbers=", ".join(numbers))
     row.kept = _summed(one.kept for one in seen)

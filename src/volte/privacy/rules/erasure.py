@@ -64,11 +64,17 @@ def parted(counts: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """What stands against erasing now: numbers of returns not ended, and of those whose money has not arrived."""
+    """What stands against erasing now: numbers of returns not ended, of those whose money has not arrived, and of those
+    whose credit note is still to be written and must name a business."""
 
     open_returns: tuple[str, ...] = ()
     money_under_way: tuple[str, ...] = ()
+    notes_due: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.open_returns, *self.money_under_way, *self.notes_due)))
 
     @property
     def any(self) -> bool:
-        return bool(self.open_returns or self.money_under_way)
+        return bool(self.numbers)

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from typing import TypeVar
 from uuid import UUID
 
 from django.conf import settings as django_settings
@@ -10,8 +11,10 @@ from volte.kit import time
 from volte.kit.errors import Conflict
 from volte.kit.money import Money
 from volte.messages import operations as messages
-from volte.messages.rules.facts import Facts
+from volte.messages.rules.facts import CreditIssued, ExchangeOnItsWay, Facts, GoodwillMade, RefundOnItsWay
 from volte.money import queries as money
+from volte.money.notes import queries as notes
+from volte.money.queries import PromiseView
 from volte.returns import letters, links, queries
 from volte.returns.letters import Case
 from volte.returns.models import Return, Settlement, Step
@@ -22,6 +25,8 @@ from volte.runtime.models import Shop
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
 from volte.withdrawals import links as receipts
+
+_Noted = TypeVar("_Noted", RefundOnItsWay, CreditIssued, ExchangeOnItsWay, GoodwillMade)
 
 
 @operation(Permission.RETURNS_MESSAGE)
@@ -102,15 +107,17 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
     case = _asking(_case(by, return_id), settlement_id)
     promise = money.promise(promise_id=UUID(promise_id))
     if promise.credits and row.kind == "credit":
-        _send(by, case, letters.credit(case, promise), step=str(settlement_id))
+        _send(by, case, _with_note(case, promise, letters.credit(case, promise)), step=str(settlement_id))
     elif row.kind == "goodwill":
-        _send(by, case, letters.goodwill(case, promise, str(row.detail.get("reason", ""))), step=str(settlement_id))
+        gesture = letters.goodwill(case, promise, str(row.detail.get("reason", "")))
+        _send(by, case, _with_note(case, promise, gesture), step=str(settlement_id))
     elif row.kind == "exchange" and promise.due and promise.due_paid_at is None:
         _send(by, case, letters.difference_due(case, promise), step=str(settlement_id))
     elif row.kind == "exchange":
-        _send(by, case, letters.exchange(case, promise), step=str(settlement_id))
+        _send(by, case, _with_note(case, promise, letters.exchange(case, promise)), step=str(settlement_id))
     else:
-        _send(by, case, letters.refund(case, promise, promise.refunds), step=str(settlement_id))
+        refund = letters.refund(case, promise, promise.refunds)
+        _send(by, case, _with_note(case, promise, refund), step=str(settlement_id))
 
 
 @operation(Permission.RETURNS_MESSAGE)
@@ -120,7 +127,7 @@ def tell_difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> Non
         return
     promise = money.promise(promise_id=promise_id)
     case = _asking(_case(by, return_id), None)
-    _send(by, case, letters.exchange(case, promise), step=f"paid-{promise_id}")
+    _send(by, case, _with_note(case, promise, letters.exchange(case, promise)), step=f"paid-{promise_id}")
 
 
 @operation(Permission.RETURNS_MESSAGE)
@@ -167,6 +174,13 @@ def _case(by: Actor, return_id: UUID) -> Case:
     base = _base(by.shop_id, view.order_id)
     label = f"{base}?label={view.number}" if view.parcel_id is not None else ""
     return Case(view, f"{base}?return={view.number}", label, "", shop_settings.of_shop(by.shop_id))
+
+
+def _with_note(case: Case, promise: PromiseView, said: _Noted) -> _Noted:
+    """With the link to the credit note, where one is written: it may be set in type a moment after this mail."""
+    if case.settings.entity is None or not notes.is_due(promise_id=promise.id):
+        return said
+    return dataclasses.replace(said, note_link=case.link.replace("?return=", "?note="))
 
 
 def _asking(case: Case, settlement_id: UUID | None) -> Case:

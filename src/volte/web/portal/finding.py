@@ -72,15 +72,19 @@ def _count(request: here.PageRequest, number: str) -> None:
     throttle.count(what="portal-number", who=f"{shop} {tidy}", limit=PER_NUMBER, within=TRIES)
 
 
+# What a signed link may lead to besides the order, and where on that page.
+_PAGES = {"label": "portal_label", "return": "portal_return", "feedback": "portal_return", "note": "portal_return"}
+_PLACES = {"feedback": "#feedback", "note": "#back"}
+
+
 def _target(request: here.PageRequest) -> str:
     """Only our own pages, named by the number of a return: a link leads nowhere else."""
-    for name, page in (("label", "portal_label"), ("return", "portal_return"), ("feedback", "portal_return")):
+    for name, page in _PAGES.items():
         number = ids.tidy_number(request.GET.get(name, ""))
         if number and number.replace("-", "").isalnum() and len(number) <= 20:
             came = request.GET.get("payment", "")
             how = f"?payment={came}" if name == "return" and came in ("done", "left") else ""
-            at = "#feedback" if name == "feedback" else ""
-            return f"{reverse(page, kwargs={'number': number})}{how}{at}"
+            return f"{reverse(page, kwargs={'number': number})}{how}{_PLACES.get(name, '')}"
     return reverse("portal_order")
 
 

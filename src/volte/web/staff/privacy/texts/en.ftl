@@ -34,6 +34,7 @@ staff-privacy-step = Step { $at } of 2
 staff-privacy-blocked = Not everything is settled
 staff-privacy-open-returns = Returns under way: { $numbers }.
 staff-privacy-money-under-way = Refunds that have not arrived yet: { $numbers }.
+staff-privacy-notes-due = Credit notes that are still to be written and must name this business: { $numbers }. Most often the invoice number of the order is missing.
 staff-privacy-later = The person needs their data until then. They will be erased by themselves in the night after.
 staff-privacy-goes = Goes for ever
 staff-privacy-nameless = Becomes nameless

@@ -34,6 +34,7 @@ staff-privacy-step = Étape { $at } sur 2
 staff-privacy-blocked = Tout n’est pas terminé
 staff-privacy-open-returns = Retours en cours : { $numbers }.
 staff-privacy-money-under-way = Remboursements qui ne sont pas encore arrivés : { $numbers }.
+staff-privacy-notes-due = Avoirs encore à établir, qui doivent nommer cette entreprise : { $numbers }. Le plus souvent, il manque le numéro de facture de la commande.
 staff-privacy-later = La personne a besoin de ses données jusque-là. L’effacement se fera de lui-même, la nuit qui suit.
 staff-privacy-goes = Part pour toujours
 staff-privacy-nameless = Devient anonyme
