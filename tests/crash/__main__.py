@@ -20,6 +20,7 @@ def main(runs: int, seed: int | None) -> None:
     for name, times in sorted(report.blows.items()):
         click.echo(f"  {times:4} x {name}")
     click.echo(f"{report.runs} returns in {report.seconds:.0f} s, {report.again} pieces of old news told again:")
+    click.echo(f"  {report.failed} failed for good before they were")
     click.echo(f"  paid once by the provider {report.paid}, once another way {report.otherwise}")
     click.echo(f"  more than once {report.twice}, not to the cent {report.lost}; {len(report.wrong)} things wrong")
     for each in report.wrong:

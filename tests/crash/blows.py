@@ -116,8 +116,8 @@ PROVIDER = tuple(
         ("webhook lost", _both(_told(kind="pending", count=1), _told(kind="webhook_lost", count=1))),
         ("webhook days late", _both(_told(kind="pending", count=1), _told(kind="webhook_late", seconds=86_400))),
         ("webhooks shuffled", _both(_told(kind="pending", count=2), _told(kind="webhook_shuffled", count=2))),
-        ("accepted, then failed", _told(kind="pending_then_failed", count=1)),
-        ("paid, then failed", _told(kind="succeeded_then_failed", count=1)),
+        ("accepted, then failed", _told(kind="pending_then_failed", count=2)),
+        ("paid, then failed", _told(kind="succeeded_then_failed", count=2)),
     )
 )
 FORGETFUL = (Blow("idempotency keys forgotten", _keys_forgotten, _told(kind="hang_after", count=1, seconds=12)),)

@@ -39,13 +39,15 @@ class Run:
 @dataclass(slots=True)
 class Report:
     """`wrong` says what does not hold, in words; empty means all is well. `again` is how much old news was told once
-    more; the last four count returns: paid by their provider, another way, more than once, and not to the cent."""
+    more; the others count returns: whose refund failed for good before, paid by their provider, another way, more than
+    once, and not to the cent."""
 
     runs: int
     seed: int
     blows: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     again: int = 0
+    failed: int = 0
     paid: int = 0
     otherwise: int = 0
     twice: int = 0
@@ -166,6 +168,7 @@ def _of_one(stack: Stack, run: Run, report: Report) -> None:
     paid = sum(one["amount"] for one in there if one["status"] in ("succeeded", "pending"))
     out = paid + sum(_amount(one) for one in arrived if one["route"] != "gateway")
     told, failed = steps.count("refund_succeeded"), steps.count("refund_failed")
+    report.failed += failed > 0
     report.paid += out == planned == paid
     report.otherwise += out == planned != paid
     report.twice += out > planned
