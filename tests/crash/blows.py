@@ -101,9 +101,12 @@ KILLED = (
     Blow("provider killed", _provider),
     Blow("everything killed", _power),
 )
+# What ends badly comes first: orders to fail are followed in the order they were given, and some runs must be left to.
 PROVIDER = tuple(
     Blow(name, first=command)
     for name, command in (
+        ("accepted, then failed", _told(kind="pending_then_failed", count=2)),
+        ("paid, then failed", _told(kind="succeeded_then_failed", count=2)),
         ("time-out after the effect", _told(kind="hang_after", count=1, seconds=12)),
         ("time-out before the effect", _told(kind="hang_before", count=1, seconds=12)),
         ("cut after the effect", _told(kind="cut_after", count=1)),
@@ -116,8 +119,6 @@ PROVIDER = tuple(
         ("webhook lost", _both(_told(kind="pending", count=1), _told(kind="webhook_lost", count=1))),
         ("webhook days late", _both(_told(kind="pending", count=1), _told(kind="webhook_late", seconds=86_400))),
         ("webhooks shuffled", _both(_told(kind="pending", count=2), _told(kind="webhook_shuffled", count=2))),
-        ("accepted, then failed", _told(kind="pending_then_failed", count=2)),
-        ("paid, then failed", _told(kind="succeeded_then_failed", count=2)),
     )
 )
 FORGETFUL = (Blow("idempotency keys forgotten", _keys_forgotten, _told(kind="hang_after", count=1, seconds=12)),)
