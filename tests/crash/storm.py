@@ -55,14 +55,16 @@ class Report:
     wrong: list[str] = field(default_factory=list)
 
 
-def weather(stack: Stack, *, runs: int, seed: int, kinds: Sequence[Blow] = ALL, name: str = "crash") -> Report:
-    """So many runs, a few at a time, then the reckoning. Every fourth run is struck twice."""
+def weather(
+    stack: Stack, *, runs: int, seed: int, kinds: Sequence[Blow] = ALL, name: str = "crash", twice_every: int = 4
+) -> Report:
+    """So many runs, a few at a time, then the reckoning. One in `twice_every` runs is struck twice."""
     dice, began = random.Random(seed), time.monotonic()
     report, done = Report(runs, seed), []
     with ThreadPoolExecutor(HANDS) as hands:
         for number in range(runs):
             first = kinds[number % len(kinds)]
-            blows = (first, dice.choice(KILLED)) if len(kinds) > 1 and number % 4 == 3 else (first,)
+            blows = (first, dice.choice(KILLED)) if number % twice_every == twice_every - 1 else (first,)
             for blow in blows:
                 if blow.first is not None:
                     blow.first(stack)
