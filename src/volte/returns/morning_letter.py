@@ -20,8 +20,17 @@ SHOWN = 12
 _LEAST_MISSED = 0.5
 
 
-def letter(*, name: str, agenda: Agenda, week: Forecast, today: date, fallen: Sequence[Fallen] = ()) -> DeadlinesDue:
-    """What is said to one person of the shop; of `fallen` policies to whom may write them."""
+def letter(
+    *,
+    name: str,
+    agenda: Agenda,
+    week: Forecast,
+    today: date,
+    fallen: Sequence[Fallen] = (),
+    money: Sequence[Message] = (),
+) -> DeadlinesDue:
+    """What is said to one person of the shop; of `fallen` policies to whom may write them, of `money` to whom may read
+    it."""
     desk = f"{django_settings.PUBLIC_URL}/staff"
     queue = f"{desk}/?queue=deadlines"
     zone = shop_settings.of_shop(tenancy.current()).timezone
@@ -40,6 +49,8 @@ def letter(*, name: str, agenda: Agenda, week: Forecast, today: date, fallen: Se
         forecast_link=f"{desk}/deadlines/",
         fallen=tuple(map(_fallen, fallen)),
         policy_link=f"{desk}/policy/",
+        money=tuple(money),
+        finance_link=f"{desk}/finance/",
         account_link=f"{desk}/account/#morning",
     )
 

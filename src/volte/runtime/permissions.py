@@ -84,5 +84,7 @@ OF_ROLE: dict[Role, frozenset[Permission]] = {
 
 
 def usual_morning(granted: frozenset[Permission]) -> Morning:
-    """What somebody gets who has chosen nothing: whoever decides about returns is told what is due."""
-    return Morning.WHEN_DUE if Permission.RETURNS_APPROVE in granted else Morning.NEVER
+    """What somebody gets who has chosen nothing: whoever decides about returns, or keeps the books, is told what is
+    due."""
+    told = Permission.RETURNS_APPROVE in granted or Permission.MONEY_BOOKS in granted
+    return Morning.WHEN_DUE if told else Morning.NEVER

@@ -267,5 +267,7 @@ def _morning(french: bool, name: str, link: str) -> Letter:
         forecast_link=link,
         fallen=(message("morning_policy_will_fall", number=4, terms=2, day=date(2027, 1, 1)),),
         policy_link=link,
+        money=(message("morning_money_decision", count=2), message("morning_money_unbalanced", day=DAY)),
+        finance_link=link,
         account_link=link,
     )

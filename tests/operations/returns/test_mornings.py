@@ -7,16 +7,20 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.connectors.gateway_fake import FakeGateway
 from tests.operations.returns.test_deadlines import sent
 from tests.operations.returns.test_desk import asked
 from volte.kit.errors import NotFound
+from volte.kit.money import Money
 from volte.messages.models import Mail
+from volte.money import queries as money
+from volte.money import sending
 from volte.returns import jobs, operations
 from volte.returns.models import MorningMail
 from volte.runtime import clock, people, shops, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Person
-from volte.runtime.permissions import Morning, Permission, Role
+from volte.runtime.permissions import OF_ROLE, Morning, Permission, Role, usual_morning
 
 # The law's last day for the return of 10 November is the 24th, a Tuesday; Paris is an hour ahead.
 EARLY, MORNING = datetime(2026, 11, 24, 5, 59, tzinfo=UTC), datetime(2026, 11, 24, 6, 5, tzinfo=UTC)
@@ -157,3 +161,31 @@ def operations_number(return_id: UUID) -> str:
     from volte.returns import queries
 
     return queries.by_id(return_id=return_id).number
+
+
+def test_money_that_needs_somebody_is_told_to_whom_may_read_it(
+    owner: Actor, order: UUID, gateway: FakeGateway, team: dict[str, UUID]
+) -> None:
+    gateway.charges["ch_1"] = 8188
+    gateway.next.append("fail")
+    return_id = asked(owner, order)
+    operations.goodwill(by=owner, return_id=return_id, amount=Money(300, "EUR"), reason="merci")
+    with tenancy.entered(owner.shop_id):
+        [refund] = money.refunds(subject_id=return_id)
+    sending.attempt(by=owner, refund_id=refund.id)
+    operations.cancel(by=owner, return_id=return_id)
+    pia = Actor(owner.shop_id, "member", team["pia@maison.example"], "Pia", frozenset({Permission.RETURNS_READ}))
+    people.choose_morning(by=pia, morning=Morning.EVERY)
+    with clock.at(MORNING):
+        jobs.tell_mornings()
+    mails = told(owner)
+    assert "One refund was refused by the payment provider" in mails["sam@maison.example"].text
+    assert "/staff/finance/" in mails["lea@maison.example"].text
+    assert "refusé par le prestataire" in mails["lea@maison.example"].text
+    assert mails["sam@maison.example"].subject == "Refunds need you"
+    assert "finance" not in mails["pia@maison.example"].text, "a picker hears of no money"
+
+
+def test_whoever_keeps_the_books_is_told_without_asking() -> None:
+    assert usual_morning(OF_ROLE[Role.FINANCE]) is Morning.WHEN_DUE
+    assert usual_morning(OF_ROLE[Role.PICKER]) is Morning.NEVER

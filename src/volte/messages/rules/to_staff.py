@@ -37,7 +37,7 @@ class DeadlinesDue(About):
     """The morning's mail: what is late, due today and within a week. `number` is of the first return, `link` leads to
     all of it; `costs` are what lateness costs by law so far, `interest` the refunds legal interest runs on, `foresaw`
     what the coming week will probably bring, one sentence with its link; `fallen` what is to be known of policies that
-    are below the law by now."""
+    are below the law by now, `money` what of the shop's money needs somebody."""
 
     occasion = Occasion.DEADLINES_DUE
     on: date
@@ -50,6 +50,8 @@ class DeadlinesDue(About):
     forecast_link: str = ""
     fallen: tuple[Said, ...] = ()
     policy_link: str = ""
+    money: tuple[Said, ...] = ()
+    finance_link: str = ""
     account_link: str = ""
 
 

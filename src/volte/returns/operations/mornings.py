@@ -8,7 +8,7 @@ from volte.kit import time
 from volte.messages import operations as messages
 from volte.messages.rules.to_staff import DeadlinesDue
 from volte.policy import rechecking
-from volte.returns import morning, morning_letter
+from volte.returns import morning, morning_letter, morning_money
 from volte.returns.models import MorningMail
 from volte.runtime import clock, people, shop_settings, tenancy
 from volte.runtime.actor import Actor
@@ -40,24 +40,37 @@ def tell_morning(*, by: Actor) -> int:
     wanted = [member for member in people.members() if member.morning is not Morning.NEVER]
     if not wanted:
         return 0
-    found, fallen = morning.read(), rechecking.fallen()
+    found, fallen, money = morning.read(), rechecking.fallen(), morning_money.alarms(today=today)
     readers = [
         member
         for member in wanted
-        if found.agenda.anything or member.morning is Morning.EVERY or (fallen and _writes_policy(member))
+        if found.agenda.anything
+        or member.morning is Morning.EVERY
+        or (fallen and _writes_policy(member))
+        or (money and _reads_money(member))
     ]
     if not readers:
         return 0
     week = morning.week(found)
     for member in readers:
-        told = fallen if _writes_policy(member) else ()
-        letter = morning_letter.letter(name=member.name, agenda=found.agenda, week=week, today=today, fallen=told)
+        letter = morning_letter.letter(
+            name=member.name,
+            agenda=found.agenda,
+            week=week,
+            today=today,
+            fallen=fallen if _writes_policy(member) else (),
+            money=money if _reads_money(member) else (),
+        )
         _queue(by, member, letter, today)
     return len(readers)
 
 
 def _writes_policy(member: MemberView) -> bool:
     return Permission.POLICY_WRITE in OF_ROLE[member.role]
+
+
+def _reads_money(member: MemberView) -> bool:
+    return Permission.MONEY_READ in OF_ROLE[member.role]
 
 
 def _ours(by: Actor, today: date, now: datetime) -> bool:

@@ -177,6 +177,23 @@ morning-more =
         [one] One more
        *[other] { $count } more
     }
+morning-money-unbalanced = The books of { $day } do not balance: debits and credits differ. Close nothing, and have the ledger verified.
+morning-money-decision = { $count ->
+    [one] One refund was refused by the payment provider: send it again, or pay it another way.
+   *[other] { $count } refunds were refused by the payment provider: send them again, or pay them another way.
+}
+morning-money-meaning = { $count ->
+    [one] The payment provider answers about one refund in words we do not understand: look on its pages.
+   *[other] The payment provider answers about { $count } refunds in words we do not understand: look on its pages.
+}
+morning-money-paying = { $count ->
+    [one] One refund waits for you to pay it.
+   *[other] { $count } refunds wait for you to pay them.
+}
+morning-money-differences = { $count ->
+    [one] One difference with a payment provider is still to be seen to.
+   *[other] { $count } differences with payment providers are still to be seen to.
+}
 morning-policy-fallen = The return policy in force (version { $number }) has fallen below the law in { $terms ->
         [one] one term
        *[other] { $terms } terms

@@ -177,6 +177,23 @@ morning-more =
         [one] Une autre à voir
        *[other] Les { $count } autres
     }
+morning-money-unbalanced = Les livres du { $day } ne s'équilibrent pas : débits et crédits diffèrent. Ne clôturez rien et faites vérifier le grand livre.
+morning-money-decision = { $count ->
+    [one] Un remboursement a été refusé par le prestataire de paiement : relancez-le, ou versez-le autrement.
+   *[other] { $count } remboursements ont été refusés par le prestataire de paiement : relancez-les, ou versez-les autrement.
+}
+morning-money-meaning = { $count ->
+    [one] Le prestataire de paiement répond à propos d'un remboursement en des termes que nous ne comprenons pas : vérifiez sur ses pages.
+   *[other] Le prestataire de paiement répond à propos de { $count } remboursements en des termes que nous ne comprenons pas : vérifiez sur ses pages.
+}
+morning-money-paying = { $count ->
+    [one] Un remboursement attend que vous le versiez.
+   *[other] { $count } remboursements attendent que vous les versiez.
+}
+morning-money-differences = { $count ->
+    [one] Un écart avec un prestataire de paiement reste à régler.
+   *[other] { $count } écarts avec les prestataires de paiement restent à régler.
+}
 morning-policy-fallen = La politique de retour en vigueur (version { $number }) est passée sous la loi pour { $terms ->
         [one] un terme
        *[other] { $terms } termes
