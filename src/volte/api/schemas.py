@@ -215,6 +215,24 @@ class Spending(Sent):
     key: Annotated[str, StringConstraints(min_length=1, max_length=180)]
 
 
+class Reversal(Sent):
+    """Which payment is called off, by the `key` it was made under."""
+
+    key: Annotated[str, StringConstraints(min_length=1, max_length=180)]
+
+
+class CreditWish(Sent):
+    """A credit as a gesture: for an order, or for a customer, by the shop's own id of it."""
+
+    amount: Amount
+    order: Text | None = None
+    customer: Text | None = None
+
+
+class Blocking(Sent):
+    why: Annotated[str, StringConstraints(max_length=300)] = ""
+
+
 class DayClosed(Sent):
     """Every day up to and with this one."""
 

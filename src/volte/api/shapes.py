@@ -252,11 +252,19 @@ def refund(one: RefundView) -> dict[str, Any]:
 
 
 def credit(one: CreditView) -> dict[str, Any]:
+    """`base` and `bonus` as issued; `balance` is the sum of what is left of the two, `usable` what a payment may take
+    of it now."""
     return {
+        "id": ids.public("crd", one.id),
         "code": one.code,
+        "status": one.state.value,
         "balance": wire.money(one.balance),
+        "usable": wire.money(one.usable),
         "base": wire.money(one.base),
+        "base_left": wire.money(one.base_left),
         "bonus": wire.money(one.bonus),
+        "bonus_left": wire.money(one.bonus_left),
         "issued_at": wire.moment(one.issued_at),
         "expires_at": wire.moment(one.expires_at) if one.expires_at else None,
+        "bonus_expires_at": wire.moment(one.bonus_expires_at) if one.bonus_expires_at else None,
     }

@@ -10,6 +10,7 @@ from ninja.errors import HttpError, ValidationError
 from volte.api import docs, edge, health, hooks_in, problems
 from volte.api.rest import (
     credit_notes,
+    credits,
     deadlines,
     dossiers,
     events,
@@ -35,7 +36,7 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-_OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, ledger, reconciliations, withdrawals)
+_OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, credits, ledger, reconciliations, withdrawals)
 for resource in (*_OF_RETURNS, credit_notes, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 

@@ -1,7 +1,6 @@
 """How value is put on a store credit and taken off again."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from volte.kit import ids
@@ -11,19 +10,22 @@ from volte.kit.rates import NOTHING
 from volte.money import booking
 from volte.money.events import CreditIssued, CreditRefilled
 from volte.money.models import Credit, CreditMovement, Refund
-from volte.money.rules import credit, ledger, posting, tenders
-from volte.money.rules.credit import CreditValue
+from volte.money.rules import credit, ledger, posting
+from volte.money.rules.credit import CreditValue, Terms
+from volte.money.rules.purse import Move, Purse
 from volte.money.rules.standing import Subject
 from volte.money.rules.tenders import Payment, Route
 from volte.runtime import clock, hot
 from volte.runtime.outbox import announce
+
+NEVER = Terms()
 
 
 def issue(
     *,
     value: CreditValue,
     subject: Subject,
-    expires_at: datetime | None,
+    terms: Terms,
     entry: ledger.Entry | None,
     promise_id: UUID | None = None,
 ) -> Credit:
@@ -36,14 +38,16 @@ def issue(
         base=value.base.amount,
         bonus=value.bonus.amount,
         balance=amount.amount,
+        bonus_left=value.bonus.amount,
         issued_at=now,
-        expires_at=expires_at,
+        expires_at=terms.expires_at,
+        bonus_expires_at=terms.bonus_expires_at,
         promise_id=promise_id,
         subject_kind=subject.kind,
         subject_id=subject.id,
     )
     booked = booking.book(entry=entry, promise_id=promise_id, credit_id=row.id)
-    move(row=row, key=f"issue:{row.id}", amount=amount, entry_id=booked)
+    _write(row, f"issue:{row.id}", Move(value.base, value.bonus), booked)
     announce(
         CreditIssued(
             credit_id=row.id,
@@ -74,39 +78,69 @@ def that_paid(*, payments: Iterable[Payment]) -> dict[str, Credit]:
 
 
 def put_back(*, refund: Refund, paid: Credit | None) -> Credit:
-    """A refund goes on the credit that `paid`, held by the caller; on a new one where that cannot be."""
+    """A refund goes on the credit that `paid`, held by the caller, what was owed first. Where it would be worth nothing
+    there (blocked, expired, or more than was ever spent from it) a new credit that never ends carries it whole."""
     amount = Money(refund.amount, refund.currency)
-    if paid is not None and _refilled(paid, amount):
+    if paid is not None and purse(row=paid).takes_back(amount=amount, now=clock.now()):
         return _refill(paid, amount, refund)
     value = credit.worth(base=amount, bonus=NOTHING)
     return issue(
         value=value,
         subject=Subject(refund.subject_kind, refund.subject_id),
-        expires_at=None,
+        terms=NEVER,
         entry=posting.credit_issued(value=value),
         promise_id=refund.promise_id,
     )
 
 
-def _refilled(paid: Credit, amount: Money) -> bool:
-    issued = Money(paid.base + paid.bonus, paid.currency)
-    lapsed = paid.expires_at is not None and clock.now() >= paid.expires_at
-    return tenders.refilled(amount=amount, balance=Money(paid.balance, paid.currency), issued=issued, lapsed=lapsed)
-
-
 def _refill(row: Credit, amount: Money, refund: Refund) -> Credit:
-    now = row.balance + amount.amount
-    if Credit.objects.filter(id=row.id, balance=row.balance).update(balance=now) != 1:
-        raise Conflict("credit_moved_on")
-    row.balance = now
-    booked = booking.book(entry=posting.credit_refilled(amount=amount), refund_id=refund.id, credit_id=row.id)
-    move(row=row, key=f"refill:{refund.id}", amount=amount, entry_id=booked)
-    announce(CreditRefilled(row.id, refund.id, amount.amount, now, row.currency), subject_id=refund.subject_id)
+    move = purse(row=row).put_back(amount=amount)
+    change(row=row, key=f"refill:{refund.id}", move=move, entry=posting.credit_refilled, refund_id=refund.id)
+    told = (amount.amount, row.balance, row.currency, move.bonus.amount)
+    announce(CreditRefilled(row.id, refund.id, *told), subject_id=refund.subject_id)
     return row
 
 
-def move(*, row: Credit, key: str, amount: Money, entry_id: UUID | None) -> None:
-    CreditMovement.objects.create(credit=row, key=key, amount=amount.amount, entry_id=entry_id, at=clock.now())
+def change(
+    *,
+    row: Credit,
+    key: str,
+    move: Move,
+    entry: Callable[..., ledger.Entry | None],
+    refund_id: UUID | None = None,
+    lapsed: bool = False,
+) -> None:
+    """Move value on a credit held by the caller: the row, the entry, the movement; `row` is as it stands then."""
+    left = purse(row=row).moved(move)
+    new = {"balance": left.balance.amount}
+    if row.bonus_left is not None:
+        new["bonus_left"] = left.bonus_left.amount
+    if lapsed:
+        new["base_lapsed"] = row.base_lapsed - move.base.amount
+        new["bonus_lapsed"] = row.bonus_lapsed - move.bonus.amount
+    if Credit.objects.filter(id=row.id, balance=row.balance, bonus_left=row.bonus_left).update(**new) != 1:
+        raise Conflict("credit_moved_on")
+    for name, value in new.items():
+        setattr(row, name, value)
+    booked = booking.book(entry=entry(move=move), refund_id=refund_id, credit_id=row.id)
+    _write(row, key, move, booked)
+
+
+def purse(*, row: Credit) -> Purse:
+    """The credit as the rules know it. One from before the two were kept apart counts as owed to the last cent."""
+    apart = row.bonus_left is not None
+    gift = row.bonus_left or 0
+    return Purse(
+        base=Money(row.base if apart else row.base + row.bonus, row.currency),
+        bonus=Money(row.bonus if apart else 0, row.currency),
+        base_left=Money(row.balance - gift, row.currency),
+        bonus_left=Money(gift, row.currency),
+        base_lapsed=Money(row.base_lapsed, row.currency),
+        bonus_lapsed=Money(row.bonus_lapsed, row.currency),
+        expires_at=row.expires_at,
+        bonus_expires_at=row.bonus_expires_at,
+        blocked=row.blocked_at is not None,
+    )
 
 
 def held(*, code: str) -> Credit:
@@ -115,3 +149,21 @@ def held(*, code: str) -> Credit:
     if row is None:
         raise NotFound("credit_unknown")
     return row
+
+
+def held_by_id(*, credit_id: UUID) -> Credit:
+    row: Credit | None = Credit.objects.select_for_update().filter(id=credit_id).first()
+    if row is None:
+        raise NotFound("credit_unknown")
+    return row
+
+
+def _write(row: Credit, key: str, move: Move, entry_id: UUID | None) -> None:
+    CreditMovement.objects.create(
+        credit=row,
+        key=key,
+        amount=move.amount.amount,
+        bonus=move.bonus.amount,
+        entry_id=entry_id,
+        at=clock.now(),
+    )

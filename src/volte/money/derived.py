@@ -64,21 +64,25 @@ expected (kind, about, account, currency, amount) AS (
      WHERE r.shop_id = %(shop)s AND r.status = 'succeeded' AND r.route <> 'store_credit'
     UNION ALL SELECT side.kind, c.id, side.account, c.currency, side.amount FROM volte_money_credit c
      CROSS JOIN LATERAL (VALUES ('credit_issued', 'refunds_payable', c.base),
-        ('credit_issued', 'credit_bonus', c.bonus),
-        ('credit_issued', 'credit_liability', -c.base - c.bonus), ('credit_given', 'goodwill', c.base + c.bonus),
-        ('credit_given', 'credit_liability', -c.base - c.bonus)) AS side (kind, account, amount)
+        ('credit_issued', 'credit_bonus', c.bonus), ('credit_given', 'goodwill', c.base + c.bonus)
+        ) AS side (kind, account, amount)
      WHERE c.shop_id = %(shop)s AND side.kind = CASE WHEN c.promise_id IS NULL THEN 'credit_given'
         ELSE 'credit_issued' END
-    UNION ALL SELECT 'credit_spent', m.entry_id, side.account, c.currency, side.amount FROM volte_money_creditmovement m
+    UNION ALL SELECT CASE WHEN c.promise_id IS NULL THEN 'credit_given' ELSE 'credit_issued' END, c.id, side.account,
+        c.currency, side.amount FROM volte_money_credit c
+     CROSS JOIN LATERAL (VALUES ('credit_liability', -c.base - CASE WHEN c.bonus_left IS NULL THEN c.bonus ELSE 0 END),
+        ('credit_bonus_liability', CASE WHEN c.bonus_left IS NULL THEN 0 ELSE -c.bonus END)) AS side (account, amount)
+     WHERE c.shop_id = %(shop)s
+    UNION ALL SELECT side.kind, m.entry_id, side.account, c.currency, side.amount FROM volte_money_creditmovement m
       JOIN volte_money_credit c ON c.id = m.credit_id
-     CROSS JOIN LATERAL (VALUES ('credit_liability', -m.amount), ('credit_redeemed', m.amount))
-        AS side (account, amount)
-     WHERE m.shop_id = %(shop)s AND m.key LIKE 'spend:%%'
-    UNION ALL SELECT 'credit_refilled', m.entry_id, side.account, c.currency, side.amount
-      FROM volte_money_creditmovement m JOIN volte_money_credit c ON c.id = m.credit_id
-     CROSS JOIN LATERAL (VALUES ('refunds_payable', m.amount), ('credit_liability', -m.amount))
-        AS side (account, amount)
-     WHERE m.shop_id = %(shop)s AND m.key LIKE 'refill:%%'
+     CROSS JOIN LATERAL (SELECT 'credit_' || CASE split_part(m.key, ':', 1) WHEN 'spend' THEN 'spent'
+        WHEN 'unspend' THEN 'unspent' WHEN 'refill' THEN 'refilled' ELSE 'lapsed' END) AS what (kind)
+     CROSS JOIN LATERAL (VALUES (what.kind, 'credit_liability', m.bonus - m.amount),
+        (what.kind, 'credit_bonus_liability', -m.bonus), ('credit_spent', 'credit_redeemed', m.amount),
+        ('credit_unspent', 'credit_redeemed', m.amount), ('credit_refilled', 'refunds_payable', m.amount),
+        ('credit_lapsed', 'credit_lapsed', m.amount - m.bonus), ('credit_lapsed', 'credit_bonus', m.bonus)
+        ) AS side (kind, account, amount)
+     WHERE m.shop_id = %(shop)s AND m.key NOT LIKE 'issue:%%' AND side.kind = what.kind
 )"""
 # Found and expected lie in one heap: what does not cancel out is wrong. One sum over all of it is the whole cost.
 POSTINGS = f"""
@@ -118,8 +122,8 @@ SELECT e.id::text || ' ' || e.kind, coalesce(p.currency, r.currency, c.currency,
     WHEN e.kind IN ('credit_issued', 'credit_given') THEN
         e.refund_id IS NULL AND e.promise_id IS NOT DISTINCT FROM c.promise_id
         AND e.at - c.issued_at BETWEEN {{0}} AND {{1}} AND m.credit_id = c.id AND m.amount = c.base + c.bonus
-        AND m.at - e.at BETWEEN {{0}} AND {{1}}
-    WHEN e.kind = 'credit_spent' THEN
+        AND m.at - e.at BETWEEN {{0}} AND {{1}} AND (m.bonus = c.bonus OR c.bonus_left IS NULL AND m.bonus = 0)
+    WHEN e.kind IN ('credit_spent', 'credit_unspent', 'credit_lapsed') THEN
         e.promise_id IS NULL AND e.refund_id IS NULL AND m.credit_id = c.id AND m.at - e.at BETWEEN {{0}} AND {{1}}
     WHEN e.kind = 'credit_refilled' THEN
         e.promise_id IS NULL AND r.credit_id = c.id AND m.credit_id = c.id AND m.key = 'refill:' || r.id
@@ -127,13 +131,17 @@ SELECT e.id::text || ' ' || e.kind, coalesce(p.currency, r.currency, c.currency,
     END, false)
 """.format("interval '-10 minutes'", "interval '10 minutes'")  # noqa: S608  # words of this program
 
-# A movement of a credit stands in the books by an entry of its own.
+# A movement of a credit stands in the books by an entry of its own; what is called off was spent, to the cent.
 MOVEMENTS = """
-SELECT c.code || ' ' || m.key, c.currency, 0, m.amount FROM volte_money_creditmovement m
+SELECT c.code || ' ' || m.key, c.currency, coalesce(-spent.amount, 0), m.amount FROM volte_money_creditmovement m
   JOIN volte_money_credit c ON c.id = m.credit_id
- WHERE m.shop_id = %(shop)s AND (m.entry_id IS NULL OR NOT (
+  LEFT JOIN volte_money_creditmovement spent
+    ON m.key LIKE 'unspend:%%' AND spent.key = substr(m.key, 3) AND spent.shop_id = m.shop_id
+ WHERE m.shop_id = %(shop)s AND (m.entry_id IS NULL OR sign(m.bonus) * sign(m.amount) < 0
+    OR abs(m.bonus) > abs(m.amount) OR NOT (
        m.key = 'issue:' || c.id AND m.amount > 0 OR m.key LIKE 'spend:%%' AND m.amount < 0
-       OR m.key LIKE 'refill:%%' AND m.amount > 0))
+       OR m.key LIKE 'lapse:%%' AND m.amount < 0 OR m.key LIKE 'refill:%%' AND m.amount > 0
+       OR m.key LIKE 'unspend:%%' AND coalesce(m.amount = -spent.amount AND spent.credit_id = m.credit_id, false)))
 """
 # What went on a store credit is there: moved back onto the one that had paid, or issued for it.
 ON_CREDIT = """
@@ -144,6 +152,34 @@ SELECT r.id::text, r.currency, r.amount, coalesce(m.amount, c.base, 0) FROM volt
  WHERE r.shop_id = %(shop)s AND r.credit_id IS NOT NULL
    AND (r.route <> 'store_credit' OR r.status <> 'succeeded' OR r.amount <> coalesce(m.amount, c.base, 0))
 """
+
+# What is left of each credit, of what was owed and of the bonus: from its movements, and from its entries.
+_LEFT = """
+SELECT c.id, c.code, c.currency, part, CASE part WHEN 'bonus' THEN coalesce(c.bonus_left, 0)
+        WHEN 'base' THEN c.balance - coalesce(c.bonus_left, 0)
+        WHEN 'base lapsed' THEN -c.base_lapsed ELSE -c.bonus_lapsed END AS kept
+  FROM volte_money_credit c, unnest({parts}) AS part WHERE c.shop_id = %(shop)s
+"""
+CREDITS_MOVED = f"""
+SELECT c.code || ' ' || c.part, c.currency, coalesce(m.moved, 0), c.kept
+  FROM ({_LEFT.format(parts="ARRAY['base', 'bonus', 'base lapsed', 'bonus lapsed']")}) AS c
+  LEFT JOIN (SELECT credit_id, side.part, sum(side.amount) AS moved FROM volte_money_creditmovement
+              CROSS JOIN LATERAL (VALUES ('base', amount - bonus), ('bonus', bonus),
+                 ('base lapsed', CASE WHEN key LIKE 'lapse:%%' THEN amount - bonus END),
+                 ('bonus lapsed', CASE WHEN key LIKE 'lapse:%%' THEN bonus END)) AS side (part, amount)
+              WHERE shop_id = %(shop)s GROUP BY 1, 2) AS m ON m.credit_id = c.id AND m.part = c.part
+ WHERE coalesce(m.moved, 0) <> c.kept
+"""  # noqa: S608  # words of this program
+CREDITS_BOOKED = f"""
+SELECT c.code || ' ' || c.part, c.currency, coalesce(b.booked, 0), c.kept
+  FROM ({_LEFT.format(parts="ARRAY['base', 'bonus']")}) AS c
+  LEFT JOIN (SELECT e.credit_id, CASE p.account WHEN 'credit_liability' THEN 'base' ELSE 'bonus' END AS part,
+                    -sum(p.amount) AS booked
+               FROM volte_money_posting p JOIN volte_money_entry e ON e.id = p.entry_id
+              WHERE p.shop_id = %(shop)s AND p.account IN ('credit_liability', 'credit_bonus_liability')
+              GROUP BY 1, 2) AS b ON b.credit_id = c.id AND b.part = c.part
+ WHERE coalesce(b.booked, 0) <> c.kept
+"""  # noqa: S608  # words of this program
 
 # What takes an entry back mirrors it: kind, what it is about, every posting.
 REVERSALS = f"""

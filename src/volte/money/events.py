@@ -129,7 +129,7 @@ class CreditIssued(Event):
 
 @dataclass(frozen=True, slots=True)
 class CreditSpent(Event):
-    """Value of a store credit was used; `balance` is what is left."""
+    """Value of a store credit was used, `bonus` of it the shop's gift; `balance` is what is left."""
 
     kind: ClassVar[str] = "credit.spent"
 
@@ -137,17 +137,84 @@ class CreditSpent(Event):
     amount: int
     balance: int
     currency: str
+    bonus: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CreditUnspent(Event):
+    """What a store credit had paid for was called off: the value is on it again."""
+
+    kind: ClassVar[str] = "credit.unspent"
+
+    credit_id: UUID
+    amount: int
+    bonus: int
+    balance: int
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
 class CreditRefilled(Event):
-    """A refund went back on the store credit that had paid; `balance` is what is on it now."""
+    """A refund went back on the store credit that had paid, `bonus` of it the shop's gift; `balance` is what is on it
+    now."""
 
     kind: ClassVar[str] = "credit.refilled"
 
     credit_id: UUID
     refund_id: UUID
     amount: int
+    balance: int
+    currency: str
+    bonus: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLapsing(Event):
+    """In thirty days or less, at `expires_at`, something of this store credit will be worth nothing: `amount`, `bonus`
+    of it the shop's gift."""
+
+    kind: ClassVar[str] = "credit.lapsing"
+
+    credit_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    bonus: int
+    currency: str
+    expires_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLapsed(Event):
+    """What nobody spent in time is worth nothing any more; `balance` is what is left."""
+
+    kind: ClassVar[str] = "credit.lapsed"
+
+    credit_id: UUID
+    amount: int
+    bonus: int
+    balance: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditBlocked(Event):
+    """A person stopped a store credit: nobody can spend it until somebody opens it again."""
+
+    kind: ClassVar[str] = "credit.blocked"
+
+    credit_id: UUID
+    balance: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditUnblocked(Event):
+    """A stopped store credit may be spent again, for as long as it had left."""
+
+    kind: ClassVar[str] = "credit.unblocked"
+
+    credit_id: UUID
     balance: int
     currency: str
 

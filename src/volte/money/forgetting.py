@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from volte.money.models import BankAccount, Checkout
+from volte.money.models import BankAccount, Checkout, CreditStep
 from volte.money.rules.outcomes import Paying
 from volte.runtime import sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
 
+_GONE = "…"
 # The reason of a gesture is a person's own sentence; what kind of line it was and how much stays.
 _BLANK = """
 UPDATE volte_money_promise SET lines = (
@@ -37,6 +38,7 @@ def forget_words(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
     promises."""
     wanted = list(subject_ids)
     BankAccount.objects.filter(refund__subject_id__in=wanted).delete()
+    CreditStep.objects.filter(credit__subject_id__in=wanted).exclude(why="").update(why=_GONE)
     over = Checkout.objects.filter(promise__subject_id__in=wanted).exclude(status=Paying.OPEN.value)
     over.update(url="", visit={})
     return sql.run(_BLANK, [tenancy.current(), wanted, '%"why"%']).rowcount

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db.models import QuerySet, Sum
 
 from volte.kit.errors import NotFound
-from volte.kit.money import Money
+from volte.kit.money import Money, zero
 from volte.kit.text import Message
 from volte.kit.words import PaymentKind, Resolution
+from volte.money import crediting
 from volte.money.models import BankAccount, Checkout, Credit, PaymentBalance, Promise, Refund
 from volte.money.ports import RefundGateway
 from volte.money.rules import credit as credit_rules
@@ -19,10 +20,11 @@ from volte.money.rules import document, preview, standing
 from volte.money.rules.outcomes import OVER, Paying, RefundStatus
 from volte.money.rules.plan import PlanLine
 from volte.money.rules.preview import Preview, Wanted
+from volte.money.rules.purse import State
 from volte.money.rules.redirect import Consent, GivenBy
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
 from volte.money.rules.tenders import Route
-from volte.runtime import hot, late, sql, tenancy, wiring
+from volte.runtime import clock, hot, late, sql, tenancy, wiring
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class RefundView:
 
 @dataclass(frozen=True, slots=True)
 class CreditView:
-    """A store credit. `expires_at` is its first moment of no worth."""
+    """A store credit. `base` was owed and `bonus` added; of each, so much is left. `expires_at` is its first moment of
+    no worth, `bonus_expires_at` that of the bonus where it ends earlier."""
 
     id: UUID
     code: str
@@ -76,6 +79,11 @@ class CreditView:
     promise_id: UUID | None
     subject_kind: str
     subject_id: UUID
+    base_left: Money
+    bonus_left: Money
+    usable: Money
+    bonus_expires_at: datetime | None
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +208,7 @@ def credits(*, subject_id: UUID) -> tuple[CreditView, ...]:
 
 
 def credit_view(*, row: Credit) -> CreditView:
+    purse, now = crediting.purse(row=row), clock.now()
     return CreditView(
         id=row.id,
         code=row.code,
@@ -211,6 +220,11 @@ def credit_view(*, row: Credit) -> CreditView:
         promise_id=row.promise_id,
         subject_kind=row.subject_kind,
         subject_id=row.subject_id,
+        base_left=purse.base_left,
+        bonus_left=purse.bonus_left,
+        usable=zero(row.currency) if purse.blocked else purse.usable(now=now),
+        bonus_expires_at=row.bonus_expires_at,
+        state=purse.state(now=now),
     )
 
 

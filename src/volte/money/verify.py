@@ -72,12 +72,6 @@ SELECT p.id::text, p.currency, p.amount, coalesce(r.sent, 0) + coalesce(c.kept, 
     ON c.promise_id = p.id AND p.resolution = 'credit'
  WHERE p.shop_id = %(shop)s AND p.amount <> coalesce(r.sent, 0) + coalesce(c.kept, 0)
 """
-_CREDITS = """
-SELECT c.code, c.currency, coalesce(m.moved, 0), c.balance FROM volte_money_credit c
-  LEFT JOIN (SELECT credit_id, sum(amount) AS moved FROM volte_money_creditmovement
-              WHERE shop_id = %(shop)s GROUP BY 1) AS m ON m.credit_id = c.id
- WHERE c.shop_id = %(shop)s AND coalesce(m.moved, 0) <> c.balance
-"""
 
 
 def _account(account: str, rows: str) -> str:
@@ -108,7 +102,8 @@ _CHECKS: dict[str, str] = {
     "payment_committed": _COMMITTED,
     "payment_above_captured": _ABOVE,
     "promise_without_means": _PROMISES,
-    "credit_balance": _CREDITS,
+    "credit_balance": derived.CREDITS_MOVED,
+    "credit_books": derived.CREDITS_BOOKED,
     "refunds_payable": _account(
         "refunds_payable",
         "SELECT currency, sum(amount) AS amount FROM volte_money_refund"
@@ -126,7 +121,13 @@ _CHECKS: dict[str, str] = {
     ),
     "credit_liability": _account(
         "credit_liability",
-        "SELECT currency, sum(balance) AS amount FROM volte_money_credit WHERE shop_id = %(shop)s GROUP BY 1",
+        "SELECT currency, sum(balance - coalesce(bonus_left, 0)) AS amount FROM volte_money_credit"
+        " WHERE shop_id = %(shop)s GROUP BY 1",
+    ),
+    "credit_bonus_liability": _account(
+        "credit_bonus_liability",
+        "SELECT currency, sum(bonus_left) AS amount FROM volte_money_credit"
+        " WHERE shop_id = %(shop)s AND bonus_left IS NOT NULL GROUP BY 1",
     ),
     "customer_receivable": _account(
         "customer_receivable",

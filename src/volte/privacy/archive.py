@@ -59,6 +59,7 @@ def gather(*, person: Person) -> Gathered:
         "orders.json": orders,
         "returns.json": [_return(view, language) for view in views],
         "withdrawals.json": [_withdrawal(view) for view in said],
+        "credits.json": _credits(person),
         "looks.json": [_look(look) for look in queries.looks_at(person=person)],
     }
     pictures: dict[str, bytes] = {}
@@ -125,6 +126,13 @@ def _orders(person: Person) -> list[Json]:
         part = wanted[start : start + _MANY]
         views = catalogue.orders(order_ids=part)
         found += [outgoing.order(view=views[one]) for one in part if one in views]
+    return found
+
+
+def _credits(person: Person) -> list[Json]:
+    """Given for an order or to the customer; those of a return stand with it."""
+    about = [*person.known.order_ids, *person.known.customer_ids]
+    found: list[Json] = wire.plain([asdict(one) for subject in about for one in money.credits(subject_id=subject)])
     return found
 
 

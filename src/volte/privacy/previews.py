@@ -37,7 +37,7 @@ def preview(*, person: Person) -> Preview:
     """As things stand now."""
     subjects, known = person.return_ids, person.known
     found = holdings.held(return_ids=subjects)
-    books = money.books_of(order_ids=known.order_ids, subject_ids=subjects)
+    books = money.books_of(order_ids=known.order_ids, subject_ids=[*subjects, *known.order_ids, *known.customer_ids])
     held = {
         "customers": len(known.customer_ids),
         "orders": len(known.order_ids),

@@ -1,13 +1,13 @@
 """Did the visitor come by HTTPS? A proxy of ours that ends it says so in X-Forwarded-Proto; nobody else is believed.
 
 `Host` must be passed on as it came (X-Forwarded-Host is not looked at). Which address the visitor has:
-`web.shared.visitors`.
+`runtime.visitors`.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from volte.web.shared import visitors
+from volte.runtime import visitors
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]

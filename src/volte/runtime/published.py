@@ -41,6 +41,11 @@ PUBLIC: Mapping[str, tuple[str, str]] = {
     "repeated_id": ("repeated", "wdr"),
     "version_id": ("policy_version", "pol"),
 }
+# What a subject is, in the words of whoever announced it.
+_SUBJECTS: Mapping[str, tuple[str, str]] = {
+    "order": ("order", "ord"),
+    "customer": ("customer", "cus"),
+}
 # Within the lists of an arrival.
 _NESTED: Mapping[str, tuple[str, str]] = {
     "unit": ("unit", "unt"),
@@ -74,7 +79,9 @@ def written(told: dict[str, Any]) -> str:
 def public_data(data: Mapping[str, Any]) -> dict[str, Any]:
     currency = data.get("currency")
     left_out = OURS | {"currency"} if currency else OURS
-    told = dict(_public(name, value, PUBLIC) for name, value in data.items() if name not in left_out)
+    subject = _SUBJECTS.get(str(data.get("subject_kind")), PUBLIC["subject_id"])
+    names = {**PUBLIC, "subject_id": subject}
+    told = dict(_public(name, value, names) for name, value in data.items() if name not in left_out)
     if currency:
         told |= {name: {"amount": told[name], "currency": currency} for name in MONEY & told.keys()}
     return told

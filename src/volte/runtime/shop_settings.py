@@ -174,7 +174,8 @@ class Entity(_Part):
 
 
 class ShopSettings(_Part):
-    """Everything of a shop that people set on the settings page."""
+    """Everything of a shop that people set on the settings page. A credit lasts `credit_months`, what the shop added to
+    it `credit_bonus_months` (None: as long)."""
 
     brand: Brand = Brand()
     country: str = Field(default="FR", pattern=r"^[A-Z]{2}$")
@@ -186,6 +187,7 @@ class ShopSettings(_Part):
     packing: Words = {}
     gateway: str = "simulator"
     credit_months: int = Field(default=24, ge=1, le=120)
+    credit_bonus_months: int | None = Field(default=None, ge=1, le=120)
     retention: Retention = Retention()
     label_days: int = Field(default=21, ge=1, le=365)
     costs: Costs = Costs()

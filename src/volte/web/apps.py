@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.conf import settings
 
-from volte.web.shared import visitors
+from volte.runtime import visitors
 
 
 class Config(AppConfig):

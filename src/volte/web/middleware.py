@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from volte.kit.errors import Invalid, NotFound, Refused, TooLarge
-from volte.runtime import formats, journal
-from volte.web.shared import here, languages, refusals, safety, visitors
+from volte.runtime import formats, journal, visitors
+from volte.web.shared import here, languages, refusals, safety
 
 Handler = Callable[[HttpRequest], HttpResponse]
 

@@ -281,6 +281,7 @@ def test_verify_finds_what_was_changed_behind_its_back(owner: Actor, order: Orde
         "refund_payment",
         "refunds_payable",
         "credit_balance",
+        "credit_books",
         "credit_liability",
     }
     (payable,) = [each for each in found if each.what == "refunds_payable"]

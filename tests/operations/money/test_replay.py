@@ -23,6 +23,7 @@ from volte.money.rules import ledger, posting
 from volte.money.rules.credit import CreditValue
 from volte.money.rules.outcomes import Outcome, RefundStatus
 from volte.money.rules.plan import RefundPlan
+from volte.money.rules.purse import Move
 from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import Payment, Route
 from volte.money.rules.wish import Goodwill, RefundWish
@@ -54,7 +55,7 @@ def test_the_events_told_again_are_the_books(owner: Actor, gateway: FakeGateway,
 
 def _act(by: Actor, chance: random.Random, orders: list[OrderMoney], key: str) -> None:
     order, unit = chance.choice(orders), chance.choice([back("S", 1), back("S", 2), back("L", 1)])
-    match chance.randrange(7):
+    match chance.randrange(8):
         case 0:
             money.promise(by=by, order=order, wish=wish(unit), subject=subject(), key=key)
         case 1:
@@ -69,15 +70,21 @@ def _act(by: Actor, chance: random.Random, orders: list[OrderMoney], key: str) -
             money.issue_credit(by=by, amount=eur(chance.randint(1, 5000)), subject=subject())
         case 4:
             _spend(by, chance, key)
+        case 5:
+            money.unspend_credit(by=by, code=_some_code(by, chance), key=f"k{chance.randrange(ACTS)}")
         case _:
             _move(by, chance)
 
 
 def _spend(by: Actor, chance: random.Random, key: str) -> None:
+    code = _some_code(by, chance)
+    money.spend_credit(by=by, code=code, amount=eur(chance.randint(1, 900)), key=key)
+
+
+def _some_code(by: Actor, chance: random.Random) -> str:
     with tenancy.entered(by.shop_id):
         codes = list(Credit.objects.order_by("id").values_list("code", flat=True))
-    if codes:
-        money.spend_credit(by=by, code=chance.choice(codes), amount=eur(chance.randint(1, 900)), key=key)
+    return chance.choice(codes) if codes else "CR-0000-0000-0000"
 
 
 def _move(by: Actor, chance: random.Random) -> None:
@@ -119,9 +126,13 @@ def _entries(kind: str, data: dict[str, Any]) -> list[ledger.Entry | None]:
         case "credit.issued":
             return [*_kept(data), _issued(data)]
         case "credit.spent":
-            return [posting.credit_spent(amount=Money(data["amount"], data["currency"]))]
+            return [posting.credit_spent(move=-_move_of(data))]
         case "credit.refilled":
-            return [posting.credit_refilled(amount=Money(data["amount"], data["currency"]))]
+            return [posting.credit_refilled(move=_move_of(data))]
+        case "credit.unspent":
+            return [posting.credit_unspent(move=_move_of(data))]
+        case "credit.lapsed":
+            return [posting.credit_lapsed(move=-_move_of(data))]
         case "refund.succeeded":
             return [_paid(data)]
         case "refund.failed":
@@ -148,6 +159,11 @@ def _paid(data: dict[str, Any]) -> ledger.Entry | None:
 
 def _promised(promise: queries.PromiseView) -> ledger.Entry | None:
     return posting.promised(plan=RefundPlan(promise.amount.currency, promise.lines, {}))
+
+
+def _move_of(data: dict[str, Any]) -> Move:
+    bonus = Money(data["bonus"], data["currency"])
+    return Move(Money(data["amount"], data["currency"]) - bonus, bonus)
 
 
 def _issued(data: dict[str, Any]) -> ledger.Entry | None:

@@ -29,6 +29,8 @@ _PARAMS = {
     "most": 70,
     "days": 366,
     "ways": "bank_transfer",
+    "given": "USD",
+    "room": eur(900),
 }
 
 

@@ -16,6 +16,7 @@ def test_every_topic_of_the_union_is_provided_for() -> None:
         Topic.CONFORMITY_REJECT,
         Topic.CONFORMITY_NOTICE,
         Topic.CONFORMITY_LATE_REFUND,
+        Topic.CREDIT_TERM,
     }
 
 

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,10 @@ from volte.kit.money import Money, total
 from volte.kit.words import PaymentKind
 from volte.money.rules import redirect, tenders
 from volte.money.rules.outcomes import RefundStatus
+from volte.money.rules.purse import Purse
 from volte.money.rules.tenders import OutsideRefund, Payment, Route
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
 def eur(amount: int) -> Money:
@@ -76,12 +81,10 @@ def test_another_way_as_documented(row: dict[str, str]) -> None:
 def test_back_on_the_card_that_paid_as_documented(row: dict[str, str]) -> None:
     *currency, issued = row["issued"].split()
     owned = currency[0] if currency else "EUR"
-    refilled = tenders.refilled(
-        amount=eur(int(row["goes back"])),
-        balance=Money(int(row["on it now"]), owned),
-        issued=Money(int(issued), owned),
-        lapsed=row["the card"] == "lapsed",
-    )
+    on_it, nothing = Money(int(row["on it now"]), owned), Money(0, owned)
+    ends = NOW if row["the card"] == "lapsed" else None
+    paid = Purse(Money(int(issued), owned), nothing, on_it, nothing, nothing, nothing, ends)
+    refilled = paid.takes_back(amount=eur(int(row["goes back"])), now=NOW)
     assert row["becomes"] == ("refilled" if refilled else "new")
 
 

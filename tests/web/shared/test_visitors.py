@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory
 
-from volte.web.shared import visitors
+from volte.runtime import visitors
 
 
 def seen(peer: str, forwarded: str = "") -> str:

@@ -16,3 +16,4 @@ error-address-unknown = There is nothing at this address. The calls are listed a
 error-method-not-allowed = { $method } is not possible at this address. The calls are listed at /api/v1/docs.
 error-hook-secret-missing = Without a secret no message of the payment provider is believed: put the secret it signs with into VOLTE_STRIPE_WEBHOOK_SECRET (Stripe) or VOLTE_PSP_WEBHOOK_SECRET and start again. It will send this message once more.
 error-hook-not-believed = This message is not signed with our secret, or was more than five minutes ago. Check that VOLTE_STRIPE_WEBHOOK_SECRET (Stripe) or VOLTE_PSP_WEBHOOK_SECRET is the provider's, and that the clock is right.
+error-credit-for-whom = Name the order or the customer the credit is for: one of the two.

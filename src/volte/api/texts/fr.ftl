@@ -16,3 +16,4 @@ error-address-unknown = Il n'y a rien à cette adresse. Les appels sont décrits
 error-method-not-allowed = { $method } n'est pas possible à cette adresse. Les appels sont décrits dans /api/v1/docs.
 error-hook-secret-missing = Aucun message du prestataire de paiement n'est cru sans secret : renseignez dans VOLTE_STRIPE_WEBHOOK_SECRET (Stripe) ou VOLTE_PSP_WEBHOOK_SECRET le secret avec lequel il signe, puis redémarrez. Il enverra de nouveau ce message.
 error-hook-not-believed = Ce message n'est pas signé avec notre secret, ou l'a été il y a plus de cinq minutes. Vérifiez que VOLTE_STRIPE_WEBHOOK_SECRET (Stripe) ou VOLTE_PSP_WEBHOOK_SECRET est bien celui du prestataire, et que l'horloge est juste.
+error-credit-for-whom = Indiquez la commande ou le client à qui revient l'avoir : l'un des deux.

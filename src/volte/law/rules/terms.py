@@ -201,6 +201,14 @@ class ConformityCost:
     payer: Bears = Bears.MERCHANT
 
 
+@dataclass(frozen=True, slots=True)
+class CreditTerm:
+    """Value kept in a shop for what came back lasts at least so many `months`, or `for_ever`."""
+
+    months: int = 0
+    for_ever: bool = False
+
+
 OF_TOPIC: Mapping[Topic, type] = {
     Topic.COUNTING: Counting,
     Topic.BUYERS: Buyers,
@@ -225,6 +233,7 @@ OF_TOPIC: Mapping[Topic, type] = {
     Topic.CONFORMITY_REPAIR: ConformityRepair,
     Topic.CONFORMITY_NOTICE: ConformityNotice,
     Topic.CONFORMITY_LATE_REFUND: Late,
+    Topic.CREDIT_TERM: CreditTerm,
 }
 
 

@@ -156,3 +156,4 @@ class Topic(StrEnum):
     CONFORMITY_REPAIR = "conformity_repair"
     CONFORMITY_NOTICE = "conformity_notice"
     CONFORMITY_LATE_REFUND = "conformity_late_refund"
+    CREDIT_TERM = "credit_term"

@@ -7,7 +7,7 @@ ends; a payment's commitment never grows above what was captured and not refunde
 from volte.money.models.books import Entry, Posting
 from volte.money.models.checkouts import Checkout
 from volte.money.models.closings import Closing, EntryNumber
-from volte.money.models.credits import Credit, CreditMovement
+from volte.money.models.credits import Credit, CreditMovement, CreditStep
 from volte.money.models.notes import CreditNote, CreditNoteSeries
 from volte.money.models.promises import PaymentBalance, Promise
 from volte.money.models.reconciliations import Discrepancy, Reconciliation
@@ -21,6 +21,7 @@ __all__ = [
     "CreditMovement",
     "CreditNote",
     "CreditNoteSeries",
+    "CreditStep",
     "Discrepancy",
     "Entry",
     "EntryNumber",

@@ -2,7 +2,13 @@
 
 from volte.money.differences import record_difference_paid
 from volte.money.operations.books import close_books, reverse_entry
-from volte.money.operations.credits import issue_credit, spend_credit
+from volte.money.operations.credits import (
+    block_credit,
+    issue_credit,
+    spend_credit,
+    unblock_credit,
+    unspend_credit,
+)
 from volte.money.operations.exchanges import promise_exchange
 from volte.money.operations.promises import hold, promise, promise_credit
 from volte.money.operations.reconciling import (
@@ -21,6 +27,7 @@ __all__ = [
     "ask_about_discrepancy",
     "bank_account_of",
     "begin_reconciliation",
+    "block_credit",
     "close_books",
     "give_bank_account",
     "hear",
@@ -40,4 +47,6 @@ __all__ = [
     "sweep",
     "sweep_gateways",
     "take_over",
+    "unblock_credit",
+    "unspend_credit",
 ]

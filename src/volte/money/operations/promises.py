@@ -5,7 +5,6 @@ gives back the first promise and moves nothing.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from volte.kit.rates import Rate
 from volte.kit.words import Resolution
@@ -13,6 +12,7 @@ from volte.money import booking, crediting, promising, queries
 from volte.money.events import RefundPromised
 from volte.money.queries import PromiseView
 from volte.money.rules import credit, posting
+from volte.money.rules.credit import Terms
 from volte.money.rules.standing import OrderMoney, Standing, Subject
 from volte.money.rules.wish import RefundWish
 from volte.runtime.actor import Actor
@@ -66,7 +66,7 @@ def promise_credit(
     subject: Subject,
     key: str,
     bonuses: Mapping[str, Rate],
-    expires_at: datetime | None = None,
+    terms: Terms = crediting.NEVER,
 ) -> PromiseView:
     """Keep the value of `wish` in the shop as store credit, with the bonus of each `reference` of its units; nothing
     is left on a plan of zero."""
@@ -91,5 +91,5 @@ def promise_credit(
         return queries.promise_view(row=made, refunds=(), credits=())
     value = credit.of_plan(plan=plan, rates=bonuses)
     entry = posting.credit_issued(value=value)
-    row = crediting.issue(value=value, subject=subject, expires_at=expires_at, entry=entry, promise_id=made.id)
+    row = crediting.issue(value=value, subject=subject, terms=terms, entry=entry, promise_id=made.id)
     return queries.promise_view(row=made, refunds=(), credits=(queries.credit_view(row=row),))

@@ -1,10 +1,11 @@
-"""How much is a store credit worth, and what is left of it?"""
+"""How much is a store credit worth, how long does it last, and how is its code written?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from volte.kit.errors import Conflict, Invalid
+from volte.kit import time
+from volte.kit.errors import Invalid
 from volte.kit.ids import tidy_number
 from volte.kit.money import Money, allocate, total
 from volte.kit.rates import NOTHING, Rate
@@ -24,6 +25,32 @@ class CreditValue:
 
     def total(self) -> Money:
         return self.base + self.bonus
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Until when a credit is worth something, the first moments it is not: what was owed (None: for ever), and the
+    bonus (None: as long as that)."""
+
+    expires_at: datetime | None = None
+    bonus_expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """How long the law lets value last at least: so many months, or for ever (None)."""
+
+    months: int | None
+
+
+def terms(*, months: int, bonus_months: int | None, least: Least | None, issued_at: datetime, zone: str) -> Terms:
+    """The shop's terms in calendar months, to the end of the last day where the shop is. The law may lengthen them for
+    what was owed; the bonus is the shop's gift, ends as the shop says, and never after the rest."""
+    day = time.local_date(issued_at, zone)
+    ends = time.end_of(time.add_months(day, max(months, least.months or 0 if least else 0)), zone)
+    base = None if least is not None and least.months is None else ends
+    gift = time.end_of(time.add_months(day, months if bonus_months is None else bonus_months), zone)
+    return Terms(base, None if base is not None and gift >= base else gift)
 
 
 def worth(*, base: Money, bonus: Rate) -> CreditValue:
@@ -65,14 +92,3 @@ def tidy(*, typed: str) -> str:
     """The code as stored, from what a person typed: capitals, no spaces, the prefix whether given or not."""
     code = tidy_number(typed)
     return code if code.startswith(PREFIX) else f"{PREFIX}{code}"
-
-
-def spent(*, balance: Money, amount: Money, expires_at: datetime | None, now: datetime) -> Money:
-    """What is left after spending `amount`; refuses more than there is, and credits past their last moment."""
-    if amount.amount <= 0 or amount.currency != balance.currency:
-        raise Invalid("credit_spend_invalid", balance=balance)
-    if expires_at is not None and now >= expires_at:
-        raise Conflict("credit_expired", expired=expires_at)
-    if amount > balance:
-        raise Conflict("credit_too_small", balance=balance, wanted=amount)
-    return balance - amount

@@ -23,7 +23,9 @@ class Account(StrEnum):
     GATEWAY_CLEARING = "gateway_clearing"
     BANK_CLEARING = "bank_clearing"
     CREDIT_LIABILITY = "credit_liability"
+    CREDIT_BONUS_LIABILITY = "credit_bonus_liability"
     CREDIT_BONUS = "credit_bonus"
+    CREDIT_LAPSED = "credit_lapsed"
     CREDIT_REDEEMED = "credit_redeemed"
     CUSTOMER_RECEIVABLE = "customer_receivable"
     DIFFERENCES_PAID = "differences_paid"
@@ -41,7 +43,9 @@ class What(StrEnum):
     CREDIT_ISSUED = "credit_issued"
     CREDIT_GIVEN = "credit_given"
     CREDIT_SPENT = "credit_spent"
+    CREDIT_UNSPENT = "credit_unspent"
     CREDIT_REFILLED = "credit_refilled"
+    CREDIT_LAPSED = "credit_lapsed"
 
 
 TAKEN_BACK = ".reversed"

@@ -8,6 +8,7 @@ from volte.money.rules.credit import CreditValue
 from volte.money.rules.exchange import Difference, Direction
 from volte.money.rules.ledger import Account, Entry, Posting, What, entry
 from volte.money.rules.plan import LineKind, RefundPlan
+from volte.money.rules.purse import Move
 from volte.money.rules.taxes import Part
 from volte.money.rules.tenders import Route
 
@@ -64,13 +65,13 @@ def paid_out(*, amount: Money, route: Route) -> Entry | None:
 
 
 def credit_issued(*, value: CreditValue) -> Entry | None:
-    """What was owed is kept in the shop as credit; the bonus is the shop's own expense."""
+    """What was owed is kept in the shop as credit; the bonus is the shop's own expense, and its liability apart."""
     return entry(
         kind=What.CREDIT_ISSUED,
         postings=[
             Posting(Account.REFUNDS_PAYABLE, value.base),
             Posting(Account.CREDIT_BONUS, value.bonus),
-            Posting(Account.CREDIT_LIABILITY, -value.total()),
+            *_on_credit(Move(value.base, value.bonus)),
         ],
     )
 
@@ -83,19 +84,39 @@ def credit_given(*, value: Money) -> Entry | None:
     )
 
 
-def credit_spent(*, amount: Money) -> Entry | None:
+def credit_spent(*, move: Move) -> Entry | None:
+    """A credit paid for something."""
+    return entry(kind=What.CREDIT_SPENT, postings=[*_on_credit(move), Posting(Account.CREDIT_REDEEMED, move.amount)])
+
+
+def credit_unspent(*, move: Move) -> Entry | None:
+    """What it paid for was called off: it is on the credit again."""
+    return entry(kind=What.CREDIT_UNSPENT, postings=[*_on_credit(move), Posting(Account.CREDIT_REDEEMED, move.amount)])
+
+
+def credit_refilled(*, move: Move) -> Entry | None:
+    """A refund goes back to the credit that paid."""
+    return entry(kind=What.CREDIT_REFILLED, postings=[*_on_credit(move), Posting(Account.REFUNDS_PAYABLE, move.amount)])
+
+
+def credit_lapsed(*, move: Move) -> Entry | None:
+    """What nobody spent in time: income where it was owed; the gift was none in the end."""
     return entry(
-        kind=What.CREDIT_SPENT,
-        postings=[Posting(Account.CREDIT_LIABILITY, amount), Posting(Account.CREDIT_REDEEMED, -amount)],
+        kind=What.CREDIT_LAPSED,
+        postings=[
+            *_on_credit(move),
+            Posting(Account.CREDIT_LAPSED, move.base),
+            Posting(Account.CREDIT_BONUS, move.bonus),
+        ],
     )
 
 
-def credit_refilled(*, amount: Money) -> Entry | None:
-    """What was owed is back on the credit that had paid."""
-    return entry(
-        kind=What.CREDIT_REFILLED,
-        postings=[Posting(Account.REFUNDS_PAYABLE, amount), Posting(Account.CREDIT_LIABILITY, -amount)],
-    )
+def _on_credit(move: Move) -> list[Posting]:
+    """What the shop owes under a code, and what it gave: apart."""
+    return [
+        Posting(Account.CREDIT_LIABILITY, -move.base),
+        Posting(Account.CREDIT_BONUS_LIABILITY, -move.bonus),
+    ]
 
 
 def _given(plan: RefundPlan) -> list[Posting]:

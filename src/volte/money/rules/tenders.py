@@ -100,12 +100,6 @@ class Split:
     uncovered: Money
 
 
-def refilled(*, amount: Money, balance: Money, issued: Money, lapsed: bool) -> bool:
-    """Does `amount` go back on the store credit of ours that paid? Not on one that has lapsed, and never more than was
-    spent from it: the customer then gets a new one."""
-    return not lapsed and amount.currency == issued.currency and balance + amount <= issued
-
-
 def payments_left(
     *,
     payments: Sequence[Payment],

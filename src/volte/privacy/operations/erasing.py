@@ -131,7 +131,7 @@ def _forget(by: Actor, person: Person) -> dict[str, int]:
     said = messages.forget(by=by, subject_ids=subjects, address=person.email)
     done |= {"mails": said.mails, "messages": said.entries}
     labels = logistics.forget_senders(by=by, subject_ids=subjects)
-    money.forget_words(by=by, subject_ids=subjects)
+    money.forget_words(by=by, subject_ids=[*subjects, *known.order_ids, *known.customer_ids])
     done["decisions"] = policy.forget_facts(by=by, subject_ids=items)
     done["counts"] = risk.forget_customers(by=by, customer_ids=known.customer_ids)
     blanked = returns.forget(by=by, return_ids=subjects)

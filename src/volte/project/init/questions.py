@@ -12,9 +12,8 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import URLValidator, validate_email
 
 from volte.project.init import answers, places
-from volte.runtime import texts
+from volte.runtime import texts, visitors
 from volte.runtime.shop_settings import Location
-from volte.web.shared import visitors
 
 Told = dict[str, str]
 

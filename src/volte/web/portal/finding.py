@@ -11,9 +11,9 @@ from volte.catalogue import queries as catalogue
 from volte.kit import ids
 from volte.kit.errors import Invalid, NotFound, Refused, TooMany
 from volte.returns import links
-from volte.runtime import tenancy, throttle
+from volte.runtime import tenancy, throttle, visitors
 from volte.web.portal import draft, guest
-from volte.web.shared import here, refusals, visitors
+from volte.web.shared import here, refusals
 
 # Generous for somebody with the mail at hand, hopeless for somebody who guesses.
 TRIES = timedelta(minutes=10)

@@ -13,9 +13,9 @@ from volte.kit import time
 from volte.kit.errors import Invalid, NotFound, NotKnown, Refused, TooMany
 from volte.privacy.operations import owning
 from volte.privacy.rules.erasure import parted
-from volte.runtime import clock, throttle
+from volte.runtime import clock, throttle, visitors
 from volte.runtime.actor import Actor
-from volte.web.shared import here, refusals, visitors
+from volte.web.shared import here, refusals
 
 WITHIN = timedelta(hours=1)
 PER_VISITOR = 10

@@ -23,9 +23,9 @@ from volte.catalogue.rules.order import LineView
 from volte.kit import ids
 from volte.kit.errors import NotFound, Refused, TooMany
 from volte.law.rules import functions
-from volte.runtime import clock, files, tenancy, texts, throttle
+from volte.runtime import clock, files, tenancy, texts, throttle, visitors
 from volte.runtime.actor import Actor
-from volte.web.shared import here, refusals, visitors
+from volte.web.shared import here, refusals
 from volte.withdrawals import links, operations, papers, queries
 from volte.withdrawals.queries import WithdrawalView
 from volte.withdrawals.rules import statement

@@ -9,9 +9,8 @@ from allauth.account.utils import user_pk_to_url_str
 from django.http import HttpRequest
 from django.urls import reverse
 
-from volte.runtime import throttle
+from volte.runtime import throttle, visitors
 from volte.runtime.models import Person
-from volte.web.shared import visitors
 
 # Tries, not failures: what counts only failures must look at the password before it may refuse.
 _WINDOW = timedelta(minutes=15)

@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from volte.project.doctor.findings import Finding, bad, ok, warn
 from volte.project.init import environment
 from volte.project.watching import page
-from volte.web.shared import visitors
+from volte.runtime import visitors
 from volte.webhooks.rules.addresses import Allowed
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from volte.catalogue import queries as catalogue
 from volte.catalogue.rules.order import OrderView
 from volte.kit.money import Money
 from volte.kit.words import Resolution
+from volte.money import lasting
 from volte.money import operations as money
 from volte.money.queries import PromiseView
 from volte.money.rules.basis import PaidOrder
@@ -18,7 +18,6 @@ from volte.returns import considering, decisions
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.rules import swapping
 from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
-from volte.runtime import clock, shop_settings
 from volte.runtime.actor import Actor
 
 # Settled without a parcel: its price falls on what is settled next.
@@ -45,7 +44,7 @@ def promise(
                 subject=subject,
                 key=key[:200],
                 bonuses={str(item.id): decisions.bonus_of(item.decision, resolution) for item, _ in due},
-                expires_at=clock.now() + timedelta(days=30 * shop_settings.of_shop(row.shop_id).credit_months),
+                terms=lasting.terms(shop_id=row.shop_id, country=order.country),
             )
         case Resolution.EXCHANGE:
             return money.promise_exchange(
