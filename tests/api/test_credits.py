@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from tests import cast
 from tests.api.conftest import Caller
+from tests.operations.returns.test_journey import react
 from volte.kit.money import Money
 from volte.money import operations as money
 from volte.money.rules.standing import Subject
@@ -65,6 +66,7 @@ def test_a_gesture_for_an_order_or_a_customer(api: Caller) -> None:
     assert api.post("/credits", wish | {"customer": "nobody"}).json["code"] == "customer_unknown"
     dollars = {"amount": {"amount": 500, "currency": "USD"}, "order": "1001"}
     assert api.post("/credits", dollars).json["code"] == "credit_currency"
+    react()
     event = next(one for one in api.get("/events").json["data"] if one["type"] == "credit.issued")
     assert event["data"]["order"].startswith("ord_") and "return" not in event["data"]
 

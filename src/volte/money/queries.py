@@ -203,6 +203,13 @@ def credit(*, code: str) -> CreditView:
     return credit_view(row=row)
 
 
+def credit_by_id(*, credit_id: UUID) -> CreditView:
+    row = Credit.objects.filter(id=credit_id).first()
+    if row is None:
+        raise NotFound("credit_unknown")
+    return credit_view(row=row)
+
+
 def credits(*, subject_id: UUID) -> tuple[CreditView, ...]:
     return tuple(credit_view(row=row) for row in Credit.objects.filter(subject_id=subject_id).order_by("id"))
 

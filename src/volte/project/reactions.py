@@ -18,6 +18,7 @@ from volte.messages import operations as messages
 from volte.messages.rules import to_staff
 from volte.money.events import (
     CreditIssued,
+    CreditLapsing,
     DifferencePaid,
     DifferencePaidTwice,
     ExchangePromised,
@@ -28,7 +29,7 @@ from volte.money.events import (
 from volte.money.notes import issuing as notes
 from volte.returns import events as returns
 from volte.returns import jobs as return_jobs
-from volte.returns.operations import following, paying, restocking, settling, telling, withdrawing
+from volte.returns.operations import crediting, following, paying, restocking, settling, telling, withdrawing
 from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime import people
 from volte.runtime.actor import Actor
@@ -195,6 +196,17 @@ def write_note(shop_id: UUID, event: Event) -> None:
         notes.issue(by=Actor.system(shop_id), promise_id=event.promise_id)
 
 
+def tell_credit_ending(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, CreditLapsing)
+    crediting.tell_credit_ending(
+        by=Actor.system(shop_id),
+        credit_id=event.credit_id,
+        amount=Money(event.amount, event.currency),
+        bonus=Money(event.bonus, event.currency),
+        ends_at=datetime.fromisoformat(event.expires_at),
+    )
+
+
 def note_refund(shop_id: UUID, event: Event) -> None:
     assert isinstance(event, RefundSucceeded)
     amount = Money(event.amount, event.currency)
@@ -257,6 +269,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     RefundPromised.kind: (write_note,),
     ExchangePromised.kind: (write_note,),
     CreditIssued.kind: (write_note,),
+    CreditLapsing.kind: (tell_credit_ending,),
     DifferencePaid.kind: (release_exchange, tell_difference_paid),
     DifferencePaidTwice.kind: (raise_paid_twice,),
     RefundSucceeded.kind: (note_refund,),

@@ -58,6 +58,12 @@ def sweep_notes() -> None:
         notes.sweep(by=Actor.system(shop_id))
 
 
+def sweep_credits() -> None:
+    """Write off what ended of store credits and tell of what ends soon, shop by shop."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        money.sweep_credits(by=Actor.system(shop_id))
+
+
 def clear_sessions() -> None:
     """Browsers that have not come back for weeks are forgotten, with what was begun in them."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
@@ -68,6 +74,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("mail", "* * * * *", mail.sweep),
     ("refunds", "* * * * *", sweep_refunds),
     ("reconciliations", "13 * * * *", reconcile_gateways),
+    ("store_credits", "37 4 * * *", sweep_credits),
     ("credit_notes", "27 * * * *", sweep_notes),
     ("last_days_near", "7 * * * *", journey.remind_due),
     ("deadlines", "*/10 * * * *", journey.watch_deadlines),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from volte.catalogue import queries as catalogue
+from volte.kit import time
 from volte.kit.money import Money, zero
 from volte.kit.text import message
 from volte.kit.words import RefundTrigger, Resolution
@@ -140,10 +141,16 @@ def credit(case: Case, promise: PromiseView) -> facts.CreditIssued:
         code=issued.code,
         amount=issued.base + issued.bonus,
         bonus=issued.bonus if issued.bonus else None,
-        expires_on=issued.expires_at.date() if issued.expires_at else None,
+        expires_on=_last_day(case, issued.expires_at),
+        bonus_until=_last_day(case, issued.bonus_expires_at),
         lines=money_lines(promise),
         feedback_link=case.feedback_link,
     )
+
+
+def _last_day(case: Case, ends_at: datetime | None) -> date | None:
+    """The last day on which it can be spent, where the shop is."""
+    return time.local_date(ends_at - timedelta(seconds=1), case.settings.timezone) if ends_at else None
 
 
 def credit_instead(case: Case, issued: CreditView) -> facts.CreditIssued:

@@ -122,6 +122,16 @@ def letters(language: str) -> dict[Occasion, Letter]:
             expires_on=date(2028, 12, 11),
             lines=(*lines, p.MoneyLine("Offert, 10 %" if french else "Our gift, 10%", _euros(849))),
         ),
+        f.CreditEnding(
+            number=number,
+            name=name,
+            link=link,
+            code="AVOIR-7K2M-4QX9",
+            amount=_euros(2149),
+            bonus=_euros(849),
+            last_day=DAY,
+            left_after=_euros(1200),
+        ),
         f.ExchangeOnItsWay(
             number=number,
             name=name,

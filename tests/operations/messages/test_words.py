@@ -76,6 +76,11 @@ def test_html_travels_in_short_lines_and_asks_nobody_for_pictures(occasion: Occa
         ),
         (Occasion.CREDIT_ISSUED, "Votre avoir de 93,37\u00a0€ est prêt", "Your €93.37 of shop credit is ready"),
         (
+            Occasion.CREDIT_ENDING,
+            "Il vous reste 21,49\u00a0€ d’avoir à utiliser jusqu’au 11 décembre",
+            "Use €21.49 of your shop credit by 11 December",
+        ),
+        (
             Occasion.EXPIRING_SOON,
             "Votre retour est à envoyer jusqu’au 11 décembre",
             "Send your return by 11 December",

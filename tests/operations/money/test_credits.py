@@ -1,6 +1,6 @@
 """A store credit's life: base and bonus apart in row and books, called off, stopped, opened; and one from before."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -165,3 +165,47 @@ def test_what_nobody_knows_is_refused(owner: Actor) -> None:
     for call in (money.block_credit, money.unblock_credit):
         with pytest.raises(NotFound, match="credit_unknown"):
             call(by=owner, credit_id=uuid4(), why="x")
+
+
+def test_what_ends_is_told_of_and_then_written_off_once(owner: Actor, order: OrderMoney) -> None:
+    now = clock.now()
+    terms = Terms(now + timedelta(days=90), now + timedelta(days=40))
+    made = money.promise_credit(
+        by=owner, order=order, wish=wish(back("S", 1, 2)), subject=subject(), key="c1",
+        bonuses={"itm": Rate.parse("10 %")}, terms=terms,
+    )  # fmt: skip
+    (credit,) = made.credits
+    seen = [_after(owner, now + timedelta(days=day)) for day in (1, 11, 11, 39, 40, 40, 61, 90, 91)]
+    assert seen == [
+        [],
+        [("credit.lapsing", 525, 525)],
+        [],
+        [],
+        [("credit.lapsed", 525, 525)],
+        [],
+        [("credit.lapsing", 5245, 0)],
+        [("credit.lapsed", 5245, 0)],
+        [],
+    ]
+    with tenancy.entered(owner.shop_id):
+        assert _accounts("credit_lapsed") == {"credit_liability": 5245, "credit_lapsed": -5245}
+    with clock.at(now + timedelta(days=91)):
+        with pytest.raises(Conflict, match="credit_expired"):
+            money.spend_credit(by=owner, code=credit.code, amount=eur(1), key="k1")
+        assert all_is_well(owner)
+
+
+def test_nothing_ends_while_nobody_can_spend_it(owner: Actor, credit: CreditView) -> None:
+    money.block_credit(by=owner, credit_id=credit.id, why="asked to")
+    assert _after(owner, clock.now() + timedelta(days=20)) == []
+
+
+def _after(by: Actor, moment: datetime) -> list[tuple[str, int, int]]:
+    """What the sweep of that moment announces."""
+    with tenancy.entered(by.shop_id):
+        before = set(OutboxEvent.objects.values_list("id", flat=True))
+    with clock.at(moment):
+        money.sweep_credits(by=by)
+    with tenancy.entered(by.shop_id):
+        rows = OutboxEvent.objects.exclude(id__in=before).order_by("id")
+        return [(row.kind, row.data["amount"], row.data["bonus"]) for row in rows]

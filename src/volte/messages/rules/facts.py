@@ -125,16 +125,31 @@ class RefundFailedManual(About):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditIssued(About):
-    """Value kept in the shop under a code; `bonus` is contained in `amount`."""
+    """Value kept in the shop under a code; `bonus` is contained in `amount`, and `bonus_until` its last day where that
+    is not the last of all."""
 
     occasion = Occasion.CREDIT_ISSUED
     code: str
     amount: Money
     bonus: Money | None = None
     expires_on: date | None = None
+    bonus_until: date | None = None
     lines: tuple[MoneyLine, ...] = ()
     feedback_link: str = ""
     note_link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditEnding(About):
+    """After `last_day`, `amount` of a credit is worth nothing, `bonus` of it a gift; `left_after` stays beyond that.
+    `number` is empty where it was given for no return."""
+
+    occasion = Occasion.CREDIT_ENDING
+    code: str
+    amount: Money
+    last_day: date
+    bonus: Money | None = None
+    left_after: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +296,7 @@ Facts = (
     | RefundOnItsWay
     | RefundFailedManual
     | CreditIssued
+    | CreditEnding
     | ExchangeOnItsWay
     | DifferenceDue
     | Cancelled

@@ -33,6 +33,7 @@ class Occasion(StrEnum):
     WITHDRAWAL_ANSWER = "withdrawal_answer"
     DEADLINES_DUE = "deadlines_due"
     PRIVACY_LINK = "privacy_link"
+    CREDIT_ENDING = "credit_ending"
 
 
 TO_STAFF = frozenset({Occasion.ENDPOINT_PAUSED, Occasion.ENDPOINT_FAILING, Occasion.DEADLINES_DUE})

@@ -37,6 +37,7 @@ mail-occasion-inspected-difference = Difference found
 mail-occasion-refund-on-its-way = Refund on its way
 mail-occasion-refund-failed-manual = Refund needs a person
 mail-occasion-credit-issued = Credit issued
+mail-occasion-credit-ending = Credit ends soon
 mail-occasion-exchange-on-its-way = Exchange on its way
 mail-occasion-difference-due = Difference to pay
 mail-occasion-cancelled = Return cancelled

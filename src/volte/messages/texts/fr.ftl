@@ -37,6 +37,7 @@ mail-occasion-inspected-difference = Différence constatée
 mail-occasion-refund-on-its-way = Remboursement parti
 mail-occasion-refund-failed-manual = Remboursement à reprendre
 mail-occasion-credit-issued = Avoir émis
+mail-occasion-credit-ending = Avoir bientôt périmé
 mail-occasion-exchange-on-its-way = Échange parti
 mail-occasion-difference-due = Différence à régler
 mail-occasion-cancelled = Retour annulé

@@ -9,6 +9,7 @@ from volte.money.operations.credits import (
     unblock_credit,
     unspend_credit,
 )
+from volte.money.operations.ending import see_to_credit, sweep_credits
 from volte.money.operations.exchanges import promise_exchange
 from volte.money.operations.promises import hold, promise, promise_credit
 from volte.money.operations.reconciling import (
@@ -43,8 +44,10 @@ __all__ = [
     "resolve_discrepancy",
     "retry_refund",
     "reverse_entry",
+    "see_to_credit",
     "spend_credit",
     "sweep",
+    "sweep_credits",
     "sweep_gateways",
     "take_over",
     "unblock_credit",

@@ -205,6 +205,11 @@ def order_page(*, shop_id: UUID, order_id: UUID) -> str:
     return _base(shop_id, order_id)
 
 
+def shop_page(*, shop_id: UUID) -> str:
+    """Where anybody begins."""
+    return f"{_shop_page(shop_id)}/"
+
+
 def receipt_page(*, shop_id: UUID, withdrawal_id: UUID) -> str:
     """A signed link to the receipt of a withdrawal."""
     token = receipts.token(shop_id=shop_id, withdrawal_id=withdrawal_id)
