@@ -99,6 +99,8 @@ NOBODY = {
     # Numbers of returns and sums, no names.
     *("staff/finance/", "staff/finance/closings", "staff/finance/fec"),
     *("staff/finance/postings.csv", "staff/finance/refunds-by-day.csv"),
+    *("staff/finance/credits/", "staff/finance/credits/<str:credit>/", "staff/finance/credits/<str:credit>/block"),
+    "staff/finance/credits/<str:credit>/opening",
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")

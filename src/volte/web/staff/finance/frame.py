@@ -12,6 +12,7 @@ PARTS = (
     ("finance", "staff_finance"),
     ("differences", "staff_differences"),
     ("notes", "staff_credit_notes"),
+    ("credits", "staff_credits"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from volte.web.staff.finance import differences, exports, notes, overview
+from volte.web.staff.finance import credits, differences, exports, notes, overview
 
 urlpatterns: list[URLPattern] = [
     path("", overview.page, name="staff_finance"),
@@ -13,6 +13,10 @@ urlpatterns: list[URLPattern] = [
     path("differences/", differences.page, name="staff_differences"),
     path("differences/look", differences.look, name="staff_differences_look"),
     path("differences/<uuid:discrepancy_id>/<slug:what>", differences.act, name="staff_difference_act"),
+    path("credits/", credits.page, name="staff_credits"),
+    path("credits/<str:credit>/", credits.one, name="staff_credit"),
+    path("credits/<str:credit>/block", credits.block, name="staff_credit_block"),
+    path("credits/<str:credit>/opening", credits.unblock, name="staff_credit_unblock"),
     path("credit-notes/", notes.page, name="staff_credit_notes"),
     path("credit-notes/e-reporting.csv", notes.report, name="staff_credit_notes_report"),
     re_path(r"^credit-notes/(?P<note>[^/.]+)\.(?P<kind>pdf|xml)$", notes.file, name="staff_credit_note_file"),

@@ -2,6 +2,7 @@
 staff-finance-part-finance = Overview
 staff-finance-part-differences = Differences
 staff-finance-part-notes = Credit notes
+staff-finance-part-credits = Store credits
 staff-finance-question = What did we give back from { $since } to { $until }?
 staff-finance-finding = { $sums } given back to customers
 staff-finance-nothing = Nothing was given back in this period

@@ -2,6 +2,7 @@
 staff-finance-part-finance = Vue d'ensemble
 staff-finance-part-differences = Écarts
 staff-finance-part-notes = Avoirs
+staff-finance-part-credits = Avoirs clients
 staff-finance-question = Qu'avons-nous rendu du { $since } au { $until } ?
 staff-finance-finding = { $sums } rendus aux clients
 staff-finance-nothing = Rien n'a été rendu pendant cette période
