@@ -14,6 +14,7 @@ from volte.kit.words import PaymentKind
 from volte.money import operations as money
 from volte.money import queries
 from volte.money.queries import CreditView, PromiseView
+from volte.money.rules.credit import Terms
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import Payment, Route
@@ -27,7 +28,7 @@ LASTING = timedelta(days=30)
 def credit(by: Actor, worth: int, spent: int, *, currency: str = "EUR") -> CreditView:
     """A credit of ours, partly spent at the checkout."""
     issued = money.issue_credit(
-        by=by, amount=Money(worth, currency), subject=subject(), expires_at=clock.now() + LASTING
+        by=by, amount=Money(worth, currency), subject=subject(), terms=Terms(clock.now() + LASTING)
     )
     return money.spend_credit(by=by, code=issued.code, amount=Money(spent, currency), key=f"checkout-{issued.code}")
 
