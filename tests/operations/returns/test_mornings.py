@@ -15,6 +15,9 @@ from volte.kit.money import Money
 from volte.messages.models import Mail
 from volte.money import queries as money
 from volte.money import sending
+from volte.money.rules.summed import DayBooks
+from volte.project.doctor.checks import books as doctor_books
+from volte.project.doctor.checks import database
 from volte.returns import jobs, operations
 from volte.returns.models import MorningMail
 from volte.runtime import clock, people, shops, tenancy
@@ -164,7 +167,7 @@ def operations_number(return_id: UUID) -> str:
 
 
 def test_money_that_needs_somebody_is_told_to_whom_may_read_it(
-    owner: Actor, order: UUID, gateway: FakeGateway, team: dict[str, UUID]
+    owner: Actor, order: UUID, gateway: FakeGateway, team: dict[str, UUID], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gateway.charges["ch_1"] = 8188
     gateway.next.append("fail")
@@ -184,6 +187,10 @@ def test_money_that_needs_somebody_is_told_to_whom_may_read_it(
     assert "refusé par le prestataire" in mails["lea@maison.example"].text
     assert mails["sam@maison.example"].subject == "Refunds need you"
     assert "finance" not in mails["pia@maison.example"].text, "a picker hears of no money"
+    monkeypatch.setattr(database, "why_not", lambda: "")
+    assert [(one.code, one.level.value) for one in doctor_books.balanced()] == [("books-refunds", "warn")]
+    monkeypatch.setattr(DayBooks, "balances", lambda self: False)
+    assert [one.code for one in doctor_books.balanced()] == ["books-unbalanced", "books-refunds"]
 
 
 def test_whoever_keeps_the_books_is_told_without_asking() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from volte.project.doctor.checks import configuration, database, disk, payments, policies, post, queue, time, web
+from volte.project.doctor.checks import books, configuration, database, disk, payments, policies, post, queue, time, web
 from volte.project.doctor.findings import Check, Finding, Level
 from volte.project.init import places
 from volte.runtime import texts
@@ -20,6 +20,7 @@ CHECKS: tuple[tuple[str, Sequence[Check]], ...] = (
     ("disk", disk.CHECKS),
     ("web", web.CHECKS),
     ("policy", policies.CHECKS),
+    ("books", books.CHECKS),
 )
 _COLOURS = {Level.OK: "green", Level.WARN: "yellow", Level.BAD: "red"}
 # Of a finding only bad ones, of warnings alone: whoever watches by machine can tell them apart.
@@ -31,7 +32,7 @@ _EXIT = {Level.OK: 0, Level.WARN: 3, Level.BAD: 1}
 @click.option("--language", type=click.Choice(["fr", "en"]), help="Of the lines; else by LANG.")
 @click.option("--json", "as_json", is_flag=True, help="All findings as one JSON object.")
 def doctor(send_to: str | None, language: str | None, as_json: bool) -> None:
-    """Check settings, database, queue, mail, payments, clock, disk, web and policies, and say what to do.
+    """Check settings, database, queue, mail, payments, clock, disk, web, policies and books, and say what to do.
 
     Exits 0 only if all is well, 3 with warnings only, else 1.
     """

@@ -156,6 +156,15 @@ doctor-mails-late = { $count ->
    *[other] { $minutes } minutes
 }: does the mail server answer?
 doctor-policies = Every policy, in force or planned, is within the law we know.
+doctor-books = The books of every shop balance, and no refund waits for a decision.
+doctor-books-unbalanced = The books of the shop { $shop } do not balance on { $count ->
+    [one] one day
+   *[other] { $count } days
+} of the last thirty. Run “volte ledger verify”, which names each entry concerned, and close no day before.
+doctor-books-refunds = { $count ->
+    [one] One refund of the shop { $shop } was refused by the payment provider, or its answer is not understood. Its page Finance says what to do
+   *[other] { $count } refunds of the shop { $shop } were refused by the payment provider, or its answer is not understood. Its page Finance says what to do
+}.
 doctor-policy-fallen = The policy in force of the shop { $shop } (version { $number }) has fallen below the law in { $count ->
     [one] one term
    *[other] { $count } terms

@@ -150,6 +150,15 @@ doctor-mails-late = { $count ->
    *[other] { $minutes } minutes
 } : le serveur de courrier répond-il ?
 doctor-policies = Chaque politique, en vigueur ou programmée, respecte la loi telle que nous la connaissons.
+doctor-books = Les livres de chaque boutique s’équilibrent, et aucun remboursement n’attend de décision.
+doctor-books-unbalanced = Les livres de la boutique { $shop } ne s’équilibrent pas { $count ->
+    [one] un jour
+   *[other] { $count } jours
+} sur les trente derniers. Lancez « volte ledger verify », qui désigne chaque écriture en cause, et ne clôturez rien d’ici là.
+doctor-books-refunds = { $count ->
+    [one] Un remboursement de la boutique { $shop } a été refusé par le prestataire de paiement, ou sa réponse reste incomprise. La page Finances dit que faire
+   *[other] { $count } remboursements de la boutique { $shop } ont été refusés par le prestataire de paiement, ou sa réponse reste incomprise. La page Finances dit que faire
+}.
 doctor-policy-fallen = La politique en vigueur de la boutique { $shop } (version { $number }) est passée sous la loi pour { $count ->
     [one] un terme
    *[other] { $count } termes
