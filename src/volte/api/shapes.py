@@ -4,6 +4,7 @@
 from functools import lru_cache
 from typing import Any
 
+from volte.catalogue.documents import outgoing as orders
 from volte.kit import ids
 from volte.kit.money import Money
 from volte.kit.text import Message
@@ -184,6 +185,7 @@ def considered(answer: Considered, language: str) -> dict[str, Any]:
                 "quantity": one.wanted.quantity,
                 "resolution": one.wanted.resolution.value,
                 "fault": one.fault.value if one.fault else None,
+                **({"exchanged": orders.exchanged(came=one.line.exchanged)} if one.line.exchanged else {}),
                 "decision": decisions.kept(one.decision, one.otherwise, facts=one.facts, text=told, reason=reason),
             }
             for one in answer.items

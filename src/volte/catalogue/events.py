@@ -26,6 +26,21 @@ class OrdersTakenIn(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LineExchanged(Event):
+    """What left in exchange is a line of the order now: `line` is what we call it, `instead_of` the line of which units
+    came back with the return `number`. A shop that sends the order again may name it in its shipments."""
+
+    kind: ClassVar[str] = "order.line_exchanged"
+    order_id: UUID
+    external_id: str
+    line: str
+    instead_of: str
+    number: str
+    sku: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProductChanged(Event):
     """A product is new, or its variants or prices changed."""
 

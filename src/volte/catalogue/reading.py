@@ -130,6 +130,7 @@ def _line(row: Row, shipments: tuple[rules.Shipment, ...]) -> rules.LineView:
         "bundle_weight": details.get("bundle_weight"),
         "wraps": tuple(details.get("wraps", ())),
         "seller": details.get("seller", ""),
+        "exchanged": _exchanged(details["exchanged"]) if "exchanged" in details else None,
     }
     return rules.LineView(
         **sold,
@@ -140,6 +141,27 @@ def _line(row: Row, shipments: tuple[rules.Shipment, ...]) -> rules.LineView:
             line_id=row["external_id"],
             expected=row["quantity"] - row["cancelled_quantity"],
             shipments=shipments,
+        ),
+    )
+
+
+def _exchanged(told: Row) -> rules.Exchanged:
+    return rules.Exchanged(
+        line=told["line"],
+        number=told["number"],
+        item=UUID(told["item"]),
+        left_at=datetime.fromisoformat(told["left_at"]),
+        own_terms=told["own_terms"],
+        units=tuple(
+            rules.UnitInstead(
+                unit["line"],
+                unit["position"],
+                unit["paid"],
+                unit["listed"],
+                _rates(unit["rates"]),
+                tuple(unit["taxes"]),
+            )
+            for unit in told["units"]
         ),
     )
 

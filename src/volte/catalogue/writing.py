@@ -95,6 +95,14 @@ def change(*, entries: Sequence[Entry], now: datetime) -> None:
     _insert_parts(made)
 
 
+def add_line(*, order: rules.OrderView, line: rules.Line, now: datetime) -> None:
+    """One more line behind those the order has. The order is locked."""
+    entry = Entry(order.order_id, merge.Merged(order, order.flags), "", line_ids={}, claimed={})
+    row = _line_row(entry, tenancy.current(), line, len(order.lines), {line.id: ids.new_id()})
+    bulk.insert(model=OrderLine, rows=[row])
+    Order.objects.filter(id=order.order_id).update(updated_at=now)
+
+
 def _customers(entries: Sequence[Entry]) -> dict[str, UUID]:
     """Our id of each customer, by what they are recognised by. The later order's words about them hold."""
     rows = {}
@@ -227,7 +235,7 @@ def _line_row(entry: Entry, shop_id: UUID, line: rules.Line, position: int, line
 def _line_details(line: rules.Line) -> Row:
     """What is there of the parts nobody searches; empty ones are left out."""
     known = line.category or line.taxes or line.tags or line.traits or line.options or line.seller
-    if not (known or line.bundle or line.bundle_weight is not None or line.wraps):
+    if not (known or line.bundle or line.bundle_weight is not None or line.wraps or line.exchanged):
         return {}
     details = {
         "taxes": _rates(line.taxes),
@@ -239,8 +247,20 @@ def _line_details(line: rules.Line) -> Row:
         "bundle_weight": line.bundle_weight,
         "wraps": line.wraps,
         "seller": line.seller,
+        "exchanged": exchanged_written(line.exchanged) if line.exchanged else None,
     }
     return {name: value for name, value in details.items() if value or value == 0}
+
+
+def exchanged_written(exchanged: rules.Exchanged) -> Row:
+    return {
+        "line": exchanged.line,
+        "number": exchanged.number,
+        "item": str(exchanged.item),
+        "left_at": exchanged.left_at.isoformat(),
+        "own_terms": exchanged.own_terms,
+        "units": [_fields(unit) | {"rates": _rates(unit.rates)} for unit in exchanged.units],
+    }
 
 
 def _payment_columns(payment: rules.Payment) -> Row:

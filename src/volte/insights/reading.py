@@ -31,7 +31,8 @@ SELECT l.id, l.order_id, l.external_id, l.product, l.title, l.sku, l.quantity, l
        (SELECT CASE WHEN bool_and(s.delivered_at IS NOT NULL) AND sum(p.quantity) >= l.quantity - l.cancelled_quantity
                     THEN max(s.delivered_at) AT TIME ZONE 'UTC' END
           FROM volte_catalogue_shipmentline p JOIN volte_catalogue_shipment s ON s.id = p.shipment_id
-         WHERE p.order_line_id = l.id)
+         WHERE p.order_line_id = l.id),
+       l.details ? 'exchanged'
   FROM volte_catalogue_orderline l WHERE l.shop_id = %s AND l.order_id = ANY(%s) ORDER BY l.order_id, l.position, l.id
 """
 _ITEMS = """
@@ -54,17 +55,24 @@ SELECT u.id, u.subject_id, u.line_id, u.grade, u.disposition FROM volte_warehous
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of an order, as far as its facts and those of its returns need it."""
+    """A line of an order, as far as its facts and those of its returns need it. What left in exchange was not sold once
+    more: it is known for what comes back of it only."""
 
     sold: Fact
     paid_each: int
+    exchanged: bool
 
 
 def facts(*, orders: Sequence[UUID], returns: Sequence[UUID]) -> Facts:
     """The facts of these orders and returns of the entered shop. The orders of the returns must be among `orders`."""
     lines = _lines(orders)
-    made = Facts(orders=[str(one) for one in orders], returns=[str(one) for one in returns],
-                 sold=[line.sold for line in lines.values()], returned=[], looked_at=[])  # fmt: skip
+    made = Facts(
+        orders=[str(one) for one in orders],
+        returns=[str(one) for one in returns],
+        sold=[line.sold for line in lines.values() if not line.exchanged],
+        returned=[],
+        looked_at=[],
+    )
     if returns:
         _add_returns(made, returns, lines)
     return made
@@ -93,12 +101,21 @@ def _order_lines(head: tuple[Any, ...], rows: Sequence[tuple[Any, ...]]) -> Iter
     for row, line in zip(rows, paid, strict=True):
         about = (number, row[0], customer, rank, country, region, channel, row[3] or row[5], row[4], _category(row[12]))
         money = (line.kept, _kept(line), currency)
-        yield row[0], _Line((head[0], *about, row[5], placed_at, row[13], *money), _each(line))
+        yield row[0], _Line((head[0], *about, row[5], placed_at, row[13], *money), _each(line), row[14])
 
 
 def _basis(currency: str, rows: Sequence[tuple[Any, ...]], discounts: Any) -> OrderBasis:
     sold = tuple(
-        SoldLine(row[2], row[6], row[8], row[7], row[9], tuple(_rate(tax) for tax in _read(row[11]) or ()), row[10])
+        SoldLine(
+            row[2],
+            row[6],
+            row[8],
+            row[7],
+            row[9],
+            tuple(_rate(tax) for tax in _read(row[11]) or ()),
+            row[10],
+            apart=row[14],
+        )
         for row in rows
     )
     return OrderBasis(currency, sold, tuple(each["amount"] for each in _read(discounts) or ()))

@@ -1,6 +1,7 @@
 """The row of each payment that all promises of an order line up behind."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from volte.kit import ids
 from volte.kit.errors import Conflict
@@ -8,7 +9,7 @@ from volte.kit.money import Money
 from volte.money.models import PaymentBalance
 from volte.money.rules import standing, tenders
 from volte.money.rules.standing import OrderMoney
-from volte.money.rules.tenders import PaymentLeft, Share
+from volte.money.rules.tenders import Payment, PaymentLeft, Share
 from volte.runtime import hot, sql, tenancy
 
 # A presumed payment is what the order cost when something was first promised: a cheaper later copy does not lower it.
@@ -34,6 +35,12 @@ def lock(*, order: OrderMoney) -> dict[str, Money]:
     )
     sql.run(_LOCK, [tenancy.current(), order.id, order.basis.currency, *given, tenders.PRESUMED])
     return committed(order=order)
+
+
+def open_payment(*, order_id: UUID, payment: Payment) -> None:
+    """A payment of the order that the shop's copy of it does not name: it can give back from now on."""
+    given = [[ids.new_id()], [payment.id], [payment.captured.amount]]
+    sql.run(_LOCK, [tenancy.current(), order_id, payment.captured.currency, *given, tenders.PRESUMED])
 
 
 def committed(*, order: OrderMoney) -> dict[str, Money]:

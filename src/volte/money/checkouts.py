@@ -8,13 +8,13 @@ from uuid import UUID
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.words import PaymentKind
-from volte.money import booking, jobs
+from volte.money import balances, booking, jobs
 from volte.money.events import DifferencePaid, DifferencePaidTwice
 from volte.money.models import Checkout, Promise, Refund
 from volte.money.ports import CheckoutPage, CheckoutSeen, PaymentGateway, RefundGateway
-from volte.money.rules import posting
+from volte.money.rules import document, posting
 from volte.money.rules.outcomes import Paying, RefundStatus
-from volte.money.rules.tenders import Route
+from volte.money.rules.tenders import Payment, Route
 from volte.runtime import clock, hot, tenancy, turns, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -79,19 +79,30 @@ def record_seen(*, by: Actor, checkout_id: UUID, seen: CheckoutSeen) -> None:
     if seen.paying is not Paying.PAID:
         return
     if promise.due_paid_at is None:
-        settle(promise=promise)
+        settle(promise=promise, by_page=row)
     else:
         _owe_back(promise, row)
 
 
-def settle(*, promise: Promise) -> None:
-    """The difference is paid. The promise is held."""
+def settle(*, promise: Promise, by_page: Checkout | None = None) -> None:
+    """The difference is paid, on a page or another way. The promise is held."""
     promise.due_paid_at = clock.now()
+    payment = _payment(promise, by_page)
+    promise.due_payment = document.payment_written(payment=payment)
+    balances.open_payment(order_id=promise.order_id, payment=payment)
     hot.save(promise)
-    amount = Money(promise.due, promise.currency)
+    amount = payment.captured
     booking.book(entry=posting.difference_paid(amount=amount), promise_id=promise.id)
     about = (promise.id, promise.order_id, promise.subject_kind, promise.subject_id)
     announce(DifferencePaid(*about, promise.due, promise.currency), subject_id=promise.subject_id)
+
+
+def _payment(promise: Promise, by_page: Checkout | None) -> Payment:
+    """A payment of the order from now on: should the dearer article come back, it goes back the way it came."""
+    name, amount = f"difference:{promise.id}", Money(promise.due, promise.currency)
+    if by_page is None:
+        return Payment(name, PaymentKind.TRANSFER, amount)
+    return Payment(name, PaymentKind.CARD, amount, by_page.gateway if by_page.payment else "", by_page.payment)
 
 
 def _owe_back(promise: Promise, row: Checkout) -> None:

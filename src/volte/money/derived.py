@@ -235,6 +235,39 @@ SELECT coalesce(d.id, r.promise_id)::text || ' ' || coalesce(d.payment, r.paymen
     ON r.promise_id = d.id AND r.payment = d.payment
  WHERE coalesce(r.amount, 0) <> coalesce(d.amount, 0)
 """
+# What left in exchange, unit by unit: together it is what came back and the difference, and its tax is in the books.
+# Promises of before say nothing of units.
+SOLD = """
+WITH units AS (
+    SELECT p.id, sum((unit ->> 'gross')::bigint) AS gross,
+           sum((SELECT coalesce(sum(tax::bigint), 0) FROM jsonb_array_elements_text(unit -> 'taxes') AS tax)) AS tax
+      FROM volte_money_promise p, jsonb_each(p.sold) AS item, jsonb_array_elements(item.value) AS unit
+     WHERE p.shop_id = %(shop)s GROUP BY p.id),
+planned AS (
+    SELECT p.id, p.currency, p.due - p.amount + coalesce(sum(line.amount), 0) AS gross,
+           coalesce(sum(line.tax), 0) AS tax
+      FROM volte_money_promise p
+      LEFT JOIN LATERAL jsonb_to_recordset(p.lines) AS line(amount bigint, tax bigint) ON true
+     WHERE p.shop_id = %(shop)s AND p.sold <> '{}' GROUP BY p.id)
+SELECT p.id::text, p.currency, u.gross, p.gross FROM planned p JOIN units u USING (id) WHERE u.gross <> p.gross
+ UNION ALL
+SELECT p.id::text || ' tax', p.currency, coalesce(b.tax, 0), p.tax - u.tax
+  FROM planned p JOIN units u USING (id)
+  LEFT JOIN (SELECT e.promise_id AS id, sum(x.amount) AS tax FROM volte_money_posting x
+               JOIN volte_money_entry e ON e.id = x.entry_id
+              WHERE x.shop_id = %(shop)s AND e.kind = 'exchanged' AND x.account = 'tax' GROUP BY 1) AS b USING (id)
+ WHERE coalesce(b.tax, 0) <> p.tax - u.tax
+"""
+# A difference that was paid is a payment of the order, of as much.
+DIFFERENCES = """
+SELECT p.id::text, p.currency, coalesce(b.captured, 0), CASE WHEN p.due_paid_at IS NULL THEN 0 ELSE p.due END
+  FROM volte_money_promise p
+  LEFT JOIN volte_money_paymentbalance b
+    ON b.shop_id = p.shop_id AND b.order_id = p.order_id AND b.payment = 'difference:' || p.id
+ WHERE p.shop_id = %(shop)s AND p.due_payment <> '{}' AND (p.due_paid_at IS NULL
+    OR p.due_payment ->> 'id' <> 'difference:' || p.id OR (p.due_payment ->> 'captured')::bigint <> p.due
+    OR b.captured IS DISTINCT FROM p.due OR b.currency <> p.currency)
+"""
 # What was sent another way is carried whole by one refund, of the same promise and payment.
 CARRIED = """
 SELECT r.id::text, r.currency, r.amount, CASE WHEN o.status = 'replaced' THEN o.amount ELSE 0 END

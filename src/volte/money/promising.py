@@ -12,6 +12,7 @@ from volte.money.models import Credit, Promise, Refund
 from volte.money.ports import RefundGateway
 from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.money.rules import document, standing, tenders
+from volte.money.rules.basis import Instead
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.plan import RefundPlan
 from volte.money.rules.standing import Earlier, OrderMoney, Standing, Subject
@@ -37,6 +38,7 @@ def hold(*, order: OrderMoney, key: str) -> Held:
             row.outbound,
             document.basis_known(written=row.basis),
             document.reduced_read(written=row.reduced),
+            document.payment_read(written=row.due_payment, currency=row.currency),
         )
         for row in rows
     ]
@@ -65,6 +67,7 @@ def write(
     amount: Money,
     draws: dict[str, int],
     due: int = 0,
+    sold: Mapping[str, Sequence[Instead]] | None = None,
 ) -> Promise:
     """The promise as a row, its plan as it was shown; the first of an order keeps what the order was sold for."""
     row: Promise = Promise.of_shop(
@@ -82,6 +85,7 @@ def write(
         lines=document.lines_written(lines=plan.lines),
         flags=[document.message_written(message=flag) for flag in plan.flags],
         due=due,
+        sold={name: document.instead_written(units=units) for name, units in (sold or {}).items()},
         basis=None if now.frozen else document.basis_written(basis=order.basis),
         promised_at=clock.now(),
     )

@@ -17,6 +17,7 @@ from volte.money.models import BankAccount, Checkout, Credit, PaymentBalance, Pr
 from volte.money.ports import RefundGateway
 from volte.money.rules import credit as credit_rules
 from volte.money.rules import document, preview, standing
+from volte.money.rules.basis import Instead
 from volte.money.rules.outcomes import OVER, Paying, RefundStatus
 from volte.money.rules.plan import PlanLine
 from volte.money.rules.preview import Preview, Wanted
@@ -121,24 +122,26 @@ def standing_seen(*, order: OrderMoney) -> Standing:
             late.write()
     earlier: list[Earlier] = []
     committed: dict[str, Money] = {}
-    for units, outbound, basis, reduced, payment, amount in sql.run(
+    currency = order.basis.currency
+    for units, outbound, basis, reduced, paid, payment, amount in sql.run(
         _SEEN, {"shop": tenancy.current(), "order": order.id}
     ).fetchall():
         if payment is None:
             first = document.basis_known(written=json.loads(basis) if basis else None)
             lowered = document.reduced_read(written=json.loads(reduced))
-            earlier.append(Earlier(json.loads(units), outbound, first, lowered))
+            difference = document.payment_read(written=json.loads(paid), currency=currency)
+            earlier.append(Earlier(json.loads(units), outbound, first, lowered, difference))
         else:
-            committed[payment] = Money(amount, order.basis.currency)
+            committed[payment] = Money(amount, currency)
     return standing.standing(order=order, earlier=earlier, committed=committed)
 
 
 # Every page that shows money asks it, and both answers are a few rows: one way to the database instead of two.
 _SEEN = """
-SELECT units::text, outbound, basis::text, reduced::text, NULL, NULL FROM volte_money_promise
+SELECT units::text, outbound, basis::text, reduced::text, due_payment::text, NULL, NULL FROM volte_money_promise
  WHERE shop_id = %(shop)s AND order_id = %(order)s
  UNION ALL
-SELECT NULL, NULL, NULL, NULL, payment, committed FROM volte_money_paymentbalance
+SELECT NULL, NULL, NULL, NULL, NULL, payment, committed FROM volte_money_paymentbalance
  WHERE shop_id = %(shop)s AND order_id = %(order)s
 """
 
@@ -153,6 +156,12 @@ def promise(*, promise_id: UUID) -> PromiseView:
 def promises(*, subject_id: UUID) -> tuple[PromiseView, ...]:
     """All that was promised for a subject, oldest first."""
     return _promises(Promise.objects.filter(subject_id=subject_id).order_by("id"))
+
+
+def sold(*, subject_id: UUID, reference: str) -> tuple[Instead, ...]:
+    """The units that left in exchange under this reference, in the order they were promised."""
+    found = hot.rows(Promise, order="id", subject_id=subject_id)
+    return tuple(unit for row in found for unit in document.instead_read(written=row.sold.get(reference, ())))
 
 
 def open_checkouts(*, promise_id: UUID) -> list[UUID]:

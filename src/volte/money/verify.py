@@ -99,6 +99,8 @@ _CHECKS: dict[str, str] = {
     "refund_carried": derived.CARRIED,
     "refund_on_credit": derived.ON_CREDIT,
     "page_paid": derived.PAGES,
+    "exchange_sold": derived.SOLD,
+    "difference_paid": derived.DIFFERENCES,
     "payment_committed": _COMMITTED,
     "payment_above_captured": _ABOVE,
     "promise_without_means": _PROMISES,

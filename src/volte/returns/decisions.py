@@ -155,6 +155,11 @@ def by_right(kept_decision: Mapping[str, Any]) -> bool:
     return kept_decision.get("basis") in (Basis.WITHDRAWAL, Basis.CONFORMITY)
 
 
+def is_remedy(kept_decision: Mapping[str, Any]) -> bool:
+    """Does the customer get something because what they had was not as it should be?"""
+    return kept_decision.get("basis") == Basis.CONFORMITY
+
+
 def may_deduct(kept_decision: Mapping[str, Any]) -> bool:
     """May something be taken off for use? Decisions kept before this was written down say nothing: then it may not."""
     return bool(kept_decision.get("deduction_allowed"))

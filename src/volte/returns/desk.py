@@ -162,12 +162,18 @@ def _on_its_terms(standing: Standing, resolution: Resolution, wish: RefundWish, 
             return Wanted(resolution, wish, bonuses=bonuses)
         case Resolution.EXCHANGE:
             variants = [(item, catalogue.variant(sku=item.exchange_sku)) for item in items]
+            remedies = {str(item.id) for item in items if decisions.is_remedy(item.decision)}
             prices = {
-                str(item.id): swapping.new_price(variant=variant, old=standing.paid.line(id=item.line))
+                str(item.id): swapping.new_price(
+                    variant=variant,
+                    old=standing.paid.line(id=item.line),
+                    remedy_of=catalogue.variant(sku=item.sku) if str(item.id) in remedies else None,
+                )
                 for item, variant in variants
             }
             rates = {str(item.id): known.taxes for item, known in variants if known and known.taxes is not None}
-            return Wanted(resolution, wish, prices=prices, rates=rates, discount=considering.discount())
+            discount = considering.discount()
+            return Wanted(resolution, wish, prices=prices, rates=rates, discount=discount, remedies=remedies)
         case _:
             return Wanted(resolution, wish)
 

@@ -5,16 +5,18 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from volte.catalogue.rules import bundles
-from volte.catalogue.rules.order import LineView, OrderView
+from volte.catalogue.rules.order import Exchanged, LineView, OrderView, UnitInstead
 from volte.kit import time
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.words import Fault
 from volte.law.rules import provisions, traits
-from volte.money.rules.basis import OrderBasis, PaidOrder, SoldLine, SoldShipping, paid_per_unit
+from volte.money.rules.basis import Instead, OrderBasis, PaidOrder, SoldLine, SoldShipping, paid_per_unit
+from volte.money.rules.taxes import Part
 from volte.money.rules.tenders import OutsideRefund, Payment
 from volte.policy.rules import facts as policy
 from volte.policy.rules.words import Evidence
+from volte.returns.rules import deliveries
 from volte.returns.rules.request import WantedItem
 from volte.runtime.shop_settings import ShopSettings
 
@@ -46,6 +48,7 @@ def basis(order: OrderView) -> OrderBasis:
                 taxes=line.taxes,
                 tax_included=line.tax_included,
                 follows=bundles.wrapped(line=line, lines=order.lines),
+                instead=_instead(line.exchanged),
             )
             for line in bundles.priced(lines=order.lines)
         ),
@@ -53,6 +56,23 @@ def basis(order: OrderView) -> OrderBasis:
         shipping=SoldShipping(shipping.price, shipping.standard_price, shipping.taxes, shipping.tax_included)
         if shipping
         else None,
+    )
+
+
+def _instead(exchanged: Exchanged | None) -> tuple[Instead, ...]:
+    units = exchanged.units if exchanged else ()
+    return tuple(_unit_instead(unit) for unit in units)
+
+
+def _unit_instead(unit: UnitInstead) -> Instead:
+    return Instead(unit.line, unit.position, Part(unit.rates, unit.paid, unit.taxes), unit.listed)
+
+
+def exchanged_units(units: Iterable[Instead]) -> tuple[UnitInstead, ...]:
+    """What money sold in exchange, as the catalogue keeps it."""
+    return tuple(
+        UnitInstead(unit.line, unit.position, unit.whole.gross, unit.listed, unit.whole.rates, unit.whole.taxes)
+        for unit in units
     )
 
 
@@ -97,10 +117,10 @@ def for_policy(
     zone = zone_of(order, settings)
     return policy.Facts(
         item=_item(line, paid if paid is not None else paid_per_unit(order=basis(order))),
-        order=_order(order, zone),
+        order=_order(order, zone, deliveries.concluded_at(order=order, line=line)),
         request=_request(wanted, fault, time.local_date(now, zone), settings),
         customer=_customer(order, standing),
-        delivery=_delivery(order, zone),
+        delivery=_delivery(order, line, zone),
         zone=zone,
     )
 
@@ -146,9 +166,9 @@ def _discount(paid: Money, listed: Money) -> Rate | None:
     return Rate(Fraction(max(0, listed.amount - paid.amount), listed.amount))
 
 
-def _order(order: OrderView, zone: str) -> policy.Order:
+def _order(order: OrderView, zone: str, concluded_at: datetime) -> policy.Order:
     return policy.Order(
-        placed_on=time.local_date(order.placed_at, zone),
+        placed_on=time.local_date(concluded_at, zone),
         country=country_of(order) or None,
         channel=order.channel,
         total=Money(order.captured, order.currency) if order.payments else None,
@@ -200,15 +220,10 @@ def _customer(order: OrderView, standing: policy.ReturnRate | None) -> policy.Cu
     )
 
 
-def _delivery(order: OrderView, zone: str) -> policy.Delivery:
-    """The days goods of this order reached the customer; complete when every unit sent has arrived."""
-    delivered = [shipment.delivered_at for shipment in order.shipments if shipment.delivered_at]
-    shipped = [shipment.shipped_at for shipment in order.shipments if shipment.shipped_at]
-    kept = {line.id: line.quantity - line.cancelled_quantity for line in bundles.goods(lines=order.lines)}
-    units = [each for shipment in order.shipments if shipment.delivered_at for each in shipment.lines]
-    arrived = sum(each.quantity for each in units if each.line in kept)
+def _delivery(order: OrderView, line: LineView, zone: str) -> policy.Delivery:
+    found = deliveries.of_line(order=order, line=line)
     return policy.Delivery(
-        delivered_on=tuple(time.local_date(moment, zone) for moment in delivered),
-        complete=(arrived >= sum(kept.values())) if order.shipments else None,
-        shipped_on=time.local_date(min(shipped), zone) if shipped else None,
+        delivered_on=tuple(time.local_date(moment, zone) for moment in found.delivered_at),
+        complete=found.complete,
+        shipped_on=time.local_date(found.shipped_at, zone) if found.shipped_at else None,
     )

@@ -22,7 +22,7 @@ from volte.money.rules.wish import RefundWish
 from volte.policy import queries as policy
 from volte.policy.rules import decide as deciding
 from volte.policy.rules.decision import Decision, MethodOffer
-from volte.policy.rules.words import Verdict
+from volte.policy.rules.words import Basis, Verdict
 from volte.returns import considering, facts
 from volte.returns.rules import swapping
 from volte.returns.rules.request import Wanted, WantedItem
@@ -37,7 +37,8 @@ _MOST_LOOKED_AT = 200
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """What would be swapped: the units `taken` of a line, and what becomes of the promotion they were bought with."""
+    """What would be swapped: the units `taken` of a line, and what becomes of the promotion they were bought with.
+    `remedy`: they are not as they should be; `at_fault` is the article as it is offered today."""
 
     line: LineView
     options: Mapping[str, str]
@@ -45,6 +46,8 @@ class Deal:
     paid: PaidLine
     taken: Sequence[int]
     discount: Discount
+    remedy: bool
+    at_fault: Variant | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,9 @@ def _offer(
     offered = catalogue.variants_of(product=line.product) if can_exchange else ()
     options = next((variant.options for variant in offered if variant.sku == line.sku), line.options)
     paid, settings = standing.paid.line(id=line.id), shop_settings.of_shop(tenancy.current()).exchanges
-    deal = Deal(line, options, item.quantity, paid, taken, Discount(settings.price))
+    remedy = decision.basis is Basis.CONFORMITY
+    at_fault = next((one for one in offered if one.sku == line.sku), None) if remedy else None
+    deal = Deal(line, options, item.quantity, paid, taken, Discount(settings.price), remedy, at_fault)
     variants = _variants(deal, offered)
     others = _variants(deal, _others(line, plan.currency)) if can_exchange and settings.other_articles else ()
     nearest = sorted(others, key=lambda offer: offer.variant.options.get("size", "") != options.get("size", ""))
@@ -191,9 +196,9 @@ def _difference(deal: Deal, variant: Variant) -> Money:
     nothing = zero(deal.paid.list_price.currency)
     if not deal.taken:
         return nothing
-    price = swapping.new_price(variant=variant, old=deal.paid)
+    price = swapping.new_price(variant=variant, old=deal.paid, remedy_of=deal.at_fault)
     units = [deal.paid.units(positions=[position]) for position in deal.taken]
-    swaps = [Swap(one, deal.paid.list_price, price) for one in units]
+    swaps = [Swap(one, deal.paid.list_price, price, remedy=deal.remedy) for one in units]
     worth = total((one.gross for one in units), currency=nothing.currency)
     return exchange.price_of(swaps=swaps, discount=deal.discount) - worth
 

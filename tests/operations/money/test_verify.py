@@ -51,6 +51,8 @@ OTHERWISE = {
     "status": "CASE status WHEN 'succeeded' THEN 'failed' ELSE 'succeeded' END",
     "resolution": "CASE resolution WHEN 'exchange' THEN 'refund' ELSE 'exchange' END",
     "lines": "jsonb_set(lines, '{0,amount}', to_jsonb((lines->0->>'amount')::bigint + 1))",
+    "sold": """regexp_replace(sold::text, '"gross": (.)', '"gross": 1\\1')::jsonb""",
+    "due_payment": """due_payment || '{"captured": 1}'""",
     "draws": """draws || '{"elsewhere": 1}'""",
     "uuid": "gen_random_uuid()",
     "bigint": "{column} + 1",
@@ -61,6 +63,8 @@ OTHERWISE = {
 ONLY_WHERE = {
     ("refund", "route"): "status = 'succeeded'",
     ("promise", "due_paid_at"): "resolution = 'exchange'",
+    ("promise", "sold"): "resolution = 'exchange'",
+    ("promise", "due_payment"): "resolution = 'exchange'",
     ("entry", "at"): "reverses_id IS NULL",
 }
 MODELS: dict[str, type[Model]] = {

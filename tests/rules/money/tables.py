@@ -1,13 +1,13 @@
-"""The worked tables of docs/algorithms, read so that tests can hold the code to them."""
+"""The worked tables of the docs, read so that tests can hold the code to them."""
 
 from pathlib import Path
 
-_DOCS = Path(__file__).parents[3] / "docs" / "algorithms"
+_DOCS = Path(__file__).parents[3] / "docs"
 
 
-def rows(document: str, *, first_column: str) -> list[dict[str, str]]:
+def rows(document: str, *, first_column: str, folder: str = "algorithms") -> list[dict[str, str]]:
     """The rows of the one table in `document` whose first column is so called."""
-    lines = (_DOCS / document).read_text(encoding="utf-8").splitlines()
+    lines = (_DOCS / folder / document).read_text(encoding="utf-8").splitlines()
     heads = [place for place, line in enumerate(lines) if line.startswith(f"| {first_column} |")]
     assert len(heads) == 1, f"{document}: {len(heads)} tables start with {first_column!r}"
     head = _cells(lines[heads[0]])

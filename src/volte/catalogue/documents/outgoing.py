@@ -47,10 +47,17 @@ def _invoice(invoice: rules.Invoice | None) -> Json | None:
 
 def _line(line: rules.LineView) -> Json:
     document = asdict(line)
-    for ours in ("line_id", "claimed_quantity", "outside_quantity", "delivered_at"):
+    for ours in ("line_id", "claimed_quantity", "outside_quantity", "delivered_at", "exchanged"):
         del document[ours]
+    if line.exchanged:
+        document["exchanged"] = exchanged(line.exchanged)
     empty_is_unknown = {name: document[name] or None for name in ("gtin", "image_url", "bundle", "seller")}
     return document | empty_is_unknown | {"taxes": _taxes(line.taxes), "units_left": line.units_left}
+
+
+def exchanged(came: rules.Exchanged) -> Json:
+    """For what a line left in exchange; the lines of a purchase have no such thing."""
+    return {"line": came.line, "return": came.number, "left_at": _moment(came.left_at)}
 
 
 def _shipment(shipment: rules.Shipment) -> Json:

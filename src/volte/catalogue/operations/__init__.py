@@ -1,5 +1,6 @@
 """The verbs of the catalogue; one file per kind of thing."""
 
+from volte.catalogue.operations.exchanged import add_exchanged
 from volte.catalogue.operations.forgetting import forget_customer
 from volte.catalogue.operations.imports import (
     Counts,
@@ -24,6 +25,7 @@ __all__ = [
     "Ready",
     "SoldLine",
     "TakenIn",
+    "add_exchanged",
     "begin_import",
     "claim_past_units",
     "claim_units",

@@ -1,7 +1,8 @@
 """What becomes of an order when a later copy of it comes in?
 
-The later copy is right, with three exceptions, each flagged or plain: units that returns have claimed are never taken
-away; a line that vanished stays for what is claimed of it; a delivery once known stays known.
+The later copy is right, with four exceptions, each flagged or plain: units that returns have claimed are never taken
+away; a line that vanished stays for what is claimed of it; a delivery once known stays known; what left in exchange is
+ours to say, and stays as it is whether the copy knows of it or not.
 """
 
 from collections.abc import Mapping
@@ -27,12 +28,14 @@ def merge(*, known: Order, claimed: Mapping[str, int], newer: Order) -> Merged:
     """`claimed` is units by line id. Refuses `order_currency_changed`: amounts of the past would change their sense."""
     if newer.currency != known.currency:
         raise Invalid("order_currency_changed", order=known.id, known=known.currency, sent=newer.currency)
+    ours = {line.id: line for line in known.lines if line.exchanged is not None}
+    told = replace(newer, lines=tuple(line for line in newer.lines if line.id not in ours))
     before = {line.id: line for line in known.lines}
     flags: set[Flag] = set()
-    lines = [_line(before.get(line.id), claimed.get(line.id, 0), line, flags) for line in newer.lines]
-    lines += _gone(known, claimed, newer, flags)
-    merged = replace(newer, lines=tuple(lines), shipments=_shipments(known, newer))
-    return Merged(merged, frozenset(flags) | _money_flags(newer))
+    lines = [_line(before.get(line.id), claimed.get(line.id, 0), line, flags) for line in told.lines]
+    lines += _gone(known.bought(), claimed, told, flags)
+    merged = replace(told, lines=(*lines, *ours.values()), shipments=_shipments(known, newer))
+    return Merged(merged, frozenset(flags) | _money_flags(told))
 
 
 def forgotten(merged: Merged) -> Merged:

@@ -5,9 +5,10 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 from uuid import UUID
 
 from volte.kit.address import Address
@@ -53,9 +54,38 @@ class Invoice:
     issued_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UnitInstead:
+    """A unit that left in exchange: which unit of the purchase it stands for in the end (its line there, and its place
+    among the units of that line), what was paid for it with the tax in it, one for each of `rates`, and what it was
+    `listed` at before the promotion of the purchase."""
+
+    line: str
+    position: int
+    paid: int
+    listed: int
+    rates: tuple[Rate, ...] = ()
+    taxes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchanged:
+    """How a line came to be that nobody ordered: its units left at `left_at` for units of `line`, which came back with
+    the return `number` (`item` is its item). `own_terms`: does its delivery begin new terms, or do those of `line` run
+    on? See docs/decisions/0014."""
+
+    line: str
+    number: str
+    item: UUID
+    left_at: datetime
+    own_terms: bool
+    units: tuple[UnitInstead, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line as sold. `discount` lowers the whole line; `cancelled_quantity` never left the shop."""
+    """One line as sold. `discount` lowers the whole line; `cancelled_quantity` never left the shop. What left in
+    exchange is a line too: ours, not the shop's (`exchanged`), and no part of what the order cost."""
 
     id: str
     quantity: int
@@ -81,6 +111,7 @@ class Line:
     # The lines that this one is a service for (gift wrap).
     wraps: tuple[str, ...] = ()
     seller: str = ""
+    exchanged: Exchanged | None = None
 
     def price(self) -> int:
         """The whole line after its own discount."""
@@ -170,6 +201,10 @@ class Order:
     @property
     def captured(self) -> int:
         return sum(payment.captured for payment in self.payments)
+
+    def bought(self) -> Self:
+        """The order without what left in exchange."""
+        return replace(self, lines=tuple(line for line in self.lines if line.exchanged is None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,10 @@ class Promise(ShopRow):
     # What the customer still has to pay for an exchange.
     due = models.BigIntegerField(default=0)
     due_paid_at = models.DateTimeField(null=True)
+    # How it was paid: a payment of the order from then on, for whoever sends the dearer article back.
+    due_payment = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
+    # What left in exchange, unit by unit, by the reference of what came back.
+    sold = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
     promised_at = models.DateTimeField()
 
     class Meta:

@@ -1,6 +1,6 @@
 """Swap units for new ones, and settle the difference."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from volte.kit.money import Money
 from volte.kit.words import Resolution
@@ -8,9 +8,10 @@ from volte.money import booking, promising
 from volte.money.events import ExchangePromised
 from volte.money.queries import PromiseView
 from volte.money.rules import exchange, posting, preview
+from volte.money.rules.basis import Instead
 from volte.money.rules.exchange import Direction, Discount
-from volte.money.rules.standing import OrderMoney, Subject
-from volte.money.rules.taxes import Rates
+from volte.money.rules.standing import OrderMoney, Standing, Subject
+from volte.money.rules.taxes import Part, Rates
 from volte.money.rules.wish import RefundWish
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -29,9 +30,11 @@ def promise_exchange(
     subject: Subject,
     key: str,
     rates: Mapping[str, Rates] | None = None,
+    remedies: Collection[str] = (),
 ) -> PromiseView:
     """Swap the units of `wish` for new ones at `prices` (with tax, one new unit, by `reference` of the units), taxed at
-    `rates` where they are other than those of what comes back.
+    `rates` where they are other than those of what comes back. `remedies` are the references that were not as they
+    should be: the promotion of the purchase holds for them.
 
     What the customer still has to pay stands in `due`; what the shop owes goes back like any refund.
     """
@@ -39,7 +42,8 @@ def promise_exchange(
     if held.known is not None:
         return held.known
     plan = held.standing.plan(wish=wish)
-    swaps = preview.swaps(now=held.standing, plan=plan, wish=wish, prices=prices, rates=rates or {})
+    units = preview.taken(plan=plan, wish=wish, prices=prices)
+    swaps = preview.swaps(now=held.standing, units=units, prices=prices, rates=rates or {}, remedies=remedies)
     sale = exchange.sale_of(swaps=swaps, discount=discount)
     owed = exchange.difference(value=plan.total(), price=sale.gross)
     nothing = Money(0, plan.currency)
@@ -56,6 +60,7 @@ def promise_exchange(
         amount=back,
         draws=draws,
         due=due.amount,
+        sold=_sold(held.standing, units, exchange.sold_each(swaps=swaps, discount=discount), prices),
     )
     booking.book(entry=posting.exchanged(plan=plan, difference=owed, sale=sale), promise_id=made.id)
     view = promising.plan_refunds(promise=made, shares=shares)
@@ -63,3 +68,14 @@ def promise_exchange(
     refunds = tuple(refund.id for refund in view.refunds)
     announce(ExchangePromised(*about, due.amount, back.amount, plan.currency, refunds), subject_id=subject.id)
     return view
+
+
+def _sold(
+    now: Standing, units: Sequence[preview.Unit], parts: Sequence[Part], prices: Mapping[str, Money]
+) -> dict[str, list[Instead]]:
+    """What each new unit stands for, however often its place was exchanged before, and what was paid for it."""
+    found: dict[str, list[Instead]] = {}
+    for (reference, line, position), part in zip(units, parts, strict=True):
+        bought = now.paid.line(id=line).bought(position=position)
+        found.setdefault(reference, []).append(Instead(*bought, part, prices[reference].amount))
+    return found

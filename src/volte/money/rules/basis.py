@@ -7,7 +7,7 @@ Cancelled units are the last positions. In words and numbers: docs/algorithms/pa
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from volte.kit.errors import Invalid
@@ -18,12 +18,23 @@ from volte.money.rules.taxes import Part, Rates
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """A unit that left in exchange: the unit of the purchase it stands for in the end, and what was paid for it, which
+    is what that one was worth and the difference. `listed` is its price before the promotion of the purchase."""
+
+    line: str
+    position: int
+    whole: Part
+    listed: int
+
+
+@dataclass(frozen=True, slots=True)
 class SoldLine:
     """One line as sold, minor units. `discount` lowers the whole line; `cancelled_quantity` never left the shop.
 
     `apart` bears nothing of the order's discounts: it joined the order later, at a price of its own. So did `more`:
     further units of the same line, behind these. What `follows` other lines is a service for them (gift wrap): it
-    goes back with them, not by itself.
+    goes back with them, not by itself. What left in exchange says unit by unit what was paid `instead`.
     """
 
     id: str
@@ -36,6 +47,7 @@ class SoldLine:
     apart: bool = False
     more: "SoldLine | None" = None
     follows: tuple[str, ...] = ()
+    instead: tuple[Instead, ...] = ()
 
     def price(self) -> int:
         """The line after its own discount, in the terms of its price (with or without tax)."""
@@ -92,7 +104,8 @@ class Piece:
 class PaidLine:
     """What was paid for a line of `quantity` units, of which the first `kept` were not cancelled.
 
-    The positions run through the pieces; more than one where units were added to the line later.
+    The positions run through the pieces; more than one where units were added to the line later. `instead`: it left in
+    exchange, each unit for one of the purchase.
     """
 
     id: str
@@ -101,6 +114,7 @@ class PaidLine:
     list_price: Money
     pieces: tuple[Piece, ...]
     follows: tuple[str, ...] = ()
+    instead: tuple[Instead, ...] = ()
 
     @property
     def paid(self) -> Paid:
@@ -144,6 +158,13 @@ class PaidLine:
             start += piece.count
         return found or [_of_units(wholes[0], self.pieces[0].count, ())]
 
+    def bought(self, *, position: int) -> tuple[str, int]:
+        """The unit of the purchase that this one is, or stands for however often it was exchanged."""
+        if not self.instead:
+            return self.id, position
+        unit = self.instead[position - 1]
+        return unit.line, unit.position
+
     def known(self, *, positions: Iterable[int]) -> tuple[int, ...]:
         """The positions in order, each once; refuses those that are not units of this line."""
         chosen = tuple(sorted(set(positions)))
@@ -167,19 +188,30 @@ class PaidOrder:
                 return line
         raise Invalid("unknown_line", line=id)
 
+    def bought(self, *, units: Mapping[str, frozenset[int]]) -> Mapping[str, frozenset[int]]:
+        """The units of the purchase that these are, or stand for: it is those the way out was paid for."""
+        if not any(line.instead for line in self.lines):
+            return units
+        found: dict[str, frozenset[int]] = {}
+        for name, positions in units.items():
+            for line, position in (self.line(id=name).bought(position=one) for one in positions):
+                found[line] = found.get(line, frozenset()) | {position}
+        return found
+
     def total(self) -> Money:
-        """What the whole order cost as ordered, cancelled units included."""
-        goods = sum(piece.whole.gross for line in self.lines for piece in line.pieces)
+        """What the whole order cost as ordered, cancelled units included; what left in exchange was not ordered."""
+        goods = sum(piece.whole.gross for line in self.lines if not line.instead for piece in line.pieces)
         return Money(self.shipping.gross.amount + goods, self.currency)
 
     def total_kept(self) -> Money:
         """What the order cost without its cancelled units."""
-        return Money(self.shipping.gross.amount + sum(line.gross_kept() for line in self.lines), self.currency)
+        goods = sum(line.gross_kept() for line in self.lines if not line.instead)
+        return Money(self.shipping.gross.amount + goods, self.currency)
 
 
 def paid_per_unit(*, order: OrderBasis) -> PaidOrder:
     """Share every discount and tax of `order` over its lines and units, losing no minor unit."""
-    prices = [0 if line.apart else line.price() for line in order.lines]
+    prices = [0 if line.apart or line.instead else line.price() for line in order.lines]
     wanted = sum(order.discounts)
     lowered = min(wanted, sum(prices))
     shares = allocate(lowered, prices) if lowered else [0] * len(prices)
@@ -235,6 +267,10 @@ def _joined(parts: Sequence[Part], currency: str) -> Paid:
 
 
 def _paid_line(line: SoldLine, lowered: int, currency: str) -> PaidLine:
+    if line.instead:
+        units = tuple(Piece(1, unit.whole) for unit in line.instead)
+        price = Money(line.unit_price, currency)
+        return PaidLine(line.id, line.quantity, line.quantity, price, units, instead=line.instead)
     whole = taxes.taxed(price=line.price() - lowered, rates=line.taxes, included=line.tax_included)
     listed = taxes.taxed(price=line.unit_price, rates=line.taxes, included=line.tax_included)
     pieces: tuple[Piece, ...] = (Piece(line.quantity, whole),)

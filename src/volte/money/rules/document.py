@@ -9,10 +9,12 @@ from typing import Any
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.text import Message
-from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
+from volte.kit.words import PaymentKind
+from volte.money.rules.basis import Instead, OrderBasis, SoldLine, SoldShipping
 from volte.money.rules.plan import LineKind, PlanLine
 from volte.money.rules.reductions import Reductions
 from volte.money.rules.taxes import Part, Rates
+from volte.money.rules.tenders import Payment
 
 
 def lines_written(*, lines: Iterable[PlanLine]) -> list[dict[str, Any]]:
@@ -62,6 +64,7 @@ def basis_written(*, basis: OrderBasis) -> dict[str, Any]:
                 "taxes": _rates_written(line.taxes),
                 "included": line.tax_included,
                 **({"follows": list(line.follows)} if line.follows else {}),
+                **({"instead": instead_written(units=line.instead)} if line.instead else {}),
             }
             for line in basis.lines
         ],
@@ -95,6 +98,7 @@ def basis_read(*, written: Mapping[str, Any]) -> OrderBasis:
                 taxes=_rates_read(line["taxes"]),
                 tax_included=line["included"],
                 follows=tuple(line.get("follows", ())),
+                instead=instead_read(written=line.get("instead", ())),
             )
             for line in written["lines"]
         ),
@@ -102,6 +106,36 @@ def basis_read(*, written: Mapping[str, Any]) -> OrderBasis:
         shipping=shipping
         and SoldShipping(shipping["price"], shipping["standard"], _rates_read(shipping["taxes"]), shipping["included"]),
     )
+
+
+def instead_written(*, units: Iterable[Instead]) -> list[dict[str, Any]]:
+    return [
+        {"line": unit.line, "position": unit.position, "listed": unit.listed, **_part_written(unit.whole)}
+        for unit in units
+    ]
+
+
+def instead_read(*, written: Iterable[Mapping[str, Any]]) -> tuple[Instead, ...]:
+    return tuple(Instead(unit["line"], unit["position"], _part_read(unit), unit["listed"]) for unit in written)
+
+
+def payment_written(*, payment: Payment) -> dict[str, Any]:
+    """The payment of a difference; its amount in the currency of the promise."""
+    return {
+        "id": payment.id,
+        "kind": payment.kind.value,
+        "captured": payment.captured.amount,
+        "gateway": payment.gateway,
+        "reference": payment.reference,
+    }
+
+
+def payment_read(*, written: Mapping[str, Any], currency: str) -> Payment | None:
+    """None where no difference was paid."""
+    if not written:
+        return None
+    captured = Money(written["captured"], currency)
+    return Payment(written["id"], PaymentKind(written["kind"]), captured, written["gateway"], written["reference"])
 
 
 def reduced_written(*, reduced: Reductions) -> dict[str, Any]:
@@ -129,7 +163,11 @@ def _parts_read(line: Mapping[str, Any]) -> tuple[Part, ...]:
     """Promises of 0.1 know how much of a line was tax, and not at which rate."""
     if "parts" not in line:
         return (Part((), line["amount"], (line["tax"],) if line["tax"] else ()),)
-    return tuple(Part(_rates_read(part["rates"]), part["gross"], tuple(part["taxes"])) for part in line["parts"])
+    return tuple(_part_read(part) for part in line["parts"])
+
+
+def _part_read(part: Mapping[str, Any]) -> Part:
+    return Part(_rates_read(part["rates"]), part["gross"], tuple(part["taxes"]))
 
 
 def _part_written(part: Part) -> dict[str, Any]:

@@ -33,13 +33,16 @@ class Direction(StrEnum):
 class Swap:
     """One unit for another, all with tax: what was really paid, its price before discounts, the new price.
 
-    `rates` are those of another article; None where it is taxed as what comes back.
+    `rates` are those of another article; None where it is taxed as what comes back. `remedy`: it is exchanged because
+    it was not as it should be, so the customer keeps what they bought on whatever terms the shop has for a change of
+    mind (Directive (EU) 2019/771, article 14(1): free of charge).
     """
 
     paid: Paid
     list_price: Money
     wanted_price: Money
     rates: Rates | None = None
+    remedy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,12 @@ def sale_of(*, swaps: Sequence[Swap], discount: Discount) -> Paid:
     As much as the old unit was worth carries the tax the old one carried, and what is above it its own: so the tax of
     an exchange nets to the tax of its difference, and to nothing where the units cost the same.
     """
-    parts = [part for swap in swaps for part in _taxed(swap, discount)]
-    return Paid(price_of(swaps=swaps, discount=discount), taxes.summed(parts))
+    return Paid(price_of(swaps=swaps, discount=discount), taxes.summed(sold_each(swaps=swaps, discount=discount)))
+
+
+def sold_each(*, swaps: Sequence[Swap], discount: Discount) -> list[Part]:
+    """What each new unit is sold for: what is given back for it should it come back."""
+    return [_taxed(swap, discount) for swap in swaps]
 
 
 def difference(*, value: Money, price: Money) -> Difference:
@@ -79,21 +86,23 @@ def difference(*, value: Money, price: Money) -> Difference:
 
 
 def _price(swap: Swap, discount: Discount) -> Money:
-    match discount:
+    match Discount.KEPT if swap.remedy else discount:
         case Discount.KEPT:
             lowered = (swap.list_price - swap.paid.gross).at_least_zero()
             return (swap.wanted_price - lowered).at_least_zero()
         case Discount.ENDS:
             return swap.wanted_price
-        case _:
-            assert_never(discount)
+        case never:
+            assert_never(never)
 
 
-def _taxed(swap: Swap, discount: Discount) -> list[Part]:
+def _taxed(swap: Swap, discount: Discount) -> Part:
+    """One unit was sold under one treatment of tax."""
     price = _price(swap, discount).amount
-    if swap.rates is not None and any(part.rates != swap.rates for part in swap.paid.parts):
-        return [taxes.taxed(price=price, rates=swap.rates, included=True)]
-    return [_sold(part, price) for part in swap.paid.parts]
+    (old,) = swap.paid.parts
+    if swap.rates is not None and old.rates != swap.rates:
+        return taxes.taxed(price=price, rates=swap.rates, included=True)
+    return _sold(old, price)
 
 
 def _sold(old: Part, price: int) -> Part:

@@ -22,12 +22,14 @@ from volte.money.rules.tenders import Share
 from volte.money.rules.wish import RefundWish
 
 _NO_RATES: Mapping[str, Rates] = {}
+# A unit that comes back: the reference it is asked under, its line, its place there.
+Unit = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A wish and what becomes of its value. By reference of its units: the `bonuses` of a credit; of an exchange the
-    `prices` of what is sent instead and its `rates` where they are others."""
+    `prices` of what is sent instead and its `rates` where they are others; `remedies` were not as they should be."""
 
     resolution: Resolution
     wish: RefundWish
@@ -35,6 +37,7 @@ class Wanted:
     prices: Mapping[str, Money] = field(default_factory=dict)
     rates: Mapping[str, Rates] = field(default_factory=dict)
     discount: Discount = Discount.KEPT
+    remedies: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +82,30 @@ def in_turn(*, now: Standing, wanted: Sequence[Wanted], connected: Collection[st
     return tuple(found)
 
 
-def swaps(
-    *,
-    now: Standing,
-    plan: RefundPlan,
-    wish: RefundWish,
-    prices: Mapping[str, Money],
-    rates: Mapping[str, Rates] = _NO_RATES,
-) -> list[Swap]:
-    """Each unit really taken back against the new one asked for it. Refuses `exchange_price_missing`."""
-    found = []
+def taken(*, plan: RefundPlan, wish: RefundWish, prices: Mapping[str, Money]) -> list[Unit]:
+    """Each unit really taken back for another one. Refuses `exchange_price_missing`."""
+    found: list[Unit] = []
     for reference in dict.fromkeys(units.reference for units in wish.units):
         if reference not in prices:
             raise Invalid("exchange_price_missing", reference=reference)
-        for line_id, position in plan.paid_by(reference=reference):
-            line = now.paid.line(id=line_id)
-            paid, price = line.units(positions=[position]), prices[reference]
-            found.append(Swap(paid, line.list_price, price, rates.get(reference)))
+        found += [(reference, line, position) for line, position in plan.paid_by(reference=reference)]
+    return found
+
+
+def swaps(
+    *,
+    now: Standing,
+    units: Sequence[Unit],
+    prices: Mapping[str, Money],
+    rates: Mapping[str, Rates] = _NO_RATES,
+    remedies: Collection[str] = (),
+) -> list[Swap]:
+    """Each of these units against the new one asked for it; the promotion holds for those of `remedies`."""
+    found = []
+    for reference, line_id, position in units:
+        line = now.paid.line(id=line_id)
+        paid, price = line.units(positions=[position]), prices[reference]
+        found.append(Swap(paid, line.list_price, price, rates.get(reference), reference in remedies))
     return found
 
 
@@ -106,7 +116,8 @@ def _one(now: Standing, wanted: Wanted) -> Preview:
             value = credit.of_plan(plan=plan, rates=wanted.bonuses) if plan.total() else None
             return Preview(wanted.resolution, plan, now.split_value(amount=plan.total()).shares, credit=value)
         case Resolution.EXCHANGE:
-            swapped = swaps(now=now, plan=plan, wish=wanted.wish, prices=wanted.prices, rates=wanted.rates)
+            units = taken(plan=plan, wish=wanted.wish, prices=wanted.prices)
+            swapped = swaps(now=now, units=units, prices=wanted.prices, rates=wanted.rates, remedies=wanted.remedies)
             sale = exchange.sale_of(swaps=swapped, discount=wanted.discount)
             owed = (plan.total() - sale.gross).at_least_zero()
             return Preview(wanted.resolution, plan, now.split(amount=owed).shares, instead=sale)

@@ -199,7 +199,7 @@ def _wrapping_lines(
         if not free:
             continue
         goods = [line for line in paid.lines if not line.follows]
-        mine = goods if wrapping is Wrapping.ORDER else [line for line in goods if line.id in service.follows]
+        mine = goods if wrapping is Wrapping.ORDER else _followed(service, goods)
         if not any(owed.get(line.id) for line in mine) or not _all_back(mine, back):
             continue
         parts = service.parts(positions=free)
@@ -207,6 +207,15 @@ def _wrapping_lines(
         reason = message("money-line-wrapping", count=len(free))
         found.append(PlanLine(LineKind.ITEMS, amount, tuple(parts), reason, "", service.id, tuple(free)))
     return found
+
+
+def _followed(service: PaidLine, goods: Sequence[PaidLine]) -> list[PaidLine]:
+    """What it is for, and what was received instead of that."""
+    return [
+        line
+        for line in goods
+        if line.id in service.follows or any(unit.line in service.follows for unit in line.instead)
+    ]
 
 
 def _all_back(lines: Sequence[PaidLine], back: Before) -> bool:
@@ -250,12 +259,13 @@ def _partial(paid: PaidOrder, owed: Mapping[str, frozenset[int]], partial: Parti
         case PartialOutbound.NOTHING:
             return 0
         case PartialOutbound.PRO_RATA:
-            kept = [line for line in paid.lines if line.kept and not line.follows]
+            kept = [line for line in paid.lines if line.kept and not line.follows and not line.instead]
             shares = allocate(paid.outbound.gross.amount, [line.gross_kept() for line in kept])
+            bought = paid.bought(units=owed)
             return sum(
-                share_of_units(amount=share, over=line.kept, positions=owed[line.id])
+                share_of_units(amount=share, over=line.kept, positions=bought[line.id])
                 for line, share in zip(kept, shares, strict=True)
-                if share and line.id in owed
+                if share and line.id in bought
             )
         case _:
             assert_never(partial)

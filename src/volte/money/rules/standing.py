@@ -50,12 +50,14 @@ class Subject:
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """What one earlier promise of ours paid for: positions by line, minor units of the way out, and by how much it
-    reduced the price of units that stayed. The first of an order keeps the `basis` it was made on."""
+    reduced the price of units that stayed. The first of an order keeps the `basis` it was made on. `paid` is how
+    the difference of a dearer exchange was paid: what was taken for the order grew by it."""
 
     units: Mapping[str, Iterable[int]]
     outbound: int
     basis: OrderBasis | None = None
     reduced: Reductions = field(default_factory=dict)
+    paid: Payment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,10 @@ def standing(*, order: OrderMoney, earlier: Sequence[Earlier], committed: Mappin
     if first is not None and frozen.moved(frozen=first, today=order.basis):
         flags = (*flags, message("money-flag-basis-changed"))
     left = tenders.payments_left(
-        payments=tenders.known_payments(payments=order.payments, order_total=paid.total()),
+        payments=(
+            *tenders.known_payments(payments=order.payments, order_total=paid.total()),
+            *(one.paid for one in earlier if one.paid is not None),
+        ),
         outside=order.outside,
         committed=committed,
         currency=paid.currency,

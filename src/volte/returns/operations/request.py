@@ -1,6 +1,7 @@
 """A customer asks: decide, claim the units, and (when nothing is in doubt) let the goods travel."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from volte.catalogue import operations as catalogue
@@ -142,14 +143,18 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
         resolution=wanted.resolution.value,
         exchange_sku=wanted.exchange_sku,
         verdict=_verdict(item).value,
-        decision=decisions.dated(
-            decisions.kept(decision, item.otherwise, facts=item.facts), requested_at=row.requested_at
-        ),
+        decision=decisions.dated(_kept(item), requested_at=row.requested_at),
         trigger=decision.refund.trigger.value,
         whereabouts=(Whereabouts.KEPT if kept else Whereabouts.WITH_CUSTOMER).value,
         outcome=(Outcome.REFUSED if refused else Outcome.PENDING).value,
     )
     return made
+
+
+def _kept(item: ConsideredItem) -> dict[str, Any]:
+    """With what it was received instead of, when it was not bought."""
+    kept, came = decisions.kept(item.decision, item.otherwise, facts=item.facts), item.line.exchanged
+    return {**kept, "exchanged": {"line": came.line, "return": came.number}} if came else kept
 
 
 def _verdict(item: ConsideredItem) -> Verdict:

@@ -28,7 +28,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineCard:
-    """`hint` is a second sentence where a no has a way out; `kit` names what it was sold in."""
+    """`hint` is a second sentence where a no has a way out; `kit` names what it was sold in, `origin` what it was
+    received instead of."""
 
     line: str
     ref: str
@@ -42,6 +43,7 @@ class LineCard:
     chosen: bool
     quantity: int
     kit: str = ""
+    origin: Message | None = None
 
     @property
     def selectable(self) -> bool:
@@ -61,7 +63,8 @@ class Reason:
 
 def cards(outlooks: Sequence[LineOutlook], choices: Mapping[str, Choice]) -> list[LineCard]:
     """A card per line that was not cancelled altogether: first what may come back."""
-    found = [_card(each, choices.get(each.line.id)) for each in outlooks if _sold(each.line) > 0]
+    lines = {each.line.id: each.line for each in outlooks}
+    found = [_card(each, choices.get(each.line.id), lines) for each in outlooks if _sold(each.line) > 0]
     return sorted(found, key=lambda card: not card.selectable)
 
 
@@ -100,7 +103,7 @@ def _sold(line: LineView) -> int:
     return line.quantity - line.cancelled_quantity
 
 
-def _card(each: LineOutlook, choice: Choice | None) -> LineCard:
+def _card(each: LineOutlook, choice: Choice | None, lines: Mapping[str, LineView]) -> LineCard:
     line, state = each.line, _state(each)
     most = max(0, line.units_left)
     quantity = min(choice.quantity, most) if choice else min(1, most)
@@ -117,7 +120,15 @@ def _card(each: LineOutlook, choice: Choice | None) -> LineCard:
         chosen=choice is not None and most > 0,
         quantity=max(quantity, 1),
         kit=each.kit,
+        origin=_origin(line, lines),
     )
+
+
+def _origin(line: LineView, lines: Mapping[str, LineView]) -> Message | None:
+    before = lines.get(line.exchanged.line) if line.exchanged else None
+    if before is None:
+        return None
+    return message("portal-item-exchanged", item=", ".join(filter(None, (title_of(before), detail_of(before)))))
 
 
 def _state(each: LineOutlook) -> State:

@@ -14,7 +14,7 @@ from volte.returns import chaining, rows
 from volte.returns.events import ReturnSettled, SettlementMade
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import feedback
-from volte.returns.operations.settling import promising, writing
+from volte.returns.operations.settling import leaving, promising, writing
 from volte.returns.rules import settlement
 from volte.returns.rules.lifecycle import Outcome, Status
 from volte.returns.rules.settlement import Progress
@@ -132,6 +132,8 @@ def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
             item.outcome = _OUTCOME[Resolution(item.resolution)].value
             if item.reservation_id is not None:
                 warehouse.commit(by=by, reservation_id=item.reservation_id, quantity=item.settled)
+            if item.resolution == Resolution.EXCHANGE.value:
+                leaving.add_lines(by=by, row=row, item=item)
     before, now = row.settled_at, clock.now()
     status = rows.restate(row, items, now=now)
     if status is Status.SETTLED and before is None:

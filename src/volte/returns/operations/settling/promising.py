@@ -56,6 +56,7 @@ def promise(
                 subject=subject,
                 key=key[:200],
                 rates=_new_rates(due),
+                remedies=[str(item.id) for item, _ in due if decisions.is_remedy(item.decision)],
             )
         case _:
             return money.promise(by=by, order=about, wish=wish, subject=subject, key=key[:200])
@@ -96,10 +97,15 @@ def _fee(row: Return, due: Sequence[tuple[ReturnItem, int]]) -> Money | None:
 
 def _new_prices(paid: PaidOrder, due: Sequence[tuple[ReturnItem, int]]) -> dict[str, Money]:
     """What one new unit costs today, by item."""
-    return {
-        str(item.id): swapping.new_price(variant=catalogue.variant(sku=item.exchange_sku), old=paid.line(id=item.line))
-        for item, _ in due
-    }
+    return {str(item.id): _new_price(paid, item) for item, _ in due}
+
+
+def _new_price(paid: PaidOrder, item: ReturnItem) -> Money:
+    return swapping.new_price(
+        variant=catalogue.variant(sku=item.exchange_sku),
+        old=paid.line(id=item.line),
+        remedy_of=catalogue.variant(sku=item.sku) if decisions.is_remedy(item.decision) else None,
+    )
 
 
 def _new_rates(due: Sequence[tuple[ReturnItem, int]]) -> dict[str, Rates]:

@@ -57,8 +57,9 @@ portal-order-return-of = { $units ->
 portal-order-leave = Close this order
 portal-order-leave-help = Do others use this computer too? Then close it before you leave.
 portal-item-until = Can come back until { $day }
-portal-item-taken = Already in a return, or already refunded.
+portal-item-taken = Already in a return, refunded or exchanged.
 portal-item-of-kit = Part of “{ $kit }”. It can come back on its own, for its share of the price.
+portal-item-exchanged = Received instead of { $item }
 
 # Why
 portal-why-title = Why is it coming back?

@@ -57,8 +57,9 @@ portal-order-return-of = { $units ->
 portal-order-leave = Fermer cette commande
 portal-order-leave-help = D’autres utilisent cet ordinateur ? Fermez-la avant de partir.
 portal-item-until = Retour possible jusqu’au { $day }
-portal-item-taken = Déjà dans un retour, ou déjà remboursé.
+portal-item-taken = Déjà dans un retour, remboursé ou échangé.
 portal-item-of-kit = Vendu avec « { $kit } ». Vous pouvez le rendre seul, pour sa part du prix.
+portal-item-exchanged = Reçu à la place de { $item }
 
 # Pourquoi
 portal-why-title = Pourquoi ce retour ?

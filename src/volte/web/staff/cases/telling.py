@@ -48,7 +48,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item as an agent reads it. `said` is the decision as the customer read it."""
+    """An item as an agent reads it. `said` is the decision as the customer read it; `origin` the return with which
+    this came in exchange, "" when it was bought."""
 
     view: ItemView
     detail: str
@@ -60,6 +61,7 @@ class Item:
     may_deduct: bool
     may_reduce: bool
     units: tuple[Unit, ...]
+    origin: str
 
 
 def allowed(by: Actor) -> Mapping[str, bool]:
@@ -176,6 +178,7 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         may_deduct=item.here > 0 and item.resolution in _IN_MONEY and decisions.may_deduct(item.decision),
         may_reduce=_may_reduce(item, case.view),
         units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
+        origin=bought.exchanged.number if bought and bought.exchanged else "",
     )
 
 
