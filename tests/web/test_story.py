@@ -71,6 +71,7 @@ STEPS: dict[str, dict[str, Any]] = {
     "difference_paid": {"amount": EUR},
     "difference_noted": WHY,
     "difference_paid_twice": {"amount": EUR},
+    "exchange_given_up": {"amount": EUR},
     "box_seen_to": {"reason": None},
     "box_closed": WHY,
     "exchange_not_possible": {},

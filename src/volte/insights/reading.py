@@ -45,7 +45,8 @@ SELECT r.id, i.id, r.number, r.order_id, r.order_number, i.order_line_id, r.requ
 _SETTLEMENTS = """
 SELECT s.return_row_id, s.detail ->> 'bonus', s.units::text, p.lines::text
   FROM volte_returns_settlement s LEFT JOIN volte_money_promise p ON p.id = (s.detail ->> 'promise')::uuid
- WHERE s.shop_id = %s AND s.return_row_id = ANY(%s) ORDER BY s.return_row_id, s.made_at, s.id
+ WHERE s.shop_id = %s AND s.return_row_id = ANY(%s) AND NOT s.detail ? 'given_up'
+ ORDER BY s.return_row_id, s.made_at, s.id
 """
 _UNITS = """
 SELECT u.id, u.subject_id, u.line_id, u.grade, u.disposition FROM volte_warehouse_unit u

@@ -36,7 +36,7 @@ planned AS MATERIALIZED (
       FROM volte_money_promise p
      CROSS JOIN LATERAL jsonb_to_recordset(p.lines) AS line(kind text, amount bigint, tax bigint)
       LEFT JOIN account_of ON account_of.kind = line.kind
-     WHERE p.shop_id = %(shop)s
+     WHERE p.shop_id = %(shop)s AND p.given_up_at IS NULL
 )"""  # noqa: S608  # words of this program
 _EXPECTED = """
 expected (kind, about, account, currency, amount) AS (
@@ -49,7 +49,7 @@ expected (kind, about, account, currency, amount) AS (
     UNION ALL SELECT 'exchanged', p.id, side.account, p.currency, side.amount FROM volte_money_promise p
      CROSS JOIN LATERAL (VALUES ('exchange_sales', p.amount - p.due), ('customer_receivable', p.due),
                                 ('refunds_payable', -p.amount)) AS side (account, amount)
-     WHERE p.shop_id = %(shop)s AND p.resolution = 'exchange'
+     WHERE p.shop_id = %(shop)s AND p.resolution = 'exchange' AND p.given_up_at IS NULL
     UNION ALL SELECT 'difference_paid', p.id, side.account, p.currency, side.amount FROM volte_money_promise p
      CROSS JOIN LATERAL (VALUES ('differences_paid', p.due), ('customer_receivable', -p.due)) AS side (account, amount)
      WHERE p.shop_id = %(shop)s AND p.due_paid_at IS NOT NULL

@@ -10,14 +10,17 @@ from uuid import UUID
 
 from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.kit.money import Money
-from volte.money import checkouts, jobs, queries
-from volte.money.models import Checkout, Promise
+from volte.money import booking, checkouts, jobs, queries
+from volte.money.events import DifferenceGivenUp
+from volte.money.models import Checkout, Entry, Promise
 from volte.money.ports import CheckoutRequest, GatewayUnreachable, PaymentGateway
 from volte.money.queries import PromiseView
+from volte.money.rules.ledger import What
 from volte.money.rules.outcomes import Paying
 from volte.runtime import clock, hot, tenancy, turns, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
+from volte.runtime.outbox import announce
 from volte.runtime.permissions import Permission
 
 # Providers keep a page open for a day; near its end the customer gets a new one rather than a closed door.
@@ -113,6 +116,27 @@ def record_difference_paid(*, by: Actor, promise_id: UUID) -> PromiseView:
     return queries.promise(promise_id=promise_id)
 
 
+@operation(Permission.MONEY_REFUND)
+def give_up(*, by: Actor, promise_id: UUID) -> None:
+    """Nobody pays: the exchange is off, as if it had never been promised. Its entry is taken back, its units are free
+    for another promise, and a page still open is closed; a payment that comes all the same is owed back.
+
+    Refuses `promise_unknown`, `difference_not_due`.
+    """
+    promise = _unpaid(promise_id)
+    promise.given_up_at = clock.now()
+    # The same units may be promised again, under the name of the same settlement.
+    promise.key = f"{promise.key[:150]}:given-up:{promise.id}"
+    hot.save(promise)
+    entry = hot.first(Entry, promise_id=promise.id, kind=What.EXCHANGED.value)
+    if entry is not None:
+        booking.take_back(row=entry)
+    for row in hot.rows(Checkout, promise_id=promise_id, status=Paying.OPEN.value):
+        jobs.close_later(shop_id=by.shop_id, checkout_id=row.id)
+    about = (promise.id, promise.order_id, promise.subject_kind, promise.subject_id)
+    announce(DifferenceGivenUp(*about, promise.due, promise.currency), subject_id=promise.subject_id)
+
+
 def ask_waiting(*, by: Actor) -> int:
     """Ask again about pages that have been open for minutes without news. Not an operation, as `operations.sweep`."""
     with tenancy.entered(by.shop_id):
@@ -148,6 +172,6 @@ def _unpaid(promise_id: UUID) -> Promise:
     promise = hot.first(Promise, lock=True, id=promise_id)
     if promise is None:
         raise NotFound("promise_unknown")
-    if promise.due <= 0 or promise.due_paid_at is not None:
+    if promise.due <= 0 or promise.due_paid_at is not None or promise.given_up_at is not None:
         raise Conflict("difference_not_due")
     return promise

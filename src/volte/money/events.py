@@ -53,9 +53,23 @@ class DifferencePaid(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceGivenUp(Event):
+    """Nobody paid what an exchange cost more: the exchange is off, and what came back is settled otherwise."""
+
+    kind: ClassVar[str] = "exchange.difference_given_up"
+
+    promise_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class DifferencePaidTwice(Event):
-    """The difference had been paid another way when the payment came: it goes back by the provider that took it, or a
-    person must see to it."""
+    """The difference had been paid another way, or was given up, when the payment came: it goes back by the provider
+    that took it, or a person must see to it."""
 
     kind: ClassVar[str] = "exchange.difference_paid_twice"
 

@@ -32,20 +32,25 @@ def hold(*, order: OrderMoney, key: str) -> Held:
     """Line up behind every other promise of this order."""
     committed = balances.lock(order=order)
     rows = hot.rows(Promise, order_id=order.id)
-    earlier = [
-        Earlier(
-            row.units,
-            row.outbound,
-            document.basis_known(written=row.basis),
-            document.reduced_read(written=row.reduced),
-            document.payment_read(written=row.due_payment, currency=row.currency),
-        )
-        for row in rows
-    ]
+    earlier = [_earlier(row) for row in rows]
     same = next((row.id for row in rows if row.key == key), None)
     return Held(
         standing=standing.standing(order=order, earlier=earlier, committed=committed),
         known=queries.promise(promise_id=same) if same is not None else None,
+    )
+
+
+def _earlier(row: Promise) -> Earlier:
+    """What was given up paid for nothing; the prices the first promise froze hold all the same."""
+    basis = document.basis_known(written=row.basis)
+    if row.given_up_at is not None:
+        return Earlier({}, 0, basis)  # an exchange gives nothing back of the way out
+    return Earlier(
+        row.units,
+        row.outbound,
+        basis,
+        document.reduced_read(written=row.reduced),
+        document.payment_read(written=row.due_payment, currency=row.currency),
     )
 
 

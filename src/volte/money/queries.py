@@ -89,7 +89,8 @@ class CreditView:
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """A plan as it was shown, and what became of it. `due` is what the customer pays for an exchange."""
+    """A plan as it was shown, and what became of it. `due` is what the customer pays for an exchange; nobody did where
+    it was given up."""
 
     id: UUID
     order_id: UUID
@@ -99,12 +100,18 @@ class PromiseView:
     amount: Money
     due: Money
     due_paid_at: datetime | None
+    given_up_at: datetime | None
     lines: tuple[PlanLine, ...]
     flags: tuple[Message, ...]
     units: dict[str, tuple[int, ...]]
     promised_at: datetime
     refunds: tuple[RefundView, ...]
     credits: tuple[CreditView, ...]
+
+    @property
+    def is_unpaid(self) -> bool:
+        """Is the customer still to pay for it?"""
+        return bool(self.due) and self.due_paid_at is None and self.given_up_at is None
 
 
 def previews(*, now: Standing, wanted: Sequence[Wanted]) -> tuple[Preview, ...]:
@@ -138,7 +145,8 @@ def standing_seen(*, order: OrderMoney) -> Standing:
 
 # Every page that shows money asks it, and both answers are a few rows: one way to the database instead of two.
 _SEEN = """
-SELECT units::text, outbound, basis::text, reduced::text, due_payment::text, NULL, NULL FROM volte_money_promise
+SELECT CASE WHEN given_up_at IS NULL THEN units::text ELSE '{}' END, outbound, basis::text, reduced::text,
+       due_payment::text, NULL, NULL FROM volte_money_promise
  WHERE shop_id = %(shop)s AND order_id = %(order)s
  UNION ALL
 SELECT NULL, NULL, NULL, NULL, NULL, payment, committed FROM volte_money_paymentbalance
@@ -160,7 +168,7 @@ def promises(*, subject_id: UUID) -> tuple[PromiseView, ...]:
 
 def sold(*, subject_id: UUID, reference: str) -> tuple[Instead, ...]:
     """The units that left in exchange under this reference, in the order they were promised."""
-    found = hot.rows(Promise, order="id", subject_id=subject_id)
+    found = [row for row in hot.rows(Promise, order="id", subject_id=subject_id) if row.given_up_at is None]
     return tuple(unit for row in found for unit in document.instead_read(written=row.sold.get(reference, ())))
 
 
@@ -270,6 +278,7 @@ def promise_view(*, row: Promise, refunds: tuple[RefundView, ...], credits: tupl
         amount=Money(row.amount, row.currency),
         due=Money(row.due, row.currency),
         due_paid_at=row.due_paid_at,
+        given_up_at=row.given_up_at,
         lines=document.lines_read(written=row.lines),
         flags=tuple(document.message_read(written=flag) for flag in row.flags),
         units={line: tuple(positions) for line, positions in row.units.items()},

@@ -191,7 +191,7 @@ def note_for_risk(shop_id: UUID, event: Event) -> None:
 
 def write_note(shop_id: UUID, event: Event) -> None:
     """Not within the settlement: whoever counts makes all others of the shop wait."""
-    assert isinstance(event, RefundPromised | ExchangePromised | CreditIssued)
+    assert isinstance(event, RefundPromised | ExchangePromised | CreditIssued | DifferencePaid)
     if event.promise_id is not None:
         notes.issue(by=Actor.system(shop_id), promise_id=event.promise_id)
 
@@ -270,7 +270,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     ExchangePromised.kind: (write_note,),
     CreditIssued.kind: (write_note,),
     CreditLapsing.kind: (tell_credit_ending,),
-    DifferencePaid.kind: (release_exchange, tell_difference_paid),
+    DifferencePaid.kind: (release_exchange, tell_difference_paid, write_note),
     DifferencePaidTwice.kind: (raise_paid_twice,),
     RefundSucceeded.kind: (note_refund,),
     RefundFailed.kind: (raise_failed_refund, tell_failed_refund),

@@ -84,6 +84,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("sessions", "11 3 * * *", clear_sessions),
     ("expired_returns", "23 2 * * *", journey.expire_due),
     ("failing_webhooks", "*/10 * * * *", webhooks.tell_failing),
+    ("unpaid_differences", "33 * * * *", journey.give_up_unpaid),
     ("old_webhooks", "41 3 * * *", webhooks.forget_old),
 )
 

@@ -7,7 +7,7 @@ from volte.kit import time
 from volte.messages.rules import timing
 from volte.returns import due
 from volte.returns.models import Return
-from volte.returns.operations import adopting, mornings, restocking, review, settling, telling, watching
+from volte.returns.operations import adopting, giving_up, mornings, restocking, review, settling, telling, watching
 from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
@@ -49,6 +49,18 @@ def remind_due() -> None:
     for shop_id in Shop.objects.values_list("id", flat=True):
         for return_id in _near(shop_id):
             telling.tell_last_day(by=Actor.system(shop_id), return_id=return_id)
+
+
+def give_up_unpaid() -> None:
+    """Every hour: dearer exchanges that are not paid. The customer hears of it before their days are over; then what
+    came back is paid back instead."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        by = Actor.system(shop_id)
+        near, over = giving_up.unpaid_returns(shop_id=shop_id)
+        for return_id in near:
+            telling.tell_difference_again(by=by, return_id=return_id)
+        for return_id in over:
+            giving_up.give_up_late(by=by, return_id=return_id)
 
 
 def watch_deadlines() -> None:

@@ -15,6 +15,7 @@ from volte.messages.rules import facts, parts
 from volte.messages.rules.parts import Difference, Found, Item, MoneyLine, Place, Promise, Refusal
 from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.policy.rules.words import Verdict
+from volte.returns.rules import waiting
 from volte.returns.rules.lifecycle import Verdict as ItemVerdict
 from volte.returns.rules.lifecycle import Whereabouts
 from volte.returns.views import ItemView, ReturnView
@@ -177,8 +178,14 @@ def _first(views: Iterable[ItemView]) -> Iterable[tuple[bool, ItemView]]:
     return ((place == 0, view) for place, view in enumerate(views))
 
 
-def difference_due(case: Case, promise: PromiseView) -> facts.DifferenceDue:
-    return facts.DifferenceDue(**_about(case), items=_sent_instead(case), amount=promise.due)
+def difference_due(case: Case, promise: PromiseView, *, again: bool = False) -> facts.DifferenceDue:
+    until = waiting.pay_until(
+        promised_at=promise.promised_at,
+        days=case.settings.exchanges.difference_days,
+        zone=case.settings.timezone,
+    )
+    items = _sent_instead(case)
+    return facts.DifferenceDue(**_about(case), items=items, amount=promise.due, until=until.last_day, again=again)
 
 
 def money_lines(promise: PromiseView) -> tuple[MoneyLine, ...]:

@@ -78,6 +78,7 @@ class Return(ShopRow):
             models.Index(fields=["shop", "email"], name="return_by_email"),
             models.Index(fields=["shop", "order_number"], name="return_by_order_number"),
             models.Index(fields=["shop", "customer_id", "id"], name="return_by_customer"),
+            models.Index(fields=["shop", "id"], name="return_owing", condition=Q(due__gt=0)),
             models.Index(fields=["last_day"], name="return_expiring", condition=Q(status="approved")),
         ]
 

@@ -48,8 +48,9 @@ def timeline(*, return_id: UUID) -> list[StepView]:
 
 
 def settlements(*, return_id: UUID) -> list[SettlementView]:
+    """What was settled, oldest first; an exchange that was given up settled nothing."""
     rows = Settlement.objects.filter(return_row_id=return_id).order_by("id")
-    return [_settlement(row) for row in rows]
+    return [_settlement(row) for row in rows if "given_up" not in row.detail]
 
 
 def page(

@@ -101,11 +101,13 @@ class Exchanges(_Part):
     """What may be had in exchange, and at which price.
 
     `other_articles`: any article of the shop, not only another variant of the one that comes back. `price` says what
-    becomes of the promotion of the purchase: "kept" lowers the new article by as much, "ends" asks its full price.
+    becomes of the promotion of the purchase: "kept" lowers the new article by as much, "ends" asks its full price. What
+    a dearer one costs more may be paid for `difference_days`; then what came back is paid back instead.
     """
 
     other_articles: bool = False
     price: Literal["kept", "ends"] = "kept"
+    difference_days: int = Field(default=14, ge=4, le=90)
 
 
 class MoneyTerms(_Part):

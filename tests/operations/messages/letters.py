@@ -143,7 +143,12 @@ def letters(language: str) -> dict[Occasion, Letter]:
             paid_back=_euros(500),
         ),
         f.DifferenceDue(
-            number=number, name=name, link=link, items=(p.Item("Robe Inès", 1, "L, bleu nuit"),), amount=_euros(500)
+            number=number,
+            name=name,
+            link=link,
+            items=(p.Item("Robe Inès", 1, "L, bleu nuit"),),
+            amount=_euros(500),
+            until=DAY,
         ),
         f.Cancelled(number=number, name=name, link=link, items=(DRESS,), again_until=DAY),
         f.ExpiringSoon(

@@ -79,7 +79,7 @@ def newest(owner: Actor, order: UUID) -> LineView:
     return list(lines(owner, order).values())[-1]
 
 
-def ledger(owner: Actor) -> dict[str, int]:
+def books_of(owner: Actor) -> dict[str, int]:
     with tenancy.entered(owner.shop_id):
         assert verify.ledger().discrepancies == ()
         found = Posting.objects.values("account").annotate(sum=Sum("amount"))
@@ -122,7 +122,7 @@ def test_a_chain_of_exchanges_gives_back_what_was_paid(
     sums = gone_back(owner, stocked)
     assert sum(sums.values()) == captured + 2 * 500 - kept
     assert sums["difference"] <= 2 * 500
-    books = ledger(owner)
+    books = books_of(owner)
     # Sold once more was what came back, and the differences: nothing of it stays once all is back.
     assert books["differences_paid"] == 2 * 500
     with tenancy.entered(owner.shop_id):
@@ -219,4 +219,4 @@ def test_a_refund_of_everything_gives_the_way_out_back_once(
         assert {refund.status for refund in money.refunds_of_order(order_id=stocked)} <= set(RefundStatus)
     assert len(outbound) == 2
     assert sum(outbound) == 490
-    ledger(owner)
+    books_of(owner)

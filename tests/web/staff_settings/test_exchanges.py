@@ -12,11 +12,11 @@ PAGE = "/staff/settings/exchanges/"
 
 def test_the_terms_of_exchanges_are_set(boss: Client, shop: UUID) -> None:
     assert shop_settings.of_shop(shop).exchanges == Exchanges()
-    assert boss.post(PAGE, {"other_articles": "on", "price": "ends"}).status_code == 302
-    assert shop_settings.of_shop(shop).exchanges == Exchanges(other_articles=True, price="ends")
+    assert boss.post(PAGE, {"other_articles": "on", "price": "ends", "difference_days": "21"}).status_code == 302
+    assert shop_settings.of_shop(shop).exchanges == Exchanges(other_articles=True, price="ends", difference_days=21)
     page = boss.get(PAGE).content.decode()
     assert page.count("checked") == 2
-    assert boss.post(PAGE, {"price": "kept"}).status_code == 302
+    assert boss.post(PAGE, {"price": "kept", "difference_days": "14"}).status_code == 302
     assert shop_settings.of_shop(shop).exchanges == Exchanges()
 
 

@@ -221,6 +221,14 @@ def difference(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpRe
     )
 
 
+@router.post("/returns/{return_id}/money-instead", summary="The difference will not be paid: refund what came back")
+def money_instead(request: HttpRequest, return_id: str) -> HttpResponse:
+    """The exchange is called off and what was reserved for it is free; what came back is refunded, or kept as credit
+    where the decision offered only that. 409 `difference_not_due` when nothing is left to pay."""
+    found, by = _id(return_id), edge.actor(request)
+    return _act(request, found, lambda: operations.give_up_exchange(by=by, return_id=found))
+
+
 @router.post("/returns/{return_id}/feedback", summary="What the customer says of a settled return, asked by the shop")
 def give_feedback(request: HttpRequest, return_id: str, opinion: Opinion) -> HttpResponse:
     """For shops that put the question themselves; the same answer as on the customer's page. It may be changed for two

@@ -86,7 +86,7 @@ def _article(old: Line, sku: str) -> dict[str, Any]:
 
 
 def _free_name(order: OrderView, number: str) -> str:
-    """ "RET-7K2P-1": the number of the return and a count; no line of the shop's that is called the same by chance."""
+    """The number of the return and a count (R7K2X-M4QX-1); no line of the shop's is called the same by chance."""
     taken = {line.id for line in order.lines}
     count = 1
     while f"{number}-{count}" in taken:

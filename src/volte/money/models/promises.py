@@ -45,6 +45,8 @@ class Promise(ShopRow):
     # What the customer still has to pay for an exchange.
     due = models.BigIntegerField(default=0)
     due_paid_at = models.DateTimeField(null=True)
+    # Nobody paid it: the exchange is off, its entry taken back, and the units are free for another promise.
+    given_up_at = models.DateTimeField(null=True)
     # How it was paid: a payment of the order from then on, for whoever sends the dearer article back.
     due_payment = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
     # What left in exchange, unit by unit, by the reference of what came back.
@@ -55,6 +57,10 @@ class Promise(ShopRow):
         constraints = [
             models.UniqueConstraint(fields=["shop", "key"], name="money_promise_once"),
             models.CheckConstraint(condition=models.Q(amount__gte=0, due__gte=0), name="money_promise_amounts"),
+            models.CheckConstraint(
+                condition=models.Q(given_up_at=None) | models.Q(due__gt=0, amount=0, due_paid_at=None),
+                name="money_promise_given_up_unpaid",
+            ),
         ]
         indexes = [
             models.Index(fields=["shop", "order_id"], name="money_promise_order"),

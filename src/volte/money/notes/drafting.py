@@ -36,12 +36,12 @@ class Waits(StrEnum):
 
 def draft(*, promise: Promise) -> Draft | Waits | None:
     """The note of a promise without its number; None where none is due: no company is named, the promise is older than
-    its first note, or nothing goes back."""
+    its first note, nothing goes back, or an exchange waits for its difference and may still come to nothing."""
     settings = shop_settings.of_shop(promise.shop_id)
     entity = settings.entity
     if entity is None or time.local_date(promise.promised_at, settings.timezone) < entity.notes_from:
         return None
-    if sum(line["amount"] for line in promise.lines) <= 0:
+    if sum(line["amount"] for line in promise.lines) <= 0 or (promise.due and promise.due_paid_at is None):
         return None
     try:
         order = catalogue.order(order_id=promise.order_id)

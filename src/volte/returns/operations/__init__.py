@@ -3,6 +3,7 @@
 from volte.returns.operations.asking import answer, ask, note
 from volte.returns.operations.boxes import await_rest, close_box
 from volte.returns.operations.feedback import give_feedback, see_to_feedback
+from volte.returns.operations.giving_up import give_up_exchange
 from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.money_back import choose_money_way
@@ -32,6 +33,7 @@ __all__ = [
     "expire",
     "follow_parcel",
     "give_feedback",
+    "give_up_exchange",
     "goodwill",
     "inspect",
     "learn_payment",

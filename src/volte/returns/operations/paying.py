@@ -126,8 +126,7 @@ def difference_paid_twice(*, by: Actor, return_id: UUID, refund_id: UUID, amount
 
 
 def _unpaid(return_id: UUID) -> list[PromiseView]:
-    found = money.promises(subject_id=return_id)
-    return [promise for promise in found if promise.due and promise.due_paid_at is None]
+    return [promise for promise in money.promises(subject_id=return_id) if promise.is_unpaid]
 
 
 def _pays(made: Settlement, promise_id: UUID) -> bool:

@@ -111,13 +111,24 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
     elif row.kind == "goodwill":
         gesture = letters.goodwill(case, promise, str(row.detail.get("reason", "")))
         _send(by, case, _with_note(case, promise, gesture), step=str(settlement_id))
-    elif row.kind == "exchange" and promise.due and promise.due_paid_at is None:
+    elif row.kind == "exchange" and promise.given_up_at is not None:
+        return
+    elif row.kind == "exchange" and promise.is_unpaid:
         _send(by, case, letters.difference_due(case, promise), step=str(settlement_id))
     elif row.kind == "exchange":
         _send(by, case, _with_note(case, promise, letters.exchange(case, promise)), step=str(settlement_id))
     else:
         refund = letters.refund(case, promise, promise.refunds)
         _send(by, case, _with_note(case, promise, refund), step=str(settlement_id))
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_difference_again(*, by: Actor, return_id: UUID) -> None:
+    """The difference is not paid yet and the days are nearly over. Told once for each."""
+    case = _case(by, return_id)
+    for promise in money.promises(subject_id=return_id):
+        if promise.is_unpaid:
+            _send(by, case, letters.difference_due(case, promise, again=True), step=f"{promise.id}:again")
 
 
 @operation(Permission.RETURNS_MESSAGE)

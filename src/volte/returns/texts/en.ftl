@@ -122,6 +122,7 @@ step-closed = Closed
 returns-difference-title = Exchange, return { $number }
 step-difference-paid = Difference of { $amount } paid
 step-difference-noted = Difference noted as paid by { $who }
+step-exchange-given-up = Exchange given up, { $amount } not paid: paid back instead
 step-difference-paid-twice = { $amount } paid a second time, to be given back
 step-box-seen-to = Box seen to by { $who }
 step-box-closed = Closed with what came back

@@ -122,6 +122,7 @@ step-closed = Dossier clos
 returns-difference-title = Échange, retour { $number }
 step-difference-paid = Différence de { $amount } réglée
 step-difference-noted = Différence notée comme réglée par { $who }
+step-exchange-given-up = Échange abandonné, { $amount } non réglés : remboursement à la place
 step-difference-paid-twice = { $amount } payés une seconde fois, à rendre
 step-box-seen-to = Colis vu par { $who }
 step-box-closed = Clôturé avec ce qui est revenu

@@ -125,6 +125,21 @@ def payment(request: GuestRequest, *, number: str) -> HttpResponse:
 
 @require_POST
 @guest_required
+def money_instead(request: GuestRequest, *, number: str) -> HttpResponse:
+    """Rather than pay what the exchange costs more: the money for what came back."""
+    with tenancy.entered(request.shop.id):
+        view = following.own_return(request, number)
+    count(request, view.number)
+    try:
+        operations.give_up_exchange(by=request.guest, return_id=view.id)
+    except Refused as error:
+        told = {"payment": said.words(error, request.language)}
+        return following.show(request, number, errors=told, status=int(refusals.status_of(error)))
+    return redirect("portal_return", number=view.number)
+
+
+@require_POST
+@guest_required
 def evidence(request: GuestRequest, *, number: str) -> HttpResponse:
     """What was asked for, for one item."""
     item_id = ids.parse("itm", request.POST.get("item", ""))

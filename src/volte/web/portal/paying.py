@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from django.http import HttpResponse
@@ -13,8 +13,9 @@ from volte.kit.text import Message, message
 from volte.money.differences import page_origin
 from volte.money.queries import PromiseView
 from volte.returns import operations
+from volte.returns.operations import giving_up
 from volte.returns.views import ReturnView
-from volte.runtime import throttle
+from volte.runtime import tenancy, throttle
 from volte.web.portal.guest import GuestRequest
 from volte.web.shared import safety
 
@@ -23,9 +24,11 @@ _MOST_ASKED = 8
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """What the page says about the difference. `due` is None once nothing is left to pay; `news` is how it went."""
+    """What the page says about the difference. `due` is None once nothing is left to pay, `until` the last day to do
+    so; `news` is how it went."""
 
     due: Money | None
+    until: date | None
     news: Message | None
     meaning: Literal["good", "wait", "act"]
 
@@ -43,16 +46,22 @@ def learn(request: GuestRequest, view: ReturnView) -> None:
 
 def told(request: GuestRequest, view: ReturnView, promised: Sequence[PromiseView]) -> Payment:
     """What is left to pay, and how a payment went that was just tried."""
-    unpaid = [promise.due for promise in promised if promise.due and promise.due_paid_at is None]
-    due = total(unpaid, currency=view.value.currency) if unpaid else None
+    unpaid = [promise for promise in promised if promise.is_unpaid]
+    due = total((promise.due for promise in unpaid), currency=view.value.currency) if unpaid else None
+    until = _until(request, unpaid) if unpaid else None
     came = request.GET.get("payment", "")
-    if came == "done" and due is None and any(promise.due for promise in promised):
-        return Payment(None, message("portal-payment-done"), "good")
+    if came == "done" and due is None and any(promise.due_paid_at for promise in promised):
+        return Payment(None, None, message("portal-payment-done"), "good")
     if came == "done" and due is not None:
-        return Payment(due, message("portal-payment-waits"), "wait")
+        return Payment(due, until, message("portal-payment-waits"), "wait")
     if came == "left" and due is not None:
-        return Payment(due, message("portal-payment-left"), "act")
-    return Payment(due, None, "act")
+        return Payment(due, until, message("portal-payment-left"), "act")
+    return Payment(due, until, None, "act")
+
+
+def _until(request: GuestRequest, unpaid: Sequence[PromiseView]) -> date:
+    with tenancy.entered(request.shop.id):
+        return max(giving_up.pay_until(promise=promise).last_day for promise in unpaid)
 
 
 def let_forms_go(response: HttpResponse) -> None:

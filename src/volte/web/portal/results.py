@@ -83,7 +83,7 @@ def _result(
     entries = [accounts.Entry(reason, amount, less=amount.amount < 0) for _, amount, reason in settlement.lines]
     if promise and promise.credits and promise.credits[0].bonus:
         entries.append(accounts.Entry(message("portal-account-bonus-given"), promise.credits[0].bonus))
-    if promise and promise.due:
+    if promise and promise.due and promise.given_up_at is None:
         label = "portal-account-due" if promise.due_paid_at is None else "portal-account-due-paid"
         goods = [*goods, accounts.Entry(message(label), promise.due)]
     return Result(

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("returns/<str:number>/evidence/", acting.evidence, name="portal_evidence"),
     path("returns/<str:number>/feedback/", acting.feedback, name="portal_feedback"),
     path("returns/<str:number>/money/", money_back.page, name="portal_money"),
+    path("returns/<str:number>/money-instead/", acting.money_instead, name="portal_money_instead"),
     path("returns/<str:number>/payment/", acting.payment, name="portal_payment"),
     path("returns/<str:number>/appeal/", acting.appeal, name="portal_appeal"),
     path("returns/<str:number>/questions/", acting.question, name="portal_question"),

@@ -23,7 +23,6 @@ from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
 from volte.runtime.permissions import Permission
-from volte.warehouse import operations as warehouse
 
 _OUTCOME = {
     Resolution.REFUND: Outcome.REFUNDED,
@@ -130,10 +129,8 @@ def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
     for item in items:
         if item.outcome == Outcome.PENDING.value and item.settled and rows.standing(item).is_settled:
             item.outcome = _OUTCOME[Resolution(item.resolution)].value
-            if item.reservation_id is not None:
-                warehouse.commit(by=by, reservation_id=item.reservation_id, quantity=item.settled)
-            if item.resolution == Resolution.EXCHANGE.value:
-                leaving.add_lines(by=by, row=row, item=item)
+            if item.exchange_sku:
+                leaving.send(by=by, row=row, item=item)
     before, now = row.settled_at, clock.now()
     status = rows.restate(row, items, now=now)
     if status is Status.SETTLED and before is None:

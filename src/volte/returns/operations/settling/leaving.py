@@ -4,17 +4,22 @@ from itertools import groupby
 
 from volte.catalogue import operations as catalogue
 from volte.catalogue.rules.order import Exchanged
+from volte.kit.words import Resolution
 from volte.money import queries as money
 from volte.returns import decisions, facts, rows
 from volte.returns.models import Return, ReturnItem
 from volte.runtime import clock
 from volte.runtime.actor import Actor
+from volte.warehouse import operations as warehouse
 
 
-def add_lines(*, by: Actor, row: Return, item: ReturnItem) -> None:
-    """One line; more where the new article had another price when further units came back. None for an exchange that
-    was promised before units were written down."""
+def send(*, by: Actor, row: Return, item: ReturnItem) -> None:
+    """What was held for it leaves. One line; more where the new article had another price when further units came
+    back. None for an exchange that was promised before units were written down, or given up."""
     now, units = clock.now(), money.sold(subject_id=row.id, reference=str(item.id))
+    if item.reservation_id is not None:
+        given_up = item.resolution != Resolution.EXCHANGE.value
+        warehouse.commit(by=by, reservation_id=item.reservation_id, quantity=len(units) if given_up else item.settled)
     for _, same in groupby(sorted(units, key=lambda unit: unit.listed), key=lambda unit: unit.listed):
         exchanged = Exchanged(
             line=item.line,

@@ -83,7 +83,8 @@ def whole(item: ReturnItem, count: int) -> Back:
 
 def _fee(row: Return, due: Sequence[tuple[ReturnItem, int]]) -> Money | None:
     """The parcel's price, once per return: with the first settlement."""
-    if Settlement.objects.filter(return_row_id=row.id).exclude(kind__in=_NO_PARCEL).exists():
+    before = Settlement.objects.filter(return_row_id=row.id).exclude(kind__in=_NO_PARCEL)
+    if before.exclude(detail__has_key="given_up").exists():
         return None
     prices = [
         offer["price"]["amount"]

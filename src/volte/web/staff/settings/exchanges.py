@@ -11,15 +11,19 @@ from volte.web.staff.settings import pages
 
 
 class ExchangesForm(forms.Form):
-    """Two questions, each with the answer of today."""
+    """Three questions, each with the answer of today."""
 
     other_articles = forms.BooleanField(required=False)
     price = forms.ChoiceField(choices=[("kept", "kept"), ("ends", "ends")])
+    difference_days = forms.IntegerField(min_value=4, max_value=90)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
         needed = pages.words("staff-need-exchanges-price")
         self.fields["price"].error_messages.update(required=needed, invalid_choice=needed)
+        days = pages.words("staff-need-exchanges-days")
+        wrong = ("required", "invalid", "min_value", "max_value")
+        self.fields["difference_days"].error_messages.update(dict.fromkeys(wrong, days))
 
     def keeps(self) -> bool:
         return bool(self["price"].value() == "kept")

@@ -40,4 +40,7 @@ staff-exchanges-kept = The reduction holds for the new article
 staff-exchanges-kept-help = It costs as much less as the old one did. Another size of the same price costs nothing.
 staff-exchanges-ends = The new article is at its price of today
 staff-exchanges-ends-help = Less what was really paid for the old one. Another size of the same price then costs the amount of the reduction.
+staff-exchanges-days = Days to pay a difference
+staff-exchanges-days-help = The article stays reserved for so long. Three days before the end the customer is reminded; then what came back is refunded.
+staff-need-exchanges-days = Write a number of days from 4 to 90.
 staff-need-exchanges-price = Choose what becomes of the reduction.

@@ -40,4 +40,7 @@ staff-exchanges-kept = La réduction vaut aussi pour le nouvel article
 staff-exchanges-kept-help = Il coûte d’autant moins que l’ancien. Une autre taille au même prix ne coûte rien.
 staff-exchanges-ends = Le nouvel article est à son prix du jour
 staff-exchanges-ends-help = Moins ce qui a été réellement payé pour l’ancien. Une autre taille au même prix coûte alors le montant de la réduction.
+staff-exchanges-days = Jours pour régler une différence
+staff-exchanges-days-help = L’article reste réservé pendant ce temps. Le client reçoit un rappel trois jours avant la fin ; ensuite, l’article rendu est remboursé.
+staff-need-exchanges-days = Indiquez un nombre de jours entre 4 et 90.
 staff-need-exchanges-price = Choisissez ce que devient la réduction.

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volte_money', '0014_refund_credit'),
+        ('volte_money', '0016_credit_checked'),
     ]
 
     operations = [
