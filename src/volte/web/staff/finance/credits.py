@@ -1,5 +1,6 @@
 """Store credits: all of them by the end of their code, and one with everything that happened to it."""
 
+from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from volte.catalogue import queries as catalogue
-from volte.kit import ids
+from volte.kit import ids, time
 from volte.kit.errors import NotFound, Refused
 from volte.money import operations as money
 from volte.money import stories
@@ -33,7 +34,7 @@ def page(request: here.StaffRequest) -> HttpResponse:
     before = ids.parse("crd", request.GET.get("before", ""))
     with tenancy.entered(request.shop.id):
         found = stories.credits(limit=_PAGE, before=before, code_ends=asked)
-    rows = [_row(view) for view in found]
+    rows = [_row(view, request.shop.settings.timezone) for view in found]
     older = rows[-1]["id"] if len(rows) == _PAGE else ""
     return frame.show(request, "credits", part="credits", rows=rows, asked=asked, older=older)
 
@@ -48,7 +49,7 @@ def one(request: here.StaffRequest, credit: str) -> HttpResponse:
         request,
         "credit",
         part="credits",
-        **_row(found.view),
+        **_row(found.view, request.shop.settings.timezone),
         told=found.told,
         number=number,
         order=order,
@@ -89,14 +90,21 @@ def _id(credit: str) -> UUID:
     return found
 
 
-def _row(view: CreditView) -> dict[str, Any]:
+def _row(view: CreditView, zone: str) -> dict[str, Any]:
     return {
+        "last_day": _last_day(view.expires_at, zone),
+        "bonus_last_day": _last_day(view.bonus_expires_at, zone),
         "view": view,
         "id": ids.public("crd", view.id),
         "ending": stories.ending(view),
         "state": f"staff-credit-{view.state.value}",
         "meaning": _MEANING[view.state],
     }
+
+
+def _last_day(ends_at: datetime | None, zone: str) -> date | None:
+    """It ends with the first moment after that day."""
+    return time.local_date(ends_at - timedelta(seconds=1), zone) if ends_at else None
 
 
 def _given_for(view: CreditView) -> tuple[str, str]:
