@@ -36,7 +36,8 @@ SELECT (e.at AT TIME ZONE %(zone)s)::date, coalesce(r.payment_kind, 'credit'), c
   LEFT JOIN volte_money_refund r ON r.id = e.refund_id
   LEFT JOIN volte_money_credit c ON c.id = e.credit_id
  WHERE e.shop_id = %(shop)s AND e.at >= %(since)s AND e.at < %(until)s
-   AND e.kind IN ('paid_out', 'paid_out.reversed', 'credit_issued', 'credit_issued.reversed')
+   AND e.kind IN ('paid_out', 'paid_out.reversed', 'credit_issued', 'credit_issued.reversed',
+                  'credit_refilled', 'credit_refilled.reversed')
  GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(p.amount) <> 0 ORDER BY 1
 """
 _BALANCED = """
