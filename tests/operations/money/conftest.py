@@ -7,9 +7,11 @@ import pytest
 
 from tests.connectors.gateway_fake import FakeGateway
 from volte.kit.money import Money
-from volte.kit.words import PaymentKind
+from volte.kit.words import PaymentKind, Resolution
+from volte.money import queries
 from volte.money.ports import RefundGateway
 from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
+from volte.money.rules.preview import Preview, Wanted
 from volte.money.rules.standing import OrderMoney, Subject
 from volte.money.rules.tenders import Payment
 from volte.money.rules.wish import RefundWish, UnitsBack
@@ -50,3 +52,10 @@ def gateway() -> Iterator[FakeGateway]:
 @pytest.fixture
 def order(gateway: FakeGateway) -> OrderMoney:
     return OrderMoney(uuid4(), BASIS, (card(gateway.charge(amount=10690)),))
+
+
+def foreseen(order: OrderMoney, asked: RefundWish) -> Preview:
+    """What would be promised, as the desk sees it before."""
+    wanted = [Wanted(Resolution.REFUND, asked)]
+    [shown] = queries.previews(now=queries.standing_seen(order=order), wanted=wanted)
+    return shown

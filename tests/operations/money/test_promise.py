@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.utils import IntegrityError
 
 from tests.connectors.gateway_fake import FakeGateway
-from tests.operations.money.conftest import BASIS, back, card, eur, subject, wish
+from tests.operations.money.conftest import BASIS, back, card, eur, foreseen, subject, wish
 from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound
 from volte.kit.money import Money
 from volte.kit.rates import Rate
@@ -45,7 +45,7 @@ def all_is_well(by: Actor) -> bool:
 def test_what_was_previewed_is_promised_drawn_and_told(owner: Actor, order: OrderMoney) -> None:
     asked = wish(back("S", 1), back("L", 1))
     with tenancy.entered(owner.shop_id):
-        shown = queries.preview(order=order, wish=asked)
+        shown = foreseen(order, asked)
     made = money.promise(by=owner, order=order, wish=asked, subject=subject(), key="r1")
     assert made.lines == shown.plan.lines
     assert made.amount == shown.plan.total() == eur(2500 + 5000 + 123 + 245)
@@ -57,7 +57,7 @@ def test_what_was_previewed_is_promised_drawn_and_told(owner: Actor, order: Orde
         (event,) = told("refund.promised")
         assert event["refunds"] == [str(refund.id)]
         assert queries.refunds(subject_id=made.subject_id) == made.refunds
-        assert queries.preview(order=order, wish=wish()).left_after == eur(10690 - 7868)
+        assert queries.standing_seen(order=order).ceiling() == eur(10690 - 7868)
     assert all_is_well(owner)
 
 
@@ -150,7 +150,7 @@ def test_credit_carries_a_bonus_and_counts_against_the_same_ceiling(owner: Actor
     )
     assert again == made
     with tenancy.entered(owner.shop_id):
-        assert queries.preview(order=order, wish=wish()).left_after == eur(10690 - 5245)
+        assert queries.standing_seen(order=order).ceiling() == eur(10690 - 5245)
         assert queries.credit(code=credit.code.lower()) == credit
     assert all_is_well(owner)
 

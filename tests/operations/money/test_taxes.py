@@ -8,11 +8,10 @@ import pytest
 from django.db.models import Sum
 
 from tests.connectors.gateway_fake import FakeGateway
-from tests.operations.money.conftest import back, card, eur, subject, wish
+from tests.operations.money.conftest import back, card, eur, foreseen, subject, wish
 from tests.operations.money.test_promise import all_is_well
 from volte.kit.rates import Rate
 from volte.money import operations as money
-from volte.money import queries
 from volte.money.models import Posting, Promise
 from volte.money.rules.basis import OrderBasis, SoldLine, SoldShipping
 from volte.money.rules.exchange import Discount
@@ -78,7 +77,7 @@ def test_a_later_copy_with_other_prices_moves_nothing_that_was_promised(owner: A
     lines = (SoldLine("S", 2, 900, taxes=REDUCED), replace(SOLD.lines[1], unit_price=9000))
     later = replace(taxed, basis=replace(SOLD, lines=lines, discounts=(300,)))
     with tenancy.entered(owner.shop_id):
-        shown = queries.preview(order=later, wish=wish(back("S", 2), back("L", 1)))
+        shown = foreseen(later, wish(back("S", 2), back("L", 1)))
     rest = money.promise(by=owner, order=later, wish=wish(back("S", 2), back("L", 1)), subject=subject(), key="r2")
     assert first.amount + rest.amount == eur(10000 + 490)
     assert rest.lines == shown.plan.lines
