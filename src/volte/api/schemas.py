@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from volte.kit.words import Disposition, Method, Resolution
+from volte.returns.operations.without_goods.found import Where
+from volte.returns.rules.lifecycle import Kind
 
 Text = Annotated[str, StringConstraints(max_length=255)]
 Quantity = Annotated[int, Field(ge=1, le=1_000)]
@@ -36,10 +38,12 @@ class ItemWish(Sent):
 
 
 class ReturnWish(Sent):
-    """A return, or a question about one."""
+    """A return, or a question about one. `claim`: these units never arrived (`refund`, or `replacement` to send them
+    again); `cancellation`: they have not left. Neither has a method: nothing travels."""
 
     order: Text
     items: Annotated[list[ItemWish], Field(min_length=1, max_length=100)]
+    kind: Kind = Kind.RETURN
     method: Method = Method.DROP_OFF
     store: Text = ""
     language: Literal["fr", "en"] | None = None
@@ -76,6 +80,13 @@ class Reduction(Sent):
     amount: Amount | None = None
     share: Annotated[str, StringConstraints(pattern=r"^\d{1,3}([.,]\d{1,6})? ?%$")] | None = None
     reason: Annotated[str, StringConstraints(max_length=1_000)]
+
+
+class Found(Sent):
+    """Where what never arrived turned up: with the customer, or back with the shop because nobody took it in."""
+
+    where: Where
+    note: Annotated[str, StringConstraints(max_length=1_000)] = ""
 
 
 class Way(Sent):

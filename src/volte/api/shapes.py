@@ -19,6 +19,7 @@ from volte.returns.due import ClockView
 from volte.returns.feedback import FeedbackView
 from volte.returns.rules.clocks.cost import Lateness
 from volte.returns.views import ItemView, ReturnView
+from volte.returns.weighing import Weighed
 from volte.runtime import texts
 from volte.warehouse.operations import Received
 from volte.warehouse.queries import UnitView
@@ -34,6 +35,7 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
     return {
         "id": own,
         "number": view.number,
+        "kind": view.kind.value,
         "order": ids.public("ord", view.order_id) if view.order_id else None,
         "order_number": view.order_number,
         "status": view.status.value,
@@ -51,6 +53,7 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
         "due": wire.money(view.due) if view.due else None,
         "items": [item(one, view.value.currency, language) for one in view.items],
         "promise": promise(view, language),
+        "inquiry_until": wire.moment(view.inquiry_until) if view.inquiry_until else None,
         "label_code": view.parcel_code or None,
         "label_url": f"/api/v1/returns/{own}/label.pdf" if view.parcel_id else None,
         "next_actions": [act.value for act in view.next_acts],
@@ -192,6 +195,27 @@ def considered(answer: Considered, language: str) -> dict[str, Any]:
         ],
         "shipping_fee": wire.money(answer.shipping_fee),
         "plans": [plan(resolution, one, language) for resolution, one in answer.plans.items()],
+        "value": wire.money(answer.value),
+    }
+
+
+def weighed(answer: Weighed, language: str) -> dict[str, Any]:
+    """The same of units that never arrived or have not left."""
+    until = answer.inquiry_until
+    return {
+        "order": ids.public("ord", answer.order.order_id),
+        "kind": answer.kind.value,
+        "items": [
+            {
+                "line": one.line.id,
+                "quantity": one.wanted.quantity,
+                "resolution": one.wanted.resolution.value,
+                "decision": decision(dict(one.kept), language),
+            }
+            for one in answer.items
+        ],
+        "inquiry_until": wire.moment(until) if until else None,
+        "plans": [plan(Resolution.REFUND, answer.plan, language)] if answer.plan.lines else [],
         "value": wire.money(answer.value),
     }
 

@@ -60,7 +60,8 @@ class Order(ShopRow):
 
 
 class OrderLine(ShopRow):
-    """A line. `details` holds taxes, category, tags, traits, options; `claimed_quantity` is spoken for by returns."""
+    """A line. `details` holds taxes, category, tags, traits, options; `claimed_quantity` is spoken for by returns.
+    Of the cancelled units, `cancelled_here` were cancelled through us and the shop's own copy has not said so yet."""
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="+", db_index=False)
     external_id = models.CharField(max_length=255)
@@ -71,6 +72,7 @@ class OrderLine(ShopRow):
     title = _text(500)
     quantity = models.PositiveIntegerField()
     cancelled_quantity = models.PositiveIntegerField(default=0)
+    cancelled_here = models.PositiveIntegerField(default=0, db_default=0)
     claimed_quantity = models.PositiveIntegerField(default=0)
     outside_quantity = models.PositiveIntegerField(default=0)
     unit_price = models.BigIntegerField()
@@ -87,6 +89,9 @@ class OrderLine(ShopRow):
             models.CheckConstraint(
                 condition=Q(quantity__gte=F("claimed_quantity") + F("cancelled_quantity") + F("outside_quantity")),
                 name="line_units_not_claimed_twice",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_quantity__gte=F("cancelled_here")), name="line_cancelled_here_is_cancelled"
             ),
             models.CheckConstraint(condition=Q(unit_price__gte=0, discount__gte=0), name="line_amounts_not_negative"),
         ]

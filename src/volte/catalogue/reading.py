@@ -137,6 +137,7 @@ def _line(row: Row, shipments: tuple[rules.Shipment, ...]) -> rules.LineView:
         line_id=UUID(row["id"]),
         claimed_quantity=row["claimed_quantity"],
         outside_quantity=row["outside_quantity"],
+        cancelled_here=row["cancelled_here"],
         delivered_at=delivery.delivered_at(
             line_id=row["external_id"],
             expected=row["quantity"] - row["cancelled_quantity"],

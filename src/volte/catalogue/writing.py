@@ -220,6 +220,7 @@ def _line_row(entry: Entry, shop_id: UUID, line: rules.Line, position: int, line
         "title": line.title,
         "quantity": line.quantity,
         "cancelled_quantity": line.cancelled_quantity,
+        "cancelled_here": entry.merged.cancelled_here.get(line.id, 0),
         "claimed_quantity": claimed,
         "outside_quantity": merge.outside_quantity(order=entry.order, line=line, claimed=claimed),
         "unit_price": line.unit_price,

@@ -99,7 +99,8 @@ def _values(facts: Letter, language: str, settings: ShopSettings) -> dict[str, A
         "brand": settings.brand,
         "colours": _palette(settings.brand.accent),
         "several": len(things) > 1 or any(_quantity(thing) > 1 for thing in things),
-        **(_stages(stage, language) if stage else {}),
+        # Where no goods come back, there is no way to show.
+        **(_stages(stage, language) if stage and values.get("about", "return") == "return" else {}),
     }
 
 

@@ -78,6 +78,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("credit_notes", "27 * * * *", sweep_notes),
     ("last_days_near", "7 * * * *", journey.remind_due),
     ("deadlines", "*/10 * * * *", journey.watch_deadlines),
+    ("inquiries", "7-59/10 * * * *", journey.end_inquiries),
     ("mornings", "5-59/10 * * * *", journey.tell_mornings),
     ("unchained_steps", "3-59/10 * * * *", journey.chain_steps),
     ("privacy", "41 2 * * *", privacy.nightly),

@@ -164,7 +164,7 @@ def discount() -> Discount:
 def check(order: OrderView, wanted: Wanted, settings: ShopSettings) -> None:
     goods = bundles.goods(lines=order.lines)
     lines = {line.id: SoldLine(line.id, line.title, line.sku, line.units_left) for line in goods}
-    _only_goods(order, wanted, lines)
+    only_goods(order, wanted, lines)
     known = {reason.handle for reason in settings.reasons if not reason.retired}
     rules.check(wanted=wanted, lines=lines, reasons=known)
     if wanted.method is Method.STORE and wanted.store:
@@ -173,7 +173,7 @@ def check(order: OrderView, wanted: Wanted, settings: ShopSettings) -> None:
             raise Invalid("store_unknown", store=wanted.store)
 
 
-def _only_goods(order: OrderView, wanted: Wanted, goods: Collection[str]) -> None:
+def only_goods(order: OrderView, wanted: Wanted, goods: Collection[str]) -> None:
     """A kit comes back part by part, gift wrap with what it wrapped: say which lines were meant."""
     if len(goods) == len(order.lines):
         return

@@ -160,6 +160,11 @@ def is_remedy(kept_decision: Mapping[str, Any]) -> bool:
     return kept_decision.get("basis") == Basis.CONFORMITY
 
 
+def whole_delivery(kept_decision: Mapping[str, Any]) -> bool:
+    """Is all that delivery cost owed with these units, because they never reached the customer?"""
+    return bool(kept_decision.get("whole_delivery"))
+
+
 def may_deduct(kept_decision: Mapping[str, Any]) -> bool:
     """May something be taken off for use? Decisions kept before this was written down say nothing: then it may not."""
     return bool(kept_decision.get("deduction_allowed"))

@@ -149,7 +149,9 @@ def _wanted(standing: Standing, items: Sequence[ItemView], fee: Money | None) ->
     for resolution in dict.fromkeys(item.resolution for item in paid_out):
         mine = [item for item in paid_out if item.resolution is resolution]
         names = {str(item.id) for item in mine}
-        wish = RefundWish(units=tuple(one for one in units if one.reference in names), return_shipping_fee=fee)
+        asked = tuple(one for one in units if one.reference in names)
+        whole = any(decisions.whole_delivery(item.decision) for item in mine)
+        wish = RefundWish(units=asked, return_shipping_fee=fee, whole_delivery=whole)
         found.append(_on_its_terms(standing, resolution, wish, mine))
         fee = None
     return found

@@ -19,6 +19,33 @@ class ReturnRequested(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NeverArrived(Event):
+    """A customer says that goods never arrived: ask the carrier. `inquiry_until` is when they are taken for lost, ""
+    where only a person decides."""
+
+    kind: ClassVar[str] = "return.never_arrived"
+    return_id: UUID
+    number: str
+    order_id: UUID
+    inquiry_until: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsCancelled(Event):
+    """Units that had not left are cancelled and paid back: do not send them, they are free in your stock. The line and
+    the order stand in the shop's own ids too."""
+
+    kind: ClassVar[str] = "order.units_cancelled"
+    return_id: UUID
+    number: str
+    order_id: UUID
+    order_external_id: str
+    line: str
+    sku: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnApproved(Event):
     """Goods may travel: a label or code is wanted."""
 

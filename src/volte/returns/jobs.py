@@ -9,6 +9,7 @@ from volte.returns import due
 from volte.returns.models import Return
 from volte.returns.operations import adopting, giving_up, mornings, restocking, review, settling, telling, watching
 from volte.returns.operations.inspecting import UNDO_WITHIN
+from volte.returns.operations.without_goods import inquiries
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
@@ -61,6 +62,16 @@ def give_up_unpaid() -> None:
             telling.tell_difference_again(by=by, return_id=return_id)
         for return_id in over:
             giving_up.give_up_late(by=by, return_id=return_id)
+
+
+def end_inquiries() -> None:
+    """Every few minutes: what never arrived and about which the carrier found nothing in its days."""
+    now = clock.now()
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        with tenancy.entered(shop_id):
+            waited_for = inquiries.over(now=now)
+        for return_id in waited_for:
+            inquiries.end_inquiry(by=Actor.system(shop_id), return_id=return_id)
 
 
 def watch_deadlines() -> None:

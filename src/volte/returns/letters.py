@@ -38,7 +38,9 @@ def items(views: Iterable[ItemView]) -> tuple[Item, ...]:
 
 
 def received(case: Case) -> facts.RequestedReceived:
-    return facts.RequestedReceived(**_about(case), items=items(case.view.items))
+    until = case.view.inquiry_until
+    answer_by = time.local_date(until, case.settings.timezone) if until is not None else None
+    return facts.RequestedReceived(**_about(case), items=items(case.view.items), answer_by=answer_by)
 
 
 def evidence_asked(case: Case) -> facts.EvidenceAsked:
@@ -193,7 +195,8 @@ def money_lines(promise: PromiseView) -> tuple[MoneyLine, ...]:
 
 
 def _about(case: Case) -> dict[str, Any]:
-    return {"number": case.view.number, "name": case.view.customer_name, "link": case.link}
+    view = case.view
+    return {"number": view.number, "name": view.customer_name, "link": case.link, "about": view.kind.value}
 
 
 def _promises(taken: Sequence[ItemView], view: ReturnView) -> tuple[Promise, ...]:

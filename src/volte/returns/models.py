@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 
 from volte.kit.words import Method, Resolution
-from volte.returns.rules.lifecycle import Appeal, Outcome, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import Appeal, Kind, Outcome, Status, Verdict, Whereabouts
 from volte.runtime.rows import ShopRow
 
 
@@ -19,6 +19,9 @@ class Return(ShopRow):
     number = models.CharField(max_length=20)
     # NULL only for returns of a history whose purchase nobody could find.
     order = models.ForeignKey("volte_catalogue.Order", on_delete=models.PROTECT, related_name="+", null=True)
+    kind = models.CharField(
+        max_length=12, choices=_choices(Kind), default=Kind.RETURN.value, db_default=Kind.RETURN.value
+    )
     customer_id = models.UUIDField(null=True)
     status = models.CharField(max_length=20, choices=_choices(Status), default=Status.REQUESTED.value)
     waits_for = models.CharField(max_length=20, default="", blank=True)
@@ -50,6 +53,8 @@ class Return(ShopRow):
     requested_at = models.DateTimeField()
     # The customer declared a withdrawal then: it takes effect however long the goods take, so this never expires.
     withdrawn_at = models.DateTimeField(null=True)
+    # Of goods that never arrived: until when the carrier is waited for. NULL where only a person decides.
+    inquiry_until = models.DateTimeField(null=True)
     approved_at = models.DateTimeField(null=True)
     last_day = models.DateField(null=True)
     settled_at = models.DateTimeField(null=True)
@@ -80,6 +85,9 @@ class Return(ShopRow):
             models.Index(fields=["shop", "customer_id", "id"], name="return_by_customer"),
             models.Index(fields=["shop", "id"], name="return_owing", condition=Q(due__gt=0)),
             models.Index(fields=["last_day"], name="return_expiring", condition=Q(status="approved")),
+            models.Index(
+                fields=["shop", "inquiry_until"], name="return_inquiry", condition=Q(inquiry_until__isnull=False)
+            ),
         ]
 
 

@@ -14,7 +14,7 @@ from volte.returns import rows as ours
 from volte.returns import wire
 from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.rules import lifecycle
-from volte.returns.rules.lifecycle import Act, Appeal, Outcome, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import Act, Appeal, Kind, Outcome, Status, Verdict, Whereabouts
 from volte.returns.views import ItemView, ReturnView, SettlementView, StepView
 from volte.runtime import hot
 
@@ -100,11 +100,13 @@ def _views(rows: Sequence[Return]) -> list[ReturnView]:
 def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
     """The frozen view of rows already at hand."""
     status = Status(row.status)
-    acts = lifecycle.possible(status, Appeal(row.appeal))
+    acts = lifecycle.possible(status, Appeal(row.appeal), Kind(row.kind))
     return ReturnView(
         id=row.id,
         number=row.number,
         order_id=row.order_id,
+        kind=Kind(row.kind),
+        inquiry_until=row.inquiry_until,
         order_number=row.order_number,
         customer_id=row.customer_id,
         email=row.email,

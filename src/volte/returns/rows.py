@@ -11,7 +11,7 @@ from volte.returns import chaining, deadlines
 from volte.returns.chaining import Proof
 from volte.returns.models import Return, ReturnItem, Step
 from volte.returns.rules import lifecycle
-from volte.returns.rules.lifecycle import Act, Appeal, Outcome, Standing, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import Act, Appeal, Kind, Outcome, Standing, Status, Verdict, Whereabouts
 from volte.runtime import hot, tenancy
 from volte.runtime.actor import Actor
 
@@ -84,7 +84,7 @@ def order_line_of(item: ReturnItem) -> UUID:
 def allow(row: Return, act: Act) -> None:
     """Refuse an act that this status does not allow; says what it is in."""
     order_of(row)
-    if act not in lifecycle.possible(Status(row.status), Appeal(row.appeal)):
+    if act not in lifecycle.possible(Status(row.status), Appeal(row.appeal), Kind(row.kind)):
         raise Conflict("return_not_possible_now", act=act.value, status=row.status, number=row.number)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Fault, Method, Resolution
-from volte.returns.rules.lifecycle import OVER, Act, Appeal, Outcome, Status, Verdict, Whereabouts
+from volte.returns.rules.lifecycle import OVER, Act, Appeal, Kind, Outcome, Status, Verdict, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,15 @@ class ReturnView:
     with settling it: exchange; `unhappy`: a low score nobody has seen to; `appeal`: a refusal a person was asked to
     look at again.
 
+    `kind` says whether goods come back at all; `inquiry_until` when goods that never arrived are taken for lost.
+
     `waits_for`: shop | customer | money | "" (nobody).
     """
 
     id: UUID
     number: str
+    kind: Kind
+    inquiry_until: datetime | None
     order_id: UUID | None
     order_number: str
     customer_id: UUID | None

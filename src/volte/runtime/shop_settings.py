@@ -97,6 +97,14 @@ class Deadlines(_Part):
     morning_hour: int = Field(default=7, ge=4, le=11)
 
 
+class Parcels(_Part):
+    """What is known of the way to the customer. `told`: the shop tells us of every parcel, so what is in none has not
+    left and customers may cancel it themselves. `inquiry_days`: how long a carrier may look for what never arrived."""
+
+    told: bool = False
+    inquiry_days: int = Field(default=14, ge=1, le=60)
+
+
 class Exchanges(_Part):
     """What may be had in exchange, and at which price.
 
@@ -196,6 +204,7 @@ class ShopSettings(_Part):
     deadlines: Deadlines = Deadlines()
     entity: Entity | None = None
     exchanges: Exchanges = Exchanges()
+    parcels: Parcels = Parcels()
     money: MoneyTerms = MoneyTerms()
 
     @field_validator("reasons", "locations")

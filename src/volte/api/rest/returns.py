@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from volte.api import edge, paging, problems, shapes
-from volte.api.schemas import BoxVerdict, Gesture, Opinion, Reduction, ReturnWish, Scan, Use, Verdict, Way
+from volte.api.schemas import BoxVerdict, Found, Gesture, Opinion, Reduction, ReturnWish, Scan, Use, Verdict, Way
 from volte.catalogue import queries as catalogue
 from volte.kit.errors import Invalid
 from volte.kit.money import Money
@@ -19,7 +19,7 @@ from volte.logistics.rules.tracking import ScanKind
 from volte.privacy import looking
 from volte.privacy.rules.looks import What
 from volte.returns import feedback, operations, queries, wire
-from volte.returns.rules.lifecycle import Status
+from volte.returns.rules.lifecycle import Kind, Status
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.runtime import clock, tenancy
 from volte.runtime.idempotency import Answer
@@ -35,6 +35,9 @@ def decide(request: HttpRequest, wish: ReturnWish) -> HttpResponse:
     with tenancy.entered(by.shop_id):
         order = catalogue.order_by_external(external_id=wish.order)
         asked = wanted(wish, order.language)
+        if wish.kind is not Kind.RETURN:
+            weighed = operations.weigh(by=by, order_id=order.order_id, kind=wish.kind, wanted=asked)
+            return edge.json_response(shapes.weighed(weighed, language))
         answer = operations.decide(by=by, order_id=order.order_id, wanted=asked, seen=order)
         return edge.json_response(shapes.considered(answer, language))
 
@@ -48,7 +51,13 @@ def create(request: HttpRequest, wish: ReturnWish) -> HttpResponse:
     def work() -> Answer:
         order = catalogue.order_by_external(external_id=wish.order)
         asked = wanted(wish, order.language)
-        return_id = operations.request(by=by, order_id=order.order_id, wanted=asked, channel="api", seen=order)
+        match wish.kind:
+            case Kind.RETURN:
+                return_id = operations.request(by=by, order_id=order.order_id, wanted=asked, channel="api", seen=order)
+            case Kind.CLAIM:
+                return_id = operations.claim_missing(by=by, order_id=order.order_id, wanted=asked, channel="api")
+            case Kind.CANCELLATION:
+                return_id = operations.cancel_units(by=by, order_id=order.order_id, wanted=asked, channel="api")
         return Answer(201, shapes.returned(queries.by_id(return_id=return_id), language))
 
     return edge.write(request, work)
@@ -144,6 +153,16 @@ def appeal(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpRespon
 def cancel(request: HttpRequest, return_id: str) -> HttpResponse:
     found, by = _id(return_id), edge.actor(request)
     return _act(request, found, lambda: operations.cancel(by=by, return_id=found))
+
+
+@router.post("/returns/{return_id}/found", summary="What never arrived turned up")
+def found_again(request: HttpRequest, return_id: str, seen: Found) -> HttpResponse:
+    """Of a return of kind `claim`. Before it is settled, `customer` ends it and `returned` pays it at once; after that
+    it is only written down."""
+    found, by = _id(return_id), edge.actor(request)
+    return _act(
+        request, found, lambda: operations.record_found(by=by, return_id=found, where=seen.where, note=seen.note)
+    )
 
 
 @router.post("/returns/{return_id}/method", summary="Send it back another way")

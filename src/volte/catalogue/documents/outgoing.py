@@ -47,7 +47,7 @@ def _invoice(invoice: rules.Invoice | None) -> Json | None:
 
 def _line(line: rules.LineView) -> Json:
     document = asdict(line)
-    for ours in ("line_id", "claimed_quantity", "outside_quantity", "delivered_at", "exchanged"):
+    for ours in ("line_id", "claimed_quantity", "outside_quantity", "delivered_at", "cancelled_here", "exchanged"):
         del document[ours]
     if line.exchanged:
         document["exchanged"] = exchanged(line.exchanged)

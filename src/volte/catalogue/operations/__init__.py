@@ -13,7 +13,15 @@ from volte.catalogue.operations.imports import (
 )
 from volte.catalogue.operations.orders import Document, TakenIn, make_ready, take_in, take_in_batch, take_in_past
 from volte.catalogue.operations.products import put_product
-from volte.catalogue.operations.units import Claim, PastClaim, SoldLine, claim_past_units, claim_units, release_units
+from volte.catalogue.operations.units import (
+    Claim,
+    PastClaim,
+    SoldLine,
+    cancel_units,
+    claim_past_units,
+    claim_units,
+    release_units,
+)
 from volte.catalogue.writing import Ready
 
 __all__ = [
@@ -27,6 +35,7 @@ __all__ = [
     "TakenIn",
     "add_exchanged",
     "begin_import",
+    "cancel_units",
     "claim_past_units",
     "claim_units",
     "finish_import",

@@ -223,7 +223,8 @@ def _merge(
         view = views[known[order.id][0]]
         claimed = {line.id: line.claimed_quantity for line in view.lines}
         try:
-            merged = merge.merge(known=view, claimed=claimed, newer=order)
+            here = {line.id: line.cancelled_here for line in view.lines if line.cancelled_here}
+            merged = merge.merge(known=view, claimed=claimed, newer=order, cancelled_here=here)
         except Invalid as refusal:
             results[place] = refusal
             continue

@@ -100,6 +100,21 @@ def release_units(*, by: Actor, claims: Sequence[Claim]) -> None:
             raise Conflict("units_not_claimed", asked=quantity)
 
 
+@operation(*_MAY, Permission.MONEY_REFUND)
+def cancel_units(*, by: Actor, claims: Sequence[Claim]) -> None:
+    """Units claimed before never leave the shop: they are cancelled, and no later copy of the order brings them back.
+    All or nothing; refuses `units_not_claimed`."""
+    for line_id, quantity in _in_lock_order(claims):
+        rows = _lines(by).filter(id=line_id, claimed_quantity__gte=quantity)
+        changed = rows.update(
+            claimed_quantity=F("claimed_quantity") - quantity,
+            cancelled_quantity=F("cancelled_quantity") + quantity,
+            cancelled_here=F("cancelled_here") + quantity,
+        )
+        if changed != 1:
+            raise Conflict("units_not_claimed", asked=quantity)
+
+
 def _in_lock_order(claims: Iterable[Claim]) -> list[Claim]:
     """Each line once and always in the same order, so that two returns of the same lines cannot deadlock."""
     together: dict[UUID, int] = {}

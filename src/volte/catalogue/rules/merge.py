@@ -6,7 +6,7 @@ ours to say, and stays as it is whether the copy knows of it or not.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from volte.catalogue.rules import nameless, totals
 from volte.catalogue.rules.order import Flag, Line, Order, Shipment
@@ -15,8 +15,11 @@ from volte.kit.errors import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Merged:
+    """`cancelled_here`: by line, units cancelled through us of which the shop's copy does not know yet."""
+
     order: Order
     flags: frozenset[Flag]
+    cancelled_here: Mapping[str, int] = field(default_factory=dict)
 
 
 def first(*, order: Order) -> Merged:
@@ -24,23 +27,29 @@ def first(*, order: Order) -> Merged:
     return Merged(order, _money_flags(order))
 
 
-def merge(*, known: Order, claimed: Mapping[str, int], newer: Order) -> Merged:
-    """`claimed` is units by line id. Refuses `order_currency_changed`: amounts of the past would change their sense."""
+def merge(
+    *, known: Order, claimed: Mapping[str, int], newer: Order, cancelled_here: Mapping[str, int] | None = None
+) -> Merged:
+    """`claimed` and `cancelled_here` are units by line id. Refuses `order_currency_changed`: amounts of the past would
+    change their sense."""
     if newer.currency != known.currency:
         raise Invalid("order_currency_changed", order=known.id, known=known.currency, sent=newer.currency)
     ours = {line.id: line for line in known.lines if line.exchanged is not None}
     told = replace(newer, lines=tuple(line for line in newer.lines if line.id not in ours))
     before = {line.id: line for line in known.lines}
     flags: set[Flag] = set()
-    lines = [_line(before.get(line.id), claimed.get(line.id, 0), line, flags) for line in told.lines]
+    untold: dict[str, int] = {}
+    copies = [_still_cancelled(before.get(line.id), cancelled_here or {}, line, untold) for line in told.lines]
+    lines = [_line(before.get(line.id), claimed.get(line.id, 0), line, flags) for line in copies]
     lines += _gone(known.bought(), claimed, told, flags)
+    untold |= {line: units for line, units in (cancelled_here or {}).items() if line in ours}
     merged = replace(told, lines=(*lines, *ours.values()), shipments=_shipments(known, newer))
-    return Merged(merged, frozenset(flags) | _money_flags(told))
+    return Merged(merged, frozenset(flags) | _money_flags(told), untold)
 
 
 def forgotten(merged: Merged) -> Merged:
     """The same for an order whose buyer was erased."""
-    return Merged(nameless.nameless(order=merged.order), merged.flags | {Flag.FORGOTTEN})
+    return replace(merged, order=nameless.nameless(order=merged.order), flags=merged.flags | {Flag.FORGOTTEN})
 
 
 def outside_quantity(*, order: Order, line: Line, claimed: int) -> int:
@@ -53,6 +62,21 @@ def outside_quantity(*, order: Order, line: Line, claimed: int) -> int:
 
 def _money_flags(order: Order) -> frozenset[Flag]:
     return frozenset() if totals.payments_add_up(order=order) else frozenset({Flag.PAYMENTS_DO_NOT_ADD_UP})
+
+
+def _still_cancelled(
+    before: Line | None, cancelled_here: Mapping[str, int], line: Line, untold: dict[str, int]
+) -> Line:
+    """What was cancelled through us stays cancelled. Units that a later copy cancels or leaves out besides those it had
+    cancelled are taken for these first: nobody cancels a unit twice."""
+    waiting = cancelled_here.get(line.id, 0)
+    if before is None or not waiting:
+        return line
+    told = line.cancelled_quantity - (before.cancelled_quantity - waiting) + before.quantity - line.quantity
+    left = min(max(waiting - max(told, 0), 0), line.quantity - line.cancelled_quantity)
+    if left:
+        untold[line.id] = left
+    return replace(line, cancelled_quantity=line.cancelled_quantity + left)
 
 
 def _line(before: Line | None, claimed: int, line: Line, flags: set[Flag]) -> Line:

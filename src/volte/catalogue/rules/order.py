@@ -210,12 +210,14 @@ class Order:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView(Line):
     """A line as it stands with us. `claimed_quantity` units are spoken for by returns, `outside_quantity` were
-    given back without Volte; `delivered_at` is when the last unit arrived, None while that is not known of all."""
+    given back without Volte; `delivered_at` is when the last unit arrived, None while that is not known of all. Of the
+    cancelled units, `cancelled_here` were cancelled through us and the shop's own copy has not said so yet."""
 
     line_id: UUID
     claimed_quantity: int
     outside_quantity: int
     delivered_at: datetime | None
+    cancelled_here: int = 0
 
     @property
     def units_left(self) -> int:

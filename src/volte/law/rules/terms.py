@@ -6,7 +6,7 @@ Numbers are in the unit the field names. docs/reference/law.md tells them all.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
@@ -41,6 +41,14 @@ class SmallProfessionals:
     """Small businesses that buy away from business premises, outside their main trade, count as consumers."""
 
     employees_at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRisk:
+    """Until when loss and damage on the way to a consumer are the shop's: until the consumer has the goods, unless they
+    chose a carrier the shop did not offer."""
+
+    until: Literal["possession"] = "possession"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +228,7 @@ OF_TOPIC: Mapping[Topic, type] = {
     Topic.RETURN_COST: ReturnCost,
     Topic.REFUND: Refund,
     Topic.OUTBOUND: Outbound,
+    Topic.DELIVERY_RISK: DeliveryRisk,
     Topic.WITHHOLD: Withhold,
     Topic.DEDUCTION: Deduction,
     Topic.DIGITAL: Digital,

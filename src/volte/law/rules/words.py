@@ -143,6 +143,7 @@ class Topic(StrEnum):
     RETURN_COST = "withdrawal_return_cost"
     REFUND = "withdrawal_refund"
     OUTBOUND = "withdrawal_outbound"
+    DELIVERY_RISK = "delivery_risk"
     WITHHOLD = "withdrawal_withhold"
     DEDUCTION = "withdrawal_deduction"
     DIGITAL = "withdrawal_digital"

@@ -15,12 +15,14 @@ from volte.messages.rules.parts import Found, Item, MoneyLine, Place, Promise, R
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What every mail says: which return, to whom, and the signed link to the page of the case."""
+    """What every mail says: which return, to whom, and the signed link to the page of the case. `about` is no `return`
+    where no goods come back: a `claim` of goods that never arrived, or a `cancellation`."""
 
     occasion: ClassVar[Occasion]
     number: str
     name: str
     link: str
+    about: str = "return"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

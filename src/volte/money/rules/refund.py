@@ -14,7 +14,7 @@ from volte.kit.money import Money, allocate
 from volte.kit.rates import rounded
 from volte.kit.text import Message, message
 from volte.money.rules import plan, reductions, taxes
-from volte.money.rules.basis import PaidLine, PaidOrder, share_of_units
+from volte.money.rules.basis import Paid, PaidLine, PaidOrder, share_of_units
 from volte.money.rules.plan import LineKind, PlanLine, RefundPlan
 from volte.money.rules.reductions import Reductions
 from volte.money.rules.taxes import Part
@@ -83,7 +83,7 @@ def plan_refund(
     lines += wrapped
     paid_now |= {line.line: frozenset(line.positions) for line in wrapped}
     back = _joined(before, paid_now)
-    lines += _outbound_lines(paid, owed, back, partial)
+    lines += _outbound_lines(paid, owed, back, partial, paid.shipping if wish.whole_delivery else paid.outbound)
     if wish.goodwill is not None and wish.goodwill.amount:
         lines.append(_goodwill_line(wish.goodwill, paid, back))
     if wish.return_shipping_fee is not None and wish.return_shipping_fee:
@@ -219,28 +219,35 @@ def _followed(service: PaidLine, goods: Sequence[PaidLine]) -> list[PaidLine]:
 
 
 def _all_back(lines: Sequence[PaidLine], back: Before) -> bool:
-    return all(len(back.of(line.id)) >= line.kept for line in lines if not line.follows)
+    return all(_none_stays(line, back.of(line.id)) for line in lines if not line.follows)
+
+
+def _none_stays(line: PaidLine, gone: frozenset[int]) -> bool:
+    """Is each unit that was not cancelled among those given back? Units paid back before they were cancelled are not
+    counted for others."""
+    return sum(1 for position in gone if position <= line.kept) >= line.kept
 
 
 def _outbound_lines(
-    paid: PaidOrder, owed: Mapping[str, frozenset[int]], back: Before, partial: PartialOutbound
+    paid: PaidOrder, owed: Mapping[str, frozenset[int]], back: Before, partial: PartialOutbound, way_out: Paid
 ) -> list[PlanLine]:
-    """The way out: whole when nothing is left with the customer, otherwise as the shop's setting says.
+    """`way_out`, as far as it is owed: whole when nothing is left with the customer, otherwise as the shop's setting
+    says.
 
     Whatever was given back of it before is never given twice, so the parts of several returns sum to the whole.
     """
-    if not paid.outbound.gross or not any(owed.values()):
+    if not way_out.gross or not any(owed.values()):
         return []
     everything = _all_back(paid.lines, back)
-    left = paid.outbound.gross.amount - back.outbound
+    left = way_out.gross.amount - back.outbound
     if everything:
         part, reason = left, "money-line-outbound-all"
     else:
-        part, reason = min(left, _partial(paid, owed, partial)), "money-line-outbound-part"
+        part, reason = min(left, _partial(paid, owed, partial, way_out.gross.amount)), "money-line-outbound-part"
     if part <= 0:
         return []
-    parts = tuple(_between(whole, back.outbound, back.outbound + part) for whole in paid.outbound.parts)
-    text = message(reason, standard=paid.outbound.gross)
+    parts = tuple(_between(whole, back.outbound, back.outbound + part) for whole in way_out.parts)
+    text = message(reason, standard=way_out.gross)
     return [PlanLine(LineKind.OUTBOUND_SHIPPING, Money(part, paid.currency), parts, text)]
 
 
@@ -251,16 +258,16 @@ def _between(whole: Part, start: int, end: int) -> Part:
     return Part(whole.rates, end - start, tuple(steps))
 
 
-def _partial(paid: PaidOrder, owed: Mapping[str, frozenset[int]], partial: PartialOutbound) -> int:
+def _partial(paid: PaidOrder, owed: Mapping[str, frozenset[int]], partial: PartialOutbound, whole: int) -> int:
     """The owed part in minor units; pro rata shares by what was paid, over lines and then over kept units."""
     match partial:
         case PartialOutbound.FULL:
-            return paid.outbound.gross.amount
+            return whole
         case PartialOutbound.NOTHING:
             return 0
         case PartialOutbound.PRO_RATA:
             kept = [line for line in paid.lines if line.kept and not line.follows and not line.instead]
-            shares = allocate(paid.outbound.gross.amount, [line.gross_kept() for line in kept])
+            shares = allocate(whole, [line.gross_kept() for line in kept])
             bought = paid.bought(units=owed)
             return sum(
                 share_of_units(amount=share, over=line.kept, positions=bought[line.id])

@@ -57,9 +57,11 @@ class Goodwill:
 
 @dataclass(frozen=True, slots=True)
 class RefundWish:
-    """All that somebody wants paid back at one moment, for one order."""
+    """All that somebody wants paid back at one moment, for one order. `whole_delivery`: what never reached the customer
+    was not delivered either, so all that was paid for the way out is owed and not its standard price alone."""
 
     units: tuple[UnitsBack, ...] = ()
     return_shipping_fee: Money | None = None
     goodwill: Goodwill | None = None
     reduced: tuple[UnitsReduced, ...] = ()
+    whole_delivery: bool = False

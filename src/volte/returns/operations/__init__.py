@@ -15,6 +15,7 @@ from volte.returns.operations.review import add_evidence, appeal, approve, cance
 from volte.returns.operations.settling import deduct, goodwill, settle_due
 from volte.returns.operations.travelling import follow_parcel, record_scan
 from volte.returns.operations.ways import choose_way
+from volte.returns.operations.without_goods import cancel_units, claim_missing, end_inquiry, record_found, weigh
 
 __all__ = [
     "CountedUnits",
@@ -25,11 +26,14 @@ __all__ = [
     "ask",
     "await_rest",
     "cancel",
+    "cancel_units",
     "choose_money_way",
     "choose_way",
+    "claim_missing",
     "close_box",
     "decide",
     "deduct",
+    "end_inquiry",
     "expire",
     "follow_parcel",
     "give_feedback",
@@ -42,6 +46,7 @@ __all__ = [
     "receive",
     "receive_empty",
     "record_difference_paid",
+    "record_found",
     "record_scan",
     "reduce_price",
     "refuse",
@@ -51,4 +56,5 @@ __all__ = [
     "settle_due",
     "take_in_past",
     "undo_inspection",
+    "weigh",
 ]

@@ -18,7 +18,7 @@ from volte.money.queries import PromiseView
 from volte.returns import letters, links, queries
 from volte.returns.letters import Case
 from volte.returns.models import Return, Settlement, Step
-from volte.returns.rules.lifecycle import Status
+from volte.returns.rules.lifecycle import Kind, Status
 from volte.runtime import clock, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
@@ -102,7 +102,10 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
     """What was promised, line by line. A settlement of nothing (fees ate it up) is told all the same."""
     row = Settlement.objects.filter(id=settlement_id).first()
     promise_id = row.detail.get("promise") if row is not None else None
-    if row is None or promise_id is None:
+    if row is None:
+        return
+    if promise_id is None:
+        _tell_sent_again(by, return_id)
         return
     case = _asking(_case(by, return_id), settlement_id)
     promise = money.promise(promise_id=UUID(promise_id))
@@ -120,6 +123,13 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
     else:
         refund = letters.refund(case, promise, promise.refunds)
         _send(by, case, _with_note(case, promise, refund), step=str(settlement_id))
+
+
+def _tell_sent_again(by: Actor, return_id: UUID) -> None:
+    """What never arrived leaves once more. Of a return, its approval said what comes instead."""
+    case = _case(by, return_id)
+    if case.view.kind is Kind.CLAIM:
+        _send(by, case, letters.approved(case))
 
 
 @operation(Permission.RETURNS_MESSAGE)

@@ -16,7 +16,7 @@ from volte.returns import deadlines, rows
 from volte.returns.events import ReturnApproved, ReturnLost, ReturnTravelling
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling
-from volte.returns.rules.lifecycle import Verdict, Whereabouts
+from volte.returns.rules.lifecycle import Kind, Verdict, Whereabouts
 from volte.runtime import clock, shop_settings
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -35,7 +35,7 @@ def prepare(*, by: Actor, row: Return, items: Sequence[ReturnItem], order: Order
     """Put on the row what approval means, and expect its parcel. The row is not yet written."""
     now = clock.now()
     row.approved_at = now
-    row.last_day = _last_day(row, items, order, now)
+    row.last_day = _last_day(row, items, order, now) if row.kind == Kind.RETURN.value else None
     if row.method != Method.KEEP.value:
         expect_parcel(by=by, row=row, order=order)
     rows.state(row, items, now=now)
@@ -44,8 +44,9 @@ def prepare(*, by: Actor, row: Return, items: Sequence[ReturnItem], order: Order
 def approved(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
     """Tell of an approval that is written."""
     now = clock.now()
-    rows.step(row, "approved", by=by, now=now, until=row.last_day.isoformat() if row.last_day else None)
-    announce(ReturnApproved(return_id=row.id, number=row.number), subject_id=row.id)
+    if row.kind == Kind.RETURN.value:
+        rows.step(row, "approved", by=by, now=now, until=row.last_day.isoformat() if row.last_day else None)
+        announce(ReturnApproved(return_id=row.id, number=row.number), subject_id=row.id)
     if settling.is_due(row, items):
         settling.settle_due(by=Actor.system(by.shop_id), return_id=row.id)
 

@@ -26,6 +26,15 @@ class Status(StrEnum):
     EXPIRED = "expired"
 
 
+class Kind(StrEnum):
+    """What is it about? Goods that come back, goods that never arrived, or goods that have not left yet. Only a return
+    makes anything travel."""
+
+    RETURN = "return"
+    CLAIM = "claim"
+    CANCELLATION = "cancellation"
+
+
 class Whereabouts(StrEnum):
     WITH_CUSTOMER = "with_customer"
     TRAVELLING = "travelling"
@@ -179,10 +188,17 @@ POSSIBLE: dict[Status, frozenset[Act]] = {
 _ALWAYS = frozenset({Act.GOODWILL, Act.ASK})
 
 
-def possible(state: Status, appeal: Appeal = Appeal.NONE) -> frozenset[Act]:
+_NOTHING_TRAVELS = frozenset(
+    {Act.CHOOSE_WAY, Act.HAND_OVER, Act.RECEIVE, Act.INSPECT, Act.DEDUCT, Act.REDUCE, Act.SEND_EVIDENCE}
+)
+
+
+def possible(state: Status, appeal: Appeal = Appeal.NONE, kind: Kind = Kind.RETURN) -> frozenset[Act]:
     """What may be done in this status. Goodwill and a question are possible at any time; a refusal may be appealed
-    once, and is then upheld or taken back."""
+    once, and is then upheld or taken back. Where no goods travel, nothing is sent, received or looked at."""
     acts = POSSIBLE[state] | _ALWAYS
+    if kind is not Kind.RETURN:
+        acts -= _NOTHING_TRAVELS
     if state is not Status.REFUSED or appeal is Appeal.ANSWERED:
         return acts
     return acts | {Act.APPEAL if appeal is Appeal.NONE else Act.REFUSE}

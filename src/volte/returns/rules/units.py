@@ -19,7 +19,8 @@ OUTBOUND_GIVEN_BACK = (Resolution.REFUND, Resolution.CREDIT)
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """So many units of a line, and on which terms. `reference` is the return item they belong to."""
+    """So many units of a line, and on which terms. `reference` is the return item they belong to. Those that
+    `never_left` are the last ones nobody was paid for, as cancelled units are: so the first ones stay to come back."""
 
     reference: str
     line: str
@@ -29,6 +30,7 @@ class Back:
     restocking_fee: Rate = NOTHING
     deduction: Deduction | None = None
     by_right: bool = False
+    never_left: bool = False
 
 
 def units_kept(*, paid: PaidOrder, before: Before, back: Back) -> tuple[int, ...]:
@@ -45,7 +47,11 @@ def units_back(*, paid: PaidOrder, before: Before, wanted: Sequence[Back]) -> tu
     found = []
     for back in wanted:
         gone = taken.setdefault(back.line, set(before.of(back.line)))
-        positions = free_positions(line=paid.line(id=back.line), taken=gone, quantity=back.quantity)
+        line = paid.line(id=back.line)
+        if back.never_left:
+            positions = tuple(sorted([one for one in range(line.kept, 0, -1) if one not in gone][: back.quantity]))
+        else:
+            positions = free_positions(line=line, taken=gone, quantity=back.quantity)
         gone.update(positions)
         found.append(
             UnitsBack(

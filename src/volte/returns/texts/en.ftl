@@ -222,3 +222,38 @@ forecast-missed =
            *[other] About { $missed } of { $due } deadlines will probably be missed this week (between { $low } and { $high }), most of them on { $day }
         }
     }
+error-units-already-left = “{ $title }”: { $most ->
+    [0] all of it has left already, or was cancelled.
+    [one] only one unit has not left; you asked for { $asked }.
+   *[other] only { $most } units have not left; you asked for { $asked }.
+} What has left can be returned once it has arrived.
+error-units-not-shipped = “{ $title }”: { $most ->
+    [0] nothing of it was sent, or it was dealt with already.
+    [one] only one unit was sent; you asked for { $asked }.
+   *[other] only { $most } units were sent; you asked for { $asked }.
+}
+error-replacement-out-of-stock = “{ $title }” cannot be sent again: { $left } in stock, { $asked } asked for. Choose a refund.
+error-not-a-claim = { $number } is not about goods that never arrived.
+situation-cancelled = It will not be sent, and you are paid back at once.
+situation-cancel-asked = We check that it has not left, then we pay you back.
+situation-we-ask-the-carrier = We are asking the carrier. Without news within { $days } days, what never arrived is taken for lost.
+situation-we-look = Somebody in our team is looking into it.
+situation-never-left = The shop knows that these units have not left
+situation-may-have-left = These units may have left: the shop does not tell of every parcel
+situation-claimed = The customer says that these units never arrived; nobody is asked to prove it
+situation-said-delivered = The carrier says that they were delivered on { $day }
+situation-risk-of-shop = Until the customer holds the goods, their loss is the shop's
+situation-inquiry = The carrier has { $days } days to show the contrary; then they are taken for lost
+situation-person-decides = A business, or a country whose law we do not know: a person decides
+step-requested-claim = { $units ->
+    [one] One item reported as never arrived
+   *[other] { $units } items reported as never arrived
+}
+step-requested-cancellation = { $units ->
+    [one] Cancellation asked for one item that had not left
+   *[other] Cancellation asked for { $units } items that had not left
+}
+step-waits-for-carrier = The carrier is being asked
+step-inquiry-over = The carrier found nothing: taken for lost
+step-found-customer = It has turned up with the customer
+step-found-returned = It has come back to us: nobody had taken it in

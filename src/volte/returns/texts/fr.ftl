@@ -222,3 +222,38 @@ forecast-missed =
            *[other] Environ { $missed } échéances sur { $due } seront probablement manquées cette semaine (de { $low } à { $high }), surtout { $day }
         }
     }
+error-units-already-left = « { $title } » : { $most ->
+    [0] tout est déjà parti, ou annulé.
+    [one] un seul exemplaire n'est pas encore parti ; vous en demandez { $asked }.
+   *[other] { $most } exemplaires seulement ne sont pas encore partis ; vous en demandez { $asked }.
+} Ce qui est parti pourra être renvoyé une fois arrivé.
+error-units-not-shipped = « { $title } » : { $most ->
+    [0] rien n'a été expédié, ou c'est déjà réglé.
+    [one] un seul exemplaire a été expédié ; vous en demandez { $asked }.
+   *[other] { $most } exemplaires seulement ont été expédiés ; vous en demandez { $asked }.
+}
+error-replacement-out-of-stock = « { $title } » ne peut pas être renvoyé : { $left } en stock, { $asked } demandés. Choisissez un remboursement.
+error-not-a-claim = Le dossier { $number } ne porte pas sur un colis jamais arrivé.
+situation-cancelled = L'article ne partira pas, et vous êtes remboursé tout de suite.
+situation-cancel-asked = Nous vérifions qu'il n'est pas parti, puis nous vous remboursons.
+situation-we-ask-the-carrier = Nous interrogeons le transporteur. Sans réponse de sa part sous { $days } jours, ce qui n'est pas arrivé est considéré comme perdu.
+situation-we-look = Une personne de notre équipe s'en occupe.
+situation-never-left = La boutique sait que ces exemplaires ne sont pas partis
+situation-may-have-left = Ces exemplaires sont peut-être partis : la boutique ne signale pas chaque colis
+situation-claimed = Le client dit que ces exemplaires ne sont jamais arrivés ; aucune preuve ne lui est demandée
+situation-said-delivered = Le transporteur les dit livrés le { $day }
+situation-risk-of-shop = Tant que le client n'a pas les articles en main, leur perte est pour la boutique
+situation-inquiry = Le transporteur a { $days } jours pour montrer le contraire ; ensuite ils sont considérés comme perdus
+situation-person-decides = Un professionnel, ou un pays dont nous ne connaissons pas la loi : une personne décide
+step-requested-claim = { $units ->
+    [one] Un article signalé comme jamais arrivé
+   *[other] { $units } articles signalés comme jamais arrivés
+}
+step-requested-cancellation = { $units ->
+    [one] Annulation demandée pour un article pas encore parti
+   *[other] Annulation demandée pour { $units } articles pas encore partis
+}
+step-waits-for-carrier = Le transporteur est interrogé
+step-inquiry-over = Le transporteur n'a rien trouvé : considéré comme perdu
+step-found-customer = Retrouvé chez le client
+step-found-returned = Revenu chez nous : personne ne l'avait reçu

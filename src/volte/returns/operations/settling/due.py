@@ -14,9 +14,9 @@ from volte.returns import chaining, rows
 from volte.returns.events import ReturnSettled, SettlementMade
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import feedback
-from volte.returns.operations.settling import leaving, promising, writing
+from volte.returns.operations.settling import cancelling, leaving, promising, writing
 from volte.returns.rules import settlement
-from volte.returns.rules.lifecycle import Outcome, Status
+from volte.returns.rules.lifecycle import Kind, Outcome, Status
 from volte.returns.rules.settlement import Progress
 from volte.runtime import clock
 from volte.runtime.actor import Actor
@@ -105,6 +105,8 @@ def _settle(
     for item, count in due:
         item.settled += count
         item.unpaid += count if unpaid else 0
+    if row.kind == Kind.CANCELLATION.value:
+        cancelling.keep_from_leaving(by, row, order, due)
     kind, proof = f"settled_{resolution.value}", chaining.planned(made)
     rows.step(row, kind, by=by, now=clock.now(), proof=proof, settlement=str(made_id))
     announce(

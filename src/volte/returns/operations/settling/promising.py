@@ -17,6 +17,7 @@ from volte.money.rules.wish import Deduction, RefundWish
 from volte.returns import considering, decisions
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.rules import swapping
+from volte.returns.rules.lifecycle import Kind
 from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
 from volte.runtime.actor import Actor
 
@@ -32,7 +33,7 @@ def promise(
     standing = money.hold(by=by, order=about)
     wanted = [back(row, item, count) for item, count in due]
     units = units_back(paid=standing.paid, before=standing.before, wanted=wanted)
-    wish = RefundWish(units=units, return_shipping_fee=_fee(row, due))
+    wish = RefundWish(units=units, return_shipping_fee=_fee(row, due), whole_delivery=row.kind != Kind.RETURN.value)
     key = "settle:" + ",".join(f"{item.id}:{item.settled}+{count}" for item, count in due)
     subject = subject_of(row)
     match resolution:
@@ -66,7 +67,11 @@ def back(row: Return, item: ReturnItem, count: int) -> Back:
     """So many units of the item, on the terms of its decision and less what is taken off for use."""
     left = item.deduction - item.deducted
     taken = Deduction(Money(left, row.currency), item.deduction_reason) if left else None
-    return replace(whole(item, count), deduction=taken)
+    told = replace(whole(item, count), deduction=taken)
+    if row.kind == Kind.RETURN.value:
+        return told
+    # Nobody kept anything: all of the price is owed.
+    return replace(told, by_right=True, never_left=row.kind == Kind.CANCELLATION.value)
 
 
 def whole(item: ReturnItem, count: int) -> Back:
