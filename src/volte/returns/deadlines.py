@@ -46,7 +46,8 @@ def may_still_send(row: Return, items: Sequence[ReturnItem], now: datetime) -> b
 
 def _case(row: Return, items: Sequence[ReturnItem], settings: ShopSettings) -> Case:
     """What its clocks are counted from. Items of an imported history have no decision, and so no clocks."""
-    waits = row.waits_since if row.waits_for == "shop" else None
+    # While a carrier looks for it, the end of its days is what counts.
+    waits = row.waits_since if row.waits_for == "shop" and row.inquiry_until is None else None
     return Case(
         zone=settings.timezone,
         requested_at=row.requested_at,
@@ -62,7 +63,8 @@ def _case(row: Return, items: Sequence[ReturnItem], settings: ShopSettings) -> C
         if row.appeal == Appeal.OPEN and row.appealed_at
         else None,
         asked_since=waits,
-        undecided=any(item.verdict == Verdict.NEEDS_REVIEW.value for item in items) or bool(row.doubt),
+        undecided=row.inquiry_until is None
+        and (any(item.verdict == Verdict.NEEDS_REVIEW.value for item in items) or bool(row.doubt)),
         answer_days=settings.deadlines.answer_days,
         country=settings.country,
     )

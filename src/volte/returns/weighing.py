@@ -80,13 +80,20 @@ class Weighed:
 
 
 def lines(*, order_id: UUID, kind: Kind) -> tuple[OrderView, tuple[Line, ...]]:
-    """The lines of an order of which units can be claimed or cancelled."""
+    """The goods of an order, and how many units of each can be claimed or cancelled."""
     order = catalogue.order(order_id=order_id)
     sents = _sent(order)
     goods = bundles.goods(lines=order.lines)
     here = warehouse.available(skus=[line.sku for line in goods if line.sku])
     found = [_line(order, line, kind, sents[line.id], here.get(line.sku, 0)) for line in goods]
-    return order, tuple(one for one in found if one.most > 0)
+    return order, tuple(found)
+
+
+def possible(*, order: OrderView) -> frozenset[Kind]:
+    """What can be asked for this order beside a return, by its own words alone: none of it asks the database."""
+    told = [_told(order, line, waiting=0) for line in bundles.goods(lines=order.lines)]
+    kinds = (Kind.CLAIM, Kind.CANCELLATION)
+    return frozenset(kind for kind in kinds if any(situations.units(kind=kind, sent=sent) for sent in told))
 
 
 def weigh(*, order_id: UUID, kind: Kind, wanted: Wanted, sure: bool) -> Weighed:
@@ -130,22 +137,19 @@ def _check_resolution(kind: Kind, item: WantedItem, line: LineView) -> None:
 
 
 def _sent(order: OrderView) -> dict[str, Sent]:
-    shipped: dict[str, int] = {}
-    for parcel in order.shipments:
-        for part in parcel.lines:
-            shipped[part.line] = shipped.get(part.line, 0) + part.quantity
     waiting = _waiting(order.order_id)
-    told = bool(order.shipments)
-    return {
-        line.id: Sent(
-            sold=line.quantity - line.cancelled_quantity,
-            shipped=shipped.get(line.id, 0),
-            left=line.units_left,
-            waiting=waiting.get(line.id, 0),
-            told=told,
-        )
-        for line in order.lines
-    }
+    return {line.id: _told(order, line, waiting=waiting.get(line.id, 0)) for line in order.lines}
+
+
+def _told(order: OrderView, line: LineView, *, waiting: int) -> Sent:
+    parts = [part for parcel in order.shipments for part in parcel.lines if part.line == line.id]
+    return Sent(
+        sold=line.quantity - line.cancelled_quantity,
+        shipped=sum(part.quantity for part in parts),
+        left=line.units_left,
+        waiting=waiting,
+        told=bool(order.shipments),
+    )
 
 
 def _waiting(order_id: UUID) -> dict[str, int]:

@@ -76,6 +76,11 @@ def cap(settled: int, not_accepted: int) -> Message:
             "Restocking fee of 5.5% for Robe",
         ),
         (
+            message("money-line-undelivered-part"),
+            "Livraison, au prorata de ce que vous n’avez pas reçu",
+            "Delivery, the share of what you did not get",
+        ),
+        (
             message("money-line-outbound-all", standard=eur(490)),
             "Livraison, au tarif standard de 4,90\u00a0€",
             "Delivery, at the standard price of €4.90",

@@ -40,7 +40,17 @@ SHOWN = {
     **{
         f"staff/returns/<str:number>/{name}": ("", What.CASE)
         for name in (
-            *("approval", "refusal", "goodwill", "cancellation", "awaiting", "closing", "feedback", "difference"),
+            *(
+                "approval",
+                "refusal",
+                "goodwill",
+                "cancellation",
+                "awaiting",
+                "closing",
+                "feedback",
+                "difference",
+                "found",
+            ),
             *("messages", "notes", "refunds/<uuid:refund_id>/attempt", "refunds/<uuid:refund_id>/payout"),
             *("photos/<slug:digest>", "label.pdf"),
             *("items/<int:place>/deduction", "items/<int:place>/reduction"),

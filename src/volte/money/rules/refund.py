@@ -83,7 +83,7 @@ def plan_refund(
     lines += wrapped
     paid_now |= {line.line: frozenset(line.positions) for line in wrapped}
     back = _joined(before, paid_now)
-    lines += _outbound_lines(paid, owed, back, partial, paid.shipping if wish.whole_delivery else paid.outbound)
+    lines += _outbound_lines(paid, owed, back, partial, whole=wish.whole_delivery)
     if wish.goodwill is not None and wish.goodwill.amount:
         lines.append(_goodwill_line(wish.goodwill, paid, back))
     if wish.return_shipping_fee is not None and wish.return_shipping_fee:
@@ -229,26 +229,31 @@ def _none_stays(line: PaidLine, gone: frozenset[int]) -> bool:
 
 
 def _outbound_lines(
-    paid: PaidOrder, owed: Mapping[str, frozenset[int]], back: Before, partial: PartialOutbound, way_out: Paid
+    paid: PaidOrder, owed: Mapping[str, frozenset[int]], back: Before, partial: PartialOutbound, *, whole: bool
 ) -> list[PlanLine]:
-    """`way_out`, as far as it is owed: whole when nothing is left with the customer, otherwise as the shop's setting
-    says.
+    """What is owed of the way out: all of it when nothing is left with the customer, otherwise as the shop's setting
+    says. `whole`: all that was paid for it, and not its standard price alone.
 
     Whatever was given back of it before is never given twice, so the parts of several returns sum to the whole.
     """
+    way_out = paid.shipping if whole else paid.outbound
     if not way_out.gross or not any(owed.values()):
         return []
     everything = _all_back(paid.lines, back)
     left = way_out.gross.amount - back.outbound
     if everything:
-        part, reason = left, "money-line-outbound-all"
+        part, reason = left, "all"
     else:
-        part, reason = min(left, _partial(paid, owed, partial, way_out.gross.amount)), "money-line-outbound-part"
+        part, reason = min(left, _partial(paid, owed, partial, way_out.gross.amount)), "part"
     if part <= 0:
         return []
-    parts = tuple(_between(whole, back.outbound, back.outbound + part) for whole in way_out.parts)
-    text = message(reason, standard=way_out.gross)
+    parts = tuple(_between(each, back.outbound, back.outbound + part) for each in way_out.parts)
+    text = message(f"money-line-undelivered-{reason}") if whole else _outbound_words(reason, way_out)
     return [PlanLine(LineKind.OUTBOUND_SHIPPING, Money(part, paid.currency), parts, text)]
+
+
+def _outbound_words(reason: str, way_out: Paid) -> Message:
+    return message(f"money-line-outbound-{reason}", standard=way_out.gross)
 
 
 def _between(whole: Part, start: int, end: int) -> Part:

@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from volte.catalogue.rules.order import OrderView
 from volte.kit import time
 from volte.kit.text import message
-from volte.returns import considering
+from volte.returns import considering, weighing
 from volte.returns import queries as returns
 from volte.returns.considering import LineOutlook
+from volte.returns.rules.lifecycle import Kind
 from volte.returns.views import ReturnView
 from volte.runtime import tenancy
 from volte.web.portal import draft as drafts
@@ -80,7 +81,10 @@ def _page(
         for at, card in enumerate(cards)
         if wish is not None and card.line in wish.wrong
     ]
+    besides = weighing.possible(order=order)
     context = {
+        "can_claim": Kind.CLAIM in besides,
+        "can_stop": Kind.CANCELLATION in besides,
         "number": order.number.lstrip("#"),
         "placed_on": time.local_date(order.placed_at, zone),
         "faults": said.faults(found, request.language),

@@ -11,7 +11,7 @@ from volte.kit.money import Money
 from volte.kit.text import Message, message
 from volte.kit.words import Method
 from volte.money.rules.outcomes import Reached
-from volte.returns.rules.lifecycle import Status, Verdict
+from volte.returns.rules.lifecycle import Kind, Status, Verdict
 from volte.returns.views import ItemView, ReturnView, StepView
 from volte.returns.wire import message_back
 from volte.runtime.shop_settings import ShopSettings, words
@@ -47,6 +47,7 @@ _MEANING: Mapping[Status, str] = {
 }
 # Where a parcel of it has been opened, whatever was in it.
 _HERE = (Status.IN_TRANSIT, Status.ARRIVED, Status.INSPECTED)
+_BESIDES = (Status.REQUESTED, Status.REFUSED, Status.CANCELLED)
 _DECIDED = (Status.SETTLED, Status.CLOSED)
 _AHEAD: Mapping[Status, tuple[str, ...]] = {
     Status.REQUESTED: ("answer", "hand-over", "check", "money"),
@@ -144,12 +145,29 @@ def headline(
         return _on_its_way(reached)
     code = _code(view)
     day = view.last_day if view.status is Status.APPROVED else None
+    if view.kind is not Kind.RETURN and view.status in _BESIDES:
+        return _besides(view, steps)
     return Headline(
         title=message(f"portal-then-title-{code}", day=day, amount=view.value, count=_units(view)),
         lead=_lead(view, steps, code),
         status=message("portal-status-done") if view.status is Status.SETTLED else status_words(view),
         meaning="act" if view.waits_for == "customer" else _MEANING[view.status],
         day=day,
+    )
+
+
+def _besides(view: ReturnView, steps: Sequence[StepView]) -> Headline:
+    """Of goods that never arrived or have not left: there is nothing to send, and no label."""
+    code = f"{view.kind.value}-{view.status.value}"
+    asked = "claim-asked" if view.kind is Kind.CLAIM and view.inquiry_until is None else code
+    zone = str(view.items[0].decision.get("zone") or "UTC")
+    day = time.local_date(view.inquiry_until, zone) if view.inquiry_until else None
+    lead = message(f"portal-then-lead-{asked}", day=day)
+    return Headline(
+        title=message(f"portal-then-title-{code}"),
+        lead=_refusal(view, steps) if view.status is Status.REFUSED else lead,
+        status=status_words(view),
+        meaning=_MEANING[view.status],
     )
 
 
@@ -260,8 +278,10 @@ def moments(
         ahead = ("pay", "send")
     elif view.waits_for == "customer" and view.status is Status.REQUESTED:
         ahead = ("show", *ahead)
+    if view.kind is Kind.CLAIM and view.status is Status.REQUESTED:
+        ahead = ("carrier" if view.inquiry_until else "answer", "money")
     if view.method is Method.KEEP:
-        ahead = tuple(name for name in ahead if name in ("show", "answer", "money"))
+        ahead = tuple(name for name in ahead if name in ("show", "answer", "carrier", "money"))
     return gone + [
         Moment(message(f"portal-ahead-{name}"), "now" if place == 0 else "next") for place, name in enumerate(ahead)
     ]

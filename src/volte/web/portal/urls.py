@@ -14,6 +14,7 @@ from volte.web.portal import (
     proofs,
     reasons,
     ways,
+    without_goods,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -21,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/<str:token>", finding.follow_link, name="portal_link"),
     path("leave/", finding.leave, name="portal_leave"),
     path("order/", choosing.order, name="portal_order"),
+    path("order/missing/", without_goods.missing, name="portal_missing"),
+    path("order/stop/", without_goods.stop, name="portal_stop"),
     path("order/reasons/", reasons.reasons, name="portal_reasons"),
     path("order/proof/", proofs.proof, name="portal_proof"),
     path("order/instead/", instead.instead, name="portal_instead"),

@@ -33,7 +33,11 @@ def promise(
     standing = money.hold(by=by, order=about)
     wanted = [back(row, item, count) for item, count in due]
     units = units_back(paid=standing.paid, before=standing.before, wanted=wanted)
-    wish = RefundWish(units=units, return_shipping_fee=_fee(row, due), whole_delivery=row.kind != Kind.RETURN.value)
+    wish = RefundWish(
+        units=units,
+        return_shipping_fee=_fee(row, due),
+        whole_delivery=any(decisions.whole_delivery(item.decision) for item, _ in due),
+    )
     key = "settle:" + ",".join(f"{item.id}:{item.settled}+{count}" for item, count in due)
     subject = subject_of(row)
     match resolution:

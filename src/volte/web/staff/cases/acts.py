@@ -4,6 +4,8 @@ from django.http import HttpResponse
 
 from volte.kit.errors import NotFound
 from volte.returns import operations
+from volte.returns.operations.without_goods.found import Where
+from volte.returns.rules.lifecycle import Kind, Status
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
 from volte.web.staff.cases import paying, reading, sheets, telling
@@ -59,6 +61,22 @@ def cancellation(request: here.StaffRequest, number: str) -> HttpResponse:
 
 
 @access.staff_required(Permission.RETURNS_APPROVE)
+def found(request: here.StaffRequest, number: str) -> HttpResponse:
+    """What never arrived turned up: with the customer, or back here."""
+    case = reading.of_request(request, number)
+    facts = {"settled": case.view.status is Status.SETTLED}
+    sheet = sheets.of(request, "found", case, facts, "where", "reason")
+    where = Where.RETURNED if sheet.typed["where"] == Where.RETURNED.value else Where.CUSTOMER
+    by, return_id, note = request.actor, case.view.id, sheet.typed["reason"]
+    return sheets.answered(
+        request,
+        sheet,
+        work=lambda: operations.record_found(by=by, return_id=return_id, where=where, note=note),
+        said={"number": case.view.number},
+    )
+
+
+@access.staff_required(Permission.RETURNS_APPROVE)
 def awaiting(request: here.StaffRequest, number: str) -> HttpResponse:
     """The box was seen to: what is missing may still come."""
     case = reading.of_request(request, number)
@@ -106,6 +124,8 @@ def _kind_of_yes(case: reading.Case) -> str:
     """What saying yes means here: take units as they came, open an ended return again, or let the goods travel."""
     if telling.came_otherwise(case.view):
         return "otherwise"
+    if case.view.kind is not Kind.RETURN:
+        return case.view.kind.value
     if case.view.status in ("refused", "expired"):
         return "reopen"
     return "keep" if case.view.method == "keep" else "travel"

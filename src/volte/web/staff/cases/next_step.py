@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from volte.kit import money, time
 from volte.money.rules import outcomes
 from volte.money.rules.outcomes import RefundStatus
-from volte.returns.rules.lifecycle import Appeal, Status, Verdict
+from volte.returns.rules.lifecycle import Appeal, Kind, Status, Verdict
 from volte.returns.views import ReturnView
 from volte.runtime import clock, texts
 from volte.runtime.shop_settings import ShopSettings
@@ -33,6 +33,8 @@ def said(case: Case, settings: ShopSettings, language: str) -> Next:
     if view.doubt and not telling.came_otherwise(view):
         words = f"staff-next-box-{view.doubt}"
         return Next(texts.say(words, language, name=name, missing=telling.missing(view)), "act", view.deadline_at)
+    if view.waits_for == "shop" and view.kind is not Kind.RETURN and view.status is Status.REQUESTED:
+        return _without_goods(view, name, settings.timezone, language)
     if view.waits_for == "shop":
         return Next(texts.say(f"staff-next-{_asked_of_us(view)}", language, name=name), "act", view.deadline_at)
     if view.waits_for == "customer" and view.due:
@@ -40,6 +42,14 @@ def said(case: Case, settings: ShopSettings, language: str) -> Next:
     if view.waits_for == "customer":
         return Next(texts.say("staff-next-evidence", language, name=name), "wait", view.deadline_at)
     return _under_way(case, name, settings.timezone, language)
+
+
+def _without_goods(view: ReturnView, name: str, zone: str, language: str) -> Next:
+    """Ask the carrier, or see that it has not left; without a word of anybody a claim is paid by itself."""
+    if view.kind is Kind.CLAIM and view.inquiry_until is not None:
+        day = time.local_date(view.inquiry_until, zone)
+        return Next(texts.say("staff-next-claim-until", language, name=name, day=day), "act", view.inquiry_until)
+    return Next(texts.say(f"staff-next-{view.kind.value}", language, name=name), "act", view.deadline_at)
 
 
 def _asked_of_us(view: ReturnView) -> str:

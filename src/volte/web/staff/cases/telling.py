@@ -9,7 +9,7 @@ from volte.kit.words import Resolution
 from volte.money.rules import outcomes
 from volte.money.rules.outcomes import Reached, RefundStatus
 from volte.returns import decisions, sentences
-from volte.returns.rules.lifecycle import OVER, Act, Status, Verdict
+from volte.returns.rules.lifecycle import OVER, Act, Kind, Status, Verdict
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime import shop_settings, texts
 from volte.runtime.actor import Actor
@@ -31,6 +31,7 @@ _NEEDS = {
     "awaiting": Permission.RETURNS_APPROVE,
     "closing": Permission.RETURNS_REFUSE,
     "feedback": Permission.RETURNS_MESSAGE,
+    "found": Permission.RETURNS_APPROVE,
     "refund": Permission.MONEY_REFUND,
     "money": Permission.MONEY_READ,
 }
@@ -82,6 +83,8 @@ def possible(view: ReturnView) -> frozenset[str]:
         found |= {"awaiting", "closing"}
     if view.unhappy:
         found.add("feedback")
+    if view.kind is Kind.CLAIM and view.status in (Status.REQUESTED, Status.SETTLED):
+        found.add("found")
     return frozenset(found | {"approval", "refusal"} if came_otherwise(view) else found)
 
 

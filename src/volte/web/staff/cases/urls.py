@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("returns/<str:number>/items/<int:place>/deduction", lowering.deduction, name="staff_deduction"),
     path("returns/<str:number>/items/<int:place>/reduction", lowering.reduction, name="staff_reduction"),
     path("returns/<str:number>/cancellation", acts.cancellation, name="staff_cancellation"),
+    path("returns/<str:number>/found", acts.found, name="staff_found"),
     path("returns/<str:number>/awaiting", acts.awaiting, name="staff_awaiting"),
     path("returns/<str:number>/closing", acts.closing, name="staff_closing"),
     path("returns/<str:number>/feedback", acts.feedback, name="staff_feedback_seen"),

@@ -20,6 +20,7 @@ SECTIONS = (
     ("locations", "pin"),
     ("packing", "box"),
     ("exchanges", "swap"),
+    ("parcels", "truck"),
     ("money", "card"),
     ("costs", "chart"),
     ("deadlines", "calendar"),

@@ -13,6 +13,7 @@ from volte.web.staff.settings import (
     locations,
     members,
     money,
+    parcels,
     reasons,
     webhooks,
 )
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("locations/<slug:handle>/", locations.edit, name="staff_settings_location"),
     path("locations/<slug:handle>/priority/", locations.priority, name="staff_settings_location_priority"),
     path("packing/", locations.packing, name="staff_settings_packing"),
+    path("parcels/", parcels.parcels, name="staff_settings_parcels"),
     path("exchanges/", exchanges.exchanges, name="staff_settings_exchanges"),
     path("money/", money.money, name="staff_settings_money"),
     path("costs/", costs.costs, name="staff_settings_costs"),

@@ -1,0 +1,21 @@
+# Cases without goods that come back
+staff-kind-claim = Never arrived
+staff-kind-cancellation = Not sent yet
+staff-kind-nothing-back = Nothing comes back
+staff-next-claim = { $name } never got it. Ask the carrier, then decide.
+staff-next-claim-until = { $name } never got it. Ask the carrier; if nothing is found, it is paid or sent again by itself on { $day }.
+staff-next-cancellation = { $name } wants to cancel. Approve it if nothing has left.
+staff-approval-claim = The parcel is taken for lost. { $name } gets this now and has nothing to send back.
+staff-approval-cancellation = These units are cancelled: do not send them. { $name } is paid back now.
+staff-act-found = It has turned up
+staff-sheet-found = { $name }’s parcel has turned up
+staff-found-lead = The search ends here.
+staff-found-lead-settled = { $name } has been paid or sent another one already. This is written down; what follows is for you to agree with them.
+staff-found-where = Where is it?
+staff-found-customer = With { $name }
+staff-found-customer-means = The claim ends, nothing is paid.
+staff-found-returned = Back here: nobody took it in
+staff-found-returned-means = It is paid or sent again now.
+staff-found-note = How you know
+staff-found-go = Write it down
+staff-done-found = It is noted on { $number }.

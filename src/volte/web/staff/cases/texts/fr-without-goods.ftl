@@ -1,0 +1,21 @@
+# Dossiers où rien ne revient
+staff-kind-claim = Jamais arrivé
+staff-kind-cancellation = Pas encore parti
+staff-kind-nothing-back = Rien à renvoyer
+staff-next-claim = { $name } n’a rien reçu. Interrogez le transporteur, puis décidez.
+staff-next-claim-until = { $name } n’a rien reçu. Interrogez le transporteur ; s’il ne retrouve rien, le remboursement ou le nouvel envoi part de lui-même le { $day }.
+staff-next-cancellation = { $name } souhaite annuler. Acceptez si rien n’est parti.
+staff-approval-claim = Le colis est considéré comme perdu. { $name } reçoit ceci maintenant et n’a rien à renvoyer.
+staff-approval-cancellation = Ces exemplaires sont annulés : ne les envoyez pas. { $name } est remboursé maintenant.
+staff-act-found = Il a été retrouvé
+staff-sheet-found = Le colis de { $name } est retrouvé
+staff-found-lead = Les recherches s’arrêtent là.
+staff-found-lead-settled = { $name } a déjà été remboursé ou livré à nouveau. C’est noté au dossier ; à vous de convenir de la suite avec le client.
+staff-found-where = Où est-il ?
+staff-found-customer = Chez { $name }
+staff-found-customer-means = Le dossier est clos, rien n’est payé.
+staff-found-returned = Revenu ici : personne ne l’a reçu
+staff-found-returned-means = Le remboursement ou le nouvel envoi part maintenant.
+staff-found-note = Comment vous le savez
+staff-found-go = Noter
+staff-done-found = C’est noté au dossier { $number }.
