@@ -69,7 +69,7 @@ def test_the_trace_says_what_the_carrier_says_and_whose_loss_it_is(owner: Actor,
     assert [step.words for step in trace] == [
         "The customer says that these units never arrived; nobody is asked to prove it",
         "The carrier says that they were delivered on Thursday 5 November 2026",
-        "Until the customer holds the goods, their loss is the shop's",
+        "Until the customer holds the goods, their loss is the shop’s",
         "The carrier has 14 days to show the contrary; then they are taken for lost",
         "A person has to decide.",
     ]

@@ -142,6 +142,8 @@ def _choose(
         "rows": [_row(one, typed, kind, zone) for one in found if one.most > 0],
         "again": kind is Kind.CLAIM and any(one.again for one in found),
         "typed": typed,
+        "wants_money": typed.resolution is Resolution.REFUND,
+        "wants_again": typed.resolution is Resolution.REPLACEMENT,
         "faults": said.faults([("lines", wrong)], request.language) if wrong else [],
     }
     return render(request, "portal/without_goods.html", context, status=status if wrong else 200)

@@ -64,9 +64,13 @@ def cancellation(request: here.StaffRequest, number: str) -> HttpResponse:
 def found(request: here.StaffRequest, number: str) -> HttpResponse:
     """What never arrived turned up: with the customer, or back here."""
     case = reading.of_request(request, number)
-    facts = {"settled": case.view.status is Status.SETTLED}
+    where = Where.RETURNED if request.POST.get("where") == Where.RETURNED.value else Where.CUSTOMER
+    facts = {
+        "settled": case.view.status is Status.SETTLED,
+        "with_customer": where is Where.CUSTOMER,
+        "back_here": where is Where.RETURNED,
+    }
     sheet = sheets.of(request, "found", case, facts, "where", "reason")
-    where = Where.RETURNED if sheet.typed["where"] == Where.RETURNED.value else Where.CUSTOMER
     by, return_id, note = request.actor, case.view.id, sheet.typed["reason"]
     return sheets.answered(
         request,
