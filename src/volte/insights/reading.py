@@ -40,7 +40,7 @@ SELECT r.id, i.id, r.number, r.order_id, r.order_number, i.order_line_id, r.requ
        r.language, r.method, r.status, r.currency, r.parcel_id IS NOT NULL AND r.handed_over_at IS NOT NULL,
        i.product, i.title, i.sku, i.category::text, i.quantity, i.reason, i.fault, i.comment, i.outcome, i.verdict
   FROM volte_returns_return r JOIN volte_returns_returnitem i ON i.return_row_id = r.id
- WHERE r.shop_id = %s AND r.id = ANY(%s) ORDER BY r.id, i.position, i.id
+ WHERE r.shop_id = %s AND r.id = ANY(%s) AND r.kind = 'return' ORDER BY r.id, i.position, i.id
 """
 _SETTLEMENTS = """
 SELECT s.return_row_id, s.detail ->> 'bonus', s.units::text, p.lines::text
