@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from volte.kit.words import Disposition, Method, Resolution
+from volte.money.rules.transfer import Rejection
 from volte.returns.operations.without_goods.found import Where
 from volte.returns.rules.lifecycle import Kind
 
@@ -242,6 +243,25 @@ class CreditWish(Sent):
 
 class Blocking(Sent):
     why: Annotated[str, StringConstraints(max_length=300)] = ""
+
+
+class BatchWish(Sent):
+    """Which refunds go into the file, all that are ready without `refunds`; and the day of execution, today without."""
+
+    refunds: Annotated[list[str], Field(min_length=1, max_length=5000)] | None = None
+    execute_on: date | None = None
+
+
+class Executed(Sent):
+    """The day on which the bank executed the file."""
+
+    on: date
+
+
+class Rejected(Sent):
+    """The bank's code for why it sent a transfer back: MS03 is none."""
+
+    reason: Rejection = Rejection.MS03
 
 
 class DayClosed(Sent):

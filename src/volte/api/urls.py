@@ -21,6 +21,7 @@ from volte.api.rest import (
     privacy,
     reconciliations,
     returns,
+    transfers,
     warehouse,
     webhooks,
     withdrawals,
@@ -37,7 +38,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 _OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, credits, ledger, reconciliations, withdrawals)
-for resource in (*_OF_RETURNS, credit_notes, events, webhooks, privacy, policy):
+for resource in (*_OF_RETURNS, credit_notes, transfers, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 
 

@@ -275,6 +275,19 @@ SELECT r.id::text, r.currency, r.amount, CASE WHEN o.status = 'replaced' THEN o.
  WHERE r.shop_id = %(shop)s AND r.status <> 'replaced' AND (o.status <> 'replaced' OR o.amount <> r.amount
     OR o.promise_id <> r.promise_id OR o.payment <> r.payment OR o.currency <> r.currency OR o.shop_id <> r.shop_id)
 """
+# A file of transfers holds the refunds that name it, and comes to its sum.
+BATCHES = """
+SELECT coalesce(b.id, r.batch_id)::text, coalesce(r.currency, ''), coalesce(r.amount, 0),
+       CASE WHEN b.status IN ('made', 'executed') THEN b.amount ELSE coalesce(r.failed, 0) END
+  FROM (SELECT * FROM volte_money_transferbatch WHERE shop_id = %(shop)s) AS b
+  FULL JOIN (SELECT batch_id, currency, sum(amount) AS amount, count(*) AS count,
+                    coalesce(sum(amount) FILTER (WHERE status IN ('failed', 'replaced')), 0) AS failed,
+                    bool_or(status = 'manual') AS waits
+               FROM volte_money_refund WHERE shop_id = %(shop)s AND batch_id IS NOT NULL GROUP BY 1, 2) AS r
+    ON r.batch_id = b.id
+ WHERE b.id IS NULL OR coalesce(r.currency, 'EUR') <> 'EUR' OR b.status = 'executed' AND r.waits
+    OR coalesce(r.amount, 0) <> CASE WHEN b.status IN ('made', 'executed') THEN b.amount ELSE coalesce(r.failed, 0) END
+"""
 PAGES = """
 SELECT p.id::text, p.currency, seen.paid, CASE WHEN p.due_paid_at IS NULL THEN 0 ELSE p.due END + seen.twice
   FROM volte_money_promise p

@@ -248,3 +248,37 @@ class CreditNoteIssued(Event):
     paper: str
     amount: int
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransfersBatched(Event):
+    """Refunds that waited for a bank transfer are in a file."""
+
+    kind: ClassVar[str] = "transfers.batched"
+
+    batch_id: UUID
+    number: int
+    count: int
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransfersExecuted(Event):
+    """The bank has executed a file of transfers; each refund in it tells of itself."""
+
+    kind: ClassVar[str] = "transfers.executed"
+
+    batch_id: UUID
+    number: int
+    executed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransfersCancelled(Event):
+    """A file of transfers will not be executed; so many refunds wait again."""
+
+    kind: ClassVar[str] = "transfers.cancelled"
+
+    batch_id: UUID
+    freed: int

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from volte.money.models import BankAccount, Checkout, CreditStep
+from volte.money.models import BankAccount, Checkout, CreditStep, Refund, TransferBatch
 from volte.money.rules.outcomes import Paying
+from volte.money.rules.transfer import Batched
 from volte.runtime import sql, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -39,6 +40,9 @@ def forget_words(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
     wanted = list(subject_ids)
     BankAccount.objects.filter(refund__subject_id__in=wanted).delete()
     CreditStep.objects.filter(credit__subject_id__in=wanted).exclude(why="").update(why=_GONE)
+    # Whoever is forgotten was paid, so the bank has done with the file.
+    done = TransferBatch.objects.exclude(status=Batched.MADE.value)
+    done.filter(id__in=Refund.objects.filter(subject_id__in=wanted).values("batch_id")).update(sealed="")
     over = Checkout.objects.filter(promise__subject_id__in=wanted).exclude(status=Paying.OPEN.value)
     over.update(url="", visit={})
     return sql.run(_BLANK, [tenancy.current(), wanted, '%"why"%']).rowcount

@@ -64,7 +64,7 @@ def arrived(*, refund: Refund, answer: GatewayAnswer) -> None:
     outcome, _ = outcomes.believed(outcome=answer.outcome, told=answer.amount, owed=owed)
     if outcome is not Outcome.SUCCEEDED:
         return
-    instead = Refund.objects.filter(redirected_from_id=refund.id, status=RefundStatus.MANUAL.value)
+    instead = Refund.objects.filter(redirected_from_id=refund.id, status=RefundStatus.MANUAL.value, batch=None)
     if instead.update(status=RefundStatus.REPLACED.value, changed_at=clock.now()) != 1:
         discrepancies.twice(refund=refund, answer=answer)
         return

@@ -101,6 +101,7 @@ _CHECKS: dict[str, str] = {
     "page_paid": derived.PAGES,
     "exchange_sold": derived.SOLD,
     "difference_paid": derived.DIFFERENCES,
+    "transfers_batched": derived.BATCHES,
     "payment_committed": _COMMITTED,
     "payment_above_captured": _ABOVE,
     "promise_without_means": _PROMISES,

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from volte import __version__
-from volte.cli import checks, dossier, importing, insights, ledger, policy, privacy, reconcile
+from volte.cli import checks, dossier, importing, insights, ledger, policy, privacy, reconcile, transfers
 from volte.project import processes
 from volte.project.doctor import command as consulting
 from volte.project.init import command as beginning
@@ -39,6 +39,7 @@ volte.add_command(keeping.restore)
 volte.add_command(checks.law)
 volte.add_command(ledger.ledger)
 volte.add_command(reconcile.reconcile)
+volte.add_command(transfers.transfers)
 volte.add_command(policy.policy)
 volte.add_command(insights.insights)
 volte.add_command(privacy.privacy)

@@ -16,6 +16,7 @@ from volte.kit import ids
 # id of every event stands here.
 PUBLIC: Mapping[str, tuple[str, str]] = {
     "arrival_id": ("arrival", "arr"),
+    "batch_id": ("transfer_batch", "trb"),
     "credit_id": ("credit", "crd"),
     "customer_ids": ("customers", "cus"),
     "entry_id": ("message", "msg"),

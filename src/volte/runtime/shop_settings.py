@@ -13,6 +13,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from stdnum import iban as ibans
 
 from volte.kit.errors import NotFound
 from volte.kit.words import Disposition, Fault, PaymentKind
@@ -118,11 +119,27 @@ class Exchanges(_Part):
     difference_days: int = Field(default=14, ge=4, le=90)
 
 
+class Bank(_Part):
+    """The shop's own account that transfers leave from."""
+
+    holder: str = Field(min_length=1, max_length=70)
+    iban: str
+    bic: str = Field(default="", pattern=r"^([A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?)?$")
+
+    @field_validator("iban")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        compact: str = ibans.compact(value)
+        if not ibans.is_valid(compact):
+            raise ValueError("not an IBAN")
+        return compact
+
+
 class MoneyTerms(_Part):
     """How money goes back. `tenders`: which payment is filled first when only a part goes back; kinds left out come
     last. `partial_outbound`: what of the way out while part of the order stays. `wrapping`: when gift wrap goes back,
     with what it wraps or with the whole order. `accounts`: the shop's own number for each account of the ledger, for
-    exports.
+    exports. `bank`: where transfers leave from.
     """
 
     tenders: tuple[PaymentKind, ...] = (
@@ -137,6 +154,7 @@ class MoneyTerms(_Part):
     partial_outbound: Literal["pro_rata", "full", "nothing"] = "pro_rata"
     wrapping: Literal["goods", "order"] = "goods"
     accounts: dict[str, Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{1,20}$")]] = {}
+    bank: Bank | None = None
 
     @field_validator("tenders")
     @classmethod

@@ -31,6 +31,8 @@ _PARAMS = {
     "ways": "bank_transfer",
     "given": "USD",
     "room": eur(900),
+    "first": date(2026, 11, 22),
+    "last": date(2026, 11, 30),
 }
 
 

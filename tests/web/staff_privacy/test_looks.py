@@ -85,6 +85,8 @@ SHOWN = {
 }
 # Businesses alone have one: tests/api/test_credit_notes.py looks whether it leaves a line.
 LOOKED_AT_THERE = {"api/v1/credit-notes/{{note_id}}.xml"}
+# A file of transfers has to be made first: tests/api/test_transfers.py looks.
+LOOKED_AT_THERE |= {"staff/finance/transfers/<uuid:batch_id>/file.xml", "api/v1/transfer-batches/{{batch_id}}.xml"}
 # Names stand there, of many at once, and it is nobody's file: see `privacy.looking`.
 LISTS = {"staff/outbox/", "staff/feedback/", "staff/withdrawals/"}
 # Without the name or the words of anybody who buys; or a form, or done by POST only.
@@ -111,6 +113,11 @@ NOBODY = {
     *("staff/finance/postings.csv", "staff/finance/refunds-by-day.csv"),
     *("staff/finance/credits/", "staff/finance/credits/<str:credit>/", "staff/finance/credits/<str:credit>/block"),
     "staff/finance/credits/<str:credit>/opening",
+    *("api/v1/transfers", "api/v1/transfer-batches", "api/v1/transfer-batches/{{batch_id}}"),
+    *("staff/finance/transfers/", "staff/finance/transfers/<uuid:batch_id>/", "staff/finance/transfers/batches"),
+    *(f"staff/finance/transfers/<uuid:batch_id>/{act}" for act in ("execution", "cancellation")),
+    "staff/finance/transfers/<uuid:batch_id>/rejections/<uuid:refund_id>",
+    "staff/finance/transfers/by-hand/<uuid:refund_id>",
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")

@@ -12,6 +12,7 @@ from volte.money.models.notes import CreditNote, CreditNoteSeries
 from volte.money.models.promises import PaymentBalance, Promise
 from volte.money.models.reconciliations import Discrepancy, Reconciliation
 from volte.money.models.refunds import BankAccount, Refund, RefundAttempt
+from volte.money.models.transfers import TransferBatch
 
 __all__ = [
     "BankAccount",
@@ -31,4 +32,5 @@ __all__ = [
     "Reconciliation",
     "Refund",
     "RefundAttempt",
+    "TransferBatch",
 ]

@@ -4,6 +4,7 @@ from django.db import models
 
 from volte.money.models.credits import Credit
 from volte.money.models.promises import Promise
+from volte.money.models.transfers import TransferBatch
 from volte.runtime.rows import ShopRow
 
 
@@ -40,6 +41,9 @@ class Refund(ShopRow):
     # The store credit it was put on: the one that had paid, or one issued for it.
     credit = models.ForeignKey(Credit, null=True, db_index=False, on_delete=models.PROTECT, related_name="+")
 
+    # The one file of bank transfers it is in: while that is open, nobody pays it by hand.
+    batch = models.ForeignKey(TransferBatch, null=True, db_index=False, on_delete=models.PROTECT, related_name="+")
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="money_refund_positive"),
@@ -58,6 +62,7 @@ class Refund(ShopRow):
                 condition=models.Q(status__in=["planned", "sending", "pending"]),
                 name="money_refund_moving",
             ),
+            models.Index(fields=["batch"], condition=models.Q(batch__isnull=False), name="money_refund_batch"),
         ]
 
 

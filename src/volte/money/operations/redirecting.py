@@ -29,7 +29,7 @@ def redirect_refund(
     old = _refund(refund_id)
     redirect.check(status=RefundStatus(old.status), route=Route(old.route), to=route, consent=consent)
     now = clock.now()
-    failed = Refund.objects.filter(id=old.id, status=RefundStatus.FAILED.value, route=Route.GATEWAY.value)
+    failed = Refund.objects.filter(id=old.id, status=RefundStatus.FAILED.value, route=old.route)
     if failed.update(status=RefundStatus.REPLACED.value, changed_at=now) != 1:
         raise Conflict("refund_not_failed")
     row: Refund = Refund.of_shop(
@@ -70,6 +70,8 @@ def give_bank_account(*, by: Actor, refund_id: UUID, account: Account) -> None:
         raise NotFound("refund_unknown")
     if row.status != RefundStatus.MANUAL or row.route == Route.STORE_CREDIT:
         raise Conflict("refund_not_by_hand")
+    if row.batch_id is not None:
+        raise Conflict("refund_in_batch")
     _keep(row, account)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.db.models import Q
+
 from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.money import checkouts, hearing, jobs, sending
 from volte.money.models import Refund
@@ -33,15 +35,17 @@ def record_payout(*, by: Actor, refund_id: UUID, reference: str) -> None:
         raise Invalid("payout_reference_missing")
     row = _refund(refund_id)
     route = Route.BY_HAND if row.route == Route.GATEWAY else Route(row.route)
-    waiting = [RefundStatus.MANUAL.value, RefundStatus.FAILED.value]
-    hit = Refund.objects.filter(id=refund_id, status__in=waiting).update(
+    # What is in a file is paid by the bank; what the bank sent back is not in it any more.
+    waiting = Q(status=RefundStatus.MANUAL.value, batch=None) | Q(status=RefundStatus.FAILED.value)
+    hit = Refund.objects.filter(waiting, id=refund_id).update(
         status=RefundStatus.SUCCEEDED.value,
         route=route.value,
         gateway_refund=reference.strip()[:255],
         changed_at=clock.now(),
     )
     if hit != 1:
-        raise Conflict("refund_not_by_hand")
+        in_file = row.status == RefundStatus.MANUAL.value and row.batch_id is not None
+        raise Conflict("refund_in_batch" if in_file else "refund_not_by_hand")
     row.route = route.value
     sending.book_change(refund=row, old=RefundStatus(row.status), new=RefundStatus.SUCCEEDED)
     sending.tell(refund=row, status=RefundStatus.SUCCEEDED)

@@ -32,8 +32,8 @@ class Consent:
 
 
 def redirectable(*, status: RefundStatus, route: Route) -> bool:
-    """Only what a gateway refused for good: everything else is still on its way, or there."""
-    return status is RefundStatus.FAILED and route is Route.GATEWAY
+    """Only what a gateway or a bank refused for good: everything else is still on its way, or there."""
+    return status is RefundStatus.FAILED and route is not Route.STORE_CREDIT
 
 
 def account_asked(*, status: RefundStatus, route: Route, payment: str) -> bool:

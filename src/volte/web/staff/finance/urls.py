@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from volte.web.staff.finance import credits, differences, exports, notes, overview
+from volte.web.staff.finance import credits, differences, exports, notes, overview, transfers
 
 urlpatterns: list[URLPattern] = [
     path("", overview.page, name="staff_finance"),
@@ -20,4 +20,12 @@ urlpatterns: list[URLPattern] = [
     path("credit-notes/", notes.page, name="staff_credit_notes"),
     path("credit-notes/e-reporting.csv", notes.report, name="staff_credit_notes_report"),
     re_path(r"^credit-notes/(?P<note>[^/.]+)\.(?P<kind>pdf|xml)$", notes.file, name="staff_credit_note_file"),
+    path("transfers/", transfers.page, name="staff_transfers"),
+    path("transfers/batches", transfers.make, name="staff_transfers_make"),
+    path("transfers/by-hand/<uuid:refund_id>", transfers.payout, name="staff_transfers_payout"),
+    path("transfers/<uuid:batch_id>/", transfers.batch, name="staff_transfer_batch"),
+    path("transfers/<uuid:batch_id>/file.xml", transfers.file, name="staff_transfer_file"),
+    path("transfers/<uuid:batch_id>/execution", transfers.execution, name="staff_transfer_execution"),
+    path("transfers/<uuid:batch_id>/cancellation", transfers.cancellation, name="staff_transfer_cancellation"),
+    path("transfers/<uuid:batch_id>/rejections/<uuid:refund_id>", transfers.rejection, name="staff_transfer_rejection"),
 ]

@@ -1,22 +1,25 @@
 """How money goes back where the law leaves it to the shop: which payment first, delivery in part, credit."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from stdnum import iban as ibans
 
 from volte.kit.words import PaymentKind
 from volte.money.rules.ledger import Account
 from volte.money.rules.refund import PartialOutbound, Wrapping
 from volte.runtime.permissions import Permission
-from volte.runtime.shop_settings import MoneyTerms, ShopSettings
+from volte.runtime.shop_settings import Bank, MoneyTerms, ShopSettings
 from volte.web.shared import access, here
 from volte.web.staff.settings import pages
 
 _PLACE, _ACCOUNT = "place_", "account_"
 _NUMBER = r"^[0-9A-Za-z]{1,20}$"
+_BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
 
 
 class MoneyForm(forms.Form):
@@ -25,6 +28,10 @@ class MoneyForm(forms.Form):
     partial_outbound = forms.ChoiceField(choices=[(each.value, "") for each in PartialOutbound])
     wrapping = forms.ChoiceField(choices=[(each.value, "") for each in Wrapping])
     credit_months = forms.IntegerField(min_value=1, max_value=120)
+
+    bank_holder = forms.CharField(max_length=70, required=False)
+    bank_iban = forms.CharField(max_length=60, required=False)
+    bank_bic = forms.CharField(max_length=15, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +54,21 @@ class MoneyForm(forms.Form):
                 self.add_error(f"{_PLACE}{kind.value}", pages.words("staff-need-money-place-twice", place=place))
             elif place is not None:
                 taken.add(place)
+        if given.get("bank_iban") and not given.get("bank_holder"):
+            self.add_error("bank_holder", pages.words("staff-need-money-holder"))
         return given
+
+    def clean_bank_iban(self) -> str:
+        written = str(self.cleaned_data["bank_iban"])
+        if written and not ibans.is_valid(written):
+            raise forms.ValidationError(pages.words("staff-need-money-iban"))
+        return str(ibans.compact(written)) if written else ""
+
+    def clean_bank_bic(self) -> str:
+        written = "".join(self.cleaned_data["bank_bic"].split()).upper()
+        if written and not _BIC.fullmatch(written):
+            raise forms.ValidationError(pages.words("staff-need-money-bic"))
+        return written
 
     def terms(self) -> MoneyTerms:
         given = self.cleaned_data
@@ -57,6 +78,9 @@ class MoneyForm(forms.Form):
             partial_outbound=given["partial_outbound"],
             wrapping=given["wrapping"],
             accounts={name: number for name, number in numbers.items() if number},
+            bank=Bank(holder=given["bank_holder"], iban=given["bank_iban"], bic=given["bank_bic"])
+            if given["bank_iban"]
+            else None,
         )
 
     def places(self) -> list[tuple[str, forms.BoundField]]:
@@ -102,7 +126,9 @@ def _present(settings: ShopSettings) -> Mapping[str, Any]:
     left_out = [kind for kind in PaymentKind if kind not in terms.tenders]
     places = {f"{_PLACE}{kind.value}": place for place, kind in enumerate((*terms.tenders, *left_out), 1)}
     numbers = {f"{_ACCOUNT}{name}": number for name, number in terms.accounts.items()}
+    bank = {f"bank_{name}": value for name, value in (terms.bank.model_dump() if terms.bank else {}).items()}
     return {
+        **bank,
         "partial_outbound": terms.partial_outbound,
         "wrapping": terms.wrapping,
         "credit_months": settings.credit_months,
