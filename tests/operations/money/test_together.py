@@ -93,3 +93,22 @@ def test_a_credit_is_spent_down_to_nothing_and_no_further() -> None:
     with tenancy.entered(by.shop_id):
         assert queries.credit(code=credit.code).balance == eur(100)
         assert verify.ledger().discrepancies == ()
+
+
+def test_one_payment_key_spends_one_of_two_credits() -> None:
+    by = Actor.system(open_shop("maison"))
+    credits = [money.issue_credit(by=by, amount=eur(1000), subject=subject()) for _ in range(2)]
+
+    def spend(hand: int) -> bool:
+        try:
+            money.spend_credit(by=by, code=credits[hand % 2].code, amount=eur(300), key="checkout")
+        except Conflict as refused:
+            assert refused.code == "credit_key_reused"
+            return False
+        return True
+
+    at_once(spend)
+    with tenancy.entered(by.shop_id):
+        left = sorted(queries.credit(code=credit.code).balance.amount for credit in credits)
+        assert left == [700, 1000]
+        assert verify.ledger().discrepancies == ()

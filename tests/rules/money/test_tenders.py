@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -122,3 +123,10 @@ def test_what_is_left_is_used_up_before_anything_stays_uncovered(payments: list[
     room = tenders.ceiling(left=left, currency="EUR")
     split = tenders.split(amount=eur(sum(wanted)), left=left)
     assert split.uncovered == (eur(sum(wanted)) - room).at_least_zero()
+
+
+def test_the_code_of_a_credit_is_told_by_its_ending() -> None:
+    card = Payment("p1", PaymentKind.GIFT_CARD, eur(100), "", "VLT-4F7K-9QPX")
+    assert card.known_by() == "…9QPX"
+    assert replace(card, kind=PaymentKind.CARD).known_by() == "VLT-4F7K-9QPX"
+    assert replace(card, reference="").known_by() == "p1"

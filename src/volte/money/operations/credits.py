@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.kit.money import Money
 from volte.kit.rates import NOTHING
@@ -40,7 +42,11 @@ def spend_credit(*, by: Actor, code: str, amount: Money, key: str) -> CreditView
         _same(known, row, amount, key)
         return queries.credit_view(row=row)
     move = crediting.purse(row=row).spent(amount=amount, now=clock.now())
-    crediting.change(row=row, key=f"spend:{key}", move=move, entry=posting.credit_spent)
+    try:
+        crediting.change(row=row, key=f"spend:{key}", move=move, entry=posting.credit_spent)
+    except IntegrityError as taken:
+        # At this very moment the same key spends another credit: who waited for it comes second.
+        raise Conflict("credit_key_reused") from taken
     announce(
         CreditSpent(row.id, amount.amount, row.balance, row.currency, -move.bonus.amount), subject_id=row.subject_id
     )

@@ -52,6 +52,12 @@ class Payment:
     def route(self) -> Route:
         return Route.GATEWAY if self.gateway and self.reference else self.own_route()
 
+    def known_by(self) -> str:
+        """By what people tell it from others of its kind. The code of a card or credit is as good as money: its ending
+        is enough."""
+        name = self.reference or self.id
+        return f"…{name[-4:]}" if self.reference and self.own_route() is Route.STORE_CREDIT else name
+
     def own_route(self) -> Route:
         """How it goes back without a provider."""
         match self.kind:

@@ -78,7 +78,7 @@ def learn_payment(*, by: Actor, return_id: UUID) -> None:
 
 @operation(Permission.MONEY_REFUND)
 def record_difference_paid(*, by: Actor, return_id: UUID, reason: str) -> None:
-    """A person says that the difference was paid another way, or need not be; the goods leave.
+    """A person says that the difference was paid another way; the goods leave.
 
     Refuses `difference_needs_reason`, `difference_not_due`.
     """

@@ -47,7 +47,7 @@ def goodwill(request: here.StaffRequest, number: str) -> HttpResponse:
 
 @access.staff_required(Permission.MONEY_REFUND)
 def difference(request: here.StaffRequest, number: str) -> HttpResponse:
-    """The difference of a dearer exchange was paid another way, or is given: the goods leave."""
+    """The difference of a dearer exchange was paid another way: the goods leave."""
     case = reading.of_request(request, number)
     sheet = sheets.of(request, "difference", case, {"due": case.view.due}, "reason")
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]

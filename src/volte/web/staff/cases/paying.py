@@ -134,5 +134,5 @@ def _ways(shares: Sequence[Share], language: str, *, drawn: bool) -> tuple[Way, 
         if not drawn:
             words = texts.say(f"staff-way-{share.route}", language, kind=kind, provider=payment.gateway.capitalize())
         twice = kinds.count(payment.kind) > 1
-        found.append(Way(words, (payment.reference or payment.id) if twice else "", share.amount))
+        found.append(Way(words, payment.known_by() if twice else "", share.amount))
     return tuple(found)

@@ -338,7 +338,7 @@ staff-payout-reference = Reference of the payment
 staff-payout-reference-help = As it stands on the bank statement, so that it can be found.
 staff-payout-go = { $amount } is paid
 
-staff-difference-lead = { $name } owes { $amount } for the exchange. If it was paid outside Volte, or you make a present of it, the item leaves now and the payment page is closed.
+staff-difference-lead = { $name } owes { $amount } for the exchange. If it was paid outside Volte, the item leaves now and the payment page is closed.
 staff-difference-reason = How
 staff-difference-reason-help = For example “paid in store, receipt 4512”. For your colleagues: it stays on file.
 staff-difference-go = { $amount } is paid

@@ -338,7 +338,7 @@ staff-payout-reference = Référence du paiement
 staff-payout-reference-help = Telle qu’elle figure sur le relevé bancaire, pour le retrouver.
 staff-payout-go = { $amount } sont payés
 
-staff-difference-lead = { $name } doit { $amount } pour son échange. Si c’est réglé en dehors de Volte, ou si vous en faites cadeau, l’article part maintenant et la page de paiement est fermée.
+staff-difference-lead = { $name } doit { $amount } pour son échange. Si c’est réglé en dehors de Volte, l’article part maintenant et la page de paiement est fermée.
 staff-difference-reason = Comment
 staff-difference-reason-help = Par exemple « payé en boutique, ticket 4512 ». Pour vos collègues : cela reste au dossier.
 staff-difference-go = { $amount } sont réglés
