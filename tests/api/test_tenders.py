@@ -17,6 +17,7 @@ from tests.rules.money import tables
 from tests.web.portal.conftest import Shopper, words
 from tests.web.staff_settings.conftest import browser_of, person
 from volte.catalogue import operations as catalogue
+from volte.kit import ids
 from volte.kit.money import Money
 from volte.messages.models import Mail
 from volte.money import jobs, queries
@@ -130,3 +131,25 @@ def test_the_split_is_told_in_words(
         if "credit" in back:
             assert f"Back on your shop credit ending in {ending['credit']} · {back['credit']} · ready to spend" in read
         assert not any(code in read + seen + mail for code in codes.values())
+
+
+def test_what_failed_goes_to_the_account_told_on_the_phone(
+    api: Caller, owner: Actor, order: UUID, gateway: FakeGateway, codes: dict[str, str]
+) -> None:
+    bought(owner, gateway, next(paid for paid in STORIES if "card" in paid), codes)
+    made = sent_back(api, LINES["dress"])
+    [card] = [one for one in refunds(api, made) if one["status"] == "planned"]
+    path = f"/returns/{made['id']}/refunds/{card['id']}/transfer"
+    account = {"holder": "Camille Martin", "iban": "FR76 3000 6000 0112 3456 7890 189"}
+    assert api.post(path, {**account, "words": "by phone"}).json["code"] == "refund_not_by_hand"
+    gateway.next.append("fail")
+    jobs.attempt_planned(shop=str(owner.shop_id))
+    assert api.post(path, account).json["code"] == "redirect_needs_consent"
+    assert api.post(path, {**account, "iban": "FR77"}).json["code"] == "iban_invalid"
+    other = api.post(f"/returns/{made['id']}/refunds/{ids.public('rfd', owner.shop_id)}/transfer", account)
+    assert (other.status, other.json["code"]) == (404, "refund_unknown")
+    sent = api.post(path, {**account, "words": "by phone"})
+    assert (sent.status, sent.json["redirected_from"], sent.json["route"]) == (200, card["id"], "bank_transfer")
+    assert account["iban"][-3:] not in sent.raw.decode()
+    assert {one["id"]: one["status"] for one in refunds(api, made)}[card["id"]] == "replaced"
+    assert all_is_well(owner)

@@ -54,6 +54,14 @@ class Verdict(Sent):
     reason: Annotated[str, StringConstraints(max_length=1_000)] = ""
 
 
+class AccountGiven(Sent):
+    """A bank account somebody named."""
+
+    holder: Text
+    iban: Annotated[str, StringConstraints(max_length=60)]
+    words: Annotated[str, StringConstraints(max_length=500)] = ""
+
+
 class Amount(Sent):
     """Minor units of a currency."""
 

@@ -243,6 +243,30 @@ def test_a_refund_that_failed_is_paid_by_hand(agent: Client, owner: Actor, faile
     assert status_of(owner, refund_id) is RefundStatus.SUCCEEDED
 
 
+def test_a_refund_that_failed_goes_to_the_account_the_customer_named_on_the_phone(
+    agent: Client, owner: Actor, failed: tuple[ReturnView, UUID]
+) -> None:
+    view, refund_id = failed
+    path = f"refunds/{refund_id}/transfer"
+    assert "To a bank account" in words(agent.get(address(view)))
+    account = {"holder": "Camille Martin", "iban": "FR76 3000 6000 0112 3456 7890 189"}
+    for typed, field in ((account | {"iban": "FR76"}, "iban"), (account, "words"), ({}, "holder")):
+        page = agent.post(address(view, path), {"once": field, **typed})
+        assert page.status_code == 422 and f'id="transfer-{field}-error"' in page.content.decode()
+    assert status_of(owner, refund_id) is RefundStatus.FAILED
+    done = sent(agent, view, path, **account, words="by phone, on Monday")
+    assert "€3.00 waits to be transferred to this account." in words(done)
+    assert status_of(owner, refund_id) is RefundStatus.REPLACED
+    with tenancy.entered(owner.shop_id):
+        made = money.refunds(subject_id=view.id)[-1]
+    assert (made.status, made.redirected_from) == (RefundStatus.MANUAL, refund_id)
+    assert made.consent is not None and made.consent.words == "by phone, on Monday"
+    assert "written down by the team" in words(done) and "FR76" not in words(done)
+    other = sent(agent, view, f"refunds/{made.id}/transfer", **account | {"holder": "Dominique Martin"})
+    assert "€3.00 waits to be transferred to this account." in words(other)
+    assert len(agent.get(address(view, f"refunds/{made.id}/payout")).content.decode().split("Dominique Martin")) == 2
+
+
 def test_a_refund_of_another_return_is_unknown_here(
     agent: Client, asked: Callable[..., ReturnView], failed: tuple[ReturnView, UUID]
 ) -> None:

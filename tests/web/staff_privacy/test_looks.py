@@ -52,6 +52,7 @@ SHOWN = {
                 "found",
             ),
             *("messages", "notes", "refunds/<uuid:refund_id>/attempt", "refunds/<uuid:refund_id>/payout"),
+            "refunds/<uuid:refund_id>/transfer",
             *("photos/<slug:digest>", "label.pdf"),
             *("items/<int:place>/deduction", "items/<int:place>/reduction"),
         )

@@ -6,7 +6,7 @@ from volte.returns.operations.feedback import give_feedback, see_to_feedback
 from volte.returns.operations.giving_up import give_up_exchange
 from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
-from volte.returns.operations.money_back import choose_money_way
+from volte.returns.operations.money_back import choose_money_way, transfer_instead
 from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
 from volte.returns.operations.reducing import reduce_price
@@ -55,6 +55,7 @@ __all__ = [
     "see_to_feedback",
     "settle_due",
     "take_in_past",
+    "transfer_instead",
     "undo_inspection",
     "weigh",
 ]

@@ -9,6 +9,7 @@ from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.money import operations as money
 from volte.money.queries import RefundView
+from volte.money.rules import bank_account
 from volte.returns import operations
 from volte.runtime import formats, texts
 from volte.runtime.permissions import Permission
@@ -88,6 +89,23 @@ def payout(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResp
         work=lambda: money.record_payout(by=by, refund_id=refund_id, reference=reference),
         said={"amount": refund.amount},
     )
+
+
+@access.staff_required(Permission.MONEY_REFUND)
+def transfer(request: here.StaffRequest, number: str, refund_id: UUID) -> HttpResponse:
+    """To an account the customer named to us: in place of a refund that failed, or for a transfer that waits for it."""
+    case = reading.of_request(request, number)
+    refund = _refund(case, refund_id)
+    sheet = sheets.of(request, "transfer", case, {"refund": refund}, "holder", "iban", "words")
+    by, return_id, typed = request.actor, case.view.id, sheet.typed
+
+    def work() -> None:
+        account = bank_account.account(holder=typed["holder"], iban=typed["iban"])
+        operations.transfer_instead(
+            by=by, return_id=return_id, refund_id=refund_id, account=account, words=typed["words"]
+        )
+
+    return sheets.answered(request, sheet, work=work, said={"amount": refund.amount})
 
 
 def _goodwill_faults(sheet: Sheet, amount: Money | None, language: str) -> dict[str, str]:

@@ -38,6 +38,11 @@ _FIELD = {
     "difference_needs_reason": "reason",
     "box_needs_reason": "reason",
     "payout_reference_missing": "reference",
+    "account_holder_missing": "holder",
+    "account_holder_too_long": "holder",
+    "iban_missing": "iban",
+    "iban_invalid": "iban",
+    "redirect_needs_consent": "words",
     "message_empty": "text",
     "message_too_long": "text",
 }

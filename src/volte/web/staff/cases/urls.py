@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("returns/<str:number>/notes", case.notes, name="staff_notes"),
     path("returns/<str:number>/refunds/<uuid:refund_id>/attempt", money_acts.attempt, name="staff_attempt"),
     path("returns/<str:number>/refunds/<uuid:refund_id>/payout", money_acts.payout, name="staff_payout"),
+    path("returns/<str:number>/refunds/<uuid:refund_id>/transfer", money_acts.transfer, name="staff_transfer"),
     path("returns/<str:number>/photos/<slug:digest>", files.photo, name="staff_photo"),
     *(
         path(f"returns/<str:number>/dossier.{kind}", dossier.file, {"kind": kind}, name=f"staff_dossier_{kind}")
