@@ -33,6 +33,8 @@ STEPS: dict[str, dict[str, Any]] = {
     "imported": {"units": 2, "why": "taken_meanwhile"},
     "imported_without_order": {"units": 1, "why": "never_bought"},
     "requested": {"units": 2},
+    "requested_claim": {"units": 2},
+    "requested_cancellation": {"units": 1},
     "refused_by_rules": {},
     "waits_for_shop": {},
     "waits_for_customer": {},
@@ -80,6 +82,10 @@ STEPS: dict[str, dict[str, Any]] = {
     "feedback_seen": {},
     "appealed": {},
     "way_chosen": {"method": "pickup"},
+    "waits_for_carrier": {},
+    "inquiry_over": {},
+    "found_customer": {},
+    "found_returned": {},
     "withdrawn": {"number": "W7K2X-M4QX"},
 }
 
@@ -106,7 +112,7 @@ def seen(shop: UUID, number: str) -> ReturnView:
 def _written() -> set[str]:
     """The kinds that stand in the source: `rows.step(row, "kind", …)` with its details."""
     found: set[str] = set()
-    for path in (ROOT / "operations").glob("*.py"):
+    for path in (ROOT / "operations").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "rows.step":
                 found |= {str(one.value) for one in ast.walk(node.args[1]) if isinstance(one, ast.Constant)}
