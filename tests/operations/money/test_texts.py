@@ -87,6 +87,11 @@ def cap(settled: int, not_accepted: int) -> Message:
             "Livraison, au tarif standard de 4,90\u00a0€",
             "Delivery, at the standard price of €4.90",
         ),
+        (
+            message("money-line-outbound-rest", standard=eur(490)),
+            "Livraison, le reste du tarif standard de 4,90\u00a0€",
+            "Delivery, the rest of the standard price of €4.90",
+        ),
     ],
     ids=lambda value: value.code if isinstance(value, Message) else None,
 )

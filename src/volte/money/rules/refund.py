@@ -242,7 +242,7 @@ def _outbound_lines(
     everything = _all_back(paid.lines, back)
     left = way_out.gross.amount - back.outbound
     if everything:
-        part, reason = left, "all"
+        part, reason = left, "rest" if back.outbound else "all"
     else:
         part, reason = min(left, _partial(paid, owed, partial, way_out.gross.amount)), "part"
     if part <= 0:
