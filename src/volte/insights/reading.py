@@ -3,12 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from volte.catalogue.rules import bundles
+from volte.catalogue.rules.order import Line
 from volte.insights.rules import regions
 from volte.insights.rules import settled as rules
 from volte.insights.shapes import Fact, Facts
@@ -32,7 +34,8 @@ SELECT l.id, l.order_id, l.external_id, l.product, l.title, l.sku, l.quantity, l
                     THEN max(s.delivered_at) AT TIME ZONE 'UTC' END
           FROM volte_catalogue_shipmentline p JOIN volte_catalogue_shipment s ON s.id = p.shipment_id
          WHERE p.order_line_id = l.id),
-       l.details ? 'exchanged'
+       l.details ? 'exchanged', l.details ->> 'bundle', (l.details ->> 'bundle_weight')::bigint, l.details -> 'wraps',
+       l.unit_cost
   FROM volte_catalogue_orderline l WHERE l.shop_id = %s AND l.order_id = ANY(%s) ORDER BY l.order_id, l.position, l.id
 """
 _ITEMS = """
@@ -97,29 +100,48 @@ def _lines(orders: Sequence[UUID]) -> dict[UUID, _Line]:
 
 def _order_lines(head: tuple[Any, ...], rows: Sequence[tuple[Any, ...]]) -> Iterable[tuple[UUID, _Line]]:
     _, number, placed_at, channel, currency, customer, postcode, country, discounts, rank = head
-    paid = paid_per_unit(order=_basis(currency, rows, discounts)).lines
+    priced = _priced(rows)
+    lowered = tuple(each["amount"] for each in _read(discounts) or ())
+    paid = paid_per_unit(order=OrderBasis(currency, tuple(line for _, line in priced), lowered)).lines
     region = regions.region_of(country=country, postcode=postcode)
-    for row, line in zip(rows, paid, strict=True):
+    for (row, _), line in zip(priced, paid, strict=True):
         about = (number, row[0], customer, rank, country, region, channel, row[3] or row[5], row[4], _category(row[12]))
         money = (line.kept, _kept(line), currency)
         yield row[0], _Line((head[0], *about, row[5], placed_at, row[13], *money), _each(line), row[14])
 
 
-def _basis(currency: str, rows: Sequence[tuple[Any, ...]], discounts: Any) -> OrderBasis:
-    sold = tuple(
-        SoldLine(
-            row[2],
-            row[6],
-            row[8],
-            row[7],
-            row[9],
-            tuple(_rate(tax) for tax in _read(row[11]) or ()),
-            row[10],
-            apart=row[14],
-        )
-        for row in rows
+def _priced(rows: Sequence[tuple[Any, ...]]) -> list[tuple[tuple[Any, ...], SoldLine]]:
+    """Each line with its price. A kit is none: its parts were sold, each for its share of what the kit cost."""
+    sold = [(row, _sold(row)) for row in rows]
+    if not any(row[15] for row in rows):
+        return sold
+    parts = {line.id: line for line in bundles.priced(lines=[_in_bundle(row) for row in rows])}
+    return [(row, _for_its_share(line, parts[line.id])) for row, line in sold if line.id in parts]
+
+
+def _sold(row: tuple[Any, ...]) -> SoldLine:
+    return SoldLine(row[2], row[6], row[8], row[7], row[9], _rates(row[11]), row[10], apart=row[14])
+
+
+def _in_bundle(row: tuple[Any, ...]) -> Line:
+    return Line(
+        id=row[2],
+        quantity=row[6],
+        unit_price=row[8],
+        discount=row[9],
+        taxes=_rates(row[11]),
+        tax_included=row[10],
+        bundle=row[15] or "",
+        bundle_weight=row[16],
+        wraps=tuple(_read(row[17]) or ()),
+        unit_cost=row[18],
     )
-    return OrderBasis(currency, sold, tuple(each["amount"] for each in _read(discounts) or ()))
+
+
+def _for_its_share(line: SoldLine, part: Line) -> SoldLine:
+    return replace(
+        line, unit_price=part.unit_price, discount=part.discount, taxes=part.taxes, tax_included=part.tax_included
+    )
 
 
 def _kept(line: PaidLine) -> int:
@@ -130,6 +152,10 @@ def _kept(line: PaidLine) -> int:
 def _each(line: PaidLine) -> int:
     """What one unit cost, to the minor unit below."""
     return line.paid.gross.amount // line.quantity if line.quantity else 0
+
+
+def _rates(taxes: Any) -> tuple[Rate, ...]:
+    return tuple(_rate(tax) for tax in _read(taxes) or ())
 
 
 @lru_cache(maxsize=512)

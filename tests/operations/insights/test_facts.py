@@ -67,6 +67,20 @@ def test_nobody_else_on_the_machine_reads_facts(owner: Actor, order: UUID, setti
     assert {path.stat().st_mode & 0o077 for path in found} == {0}
 
 
+def test_parts_of_a_kit_are_sold_for_their_share_and_the_kit_is_not(owner: Actor, order: UUID) -> None:
+    mug = cast.order()["lines"][1]
+    kit = {"id": "k1", "sku": "KIT", "title": "Tea for two", "quantity": 1, "unit_price": 4000}
+    parts = [
+        mug | {"id": "k2", "sku": "TEAPOT", "quantity": 1, "unit_price": 0, "bundle": "k1", "bundle_weight": 3},
+        mug | {"id": "k3", "sku": "CUP", "quantity": 2, "unit_price": 0, "bundle": "k1", "bundle_weight": 1},
+    ]
+    document = cast.order("1077", lines=[kit, *parts], discounts=[], payments=[], shipments=[])
+    made = catalogue.take_in(by=owner, document=document).order_id
+    follow(owner.shop_id)
+    sold = {line["sku"]: line["paid"] for line in table(owner.shop_id, "sold") if line["order_id"] == made}
+    assert sold == {"TEAPOT": 2400, "CUP": 1600}
+
+
 def test_an_order_becomes_its_lines(owner: Actor, order: UUID) -> None:
     follow(owner.shop_id)
     dress, mug = sorted(table(owner.shop_id, "sold"), key=lambda line: line["sku"])
