@@ -15,6 +15,7 @@ TYPED = {
     "partial_outbound": "full",
     "wrapping": "order",
     "credit_months": "36",
+    "credit_bonus_months": "12",
     "account_tax": "445710",
 }
 
@@ -25,10 +26,13 @@ def test_what_is_chosen_holds(boss: Client, shop: UUID) -> None:
     settings = shop_settings.of_shop(shop)
     assert [kind.value for kind in settings.money.tenders] == ORDER
     assert settings.money.partial_outbound == "full"
-    assert (settings.credit_months, settings.money.accounts) == (36, {"tax": "445710"})
+    assert (settings.credit_months, settings.credit_bonus_months) == (36, 12)
+    assert settings.money.accounts == {"tax": "445710"}
     page = boss.get(PAGE).content.decode()
     assert page.index('name="place_gift_card"') < page.index('name="place_card"')
     assert 'value="445710"' in page
+    assert boss.post(PAGE, TYPED | {"credit_bonus_months": ""}).status_code == 302
+    assert shop_settings.of_shop(shop).credit_bonus_months is None
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,7 @@ def test_what_is_chosen_holds(boss: Client, shop: UUID) -> None:
         ({"place_card": "8"}, "from 1 to 7"),
         ({"place_card": ""}, "from 1 to 7"),
         ({"credit_months": "0"}, "1 to 120 months"),
+        ({"credit_bonus_months": "121"}, "1 to 120 months"),
         ({"account_tax": "44 57"}, "letters and digits only"),
         ({"partial_outbound": "half"}, ""),
     ],

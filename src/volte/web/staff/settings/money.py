@@ -18,6 +18,7 @@ from volte.web.shared import access, here
 from volte.web.staff.settings import pages
 
 _PLACE, _ACCOUNT = "place_", "account_"
+_MONTHS = ("credit_months", "credit_bonus_months")
 _NUMBER = r"^[0-9A-Za-z]{1,20}$"
 _BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
 
@@ -28,6 +29,7 @@ class MoneyForm(forms.Form):
     partial_outbound = forms.ChoiceField(choices=[(each.value, "") for each in PartialOutbound])
     wrapping = forms.ChoiceField(choices=[(each.value, "") for each in Wrapping])
     credit_months = forms.IntegerField(min_value=1, max_value=120)
+    credit_bonus_months = forms.IntegerField(min_value=1, max_value=120, required=False)
 
     bank_holder = forms.CharField(max_length=70, required=False)
     bank_iban = forms.CharField(max_length=60, required=False)
@@ -43,7 +45,8 @@ class MoneyForm(forms.Form):
             number = forms.RegexField(regex=_NUMBER, required=False)
             _say_always(number, "staff-need-money-account")
             self.fields[f"{_ACCOUNT}{account.value}"] = number
-        _say_always(self.fields["credit_months"], "staff-need-money-months")
+        for name in _MONTHS:
+            _say_always(self.fields[name], "staff-need-money-months")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -115,8 +118,8 @@ def money(request: here.StaffRequest) -> HttpResponse:
     """What refunds and credits go by; what was promised before stays."""
     form = MoneyForm(request.POST if request.method == "POST" else None, initial=_present(pages.current(request)))
     if form.is_bound and form.is_valid():
-        months = form.cleaned_data["credit_months"]
-        pages.save(request, money=form.terms().model_dump(mode="json"), credit_months=months)
+        months = {name: form.cleaned_data[name] for name in _MONTHS}
+        pages.save(request, money=form.terms().model_dump(mode="json"), **months)
         return redirect("staff_settings_money")
     return pages.show(request, "money", part="money", status=422 if form.errors else 200, form=form)
 
@@ -131,7 +134,7 @@ def _present(settings: ShopSettings) -> Mapping[str, Any]:
         **bank,
         "partial_outbound": terms.partial_outbound,
         "wrapping": terms.wrapping,
-        "credit_months": settings.credit_months,
+        **{name: getattr(settings, name) for name in _MONTHS},
         **places,
         **numbers,
     }
