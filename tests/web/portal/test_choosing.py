@@ -167,6 +167,13 @@ def offer_many(owner: Actor) -> None:
         warehouse.set_on_hand(by=owner, sku=sku, location="lyon", on_hand=3)
 
 
+def test_a_bonus_that_ends_sooner_is_told_beside_the_credit(inside: Shopper, owner: Any) -> None:
+    for months, said in ((12, "à utiliser sous 12 mois ; le reste est valable 24 mois"), (24, "Valable 24 mois")):
+        shops.change_settings(by=owner, changes={"credit_bonus_months": months})
+        inside.through()
+        assert said in words(inside.get("/order/instead/"))
+
+
 def test_choosing_nothing_instead_is_said_for_each(inside: Shopper) -> None:
     refs = inside.refs()
     inside.choose(*refs)

@@ -250,8 +250,7 @@ def _words(
             return message("portal-instead-refund", amount=item.worth), promises.refund_when(item.decision, zone=zone)
         case Resolution.CREDIT if offer.bonus is not None:
             bonus = offer.bonus.of(item.worth)
-            detail = message("portal-instead-credit-bonus", bonus=bonus, months=settings.credit_months)
-            return message("portal-instead-credit", amount=item.worth + bonus), detail
+            return message("portal-instead-credit", amount=item.worth + bonus), _lasting(bonus, settings)
         case Resolution.CREDIT:
             detail = message("portal-instead-credit-plain", months=settings.credit_months)
             return message("portal-instead-credit", amount=item.worth), detail
@@ -263,3 +262,11 @@ def _words(
             return message("portal-instead-exchange"), None
         case _:
             assert_never(offer.resolution)
+
+
+def _lasting(bonus: Money, settings: ShopSettings) -> Message:
+    """What the shop adds may end before the rest."""
+    months, own = settings.credit_months, settings.credit_bonus_months
+    if own is not None and own < months:
+        return message("portal-instead-credit-bonus-sooner", bonus=bonus, own=own, months=months)
+    return message("portal-instead-credit-bonus", bonus=bonus, months=months)

@@ -109,6 +109,7 @@ portal-instead-pays = + { $amount }
 portal-instead-gets = { $amount } back
 portal-instead-credit = Store credit of { $amount }
 portal-instead-credit-bonus = With { $bonus } on top from us. Valid for { $months } months, on everything.
+portal-instead-credit-bonus-sooner = With { $bonus } on top from us, to be spent within { $own } months; the rest is valid for { $months } months, on everything.
 portal-instead-credit-plain = Valid for { $months } months, on everything.
 portal-instead-refund = A refund of { $amount }
 portal-instead-replacement = The same again, in good order

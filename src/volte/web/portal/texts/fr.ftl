@@ -109,6 +109,7 @@ portal-instead-pays = + { $amount }
 portal-instead-gets = { $amount } rendus
 portal-instead-credit = Un avoir de { $amount }
 portal-instead-credit-bonus = Soit { $bonus } offerts. Valable { $months } mois, sur toute la boutique.
+portal-instead-credit-bonus-sooner = Soit { $bonus } offerts, à utiliser sous { $own } mois ; le reste est valable { $months } mois, sur toute la boutique.
 portal-instead-credit-plain = Valable { $months } mois, sur toute la boutique.
 portal-instead-refund = Un remboursement de { $amount }
 portal-instead-replacement = Le même, en bon état
