@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -79,6 +79,16 @@ def open_shop(handle: str) -> UUID:
     from volte.runtime.shop_settings import ShopSettings
 
     return shops.open_shop(handle=handle, settings=ShopSettings.model_validate(SETTINGS))
+
+
+def shop_today() -> date:
+    """The day it is in the shops of the tests, which is tomorrow already when it is late in Greenwich."""
+    from tests.cast import SETTINGS
+    from volte.kit import time
+    from volte.runtime import clock
+    from volte.runtime.shop_settings import ShopSettings
+
+    return time.local_date(clock.now(), ShopSettings.model_validate(SETTINGS).timezone)
 
 
 @pytest.fixture

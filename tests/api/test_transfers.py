@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from django.test import Client
 
 from tests.api.conftest import Caller
+from tests.conftest import shop_today
 from tests.operations.money.test_transfers import named, waits
 from tests.web.staff_settings.conftest import browser_of, person
 from volte.cli import transfers as commands
@@ -17,7 +18,7 @@ from volte.money.queries import RefundView
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.transfers import queries
 from volte.privacy.models import Look
-from volte.runtime import clock, people, tenancy
+from volte.runtime import people, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import EVERYTHING, Permission, Role
 
@@ -43,7 +44,7 @@ def looks() -> int:
 
 
 def today() -> str:
-    return clock.now().date().isoformat()
+    return shop_today().isoformat()
 
 
 def test_made_fetched_executed_and_one_sent_back(api: Caller, owner: Actor, refund: RefundView) -> None:

@@ -12,7 +12,7 @@ import sepaxml
 from django.db import connection
 from lxml import etree
 
-from tests.conftest import open_shop
+from tests.conftest import open_shop, shop_today
 from tests.operations.money.conftest import BASIS, back, eur, subject, wish
 from tests.operations.money.test_promise import all_is_well, told
 from volte.kit.errors import Conflict, Invalid, NotAllowed
@@ -30,7 +30,7 @@ from volte.money.rules.standing import OrderMoney
 from volte.money.rules.tenders import Payment, Route
 from volte.money.rules.transfer import Batched, Obstacle, Rejection
 from volte.money.transfers import making, pain, queries
-from volte.runtime import clock, shops, tenancy
+from volte.runtime import shops, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import OF_ROLE, Role
 
@@ -132,7 +132,7 @@ def test_what_is_in_a_file_is_paid_no_other_way(bank: Actor) -> None:
 def test_executed_every_refund_has_left(bank: Actor) -> None:
     refund = waits(bank)
     made = making.make_batch(by=bank)
-    today = clock.now().date()
+    today = shop_today()
     for wrong in (today + timedelta(days=2), today - timedelta(days=2)):
         with pytest.raises(Invalid, match="transfers_executed_when"):
             making.record_execution(by=bank, batch_id=made.id, on=wrong)
@@ -165,7 +165,7 @@ def test_cancelled_its_transfers_wait_again(bank: Actor) -> None:
 def test_one_the_bank_sends_back_is_owed_again_and_goes_another_way(bank: Actor, executed: bool) -> None:
     refund, other = waits(bank), waits(bank, 300)
     made = making.make_batch(by=bank)
-    today = clock.now().date()
+    today = shop_today()
     if executed:
         making.record_execution(by=bank, batch_id=made.id, on=today)
     making.record_rejection(by=bank, refund_id=refund.id, reason=Rejection.AC04)
@@ -210,7 +210,7 @@ def test_a_file_needs_an_account_a_day_and_the_right(owner: Actor) -> None:
     with pytest.raises(Conflict, match="transfers_need_account"):
         making.make_batch(by=owner)
     named(owner)
-    for day in (date(2020, 1, 1), clock.now().date() + timedelta(days=100)):
+    for day in (date(2020, 1, 1), shop_today() + timedelta(days=100)):
         with pytest.raises(Invalid, match="transfers_day"):
             making.make_batch(by=owner, execute_on=day)
     agent = replace(owner, permissions=OF_ROLE[Role.AGENT])
@@ -221,7 +221,7 @@ def test_a_file_needs_an_account_a_day_and_the_right(owner: Actor) -> None:
 def test_who_is_forgotten_is_in_no_file(bank: Actor) -> None:
     refund = waits(bank)
     made = making.make_batch(by=bank)
-    making.record_execution(by=bank, batch_id=made.id, on=clock.now().date())
+    making.record_execution(by=bank, batch_id=made.id, on=shop_today())
     forgetting.forget_words(by=bank, subject_ids=[refund.subject_id])
     with tenancy.entered(bank.shop_id):
         assert not BankAccount.objects.exists()
