@@ -38,11 +38,14 @@ def forget_words(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
     """Sentences of people in promises, bank accounts, and the addresses of payment pages that are over; in how many
     promises."""
     wanted = list(subject_ids)
+    files = TransferBatch.objects.filter(id__in=Refund.objects.filter(subject_id__in=wanted).values("batch_id"))
+    # Held, so that a file that closes meanwhile is erased by whoever comes second.
+    held = {row.id: row.status for row in files.select_for_update().order_by("id")}
     BankAccount.objects.filter(refund__subject_id__in=wanted).delete()
     CreditStep.objects.filter(credit__subject_id__in=wanted).exclude(why="").update(why=_GONE)
-    # Whoever is forgotten was paid, so the bank has done with the file.
-    done = TransferBatch.objects.exclude(status=Batched.MADE.value)
-    done.filter(id__in=Refund.objects.filter(subject_id__in=wanted).values("batch_id")).update(sealed="")
+    # The bank has still to read an open one: it is erased when it closes (`transfers.making`).
+    done = [id_ for id_, status in held.items() if status != Batched.MADE.value]
+    TransferBatch.objects.filter(id__in=done).update(sealed="")
     over = Checkout.objects.filter(promise__subject_id__in=wanted).exclude(status=Paying.OPEN.value)
     over.update(url="", visit={})
     return sql.run(_BLANK, [tenancy.current(), wanted, '%"why"%']).rowcount

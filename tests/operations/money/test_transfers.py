@@ -230,6 +230,30 @@ def test_who_is_forgotten_is_in_no_file(bank: Actor) -> None:
         content(bank, made.id)
 
 
+@pytest.mark.parametrize("executed", [True, False])
+def test_who_is_forgotten_while_the_bank_still_has_to_read_the_file_leaves_it_when_it_closes(
+    bank: Actor, executed: bool
+) -> None:
+    refund = waits(bank)
+    waits(bank)
+    made = making.make_batch(by=bank)
+    forgetting.forget_words(by=bank, subject_ids=[refund.subject_id])
+    assert b"Oeuvrard" in content(bank, made.id)
+    if executed:
+        making.record_execution(by=bank, batch_id=made.id, on=shop_today())
+    else:
+        making.cancel_batch(by=bank, batch_id=made.id)
+    with tenancy.entered(bank.shop_id):
+        assert TransferBatch.objects.get(id=made.id).sealed == ""
+
+
+def test_a_file_of_people_nobody_forgot_stays_once_it_is_executed(bank: Actor) -> None:
+    waits(bank)
+    made = making.make_batch(by=bank)
+    making.record_execution(by=bank, batch_id=made.id, on=shop_today())
+    assert content(bank, made.id)
+
+
 @pytest.mark.parametrize(
     ("written", "latin"),
     [

@@ -174,6 +174,13 @@ def test_a_bonus_that_ends_sooner_is_told_beside_the_credit(inside: Shopper, own
         assert said in words(inside.get("/order/instead/"))
 
 
+def test_a_credit_lasts_as_long_as_the_law_of_the_order_has_it(inside: Shopper, owner: Any) -> None:
+    document = cast.order()
+    catalogue.take_in(by=owner, document={**document, "country": "US"})
+    inside.through()
+    assert "le reste n’expire jamais" in words(inside.get("/order/instead/"))
+
+
 def test_choosing_nothing_instead_is_said_for_each(inside: Shopper) -> None:
     refs = inside.refs()
     inside.choose(*refs)

@@ -43,14 +43,33 @@ class Least:
     months: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """The same in whole months: what was owed (None: for ever), and the bonus (None: as long as that)."""
+
+    months: int | None
+    bonus_months: int | None
+
+
+def lasting(*, months: int, bonus_months: int | None, least: Least | None) -> Lasting:
+    """The shop's months, lengthened by the law for what was owed; the bonus is the shop's gift, ends as the shop says,
+    and never after the rest."""
+    gift = months if bonus_months is None else bonus_months
+    if least is not None and least.months is None:
+        return Lasting(None, gift)
+    base = max(months, least.months or 0 if least else 0)
+    return Lasting(base, gift if gift < base else None)
+
+
 def terms(*, months: int, bonus_months: int | None, least: Least | None, issued_at: datetime, zone: str) -> Terms:
-    """The shop's terms in calendar months, to the end of the last day where the shop is. The law may lengthen them for
-    what was owed; the bonus is the shop's gift, ends as the shop says, and never after the rest."""
+    """In calendar months, to the end of the last day where the shop is."""
     day = time.local_date(issued_at, zone)
-    ends = time.end_of(time.add_months(day, max(months, least.months or 0 if least else 0)), zone)
-    base = None if least is not None and least.months is None else ends
-    gift = time.end_of(time.add_months(day, months if bonus_months is None else bonus_months), zone)
-    return Terms(base, None if base is not None and gift >= base else gift)
+    found = lasting(months=months, bonus_months=bonus_months, least=least)
+    base, gift = (
+        None if each is None else time.end_of(time.add_months(day, each), zone)
+        for each in (found.months, found.bonus_months)
+    )
+    return Terms(base, gift)
 
 
 def worth(*, base: Money, bonus: Rate) -> CreditValue:

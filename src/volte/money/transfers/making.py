@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from volte.kit import ids, time
 from volte.kit.errors import Conflict, Invalid
 from volte.kit.money import Money, total
 from volte.kit.text import message
 from volte.money import sending
 from volte.money.events import TransfersBatched, TransfersCancelled, TransfersExecuted
-from volte.money.models import Refund, TransferBatch
+from volte.money.models import BankAccount, Refund, TransferBatch
 from volte.money.rules import bank_account, transfer
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.transfer import Batch, Batched, Debtor, Rejection, Transfer
@@ -71,6 +73,7 @@ def record_execution(*, by: Actor, batch_id: UUID, on: date) -> None:
     if not made_on <= on <= today:
         raise Invalid("transfers_executed_when", first=made_on, last=today)
     _close(batch_id, Batched.EXECUTED, executed_on=on)
+    _erase_who_is_forgotten(batch_id)
     manual, paid = RefundStatus.MANUAL, RefundStatus.SUCCEEDED
     for row in Refund.objects.select_for_update().filter(batch_id=batch_id, status=manual.value).order_by("id"):
         Refund.objects.filter(id=row.id).update(
@@ -128,6 +131,13 @@ def _written(settings: ShopSettings, day: date, found: tuple[Transfer, ...]) -> 
         changed_at=now,
     )
     return row
+
+
+def _erase_who_is_forgotten(batch_id: UUID) -> None:
+    """Whoever was forgotten while the bank still had to read this file has no account any more, but stands in it."""
+    accounts = BankAccount.objects.filter(refund_id=OuterRef("id"))
+    if Refund.objects.filter(~Exists(accounts), batch_id=batch_id).exists():
+        TransferBatch.objects.filter(id=batch_id).update(sealed="")
 
 
 def _close(batch_id: UUID, status: Batched, **more: object) -> None:

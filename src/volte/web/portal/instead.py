@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Any, assert_never
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -11,9 +11,10 @@ from volte.catalogue.rules.product import Variant
 from volte.kit.money import Money
 from volte.kit.text import Message, message
 from volte.kit.words import Resolution
+from volte.money import lasting
+from volte.money.rules.credit import Lasting
 from volte.policy.rules.decision import ResolutionOffer
 from volte.returns.offers import ItemOffer, VariantOffer
-from volte.runtime.shop_settings import ShopSettings
 from volte.web.portal import draft as drafts
 from volte.web.portal import lines, promises, said
 from volte.web.portal.draft import Choice, Draft
@@ -89,7 +90,8 @@ def page(request: GuestRequest, draft: Draft, *, gone: bool = False) -> HttpResp
         refused = {item.line.id for item in found.items if item.refused}
         if all(choice.resolution or choice.line in refused for choice in draft.choices):
             return redirect("portal_way")
-    cards = [_card(item, draft.choice(item.line.id), settings, zone) for item in found.items]
+    lasts = lasting.months(settings=settings, country=found.order.country)
+    cards = [_card(item, draft.choice(item.line.id), lasts, zone) for item in found.items]
     unanswered = request.method == "POST" or gone
     if unanswered:
         cards = [replace(card, unanswered=_open(card)) for card in cards]
@@ -125,7 +127,7 @@ def _answered(item: ItemOffer, choice: Choice, form: QueryDict) -> Choice:
     return replace(choice, resolution=kind, exchange_sku=sku) if item.instead(sku=sku) else open_again
 
 
-def _card(item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: str) -> InsteadCard:
+def _card(item: ItemOffer, choice: Choice | None, lasts: Lasting, zone: str) -> InsteadCard:
     line, decision = item.line, item.decision
     near, far = _near_and_far(item)
     return InsteadCard(
@@ -139,7 +141,7 @@ def _card(item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: 
         others=[_variant_way(offer, item, choice) for offer in item.others],
         exchange_note=promises.sent_when(decision.refund.trigger) if near or far or item.others else None,
         ways=[
-            _way(offer, item, choice, settings, zone)
+            _way(offer, item, choice, lasts, zone)
             for offer in _best_first(decision.resolutions)
             if offer.resolution is not Resolution.EXCHANGE
         ],
@@ -233,27 +235,24 @@ def _difference(difference: Money) -> Message | None:
     return None
 
 
-def _way(offer: ResolutionOffer, item: ItemOffer, choice: Choice | None, settings: ShopSettings, zone: str) -> Way:
+def _way(offer: ResolutionOffer, item: ItemOffer, choice: Choice | None, lasts: Lasting, zone: str) -> Way:
     kind = offer.resolution
-    title, detail = _words(offer, item, settings, zone)
+    title, detail = _words(offer, item, lasts, zone)
     alone = len(item.decision.resolutions) == 1
     chosen = alone or (choice is not None and choice.resolution == kind.value)
     return Way(kind.value, title, detail, ICONS[kind], chosen)
 
 
-def _words(
-    offer: ResolutionOffer, item: ItemOffer, settings: ShopSettings, zone: str
-) -> tuple[Message, Message | None]:
+def _words(offer: ResolutionOffer, item: ItemOffer, lasts: Lasting, zone: str) -> tuple[Message, Message | None]:
     trigger = item.decision.refund.trigger
     match offer.resolution:
         case Resolution.REFUND:
             return message("portal-instead-refund", amount=item.worth), promises.refund_when(item.decision, zone=zone)
         case Resolution.CREDIT if offer.bonus is not None:
             bonus = offer.bonus.of(item.worth)
-            return message("portal-instead-credit", amount=item.worth + bonus), _lasting(bonus, settings)
+            return message("portal-instead-credit", amount=item.worth + bonus), _lasting(bonus, lasts)
         case Resolution.CREDIT:
-            detail = message("portal-instead-credit-plain", months=settings.credit_months)
-            return message("portal-instead-credit", amount=item.worth), detail
+            return message("portal-instead-credit", amount=item.worth), _lasting(None, lasts)
         case Resolution.REPLACEMENT | Resolution.REPAIR:
             return message(f"portal-instead-{offer.resolution.value}"), promises.sent_when(trigger)
         case Resolution.PRICE_REDUCTION:
@@ -264,9 +263,14 @@ def _words(
             assert_never(offer.resolution)
 
 
-def _lasting(bonus: Money, settings: ShopSettings) -> Message:
-    """What the shop adds may end before the rest."""
-    months, own = settings.credit_months, settings.credit_bonus_months
-    if own is not None and own < months:
-        return message("portal-instead-credit-bonus-sooner", bonus=bonus, own=own, months=months)
-    return message("portal-instead-credit-bonus", bonus=bonus, months=months)
+def _lasting(bonus: Money | None, lasts: Lasting) -> Message:
+    """Until when a credit is worth something, as the law of the order's country has it; what the shop adds may end
+    before the rest."""
+    ever = "-ever" if lasts.months is None else ""
+    known: dict[str, Any] = {} if lasts.months is None else {"months": lasts.months}
+    if bonus is None:
+        return message(f"portal-instead-credit-plain{ever}", **known)
+    if lasts.bonus_months is not None:
+        known |= {"bonus": bonus, "own": lasts.bonus_months}
+        return message(f"portal-instead-credit-bonus-sooner{ever}", **known)
+    return message("portal-instead-credit-bonus", bonus=bonus, **known)
