@@ -78,7 +78,7 @@ def record_seen(*, by: Actor, checkout_id: UUID, seen: CheckoutSeen) -> None:
     hot.save(row)
     if seen.paying is not Paying.PAID:
         return
-    if promise.due_paid_at is None and promise.given_up_at is None:
+    if promise.due_paid_at is None and promise.due_given_at is None and promise.given_up_at is None:
         settle(promise=promise, by_page=row)
     else:
         _owe_back(promise, row)

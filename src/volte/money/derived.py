@@ -11,12 +11,13 @@ from volte.money.rules.plan import LineKind
 
 _ACCOUNTS = ", ".join(f"('{kind.value}', '{posting.account_of(kind).value}')" for kind in LineKind)
 
-# A sale by exchange and its tax are one sum here: at which rates the new article was sold, no row of ours says.
+# A sale by exchange and its tax are one sum here: at which rates the new article was sold, no row of ours says. So is
+# what of it was given away.
 # Entries in force: neither taken back nor taking back. `about` is the row that should have caused it.
 _STANDING = f"""
 standing AS MATERIALIZED (
     SELECT e.id, e.kind, e.at, e.promise_id, e.refund_id, e.credit_id, e.reverses_id,
-           CASE WHEN e.kind IN ('promised', 'exchanged', 'difference_paid') THEN e.promise_id
+           CASE WHEN e.kind IN ('promised', 'exchanged', 'difference_paid', 'difference_given') THEN e.promise_id
                 WHEN e.kind IN ('paid_out', 'paid_twice') THEN e.refund_id
                 WHEN e.kind IN ('credit_issued', 'credit_given') THEN e.credit_id WHEN e.reverses_id IS NULL THEN e.id
                 ELSE (WITH RECURSIVE up AS (
@@ -53,6 +54,9 @@ expected (kind, about, account, currency, amount) AS (
     UNION ALL SELECT 'difference_paid', p.id, side.account, p.currency, side.amount FROM volte_money_promise p
      CROSS JOIN LATERAL (VALUES ('differences_paid', p.due), ('customer_receivable', -p.due)) AS side (account, amount)
      WHERE p.shop_id = %(shop)s AND p.due_paid_at IS NOT NULL
+    UNION ALL SELECT 'difference_given', p.id, side.account, p.currency, side.amount FROM volte_money_promise p
+     CROSS JOIN LATERAL (VALUES ('goodwill', p.due), ('customer_receivable', -p.due)) AS side (account, amount)
+     WHERE p.shop_id = %(shop)s AND p.due_given_at IS NOT NULL
     UNION ALL SELECT 'paid_twice', r.id, side.account, r.currency, side.amount FROM volte_money_refund r
      CROSS JOIN LATERAL (VALUES ('differences_paid', r.amount), ('refunds_payable', -r.amount))
         AS side (account, amount)
@@ -89,7 +93,8 @@ POSTINGS = f"""
 WITH {_STANDING}, {_PLANNED}, {_EXPECTED},
 wrong AS (
     SELECT kind, about, account, currency, sum(books) AS books, sum(rows) AS rows FROM (
-        SELECT e.kind, e.about, CASE WHEN e.kind = 'exchanged' AND p.account = 'tax' THEN 'exchange_sales'
+        SELECT e.kind, e.about, CASE WHEN p.account <> 'tax' THEN p.account
+               WHEN e.kind = 'exchanged' THEN 'exchange_sales' WHEN e.kind = 'difference_given' THEN 'goodwill'
                ELSE p.account END AS account, p.currency, p.amount AS books, 0::bigint AS rows
           FROM volte_money_posting p JOIN standing e ON e.id = p.entry_id WHERE p.shop_id = %(shop)s
         UNION ALL SELECT kind, about, account, currency, 0, amount FROM expected) AS heap
@@ -115,6 +120,8 @@ SELECT e.id::text || ' ' || e.kind, coalesce(p.currency, r.currency, c.currency,
         e.refund_id IS NULL AND e.credit_id IS NULL AND e.at - p.promised_at BETWEEN {{0}} AND {{1}}
     WHEN e.kind = 'difference_paid' THEN
         e.refund_id IS NULL AND e.credit_id IS NULL AND e.at - p.due_paid_at BETWEEN {{0}} AND {{1}}
+    WHEN e.kind = 'difference_given' THEN
+        e.refund_id IS NULL AND e.credit_id IS NULL AND e.at - p.due_given_at BETWEEN {{0}} AND {{1}}
     WHEN e.kind = 'paid_twice' THEN
         e.promise_id = r.promise_id AND e.credit_id IS NULL AND e.at - r.planned_at BETWEEN {{0}} AND {{1}}
     WHEN e.kind = 'paid_out' THEN
@@ -244,7 +251,8 @@ WITH units AS (
       FROM volte_money_promise p, jsonb_each(p.sold) AS item, jsonb_array_elements(item.value) AS unit
      WHERE p.shop_id = %(shop)s GROUP BY p.id),
 planned AS (
-    SELECT p.id, p.currency, p.due - p.amount + coalesce(sum(line.amount), 0) AS gross,
+    SELECT p.id, p.currency, CASE WHEN p.due_given_at IS NULL THEN p.due ELSE 0 END
+           - p.amount + coalesce(sum(line.amount), 0) AS gross,
            coalesce(sum(line.tax), 0) AS tax
       FROM volte_money_promise p
       LEFT JOIN LATERAL jsonb_to_recordset(p.lines) AS line(amount bigint, tax bigint) ON true
@@ -255,7 +263,8 @@ SELECT p.id::text || ' tax', p.currency, coalesce(b.tax, 0), p.tax - u.tax
   FROM planned p JOIN units u USING (id)
   LEFT JOIN (SELECT e.promise_id AS id, sum(x.amount) AS tax FROM volte_money_posting x
                JOIN volte_money_entry e ON e.id = x.entry_id
-              WHERE x.shop_id = %(shop)s AND e.kind = 'exchanged' AND x.account = 'tax' GROUP BY 1) AS b USING (id)
+              WHERE x.shop_id = %(shop)s AND e.kind IN ('exchanged', 'difference_given') AND x.account = 'tax'
+              GROUP BY 1) AS b USING (id)
  WHERE coalesce(b.tax, 0) <> p.tax - u.tax
 """
 # A difference that was paid is a payment of the order, of as much.

@@ -4,19 +4,24 @@ As with refunds: the wish is a row first, the provider is asked outside any tran
 down in a transaction of its own. One page is open per promise; asked for twice it is the same page.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
 from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.kit.money import Money
 from volte.money import booking, checkouts, jobs, queries
-from volte.money.events import DifferenceGivenUp
+from volte.money.events import DifferenceGiven, DifferenceGivenUp
 from volte.money.models import Checkout, Entry, Promise
 from volte.money.ports import CheckoutRequest, GatewayUnreachable, PaymentGateway
 from volte.money.queries import PromiseView
+from volte.money.rules import document, exchange, posting, taxes
+from volte.money.rules.basis import Instead
 from volte.money.rules.ledger import What
 from volte.money.rules.outcomes import Paying
+from volte.money.rules.plan import RefundPlan
+from volte.money.rules.standing import OrderMoney, Standing
+from volte.money.rules.taxes import Part
 from volte.runtime import clock, hot, tenancy, turns, wiring
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
@@ -111,8 +116,7 @@ def record_difference_paid(*, by: Actor, promise_id: UUID) -> PromiseView:
     """
     promise = _unpaid(promise_id)
     checkouts.settle(promise=promise)
-    for row in hot.rows(Checkout, promise_id=promise_id, status=Paying.OPEN.value):
-        jobs.close_later(shop_id=by.shop_id, checkout_id=row.id)
+    _close_pages(by, promise)
     return queries.promise(promise_id=promise_id)
 
 
@@ -131,10 +135,28 @@ def give_up(*, by: Actor, promise_id: UUID) -> None:
     entry = hot.first(Entry, promise_id=promise.id, kind=What.EXCHANGED.value)
     if entry is not None:
         booking.take_back(row=entry)
-    for row in hot.rows(Checkout, promise_id=promise_id, status=Paying.OPEN.value):
-        jobs.close_later(shop_id=by.shop_id, checkout_id=row.id)
+    _close_pages(by, promise)
     about = (promise.id, promise.order_id, promise.subject_kind, promise.subject_id)
     announce(DifferenceGivenUp(*about, promise.due, promise.currency), subject_id=promise.subject_id)
+
+
+@operation(Permission.RETURNS_GOODWILL)
+def give_away(*, by: Actor, order: OrderMoney, promise_id: UUID, reason: str) -> PromiseView:
+    """The customer has the dearer article at the old price: what leaves is worth what was paid for it, and a page still
+    open is closed; a payment that comes all the same is owed back.
+
+    Refuses `promise_unknown`, `difference_not_due`.
+    """
+    promise = _unpaid(promise_id)
+    given = _lower(promise, queries.standing_seen(order=order))
+    promise.due_given_at = clock.now()
+    hot.save(promise)
+    entry = posting.difference_given(parts=given, currency=promise.currency)
+    booking.book(entry=entry, promise_id=promise.id, why=reason)
+    _close_pages(by, promise)
+    about = (promise.id, promise.order_id, promise.subject_kind, promise.subject_id)
+    announce(DifferenceGiven(*about, promise.due, promise.currency), subject_id=promise.subject_id)
+    return queries.promise(promise_id=promise_id)
 
 
 def ask_waiting(*, by: Actor) -> int:
@@ -162,6 +184,28 @@ def _request(shop_id: UUID, row: Checkout) -> CheckoutRequest:
     )
 
 
+def _lower(promise: Promise, now: Standing) -> tuple[Part, ...]:
+    """Take the difference off what each unit of the promise is sold for; what was taken off, with its tax."""
+    plan = RefundPlan(promise.currency, document.lines_read(written=promise.lines), {})
+    if not promise.sold:  # promised before units were written down: as what came back
+        return taxes.shared(amount=promise.due, over=plan.parts())
+    names = [(reference, unit) for reference in promise.sold for unit in plan.paid_by(reference=reference)]
+    sold = [one for units in promise.sold.values() for one in document.instead_read(written=units)]
+    came = [now.paid.line(id=line).units(positions=[position]) for _, (line, position) in names]
+    units = [exchange.Exchanged(was, one.whole) for was, one in zip(came, sold, strict=True)]
+    lowered = exchange.given_away(units=units, amount=promise.due)
+    left: dict[str, list[Instead]] = {}
+    for (reference, _), one, part in zip(names, sold, lowered, strict=True):
+        left.setdefault(reference, []).append(replace(one, whole=part))
+    promise.sold = {name: document.instead_written(units=each) for name, each in left.items()}
+    return taxes.summed(part for one, part in zip(sold, lowered, strict=True) for part in (one.whole, -part))
+
+
+def _close_pages(by: Actor, promise: Promise) -> None:
+    for row in hot.rows(Checkout, promise_id=promise.id, status=Paying.OPEN.value):
+        jobs.close_later(shop_id=by.shop_id, checkout_id=row.id)
+
+
 def _provider() -> str:
     """The provider that takes payments; "" when none is connected."""
     return next(iter(wiring.names(PaymentGateway)), "")
@@ -172,6 +216,7 @@ def _unpaid(promise_id: UUID) -> Promise:
     promise = hot.first(Promise, lock=True, id=promise_id)
     if promise is None:
         raise NotFound("promise_unknown")
-    if promise.due <= 0 or promise.due_paid_at is not None or promise.given_up_at is not None:
+    over = (promise.due_paid_at, promise.due_given_at, promise.given_up_at)
+    if promise.due <= 0 or any(moment is not None for moment in over):
         raise Conflict("difference_not_due")
     return promise

@@ -53,6 +53,20 @@ class DifferencePaid(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceGiven(Event):
+    """The shop lets the customer have the dearer article at the old price: nothing is paid any more, and it leaves."""
+
+    kind: ClassVar[str] = "exchange.difference_given"
+
+    promise_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class DifferenceGivenUp(Event):
     """Nobody paid what an exchange cost more: the exchange is off, and what came back is settled otherwise."""
 
@@ -68,8 +82,8 @@ class DifferenceGivenUp(Event):
 
 @dataclass(frozen=True, slots=True)
 class DifferencePaidTwice(Event):
-    """The difference had been paid another way, or was given up, when the payment came: it goes back by the provider
-    that took it, or a person must see to it."""
+    """The difference had been paid another way, was given away or given up when the payment came: it goes back by the
+    provider that took it, or a person must see to it."""
 
     kind: ClassVar[str] = "exchange.difference_paid_twice"
 

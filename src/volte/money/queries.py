@@ -1,7 +1,7 @@
 """Questions about money, asked inside an entered shop. Never write."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,13 +10,14 @@ from django.db.models import QuerySet, Sum
 
 from volte.kit.errors import NotFound
 from volte.kit.money import Money, zero
+from volte.kit.rates import Rate
 from volte.kit.text import Message
 from volte.kit.words import PaymentKind, Resolution
 from volte.money import crediting
 from volte.money.models import BankAccount, Checkout, Credit, PaymentBalance, Promise, Refund
 from volte.money.ports import RefundGateway
 from volte.money.rules import credit as credit_rules
-from volte.money.rules import document, preview, standing
+from volte.money.rules import document, preview, standing, taxes
 from volte.money.rules.basis import Instead
 from volte.money.rules.outcomes import OVER, Paying, RefundStatus
 from volte.money.rules.plan import PlanLine
@@ -24,6 +25,7 @@ from volte.money.rules.preview import Preview, Wanted
 from volte.money.rules.purse import State
 from volte.money.rules.redirect import Consent, GivenBy
 from volte.money.rules.standing import Earlier, OrderMoney, Standing
+from volte.money.rules.taxes import Part
 from volte.money.rules.tenders import Route
 from volte.runtime import clock, hot, late, sql, tenancy, wiring
 
@@ -89,8 +91,8 @@ class CreditView:
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """A plan as it was shown, and what became of it. `due` is what the customer pays for an exchange; nobody did where
-    it was given up."""
+    """A plan as it was shown, and what became of it. `due` is what the customer pays for an exchange; nobody does
+    where it was given up, or given away."""
 
     id: UUID
     order_id: UUID
@@ -100,6 +102,7 @@ class PromiseView:
     amount: Money
     due: Money
     due_paid_at: datetime | None
+    due_given_at: datetime | None
     given_up_at: datetime | None
     lines: tuple[PlanLine, ...]
     flags: tuple[Message, ...]
@@ -107,11 +110,19 @@ class PromiseView:
     promised_at: datetime
     refunds: tuple[RefundView, ...]
     credits: tuple[CreditView, ...]
+    sold: tuple[Part, ...] = ()
+
+    def tax(self) -> Mapping[Rate, int]:
+        """The tax in what changes hands, by rate, as it is in the books: of an exchange the old article's less the new
+        one's, what was given away of it taken off."""
+        parts = [part for line in self.lines for part in line.parts]
+        return taxes.by_rate([*parts, *(-part for part in self.sold)])
 
     @property
     def is_unpaid(self) -> bool:
         """Is the customer still to pay for it?"""
-        return bool(self.due) and self.due_paid_at is None and self.given_up_at is None
+        over = (self.due_paid_at, self.due_given_at, self.given_up_at)
+        return bool(self.due) and all(moment is None for moment in over)
 
 
 def previews(*, now: Standing, wanted: Sequence[Wanted]) -> tuple[Preview, ...]:
@@ -122,8 +133,8 @@ def previews(*, now: Standing, wanted: Sequence[Wanted]) -> tuple[Preview, ...]:
     return preview.in_turn(now=now, wanted=wanted, connected=wiring.names(RefundGateway))
 
 
-def standing_seen(*, order: OrderMoney) -> Standing:
-    """Where the money of an order stands, for showing."""
+def standing_seen(*, order: OrderMoney, without: Collection[UUID] = ()) -> Standing:
+    """Where the money of an order stands, for showing; as if the promises `without` had been given up."""
     for model in (Promise, PaymentBalance):
         if late.awaits(model):
             late.write()
@@ -131,7 +142,7 @@ def standing_seen(*, order: OrderMoney) -> Standing:
     committed: dict[str, Money] = {}
     currency = order.basis.currency
     for units, outbound, basis, reduced, paid, payment, amount in sql.run(
-        _SEEN, {"shop": tenancy.current(), "order": order.id}
+        _SEEN, {"shop": tenancy.current(), "order": order.id, "without": list(without)}
     ).fetchall():
         if payment is None:
             first = document.basis_known(written=json.loads(basis) if basis else None)
@@ -145,8 +156,8 @@ def standing_seen(*, order: OrderMoney) -> Standing:
 
 # Every page that shows money asks it, and both answers are a few rows: one way to the database instead of two.
 _SEEN = """
-SELECT CASE WHEN given_up_at IS NULL THEN units::text ELSE '{}' END, outbound, basis::text, reduced::text,
-       due_payment::text, NULL, NULL FROM volte_money_promise
+SELECT CASE WHEN given_up_at IS NULL AND id <> ALL(%(without)s::uuid[]) THEN units::text ELSE '{}' END,
+       outbound, basis::text, reduced::text, due_payment::text, NULL, NULL FROM volte_money_promise
  WHERE shop_id = %(shop)s AND order_id = %(order)s
  UNION ALL
 SELECT NULL, NULL, NULL, NULL, NULL, payment, committed FROM volte_money_paymentbalance
@@ -278,6 +289,7 @@ def promise_view(*, row: Promise, refunds: tuple[RefundView, ...], credits: tupl
         amount=Money(row.amount, row.currency),
         due=Money(row.due, row.currency),
         due_paid_at=row.due_paid_at,
+        due_given_at=row.due_given_at,
         given_up_at=row.given_up_at,
         lines=document.lines_read(written=row.lines),
         flags=tuple(document.message_read(written=flag) for flag in row.flags),
@@ -285,6 +297,7 @@ def promise_view(*, row: Promise, refunds: tuple[RefundView, ...], credits: tupl
         promised_at=row.promised_at,
         refunds=refunds,
         credits=credits,
+        sold=tuple(one.whole for units in row.sold.values() for one in document.instead_read(written=units)),
     )
 
 

@@ -113,6 +113,17 @@ def moved(*, since: date, until: date) -> tuple[Moved, ...]:
     )
 
 
+def given_away(*, since: date, until: date) -> tuple[tuple[UUID, Money], ...]:
+    """Differences of exchanges that customers were let have in these days, by promise. Refuses the same."""
+    _check(since, until)
+    zone = shop_settings.of_shop(tenancy.current()).timezone
+    rows = Promise.objects.filter(
+        due_given_at__gte=time.start_of(since, zone), due_given_at__lt=time.end_of(until, zone)
+    )
+    found = rows.order_by("id").values_list("id", "due", "currency")
+    return tuple((name, Money(due, currency)) for name, due, currency in found)
+
+
 def days(*, since: date, until: date) -> tuple[Day, ...]:
     """Every day with entries, the last one first. Refuses the same."""
     last = Closing.objects.order_by("-until").values_list("day", flat=True).first()
@@ -179,11 +190,15 @@ def open_discrepancies() -> int:
     return found
 
 
-def _between(statement: str, since: date, until: date) -> list[tuple]:  # type: ignore[type-arg]
+def _check(since: date, until: date) -> None:
     if since > until:
         raise Invalid("days_out_of_order")
     if (until - since).days >= LONGEST:
         raise Invalid("period_too_long", days=LONGEST)
+
+
+def _between(statement: str, since: date, until: date) -> list[tuple]:  # type: ignore[type-arg]
+    _check(since, until)
     late.write()
     zone = shop_settings.of_shop(tenancy.current()).timezone
     asked = {"shop": tenancy.current(), "zone": zone}

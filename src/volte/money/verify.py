@@ -135,7 +135,8 @@ _CHECKS: dict[str, str] = {
     "customer_receivable": _account(
         "customer_receivable",
         "SELECT currency, -sum(due) AS amount FROM volte_money_promise"
-        " WHERE shop_id = %(shop)s AND due_paid_at IS NULL AND given_up_at IS NULL GROUP BY 1",
+        " WHERE shop_id = %(shop)s AND due_paid_at IS NULL AND due_given_at IS NULL"
+        " AND given_up_at IS NULL GROUP BY 1",
     ),
 }
 

@@ -19,6 +19,7 @@ from volte.messages.rules import to_staff
 from volte.money.events import (
     CreditIssued,
     CreditLapsing,
+    DifferenceGiven,
     DifferencePaid,
     DifferencePaidTwice,
     ExchangePromised,
@@ -100,6 +101,11 @@ def release_exchange(shop_id: UUID, event: Event) -> None:
 def tell_difference_paid(shop_id: UUID, event: Event) -> None:
     assert isinstance(event, DifferencePaid)
     telling.tell_difference_paid(by=Actor.system(shop_id), return_id=event.subject_id, promise_id=event.promise_id)
+
+
+def tell_difference_given(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, DifferenceGiven)
+    telling.tell_difference_given(by=Actor.system(shop_id), return_id=event.subject_id, promise_id=event.promise_id)
 
 
 def raise_paid_twice(shop_id: UUID, event: Event) -> None:
@@ -191,7 +197,7 @@ def note_for_risk(shop_id: UUID, event: Event) -> None:
 
 def write_note(shop_id: UUID, event: Event) -> None:
     """Not within the settlement: whoever counts makes all others of the shop wait."""
-    assert isinstance(event, RefundPromised | ExchangePromised | CreditIssued | DifferencePaid)
+    assert isinstance(event, RefundPromised | ExchangePromised | CreditIssued | DifferencePaid | DifferenceGiven)
     if event.promise_id is not None:
         notes.issue(by=Actor.system(shop_id), promise_id=event.promise_id)
 
@@ -271,6 +277,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     CreditIssued.kind: (write_note,),
     CreditLapsing.kind: (tell_credit_ending,),
     DifferencePaid.kind: (release_exchange, tell_difference_paid, write_note),
+    DifferenceGiven.kind: (tell_difference_given, write_note),
     DifferencePaidTwice.kind: (raise_paid_twice,),
     RefundSucceeded.kind: (note_refund,),
     RefundFailed.kind: (raise_failed_refund, tell_failed_refund),

@@ -56,12 +56,14 @@ class Sum:
 @dataclass(frozen=True, slots=True)
 class Report:
     """What left in a period, summed three ways; each way sums to `totals`, by currency. A reason is the handle of the
-    shop's, or one of `GESTURE` and `OTHER`."""
+    shop's, or one of `GESTURE` and `OTHER`. `given`, by reason too, never left and is no part of them: differences of
+    exchanges that customers were let have."""
 
     totals: Mapping[str, Sum]
     by_day: Mapping[tuple[date, str], Sum]
     by_way: Mapping[tuple[Way, str], Sum]
     by_reason: Mapping[tuple[str, str], Sum]
+    given: Mapping[tuple[str, str], Sum]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def report(*, since: date, until: date) -> Report:
     Refuses `days_out_of_order`, `period_too_long`.
     """
     found = summing.moved(since=since, until=until)
-    reasons = _reasons([one.promise_id for one in found if one.promise_id is not None])
+    let_go = summing.given_away(since=since, until=until)
+    reasons = _reasons([one.promise_id for one in found if one.promise_id is not None] + [name for name, _ in let_go])
     totals: dict[str, list[int]] = {}
     by_day: dict[tuple[date, str], list[int]] = {}
     by_way: dict[tuple[Way, str], list[int]] = {}
@@ -94,11 +97,16 @@ def report(*, since: date, until: date) -> Report:
         whose = reasons.get(one.promise_id, {}) if one.promise_id is not None else {}
         for reason, part in summed.shared(amount=amount, by_worth=whose or {OTHER: 1}).items():
             _count(by_reason, (reason, code), part)
+    given: dict[tuple[str, str], list[int]] = {}
+    for name, let in let_go:
+        for reason, part in summed.shared(amount=let.amount, by_worth=reasons.get(name) or {OTHER: 1}).items():
+            _count(given, (reason, let.currency), part)
     return Report(
         totals={code: _sum(code, counted) for code, counted in sorted(totals.items())},
         by_day={key: _sum(key[1], counted) for key, counted in sorted(by_day.items())},
         by_way=_largest_first(by_way),
         by_reason=_largest_first(by_reason),
+        given=_largest_first(given),
     )
 
 

@@ -160,6 +160,14 @@ def is_remedy(kept_decision: Mapping[str, Any]) -> bool:
     return kept_decision.get("basis") == Basis.CONFORMITY
 
 
+def instead_of_exchange(kept_decision: Mapping[str, Any]) -> Resolution:
+    """What goes back for goods that are with the shop when their exchange comes to nothing: money, unless the decision
+    knew credit only."""
+    offered = kept_decision.get("resolutions", [])
+    only_credit = Resolution.CREDIT.value in offered and Resolution.REFUND.value not in offered
+    return Resolution.CREDIT if only_credit else Resolution.REFUND
+
+
 def whole_delivery(kept_decision: Mapping[str, Any]) -> bool:
     """Is all that delivery cost owed with these units, because they never reached the customer?"""
     return bool(kept_decision.get("whole_delivery"))

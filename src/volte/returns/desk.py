@@ -1,8 +1,9 @@
 """What the staff's desk asks of the journey: how much waits where, what money is at stake, why a person is needed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,12 +16,13 @@ from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Resolution
 from volte.money import queries as money
-from volte.money.rules.plan import RefundPlan
+from volte.money.queries import PromiseView
+from volte.money.rules.plan import LineKind, RefundPlan
 from volte.money.rules.preview import Preview, Wanted
 from volte.money.rules.standing import Standing
 from volte.money.rules.wish import Deduction, RefundWish
 from volte.returns import considering, decisions, wire
-from volte.returns.models import Return
+from volte.returns.models import Return, Settlement
 from volte.returns.rules import swapping
 from volte.returns.rules.lifecycle import Status, Verdict
 from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
@@ -30,6 +32,7 @@ from volte.runtime import clock, tenancy
 # Counted no further: a queue of a thousand and one of a hundred thousand say the same to a person, and cost the same.
 MOST_COUNTED = 1_000
 _OVER = (Verdict.REFUSED, Verdict.CANCELLED, Verdict.EXPIRED)
+_NO_PARCEL = ("goodwill", "price_reduction")
 _PAID_OUT = (Resolution.REFUND, Resolution.CREDIT, Resolution.EXCHANGE)
 
 
@@ -100,16 +103,47 @@ def stake(*, view: ReturnView, order: OrderView, settlements: Sequence[Settlemen
     about = considering.order_money(order)
     standing = money.standing_seen(order=about)
     open_items = [item for item in view.items if item.verdict not in _OVER] or list(view.items)
-    fee = (
-        _fee(view, open_items)
-        if not any(made.kind not in ("goodwill", "price_reduction") for made in settlements)
-        else None
-    )
+    fee = _fee(view, open_items) if not any(made.kind not in _NO_PARCEL for made in settlements) else None
     previews: tuple[Preview, ...] = ()
     # The units may have gone another way meanwhile (another return, a refund elsewhere): nothing is left to foresee.
     with suppress(Refused):
         previews = money.previews(now=standing, wanted=_wanted(standing, open_items, fee))
     return Stake({each.resolution: each for each in previews}, standing.ceiling())
+
+
+def instead(*, view: ReturnView, order: OrderView) -> tuple[Preview, ...]:
+    """What the customer gets when the exchange they have not paid is given up, as `give_up_exchange` settles it."""
+    unpaid = {str(one.id): one for one in money.promises(subject_id=view.id) if one.is_unpaid}
+    made = list(Settlement.objects.filter(return_row_id=view.id))
+    units: Counter[str] = Counter()
+    for one in made:
+        if one.detail.get("promise") in unpaid:
+            units.update(one.units)
+    standing = money.standing_seen(
+        order=considering.order_money(order), without=[promise.id for promise in unpaid.values()]
+    )
+    items = [_given_up(item, units[str(item.id)], tuple(unpaid.values())) for item in view.items]
+    others = [one for one in made if not {"given_up"} & one.detail.keys() and one.detail.get("promise") not in unpaid]
+    charged = any(one.kind not in _NO_PARCEL for one in others)
+    fee = None if charged else _fee(view, [item for item in items if _left(item) > 0])
+    return money.previews(now=standing, wanted=_wanted(standing, items, fee))
+
+
+def _given_up(item: ItemView, units: int, unpaid: Sequence[PromiseView]) -> ItemView:
+    """The item as if only these units of it were left to be settled, and what was taken off for use still was."""
+    taken = sum(
+        line.amount.amount
+        for promise in unpaid
+        for line in promise.lines
+        if line.kind is LineKind.DEDUCTION and line.reference == str(item.id)
+    )
+    return replace(
+        item,
+        quantity=item.settled + item.rejected + item.missing,
+        settled=item.settled - units,
+        deducted=item.deducted + taken,
+        resolution=decisions.instead_of_exchange(item.decision),
+    )
 
 
 def no_stake(*, view: ReturnView) -> Stake:

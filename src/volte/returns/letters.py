@@ -161,10 +161,17 @@ def credit_instead(case: Case, issued: CreditView) -> facts.CreditIssued:
     return facts.CreditIssued(**_about(case), code=issued.code, amount=issued.base)
 
 
-def exchange(case: Case, promise: PromiseView) -> facts.ExchangeOnItsWay:
+def exchange(case: Case, promise: PromiseView, *, given: Money | None = None, why: str = "") -> facts.ExchangeOnItsWay:
+    """`given`: the difference nobody has to pay, and `why`."""
     back = promise.amount if promise.amount else None
-    instead = _sent_instead(case)
-    return facts.ExchangeOnItsWay(**_about(case), items=instead, paid_back=back, feedback_link=case.feedback_link)
+    return facts.ExchangeOnItsWay(
+        **_about(case),
+        items=_sent_instead(case),
+        paid_back=back,
+        given=given,
+        why=why,
+        feedback_link=case.feedback_link,
+    )
 
 
 def difference(case: Case, missing: Mapping[UUID, int], note: str) -> facts.InspectedDifference:

@@ -142,6 +142,14 @@ def letters(language: str) -> dict[Occasion, Letter]:
             tracking_link="https://suivi.example/8R123",
             paid_back=_euros(500),
         ),
+        f.ExchangeOnItsWay(
+            number=number,
+            name=name,
+            link=link,
+            items=(p.Item("Robe Inès", 1, "L, bleu nuit"),),
+            given=_euros(500),
+            why="Le bon modèle n’était plus en stock.",
+        ),
         f.DifferenceDue(
             number=number,
             name=name,

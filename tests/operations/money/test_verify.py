@@ -19,10 +19,11 @@ from volte.kit.errors import Conflict, Invalid, NotAllowed, NotFound
 from volte.kit.money import Money
 from volte.kit.rates import Rate
 from volte.kit.words import PaymentKind
-from volte.money import checkouts, sending, verify
+from volte.money import checkouts, differences, sending, verify
 from volte.money import operations as money
 from volte.money.models import Checkout, Credit, CreditMovement, Entry, PaymentBalance, Posting, Promise, Refund
 from volte.money.ports import CheckoutSeen, GatewayAnswer
+from volte.money.rules.basis import SoldLine
 from volte.money.rules.exchange import Discount
 from volte.money.rules.outcomes import Outcome, Paying
 from volte.money.rules.standing import OrderMoney
@@ -32,6 +33,7 @@ from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.permissions import OF_ROLE, Role
 
+MORE = replace(BASIS, lines=(*BASIS.lines, SoldLine("T", 1, 5000, taxes=(Rate.parse("20 %"),))))
 # What may be changed without the books noticing, since no amount hangs on it: ids, addresses, words, and what is learnt
 # from outside (what was captured, the payment pages a person may have recorded another way). Every other column is
 # changed below, in every row.
@@ -59,9 +61,11 @@ OTHERWISE = {
     "timestamp with time zone": "coalesce({column}, now()) + interval '1 day'",
     "character varying": "'xyz'",
 }
-# A refund's route means nothing before it is paid; when a bank took a payment back, no row of ours knows.
+# A refund's route means nothing before it is paid; when a bank took a payment back, no row of ours knows; an exchange
+# that drew and took nothing is bound to its order by nothing else.
 ONLY_WHERE = {
     ("refund", "route"): "status = 'succeeded'",
+    ("promise", "order_id"): "due_given_at IS NULL",
     ("promise", "due_paid_at"): "resolution = 'exchange'",
     ("promise", "sold"): "resolution = 'exchange'",
     ("promise", "due_payment"): "resolution = 'exchange'",
@@ -76,7 +80,7 @@ MODELS: dict[str, type[Model]] = {
 def history(owner: Actor, gateway: FakeGateway) -> UUID:
     """One of everything: money back and taken back, credit with a bonus, an exchange paid twice, a gesture."""
     gift = Payment("gc", PaymentKind.GIFT_CARD, eur(4000))
-    order = OrderMoney(uuid4(), BASIS, (gift, card(gateway.charge(amount=6690), 6690)))
+    order = OrderMoney(uuid4(), MORE, (gift, card(gateway.charge(amount=11690), 11690)))
     made = money.promise(by=owner, order=order, wish=wish(back("S", 1)), subject=subject(), key="r1")
     refund = made.refunds[0]
     sending.attempt(by=owner, refund_id=refund.id)
@@ -94,6 +98,11 @@ def history(owner: Actor, gateway: FakeGateway) -> UUID:
     pages = [_page(owner, swap.id, swap.due) for _ in range(2)]
     for page in pages:
         checkouts.record_seen(by=owner, checkout_id=page, seen=CheckoutSeen(Paying.PAID, "pi"))
+    let = money.promise_exchange(
+        by=owner, order=order, wish=wish(back("T", 1)), prices={"itm": eur(6000)}, discount=Discount.ENDS,
+        subject=subject(), key="x2",
+    )  # fmt: skip
+    differences.give_away(by=owner, order=order, promise_id=let.id, reason="sorry")
     credit = money.issue_credit(by=owner, amount=eur(700), subject=subject())
     money.spend_credit(by=owner, code=credit.code, amount=eur(300), key="k1")
     money.spend_credit(by=owner, code=credit.code, amount=eur(100), key="k2")
@@ -117,7 +126,8 @@ def test_one_of_everything_verifies(owner: Actor, history: UUID) -> None:
     assert all_is_well(owner)
     with tenancy.entered(owner.shop_id):
         assert set(Entry.objects.values_list("kind", flat=True)) >= {
-            "promised", "exchanged", "difference_paid", "paid_twice", "paid_out", "paid_out.reversed",
+            "promised", "exchanged", "difference_paid", "difference_given", "paid_twice", "paid_out",
+            "paid_out.reversed",
             "credit_issued", "credit_given", "credit_spent", "credit_unspent", "credit_refilled",
         }  # fmt: skip
 

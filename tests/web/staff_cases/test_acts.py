@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db.models import Sum
 from django.test import Client
 
 from tests import cast
@@ -15,11 +16,12 @@ from volte.kit.money import Money
 from volte.kit.words import Method, Resolution
 from volte.money import queries as money
 from volte.money import sending
+from volte.money.models import Posting
 from volte.money.rules.outcomes import RefundStatus
 from volte.project import reactions
 from volte.returns import operations, queries
 from volte.returns.operations import CountedUnits
-from volte.returns.rules.lifecycle import Status
+from volte.returns.rules.lifecycle import Outcome, Status
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.views import ReturnView
 from volte.runtime import dispatch, tenancy
@@ -293,9 +295,9 @@ def test_a_form_from_elsewhere_is_turned_away(asked: Callable[..., ReturnView], 
     assert strict.post(address(view, "approval"), {"once": "a"}).status_code == 403
 
 
-def test_a_difference_paid_another_way_is_noted_with_how(
-    agent: Client, owner: Actor, asked: Callable[..., ReturnView]
-) -> None:
+@pytest.fixture
+def dearer(owner: Actor, asked: Callable[..., ReturnView]) -> ReturnView:
+    """A dress that came back for one that costs 5.00 more."""
     warehouse.set_on_hand(by=owner, sku="ROBE-L", location="lyon", on_hand=1)
     view = asked(WantedItem("l1", 1, "too-small", resolution=Resolution.EXCHANGE, exchange_sku="ROBE-L"))
     operations.approve(by=owner, return_id=view.id)
@@ -304,6 +306,46 @@ def test_a_difference_paid_another_way_is_noted_with_how(
     operations.inspect(by=machine, unit_id=box.arrival.units[0].id, findings=())
     while dispatch.dispatch(reactions.REACTIONS):
         pass
+    return view
+
+
+def test_a_difference_is_given_away_with_the_sentence_the_customer_reads(
+    agent: Client, owner: Actor, dearer: ReturnView
+) -> None:
+    sheet = words(agent.get(address(dearer, "waiver")))
+    assert "Refunded at most, should it come back €38.56" in sheet
+    assert "Give the reason for this gesture" in words(sent(agent, dearer, "waiver", reason=" "))
+    done = words(sent(agent, dearer, "waiver", reason="La taille S était épuisée."))
+    assert "€5.00 is given away. The exchange is leaving." in done
+    assert "Difference given away €5.00 In all €0.00" in done
+    assert seen(owner, dearer.id).status is Status.SETTLED
+
+
+def test_an_exchange_is_given_up_once_it_is_known_what_the_customer_gets(
+    agent: Client, owner: Actor, dearer: ReturnView
+) -> None:
+    sheet = words(agent.get(address(dearer, "instead")))
+    assert "Say why the exchange is given up" in words(sent(agent, dearer, "instead", reason=""))
+    done = words(sent(agent, dearer, "instead", reason="Préfère l’argent."))
+    assert "The exchange is given up, and Camille Martin gets a mail." in done
+    with tenancy.entered(owner.shop_id):
+        paid = money.promises(subject_id=dearer.id)[-1]
+    assert f"Camille Martin gets €{paid.amount.amount / 100:.2f}" in sheet, "as it was said before"
+    assert seen(owner, dearer.id).items[0].outcome is Outcome.REFUNDED
+    assert agent.get(address(dearer, "instead")).status_code == 409
+
+
+def test_the_tax_of_an_exchange_on_the_case_is_the_one_in_the_books(
+    agent: Client, owner: Actor, dearer: ReturnView
+) -> None:
+    with tenancy.entered(owner.shop_id):
+        posted = Posting.objects.filter(account="tax").aggregate(sum=Sum("amount"))["sum"]
+    assert posted == -83
+    assert "of which VAT at 20% -€0.83" in words(agent.get(address(dearer))).replace("\u2212", "-")
+
+
+def test_a_difference_paid_another_way_is_noted_with_how(agent: Client, owner: Actor, dearer: ReturnView) -> None:
+    view = dearer
     told = words(agent.get(address(view)))
     assert "Camille Martin still has €5.00 to pay for the exchange." in told
     assert "€5.00 to pay" in words(agent.get("/staff/?queue=evidence"))

@@ -240,12 +240,22 @@ def difference(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpRe
     )
 
 
-@router.post("/returns/{return_id}/money-instead", summary="The difference will not be paid: refund what came back")
-def money_instead(request: HttpRequest, return_id: str) -> HttpResponse:
-    """The exchange is called off and what was reserved for it is free; what came back is refunded, or kept as credit
-    where the decision offered only that. 409 `difference_not_due` when nothing is left to pay."""
+@router.post("/returns/{return_id}/difference-given", summary="A gesture: the difference need not be paid")
+def difference_given(request: HttpRequest, return_id: str, verdict: Verdict) -> HttpResponse:
+    """The dearer article leaves at the old price, and is worth what was paid for it should it come back. `reason` is
+    what the customer reads. 409 `difference_not_due` when nothing is left to pay: it was paid a moment ago, say."""
     found, by = _id(return_id), edge.actor(request)
-    return _act(request, found, lambda: operations.give_up_exchange(by=by, return_id=found))
+    return _act(request, found, lambda: operations.give_difference(by=by, return_id=found, reason=verdict.reason))
+
+
+@router.post("/returns/{return_id}/money-instead", summary="The difference will not be paid: refund what came back")
+def money_instead(request: HttpRequest, return_id: str, verdict: Verdict | None = None) -> HttpResponse:
+    """The exchange is called off and what was reserved for it is free; what came back is refunded, or kept as credit
+    where the decision offered only that. `reason` stays on file. 409 `difference_not_due` when nothing is left to pay.
+    """
+    found, by = _id(return_id), edge.actor(request)
+    reason = verdict.reason if verdict else ""
+    return _act(request, found, lambda: operations.give_up_exchange(by=by, return_id=found, reason=reason))
 
 
 @router.post("/returns/{return_id}/feedback", summary="What the customer says of a settled return, asked by the shop")

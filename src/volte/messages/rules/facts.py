@@ -156,7 +156,8 @@ class CreditEnding(About):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeOnItsWay(About):
-    """The other article left. `paid_back` is the price difference in the customer's favour."""
+    """The other article left. `paid_back` is the price difference in the customer's favour, `given` the one they need
+    not pay, and `why`."""
 
     occasion = Occasion.EXCHANGE_ON_ITS_WAY
     items: tuple[Item, ...]
@@ -164,6 +165,8 @@ class ExchangeOnItsWay(About):
     carrier: str = ""
     tracking_link: str = ""
     paid_back: Money | None = None
+    given: Money | None = None
+    why: str = ""
     feedback_link: str = ""
     note_link: str = ""
 

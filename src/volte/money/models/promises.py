@@ -47,6 +47,8 @@ class Promise(ShopRow):
     due_paid_at = models.DateTimeField(null=True)
     # Nobody paid it: the exchange is off, its entry taken back, and the units are free for another promise.
     given_up_at = models.DateTimeField(null=True)
+    # The shop let the customer have it: it is a gesture, and what left is worth that much less.
+    due_given_at = models.DateTimeField(null=True)
     # How it was paid: a payment of the order from then on, for whoever sends the dearer article back.
     due_payment = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
     # What left in exchange, unit by unit, by the reference of what came back.
@@ -60,6 +62,11 @@ class Promise(ShopRow):
             models.CheckConstraint(
                 condition=models.Q(given_up_at=None) | models.Q(due__gt=0, amount=0, due_paid_at=None),
                 name="money_promise_given_up_unpaid",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(due_given_at=None)
+                | models.Q(due__gt=0, amount=0, due_paid_at=None, given_up_at=None),
+                name="money_promise_due_given_unpaid",
             ),
         ]
         indexes = [

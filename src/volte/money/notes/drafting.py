@@ -41,13 +41,17 @@ def draft(*, promise: Promise) -> Draft | Waits | None:
     entity = settings.entity
     if entity is None or time.local_date(promise.promised_at, settings.timezone) < entity.notes_from:
         return None
-    if sum(line["amount"] for line in promise.lines) <= 0 or (promise.due and promise.due_paid_at is None):
+    if sum(line["amount"] for line in promise.lines) <= 0 or _may_come_to_nothing(promise):
         return None
     try:
         order = catalogue.order(order_id=promise.order_id)
     except NotFound:
         return Waits.ORDER
     return _draft(promise, order, entity, settings)
+
+
+def _may_come_to_nothing(promise: Promise) -> bool:
+    return promise.due > 0 and promise.due_paid_at is None and promise.due_given_at is None
 
 
 def _draft(promise: Promise, order: OrderView, entity: Entity, settings: ShopSettings) -> Draft | Waits:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from volte.kit.errors import Invalid
-from volte.kit.money import Money, total
+from volte.kit.money import Money, allocate, total
 from volte.money.rules import taxes
 from volte.money.rules.basis import Paid
 from volte.money.rules.taxes import Part, Rates
@@ -55,6 +55,14 @@ class Difference:
     amount: Money
 
 
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """One unit as it was promised: what the unit it stands for was worth, and what it is sold for."""
+
+    was: Paid
+    sold: Part
+
+
 def price_of(*, swaps: Sequence[Swap], discount: Discount) -> Money:
     """What all the new units cost this customer together."""
     if not swaps:
@@ -74,6 +82,18 @@ def sale_of(*, swaps: Sequence[Swap], discount: Discount) -> Paid:
 def sold_each(*, swaps: Sequence[Swap], discount: Discount) -> list[Part]:
     """What each new unit is sold for: what is given back for it should it come back."""
     return [_taxed(swap, discount) for swap in swaps]
+
+
+def given_away(*, units: Sequence[Exchanged], amount: int) -> list[Part]:
+    """What each unit is sold for once so much of its price is given away: what is dearer bears it, each by what it
+    costs more. Of fees that were kept something may be left, which all of them bear."""
+    rises = [max(unit.sold.gross - unit.was.gross.amount, 0) for unit in units]
+    risen = min(amount, sum(rises))
+    off = allocate(risen, rises) if risen else [0] * len(units)
+    left = [unit.sold.gross - each for unit, each in zip(units, off, strict=True)]
+    rest = allocate(amount - risen, left) if amount > risen else [0] * len(units)
+    prices = [price - each for price, each in zip(left, rest, strict=True)]
+    return [_again(unit, price) for unit, price in zip(units, prices, strict=True)]
 
 
 def difference(*, value: Money, price: Money) -> Difference:
@@ -102,6 +122,16 @@ def _taxed(swap: Swap, discount: Discount) -> Part:
     (old,) = swap.paid.parts
     if swap.rates is not None and old.rates != swap.rates:
         return taxes.taxed(price=price, rates=swap.rates, included=True)
+    return _sold(old, price)
+
+
+def _again(unit: Exchanged, price: int) -> Part:
+    """As `_taxed`, under the rates it was sold at."""
+    (old,) = unit.was.parts
+    if price == unit.sold.gross:
+        return unit.sold
+    if unit.sold.rates != old.rates:
+        return taxes.taxed(price=price, rates=unit.sold.rates, included=True)
     return _sold(old, price)
 
 

@@ -38,6 +38,7 @@ class What(StrEnum):
     PROMISED = "promised"
     EXCHANGED = "exchanged"
     DIFFERENCE_PAID = "difference_paid"
+    DIFFERENCE_GIVEN = "difference_given"
     PAID_TWICE = "paid_twice"
     PAID_OUT = "paid_out"
     CREDIT_ISSUED = "credit_issued"

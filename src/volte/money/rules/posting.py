@@ -1,5 +1,6 @@
 """Which accounts does each thing that happens to money touch?"""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from volte.kit.money import Money
@@ -45,6 +46,16 @@ def difference_paid(*, amount: Money) -> Entry | None:
     return entry(
         kind=What.DIFFERENCE_PAID,
         postings=[Posting(Account.DIFFERENCES_PAID, amount), Posting(Account.CUSTOMER_RECEIVABLE, -amount)],
+    )
+
+
+def difference_given(*, parts: Iterable[Part], currency: str) -> Entry | None:
+    """The customer need not pay it: a gesture, with the tax it takes off what was sold."""
+    given = [posting for part in parts for posting in _on(Account.GOODWILL, part, currency)]
+    owed = sum(posting.amount.amount for posting in given)
+    return entry(
+        kind=What.DIFFERENCE_GIVEN,
+        postings=[*given, Posting(Account.CUSTOMER_RECEIVABLE, Money(-owed, currency))],
     )
 
 

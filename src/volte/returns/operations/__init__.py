@@ -7,7 +7,7 @@ from volte.returns.operations.giving_up import give_up_exchange
 from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.money_back import choose_money_way, transfer_instead
-from volte.returns.operations.paying import learn_payment, pay_difference, record_difference_paid
+from volte.returns.operations.paying import give_difference, learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
 from volte.returns.operations.reducing import reduce_price
 from volte.returns.operations.request import decide, request
@@ -36,6 +36,7 @@ __all__ = [
     "end_inquiry",
     "expire",
     "follow_parcel",
+    "give_difference",
     "give_feedback",
     "give_up_exchange",
     "goodwill",

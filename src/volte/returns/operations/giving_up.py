@@ -10,7 +10,7 @@ from volte.money import differences
 from volte.money import queries as money
 from volte.money.queries import PromiseView
 from volte.money.rules.plan import LineKind
-from volte.returns import rows, wire
+from volte.returns import decisions, rows, wire
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.operations import paying, settling
 from volte.returns.rules import waiting
@@ -23,9 +23,10 @@ from volte.warehouse import operations as warehouse
 
 
 @operation(Permission.OWN_RETURNS, Permission.MONEY_REFUND)
-def give_up_exchange(*, by: Actor, return_id: UUID) -> None:
+def give_up_exchange(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     """Rather than pay the difference: the money for what came back, or its value as credit where the shop gives only
-    that. Refuses `difference_not_due`."""
+    that (`desk.instead` says so beforehand). `reason`: why a person of the shop does it. Refuses `difference_not_due`.
+    """
     row, items = rows.locked(by=by, return_id=return_id)
     unpaid = [promise for promise in money.promises(subject_id=return_id) if promise.is_unpaid]
     if not unpaid:
@@ -36,7 +37,8 @@ def give_up_exchange(*, by: Actor, return_id: UUID) -> None:
         _take_back(row, items, promise)
     _let_go(system, row, items)
     owed = sum(promise.due.amount for promise in unpaid)
-    rows.step(row, "exchange_given_up", by=by, now=clock.now(), amount=wire.money(Money(owed, row.currency)))
+    told = wire.money(Money(owed, row.currency))
+    rows.step(row, "exchange_given_up", by=by, now=clock.now(), amount=told, reason=reason.strip() or None)
     settling.settle_due(by=system, return_id=return_id)
 
 
@@ -87,14 +89,7 @@ def _take_back(row: Return, items: Sequence[ReturnItem], promise: PromiseView) -
                 for line in promise.lines
                 if line.kind is LineKind.DEDUCTION and line.reference == str(item.id)
             )
-            item.resolution = _instead(item).value
-
-
-def _instead(item: ReturnItem) -> Resolution:
-    """The goods are with the shop, so something goes back for them: money, unless the decision knew credit only."""
-    offered = item.decision.get("resolutions", [])
-    only_credit = Resolution.CREDIT.value in offered and Resolution.REFUND.value not in offered
-    return Resolution.CREDIT if only_credit else Resolution.REFUND
+            item.resolution = decisions.instead_of_exchange(item.decision).value
 
 
 def _let_go(by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:

@@ -1,18 +1,19 @@
-"""A dearer exchange: the customer pays the difference, and only then the goods leave."""
+"""A dearer exchange: the customer pays the difference, or is let have it, and only then the goods leave."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from volte.catalogue import queries as catalogue
 from volte.kit.errors import Conflict, Invalid
-from volte.kit.money import Money
+from volte.kit.money import Money, total
 from volte.money import checkouts, differences
 from volte.money import queries as money
 from volte.money.differences import Visit
 from volte.money.ports import GatewayUnreachable
 from volte.money.queries import PromiseView
 from volte.money.rules.tenders import Route
-from volte.returns import rows, wire
+from volte.returns import considering, rows, wire
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.operations import settling, telling
 from volte.runtime import clock, hot, tenancy, texts
@@ -94,6 +95,31 @@ def record_difference_paid(*, by: Actor, return_id: UUID, reason: str) -> None:
         difference_paid(by=by, return_id=return_id, promise_id=promise.id)
 
 
+@operation(Permission.RETURNS_GOODWILL)
+def give_difference(*, by: Actor, return_id: UUID, reason: str) -> None:
+    """A gesture: the customer has the dearer article at the old price, and it leaves. `reason` is what they read.
+
+    Refuses `goodwill_needs_reason`, `difference_not_due`.
+    """
+    row, items = rows.locked(by=by, return_id=return_id)
+    if not reason.strip():
+        raise Invalid("goodwill_needs_reason")
+    unpaid = _unpaid(return_id)
+    if not unpaid:
+        raise Conflict("difference_not_due")
+    about = considering.order_money(catalogue.order(order_id=rows.order_of(row)))
+    for promise in unpaid:
+        differences.give_away(by=by, order=about, promise_id=promise.id, reason=reason.strip())
+        made = _made_for(row, promise.id)
+        made.detail = {**made.detail, "due_given": True, "reason": reason.strip()}
+        hot.save(made)
+        row.due = max(0, row.due - promise.due.amount)
+        _let_go(items, made)
+    amount = total((promise.due for promise in unpaid), currency=row.currency)
+    rows.step(row, "difference_given", by=by, now=clock.now(), amount=wire.money(amount), reason=reason.strip())
+    settling.finish(by=Actor.system(by.shop_id), row=row, items=items)
+
+
 @operation(Permission.MONEY_REFUND)
 def difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> None:
     """What was held back until the difference is paid goes on. Done once; nobody's news when it is no return."""
@@ -127,6 +153,10 @@ def difference_paid_twice(*, by: Actor, return_id: UUID, refund_id: UUID, amount
 
 def _unpaid(return_id: UUID) -> list[PromiseView]:
     return [promise for promise in money.promises(subject_id=return_id) if promise.is_unpaid]
+
+
+def _made_for(row: Return, promise_id: UUID) -> Settlement:
+    return next(one for one in hot.rows(Settlement, return_row_id=row.id) if _pays(one, promise_id))
 
 
 def _pays(made: Settlement, promise_id: UUID) -> bool:

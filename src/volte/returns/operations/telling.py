@@ -152,6 +152,19 @@ def tell_difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> Non
 
 
 @operation(Permission.RETURNS_MESSAGE)
+def tell_difference_given(*, by: Actor, return_id: UUID, promise_id: UUID) -> None:
+    """The exchange leaves now, and nothing is to be paid for it. Nobody's news when it is no return."""
+    if not Return.objects.filter(id=return_id).exists():
+        return
+    promise = money.promise(promise_id=promise_id)
+    made = Settlement.objects.filter(return_row_id=return_id, detail__promise=str(promise_id)).first()
+    why = str(made.detail.get("reason", "")) if made is not None else ""
+    case = _asking(_case(by, return_id), None)
+    given = letters.exchange(case, promise, given=promise.due, why=why)
+    _send(by, case, _with_note(case, promise, given), step=f"given-{promise_id}")
+
+
+@operation(Permission.RETURNS_MESSAGE)
 def tell_refund_failed(*, by: Actor, return_id: UUID, refund_id: UUID, amount: Money) -> None:
     """The money did not arrive, and somebody is on it: told once a refund, however often it is tried again. Nobody's
     news when it is no return."""

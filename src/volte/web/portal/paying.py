@@ -52,6 +52,8 @@ def told(request: GuestRequest, view: ReturnView, promised: Sequence[PromiseView
     came = request.GET.get("payment", "")
     if came == "done" and due is None and any(promise.due_paid_at for promise in promised):
         return Payment(None, None, message("portal-payment-done"), "good")
+    if came == "done" and due is None and any(promise.due_given_at for promise in promised):
+        return Payment(None, None, message("portal-payment-given"), "good")
     if came == "done" and due is not None:
         return Payment(due, until, message("portal-payment-waits"), "wait")
     if came == "left" and due is not None:

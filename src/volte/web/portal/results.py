@@ -84,8 +84,7 @@ def _result(
     if promise and promise.credits and promise.credits[0].bonus:
         entries.append(accounts.Entry(message("portal-account-bonus-given"), promise.credits[0].bonus))
     if promise and promise.due and promise.given_up_at is None:
-        label = "portal-account-due" if promise.due_paid_at is None else "portal-account-due-paid"
-        goods = [*goods, accounts.Entry(message(label), promise.due)]
+        goods = [*goods, accounts.Entry(_due(promise), promise.due)]
     return Result(
         title=message(f"portal-result-{settlement.kind.replace('_', '-')}"),
         entries=goods or entries,
@@ -94,6 +93,12 @@ def _result(
         ways=ways,
         credits=[(credit.code, _left(credit, zone)) for credit in promise.credits] if promise else (),
     )
+
+
+def _due(promise: PromiseView) -> Message:
+    if promise.due_given_at is not None:
+        return message("portal-account-due-given")
+    return message("portal-account-due" if promise.due_paid_at is None else "portal-account-due-paid")
 
 
 def _way(refund: RefundView) -> Message:

@@ -9,7 +9,6 @@ from volte.kit.rates import Rate
 from volte.kit.text import Message
 from volte.kit.words import Resolution
 from volte.money.queries import CreditView, PromiseView, RefundView
-from volte.money.rules import taxes
 from volte.money.rules.preview import Preview
 from volte.money.rules.tenders import Share
 from volte.returns.views import SettlementView
@@ -68,7 +67,11 @@ def apart(case: Case) -> tuple[tuple[RefundView, ...], tuple[CreditView, ...]]:
 
 def to_come(case: Case, language: str) -> tuple[Account, ...]:
     """What the units still out would bring, by resolution, in the order in which it would be promised."""
-    return tuple(_foreseen(each, language) for each in case.stake.previews.values())
+    return foreseen(tuple(case.stake.previews.values()), language)
+
+
+def foreseen(previews: Sequence[Preview], language: str) -> tuple[Account, ...]:
+    return tuple(_foreseen(each, language) for each in previews)
 
 
 def _settled(made: SettlementView, promise: PromiseView | None, language: str) -> Account:
@@ -81,21 +84,28 @@ def _settled(made: SettlementView, promise: PromiseView | None, language: str) -
         worth = sum(amount.amount for _, amount in lines)
         total = made.amount - Money(made.detail.get("due", 0), currency)
         lines.append((texts.say("staff-account-instead", language), total - Money(worth, currency)))
+        if promise is not None and promise.due_given_at is not None:
+            lines.append((texts.say("staff-account-given", language), promise.due))
+            total = total + promise.due
     bonus = made.detail.get("bonus", 0)
     if bonus:
         lines.append((texts.say("staff-account-bonus", language), Money(bonus, currency)))
-    tax: Mapping[Rate, int] = {}
-    if promise is not None and made.kind != Resolution.EXCHANGE:
-        tax = taxes.by_rate(part for line in promise.lines for part in line.parts)
     return Account(
         title=title,
         lines=tuple(lines),
         total=total,
-        tax=_tax(tax, currency, language),
+        tax=_tax(_tax_of(made, promise), currency, language),
         refunds=promise.refunds if promise else (),
         credits=promise.credits if promise else (),
         at=made.made_at,
     )
+
+
+def _tax_of(made: SettlementView, promise: PromiseView | None) -> Mapping[Rate, int]:
+    """Nothing of what was given up; and of an exchange of before, which does not say what was sold, nobody knows it."""
+    if promise is None or promise.given_up_at is not None:
+        return {}
+    return promise.tax() if promise.sold or made.kind != Resolution.EXCHANGE else {}
 
 
 def _foreseen(each: Preview, language: str) -> Account:

@@ -36,6 +36,7 @@ _FIELD = {
     "reduction_needs_amount": "amount",
     "reduction_above_paid": "amount",
     "difference_needs_reason": "reason",
+    "giving_up_needs_reason": "reason",
     "box_needs_reason": "reason",
     "payout_reference_missing": "reference",
     "account_holder_missing": "holder",

@@ -28,6 +28,8 @@ _NEEDS = {
     "cancellation": Permission.RETURNS_CANCEL,
     "message": Permission.RETURNS_MESSAGE,
     "difference": Permission.MONEY_REFUND,
+    "waiver": Permission.RETURNS_GOODWILL,
+    "instead": Permission.MONEY_REFUND,
     "awaiting": Permission.RETURNS_APPROVE,
     "closing": Permission.RETURNS_REFUSE,
     "feedback": Permission.RETURNS_MESSAGE,
@@ -78,7 +80,7 @@ def possible(view: ReturnView) -> frozenset[str]:
     if any(_reduction_due(item) for item in view.items):
         found.discard("approval")
     if view.due:
-        found.add("difference")
+        found |= {"difference", "waiver", "instead"}
     if view.doubt:
         found |= {"awaiting", "closing"}
     if view.unhappy:

@@ -3,7 +3,19 @@
 from django.urls import URLPattern, path
 
 from volte.dossiers.operations import Kind
-from volte.web.staff.cases import acts, case, dossier, files, lowering, money_acts, queue, start, together, views
+from volte.web.staff.cases import (
+    acts,
+    case,
+    dossier,
+    exchange_acts,
+    files,
+    lowering,
+    money_acts,
+    queue,
+    start,
+    together,
+    views,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", queue.page, name="staff_queue"),
@@ -24,6 +36,8 @@ urlpatterns: list[URLPattern] = [
     path("returns/<str:number>/closing", acts.closing, name="staff_closing"),
     path("returns/<str:number>/feedback", acts.feedback, name="staff_feedback_seen"),
     path("returns/<str:number>/difference", money_acts.difference, name="staff_difference"),
+    path("returns/<str:number>/waiver", exchange_acts.waiver, name="staff_waiver"),
+    path("returns/<str:number>/instead", exchange_acts.instead, name="staff_instead"),
     path("returns/<str:number>/messages", case.messages, name="staff_messages"),
     path("returns/<str:number>/notes", case.notes, name="staff_notes"),
     path("returns/<str:number>/refunds/<uuid:refund_id>/attempt", money_acts.attempt, name="staff_attempt"),

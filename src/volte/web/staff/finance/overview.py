@@ -1,6 +1,6 @@
 """Finance on one page: what left and why, whether the books balance, what is open, what is late and what that costs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -103,6 +103,7 @@ def page(request: here.StaffRequest) -> HttpResponse:
         any_entries=bool(days),
         ways=_ways(report, language),
         reasons=_reasons(report, request.shop.settings, language),
+        given=_given(report, request.shop.settings, language),
         open=_needs(waiting, language),
         waiting=[_waiting(one, numbers, language) for one in waiting.first[:_SHOWN]],
         more_waiting=max(0, len(waiting.first) - _SHOWN),
@@ -161,21 +162,34 @@ def _ways(report: Report, language: str) -> list[Named]:
             return texts.say("staff-finance-credit-issued", language)
         return texts.say(f"staff-way-{way.route}", language, kind=kind, provider=way.gateway.capitalize())
 
-    return [_named(name(way), found, report) for (way, _), found in report.by_way.items()]
+    whole = {code: total.amount.amount for code, total in report.totals.items()}
+    return [_named(name(way), found, whole) for (way, _), found in report.by_way.items()]
 
 
 def _reasons(report: Report, settings: shop_settings.ShopSettings, language: str) -> list[Named]:
-    def name(handle: str) -> str:
-        if handle in (GESTURE, OTHER):
-            return texts.say(f"staff-finance-reason-{handle.removeprefix('.')}", language)
-        known = settings.reason(handle)
-        return shop_settings.words(known.names, language) if known else handle
-
-    return [_named(name(handle), found, report) for (handle, _), found in report.by_reason.items()]
+    whole = {code: total.amount.amount for code, total in report.totals.items()}
+    return [
+        _named(_reason(handle, settings, language), found, whole) for (handle, _), found in report.by_reason.items()
+    ]
 
 
-def _named(name: str, found: Sum, report: Report) -> Named:
-    whole = report.totals[found.amount.currency].amount.amount
+def _given(report: Report, settings: shop_settings.ShopSettings, language: str) -> list[Named]:
+    """What was let go by with exchanges, by the reason the articles came back for."""
+    whole: dict[str, int] = {}
+    for (_, code), found in report.given.items():
+        whole[code] = whole.get(code, 0) + found.amount.amount
+    return [_named(_reason(handle, settings, language), found, whole) for (handle, _), found in report.given.items()]
+
+
+def _reason(handle: str, settings: shop_settings.ShopSettings, language: str) -> str:
+    if handle in (GESTURE, OTHER):
+        return texts.say(f"staff-finance-reason-{handle.removeprefix('.')}", language)
+    known = settings.reason(handle)
+    return shop_settings.words(known.names, language) if known else handle
+
+
+def _named(name: str, found: Sum, totals: Mapping[str, int]) -> Named:
+    whole = totals[found.amount.currency]
     return Named(name, found, round(100 * found.amount.amount / whole) if whole > 0 else 0)
 
 
