@@ -4,12 +4,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
 from prometheus_client.parser import text_string_to_metric_families
 
+from volte.project import pulse
 from volte.project.proxies import believing
 from volte.project.watching import numbers, work
-from volte.runtime import jobs
+from volte.runtime import clock, jobs, tenancy
 
 
 def told(client: Client, **headers: str) -> dict[str, Any]:
@@ -89,3 +91,25 @@ def test_visitors_by_https_are_told_to_come_so_again(client: Client, shop: UUID,
 def test_a_forwarded_host_is_not_believed(client: Client, shop: UUID) -> None:
     page = client.get("/staff/login/", headers={"X-Forwarded-Host": "evil.example"})
     assert b"evil.example" not in page.content
+
+
+def test_money_that_waits_and_the_books_are_counted_through_indexes_of_what_is_open(client: Client, shop: UUID) -> None:
+    found = told(client)
+    assert {sample.labels["waits_for"] for sample in found["volte_refunds_oldest_seconds"].samples} == {
+        "provider",
+        "shop",
+    }
+    names = ("refunds_failed", "refunds_unclear", "refunds_waiting_long", "transfers_waiting", "books_findings")
+    assert [found[f"volte_{name}"].samples[0].value for name in (*names, "books_checks_missed")] == [0] * 6
+    assert found["volte_books_checked_age_seconds"].samples[0].value < 60, "a new shop is as old as it is"
+    with tenancy.everywhere(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        for statement, index in (
+            (pulse._REFUNDS, "money_refund_moving"),
+            (pulse._HELD_UP, "money_refund_held_up"),
+            (pulse._BOOKS, "money_booksfault_open"),
+            (pulse._BOOKS, "money_verification_last"),
+        ):
+            moments = dict.fromkeys(("now", "stuck", "long"), clock.now())
+            cursor.execute(f"EXPLAIN {statement}", moments)
+            assert index in "\n".join(line for (line,) in cursor.fetchall())

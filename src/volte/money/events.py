@@ -296,3 +296,24 @@ class TransfersCancelled(Event):
 
     batch_id: UUID
     freed: int
+
+
+@dataclass(frozen=True, slots=True)
+class BooksBroken(Event):
+    """All books of the shop were added up again, and something does not add up: `findings` in all, `fresh` of them
+    unknown until now. Close no day before somebody has looked."""
+
+    kind: ClassVar[str] = "books.broken"
+
+    verification_id: UUID
+    findings: int
+    fresh: int
+
+
+@dataclass(frozen=True, slots=True)
+class BooksMended(Event):
+    """All books of the shop were added up again: what did not add up before does now."""
+
+    kind: ClassVar[str] = "books.mended"
+
+    verification_id: UUID

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from volte.kit.errors import Conflict
-from volte.money import checkouts, reconciling, sending
+from volte.money import checkouts, reconciling, sending, verifying
 from volte.money.models import Refund
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import Route
@@ -63,6 +63,26 @@ def close_checkout(*, shop: str, checkout: str) -> None:
 def reconcile(*, shop: str, reconciliation: str) -> None:
     """Hold a gateway's list against ours."""
     reconciling.attempt(by=Actor.system(UUID(shop)), reconciliation_id=UUID(reconciliation))
+
+
+@jobs.job(queue="books")
+def verify_books(*, shop: str, verification: str) -> None:
+    """One turn of adding up a shop's books again; the next one is behind those of other shops."""
+    shop_id, verification_id = UUID(shop), UUID(verification)
+    try:
+        more = verifying.attempt(by=Actor.system(shop_id), verification_id=verification_id)
+    except Conflict:
+        return  # somebody else was quicker
+    if more:
+        with tenancy.entered(shop_id):
+            verify_later(shop_id=shop_id, verification_id=verification_id)
+
+
+def verify_later(*, shop_id: UUID, verification_id: UUID) -> None:
+    """Let the worker take a turn at a shop's books, behind those of the shops that wait already: one at a time, since
+    each reads all postings of a shop."""
+    once = f"books:{shop_id}"
+    jobs.later(verify_books, once=once, alone="books", shop=str(shop_id), verification=str(verification_id))
 
 
 def reconcile_later(*, shop_id: UUID, reconciliation_id: UUID) -> None:

@@ -14,6 +14,8 @@ from volte.runtime import clock, tenancy
 SILENT_AFTER = timedelta(seconds=40)
 # The sweeps ask again after two minutes; what stands longer than this needs somebody.
 STUCK_AFTER = timedelta(minutes=15)
+# Providers take a day or two; what was promised before that, a customer asks about.
+LONG_AFTER = timedelta(days=3)
 # A receiver that restarts is no news.
 AILING_AFTER = timedelta(hours=1)
 
@@ -46,8 +48,24 @@ SELECT count(*) FILTER (WHERE last_heartbeat > now() - make_interval(secs => %(s
 FROM procrastinate_workers
 """
 _REFUNDS = """
-SELECT status, count(*), count(*) FILTER (WHERE changed_at < %(stuck)s) FROM volte_money_refund
-WHERE status IN ('planned', 'sending', 'pending') GROUP BY status
+SELECT status, count(*), count(*) FILTER (WHERE changed_at < %(stuck)s), count(*) FILTER (WHERE unclear > 0),
+       count(*) FILTER (WHERE planned_at < %(long)s), EXTRACT(EPOCH FROM %(now)s - min(planned_at))
+FROM volte_money_refund WHERE status IN ('planned', 'sending', 'pending') GROUP BY status
+"""
+_HELD_UP = """
+SELECT count(*) FILTER (WHERE status = 'failed'), count(*) FILTER (WHERE status = 'manual' AND batch_id IS NULL),
+       count(*) FILTER (WHERE planned_at < %(long)s), COALESCE(EXTRACT(EPOCH FROM %(now)s - min(planned_at)), 0)
+FROM volte_money_refund WHERE status IN ('failed', 'manual')
+"""
+# Of the shop that was looked at longest ago; a new one is as old as it is.
+_BOOKS = """
+SELECT COALESCE(max(EXTRACT(EPOCH FROM %(now)s - COALESCE(last.finished_at, shop.created_at))), 0),
+       (SELECT count(*) FROM volte_money_booksfault WHERE resolved_at IS NULL),
+       COALESCE(sum(cardinality(string_to_array(last.missed, ' '))), 0)
+FROM volte_runtime_shop shop LEFT JOIN LATERAL (
+    SELECT look.finished_at, look.missed FROM volte_money_verification look
+     WHERE look.shop_id = shop.id AND look.finished_at IS NOT NULL
+     ORDER BY look.shop_id, look.finished_at DESC LIMIT 1) AS last ON true
 """
 _MAIL = """
 SELECT count(*), COALESCE(EXTRACT(EPOCH FROM %(now)s - min(created_at)), 0) FROM volte_messages_mail
@@ -109,6 +127,21 @@ class Pulse:
     worker_age: float
     refunds_moving: dict[str, int]
     refunds_stuck: int
+    refunds_failed: int
+    """Refused for good: somebody must decide."""
+    refunds_unclear: int
+    """Of those under way: the provider answers in words nobody understands."""
+    refunds_long: int
+    """Promised three days ago, and still not there."""
+    refunds_oldest: dict[str, float]
+    """Since the oldest was promised, by whom it waits for: the provider, the shop."""
+    transfers_waiting: int
+    """To be paid by transfer or by hand, and in no file yet."""
+    books_age: float
+    """Since the books were looked at, of the shop where that is longest ago."""
+    books_findings: int
+    books_missed: int
+    """Checks the last looks could not make."""
     mails_waiting: int
     mails_oldest: float
     deliveries_waiting: int
@@ -129,6 +162,8 @@ def take() -> Pulse:
     with tenancy.everywhere():
         waiting, oldest, failing = _one(_OUTBOX, now)
         refunds = _all(_REFUNDS, now)
+        failed, by_hand, held_long, held_oldest = _one(_HELD_UP, now)
+        books_age, findings, missed = _one(_BOOKS, now)
         mails, mail_age = _one(_MAIL, now)
         workers, worker_age = _one(_WORKERS, now)
         deliveries, late = _one(_DELIVERIES, now)
@@ -144,8 +179,19 @@ def take() -> Pulse:
             jobs_stalled=_one(_STALLED, now)[0],
             workers=workers,
             worker_age=float(worker_age),
-            refunds_moving={status: count for status, count, _ in refunds},
-            refunds_stuck=sum(stuck for _, _, stuck in refunds),
+            refunds_moving={row[0]: row[1] for row in refunds},
+            refunds_stuck=sum(row[2] for row in refunds),
+            refunds_failed=failed,
+            refunds_unclear=sum(row[3] for row in refunds),
+            refunds_long=held_long + sum(row[4] for row in refunds),
+            refunds_oldest={
+                "provider": float(max((row[5] for row in refunds), default=0)),
+                "shop": float(held_oldest),
+            },
+            transfers_waiting=by_hand,
+            books_age=float(books_age),
+            books_findings=findings,
+            books_missed=missed,
             mails_waiting=mails,
             mails_oldest=float(mail_age),
             deliveries_waiting=deliveries,
@@ -170,6 +216,7 @@ def _all(statement: str, now: datetime) -> list[tuple[Any, ...]]:
             {
                 "now": now,
                 "stuck": now - STUCK_AFTER,
+                "long": now - LONG_AFTER,
                 "ailing": now - AILING_AFTER,
                 "silent": SILENT_AFTER.total_seconds(),
             },

@@ -58,6 +58,12 @@ def sweep_notes() -> None:
         notes.sweep(by=Actor.system(shop_id))
 
 
+def sweep_books() -> None:
+    """Have the books added up again where a night is due, shop by shop."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        money.sweep_books(by=Actor.system(shop_id))
+
+
 def sweep_credits() -> None:
     """Write off what ended of store credits and tell of what ends soon, shop by shop."""
     for shop_id in Shop.objects.values_list("id", flat=True):
@@ -76,6 +82,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("reconciliations", "13 * * * *", reconcile_gateways),
     ("store_credits", "37 4 * * *", sweep_credits),
     ("credit_notes", "27 * * * *", sweep_notes),
+    ("books", "1-59/10 * * * *", sweep_books),
     ("last_days_near", "7 * * * *", journey.remind_due),
     ("deadlines", "*/10 * * * *", journey.watch_deadlines),
     ("inquiries", "7-59/10 * * * *", journey.end_inquiries),

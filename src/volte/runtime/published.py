@@ -41,6 +41,7 @@ PUBLIC: Mapping[str, tuple[str, str]] = {
     "withdrawal_id": ("withdrawal", "wdr"),
     "repeated_id": ("repeated", "wdr"),
     "version_id": ("policy_version", "pol"),
+    "verification_id": ("verification", "vrf"),
 }
 # What a subject is, in the words of whoever announced it.
 _SUBJECTS: Mapping[str, tuple[str, str]] = {

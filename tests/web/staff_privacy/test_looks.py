@@ -111,6 +111,7 @@ NOBODY = {
     "staff/finance/differences/<uuid:discrepancy_id>/<slug:what>",
     # Numbers of returns and sums, no names.
     *("staff/finance/", "staff/finance/closings", "staff/finance/fec"),
+    *("staff/finance/books/", "staff/finance/books/check"),
     *("staff/finance/postings.csv", "staff/finance/refunds-by-day.csv"),
     *("staff/finance/credits/", "staff/finance/credits/<str:credit>/", "staff/finance/credits/<str:credit>/block"),
     "staff/finance/credits/<str:credit>/opening",

@@ -13,9 +13,11 @@ from volte.money.models.promises import PaymentBalance, Promise
 from volte.money.models.reconciliations import Discrepancy, Reconciliation
 from volte.money.models.refunds import BankAccount, Refund, RefundAttempt
 from volte.money.models.transfers import TransferBatch
+from volte.money.models.verifications import BooksFault, Verification
 
 __all__ = [
     "BankAccount",
+    "BooksFault",
     "Checkout",
     "Closing",
     "Credit",
@@ -33,4 +35,5 @@ __all__ = [
     "Refund",
     "RefundAttempt",
     "TransferBatch",
+    "Verification",
 ]

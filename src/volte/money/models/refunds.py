@@ -62,6 +62,11 @@ class Refund(ShopRow):
                 condition=models.Q(status__in=["planned", "sending", "pending"]),
                 name="money_refund_moving",
             ),
+            models.Index(
+                fields=["status", "planned_at"],
+                condition=models.Q(status__in=["failed", "manual"]),
+                name="money_refund_held_up",
+            ),
             models.Index(fields=["batch"], condition=models.Q(batch__isnull=False), name="money_refund_batch"),
         ]
 

@@ -37,6 +37,8 @@ SELECT number FROM (SELECT number, issued_on, lag(issued_on) OVER (PARTITION BY 
                       FROM volte_money_creditnote WHERE shop_id = %s) n WHERE n.issued_on < n.before
 """
 Fault = tuple[str, str, Money, Money]
+KINDS = ("credit_note_numbers", "credit_note_days", "credit_note_total", "credit_note_rows", "credit_note_missing")
+"""What `faults` may find."""
 
 
 def faults(*, told: Callable[[str], None]) -> Iterator[Fault]:

@@ -22,12 +22,14 @@ from volte.money.operations.reconciling import (
 from volte.money.operations.redirecting import bank_account_of, give_bank_account, redirect_refund
 from volte.money.operations.refunds import hear, record_payout, retry_refund
 from volte.money.operations.sweeping import sweep
+from volte.money.operations.verifying import begin_verification, sweep_books
 from volte.money.sending import record_outcome
 
 __all__ = [
     "ask_about_discrepancy",
     "bank_account_of",
     "begin_reconciliation",
+    "begin_verification",
     "block_credit",
     "close_books",
     "give_bank_account",
@@ -47,6 +49,7 @@ __all__ = [
     "see_to_credit",
     "spend_credit",
     "sweep",
+    "sweep_books",
     "sweep_credits",
     "sweep_gateways",
     "take_over",

@@ -161,6 +161,12 @@ doctor-books-unbalanced = The books of the shop { $shop } do not balance on { $c
     [one] one day
    *[other] { $count } days
 } of the last thirty. Run “volte ledger verify”, which names each entry concerned, and close no day before.
+doctor-books-found = All books of the shop { $shop } were added up again at night, and { $count ->
+    [one] one thing does not add up
+   *[other] { $count } things do not add up
+}. Its page Finance, Proof says what it means and what to do; close no day before.
+doctor-books-missed = Checks of the books of the shop { $shop } came to nothing last night: { $names }. They are made again next night; the log of the worker says why.
+doctor-books-unchecked = The books of the shop { $shop } have not been checked for more than a night: that happens from three o’clock, while a worker runs. Does one, and what does its log say?
 doctor-books-refunds = { $count ->
     [one] One refund of the shop { $shop } was refused by the payment provider, or its answer is not understood. Its page Finance says what to do
    *[other] { $count } refunds of the shop { $shop } were refused by the payment provider, or its answer is not understood. Its page Finance says what to do

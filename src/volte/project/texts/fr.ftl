@@ -155,6 +155,12 @@ doctor-books-unbalanced = Les livres de la boutique { $shop } ne s’équilibren
     [one] un jour
    *[other] { $count } jours
 } sur les trente derniers. Lancez « volte ledger verify », qui désigne chaque écriture en cause, et ne clôturez rien d’ici là.
+doctor-books-found = La comptabilité de la boutique { $shop } a été refaite cette nuit, et { $count ->
+    [one] une anomalie est apparue
+   *[other] { $count } anomalies subsistent
+}. La page Finances, Preuve, dit ce que cela signifie et que faire ; ne clôturez rien d’ici là.
+doctor-books-missed = Des contrôles des livres de la boutique { $shop } n’ont pas abouti cette nuit : { $names }. Ils seront refaits la nuit prochaine ; le journal du worker dit pourquoi.
+doctor-books-unchecked = Les livres de la boutique { $shop } n’ont pas été vérifiés depuis plus d’une nuit : cela se fait à partir de trois heures, quand un worker tourne. Y en a-t-il un, et que dit son journal ?
 doctor-books-refunds = { $count ->
     [one] Un remboursement de la boutique { $shop } a été refusé par le prestataire de paiement, ou sa réponse reste incomprise. La page Finances dit que faire
    *[other] { $count } remboursements de la boutique { $shop } ont été refusés par le prestataire de paiement, ou sa réponse reste incomprise. La page Finances dit que faire

@@ -74,6 +74,7 @@ def _state(found: pulse.Pulse) -> Iterator[Metric]:
     yield _gauge("workers_alive", "Workers heard of lately.", found.workers)
     yield _gauge("worker_heartbeat_age_seconds", "Since the last one was heard of; -1: never.", found.worker_age)
     yield _gauge("refunds_stuck", "Refunds that have not moved for a quarter of an hour.", found.refunds_stuck)
+    yield from _money(found)
     yield _gauge("mails_waiting", "Mails not sent yet.", found.mails_waiting)
     yield _gauge("mails_oldest_seconds", "Age of the oldest of them.", found.mails_oldest)
     yield _gauge("deliveries_waiting", "Webhook deliveries not made yet.", found.deliveries_waiting)
@@ -82,10 +83,6 @@ def _state(found: pulse.Pulse) -> Iterator[Metric]:
     yield _gauge("endpoints_failing", "Webhooks that took nothing for an hour.", found.endpoints_failing)
     yield _gauge("facts_failing", "Shops whose insights cannot be kept up to date.", found.facts_failing)
     yield _gauge("facts_behind_seconds", "Age of the oldest event insights do not know yet.", found.facts_behind)
-    refunds = GaugeMetricFamily("volte_refunds_moving", "Refunds on their way.", labels=["status"])
-    for status in ("planned", "sending", "pending"):
-        refunds.add_metric([status], found.refunds_moving.get(status, 0))
-    yield refunds
     waiting = GaugeMetricFamily("volte_jobs_waiting", "Jobs not begun.", labels=["lane"])
     running = GaugeMetricFamily("volte_jobs_running", "Jobs under way.", labels=["lane"])
     oldest = GaugeMetricFamily("volte_jobs_oldest_seconds", "How long the first of them is due.", labels=["lane"])
@@ -94,6 +91,24 @@ def _state(found: pulse.Pulse) -> Iterator[Metric]:
         running.add_metric([lane.name], lane.running)
         oldest.add_metric([lane.name], lane.oldest)
     yield from (waiting, running, oldest)
+
+
+def _money(found: pulse.Pulse) -> Iterator[Metric]:
+    yield _gauge("refunds_failed", "Refunds refused for good that wait for a decision.", found.refunds_failed)
+    yield _gauge("refunds_unclear", "Refunds about which the provider answers nothing known.", found.refunds_unclear)
+    yield _gauge("refunds_waiting_long", "Refunds promised three days ago and not there.", found.refunds_long)
+    yield _gauge("transfers_waiting", "Refunds to be paid by transfer or by hand.", found.transfers_waiting)
+    yield _gauge("books_findings", "What did not add up when the books were last checked.", found.books_findings)
+    yield _gauge("books_checks_missed", "Checks of the books that could not be made.", found.books_missed)
+    yield _gauge("books_checked_age_seconds", "Since the books of every shop were checked.", found.books_age)
+    refunds = GaugeMetricFamily("volte_refunds_moving", "Refunds on their way.", labels=["status"])
+    for status in ("planned", "sending", "pending"):
+        refunds.add_metric([status], found.refunds_moving.get(status, 0))
+    yield refunds
+    oldest = GaugeMetricFamily("volte_refunds_oldest_seconds", "Since the first was promised.", labels=["waits_for"])
+    for whom, age in found.refunds_oldest.items():
+        oldest.add_metric([whom], age)
+    yield oldest
 
 
 def _connections() -> Iterator[Metric]:

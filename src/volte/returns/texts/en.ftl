@@ -181,6 +181,10 @@ morning-more =
        *[other] { $count } more
     }
 morning-money-unbalanced = The books of { $day } do not balance: debits and credits differ. Close nothing, and have the ledger verified.
+morning-money-broken = { $count ->
+    [one] All books were added up again last night, and one thing does not add up.
+   *[other] All books were added up again last night, and { $count } things do not add up.
+} Close nothing; the page Finance, Proof says what it means and what to do.
 morning-money-decision = { $count ->
     [one] One refund was refused by the payment provider: send it again, or pay it another way.
    *[other] { $count } refunds were refused by the payment provider: send them again, or pay them another way.

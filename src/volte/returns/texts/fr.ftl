@@ -181,6 +181,10 @@ morning-more =
        *[other] Les { $count } autres
     }
 morning-money-unbalanced = Les livres du { $day } ne s'équilibrent pas : débits et crédits diffèrent. Ne clôturez rien et faites vérifier le grand livre.
+morning-money-broken = { $count ->
+    [one] La comptabilité a été refaite cette nuit, et une anomalie est apparue.
+   *[other] La comptabilité a été refaite cette nuit, et { $count } anomalies subsistent.
+} Ne clôturez rien : la page Finances, Preuve, dit ce que cela signifie et que faire.
 morning-money-decision = { $count ->
     [one] Un remboursement a été refusé par le prestataire de paiement : relancez-le, ou versez-le autrement.
    *[other] { $count } remboursements ont été refusés par le prestataire de paiement : relancez-les, ou versez-les autrement.

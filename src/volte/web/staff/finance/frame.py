@@ -11,6 +11,7 @@ from volte.web.shared import here
 # Part and its page: whoever may read money may open all of them.
 PARTS = (
     ("finance", "staff_finance"),
+    ("books", "staff_finance_books"),
     ("differences", "staff_differences"),
     ("notes", "staff_credit_notes"),
     ("credits", "staff_credits"),

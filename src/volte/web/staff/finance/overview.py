@@ -20,6 +20,7 @@ from volte.returns.rules.clocks import cost
 from volte.runtime import clock, formats, shop_settings, tenancy, texts
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, drawings, here
+from volte.web.staff.finance import books as checking
 from volte.web.staff.finance import frame, periods
 from volte.web.staff.finance.periods import Period
 
@@ -83,6 +84,7 @@ def page(request: here.StaffRequest) -> HttpResponse:
         owed = summing.credits_owed(ending_before=clock.now() + _SOON)
         differences = summing.open_discrepancies()
         closed = summing.closed_until()
+        checked = checking.state(request)
         numbers = holdings.numbers_by_id(return_ids=[one.refund.subject_id for one in waiting.first])
     totals = [one.amount for one in report.totals.values()]
     usual = periods.usual(today=today)
@@ -111,6 +113,7 @@ def page(request: here.StaffRequest) -> HttpResponse:
         credits=owed,
         differences=differences,
         closed=closed,
+        checked=checked,
         closable=today - timedelta(days=1),
         may_close=Permission.MONEY_BOOKS in request.actor.permissions,
         company=bool(request.shop.settings.entity and request.shop.settings.entity.siren),

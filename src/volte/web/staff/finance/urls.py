@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from volte.web.staff.finance import credits, differences, exports, notes, overview, transfers
+from volte.web.staff.finance import books, credits, differences, exports, notes, overview, transfers
 
 urlpatterns: list[URLPattern] = [
     path("", overview.page, name="staff_finance"),
@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern] = [
     path("refunds-by-day.csv", exports.sums, name="staff_finance_sums"),
     path("fec", exports.fec, name="staff_finance_fec"),
     path("closings", exports.closing, name="staff_finance_closing"),
+    path("books/", books.page, name="staff_finance_books"),
+    path("books/check", books.check, name="staff_finance_books_check"),
     path("differences/", differences.page, name="staff_differences"),
     path("differences/look", differences.look, name="staff_differences_look"),
     path("differences/<uuid:discrepancy_id>/<slug:what>", differences.act, name="staff_difference_act"),
