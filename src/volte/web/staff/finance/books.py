@@ -26,11 +26,14 @@ _DO = {
     **dict.fromkeys(("payment_committed", "payment_above_captured", "promise_without_means"), "payments"),
     **dict.fromkeys(("refund_on_credit", "page_paid", "transfers_batched", "difference_paid"), "payments"),
     **dict.fromkeys(("refunds_payable", "gateway_paid", "bank_paid", "customer_receivable"), "sums"),
-    **dict.fromkeys(("credit_balance", "credit_books", "credit_liability", "credit_bonus_liability"), "sums"),
+    **dict.fromkeys(("credit_liability", "credit_bonus_liability"), "sums"),
+    **dict.fromkeys(("credit_movement", "credit_balance", "credit_books"), "credits"),
     **dict.fromkeys(("credit_note_numbers", "credit_note_days"), "notes"),
     **dict.fromkeys(("credit_note_total", "credit_note_rows"), "notes"),
     "credit_note_missing": "missing",
 }
+# Causes before what follows from them.
+_ORDER = ("entries", "payments", "credits", "notes", "missing", "sums")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding; both sides are "" where it is no matter of amounts."""
+    """One finding: amounts, numbers (of notes, of entries), or neither where both sides are the same."""
 
     view: FaultView
-    books: str
-    rows: str
+    money: bool
+    numbers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def state(request: here.StaffRequest) -> Said:
 
 
 def groups(found: Sequence[FaultView], language: str) -> list[Group]:
-    """By kind, in the order in which they were found."""
+    """By kind, causes first."""
     by_kind: dict[str, list[FaultView]] = {}
     for one in found:
         by_kind.setdefault(one.what, []).append(one)
@@ -125,11 +128,11 @@ def groups(found: Sequence[FaultView], language: str) -> list[Group]:
         Group(
             what=what,
             title=title(what, language),
-            advice=texts.say(f"staff-books-do-{_DO.get(what, 'entries')}", language),
-            rows=tuple(_row(one, language) for one in ones[:_SHOWN]),
+            advice=texts.say(f"staff-books-do-{_DO.get(what, _ORDER[0])}", language),
+            rows=tuple(map(_row, ones[:_SHOWN])),
             more=max(0, len(ones) - _SHOWN),
         )
-        for what, ones in by_kind.items()
+        for what, ones in sorted(by_kind.items(), key=lambda kind: _ORDER.index(_DO.get(kind[0], _ORDER[0])))
     ]
 
 
@@ -152,13 +155,9 @@ def _when(at: datetime, zone: str, language: str) -> str:
     return texts.say("staff-books-on", language, moment=formats.moment(at, language, zone))
 
 
-def _row(one: FaultView, language: str) -> Row:
-    if one.books == one.rows:
-        return Row(one, "", "")
-    # Numbers of notes and of entries are in no currency anybody pays with.
-    if one.books.currency in ("", "XXX"):
-        return Row(one, formats.number(one.books.amount, language), formats.number(one.rows.amount, language))
-    return Row(one, formats.money(one.books, language), formats.money(one.rows, language))
+def _row(one: FaultView) -> Row:
+    differs, no_money = one.books != one.rows, one.books.currency in ("", "XXX")
+    return Row(one, money=differs and not no_money, numbers=differs and no_money)
 
 
 def _result(one: VerificationView, language: str) -> tuple[str, str]:
