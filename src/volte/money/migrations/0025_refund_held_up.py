@@ -7,7 +7,7 @@ from volte.runtime import online
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("volte_money", "0022_verifications")]
+    dependencies = [("volte_money", "0024_verifications")]
     operations = [
         online.AddIndex(
             model_name="refund",
