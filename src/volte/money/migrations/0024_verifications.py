@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volte_money', '0021_transfer_batch_of_refund'),
+        ('volte_money', '0023_difference_given_checked'),
         ('volte_runtime', '0007_member_morning'),
     ]
 
