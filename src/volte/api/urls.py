@@ -14,6 +14,7 @@ from volte.api.rest import (
     deadlines,
     dossiers,
     events,
+    finance,
     ledger,
     money,
     orders,
@@ -38,7 +39,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 _OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, credits, ledger, reconciliations, withdrawals)
-for resource in (*_OF_RETURNS, credit_notes, transfers, events, webhooks, privacy, policy):
+for resource in (*_OF_RETURNS, credit_notes, finance, transfers, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 
 

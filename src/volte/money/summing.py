@@ -19,6 +19,7 @@ from volte.money import queries
 from volte.money.models import BankAccount, Closing, Credit, Discrepancy, Promise, Refund
 from volte.money.queries import RefundView
 from volte.money.rules import document, summed
+from volte.money.rules.ledger import Account
 from volte.money.rules.outcomes import OVER
 from volte.money.rules.summed import DayBooks, Needs
 from volte.money.rules.tenders import Route
@@ -49,6 +50,16 @@ SELECT (e.at AT TIME ZONE %(zone)s)::date, p.currency, count(DISTINCT e.id),
 """
 
 
+# What each account held before the first day, under no day; then what moved on each.
+_ACCOUNTS = """
+SELECT CASE WHEN e.at >= %(since)s THEN (e.at AT TIME ZONE %(zone)s)::date END, p.currency, p.account,
+       coalesce(sum(p.amount) FILTER (WHERE p.amount > 0), 0), coalesce(-sum(p.amount) FILTER (WHERE p.amount < 0), 0)
+  FROM volte_money_entry e JOIN volte_money_posting p ON p.entry_id = e.id
+ WHERE e.shop_id = %(shop)s AND p.shop_id = %(shop)s AND e.at < %(until)s
+ GROUP BY 1, 2, 3 ORDER BY 1 NULLS FIRST, 2, 3
+"""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Way:
     """By which payment and how money left; `gateway` is "" where no provider took it."""
@@ -76,6 +87,20 @@ class Day:
     currency: str
     books: DayBooks
     closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDay:
+    """One account on one day, debits positive: `closing` is `opening` and `debit` less `credit`."""
+
+    account: Account
+    opening: Money
+    debit: Money
+    credit: Money
+
+    @property
+    def closing(self) -> Money:
+        return self.opening + self.debit - self.credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +156,27 @@ def days(*, since: date, until: date) -> tuple[Day, ...]:
         Day(day, currency, DayBooks(entries, int(debit), int(credit)), last is not None and day <= last)
         for day, currency, entries, debit, credit in _between(_BALANCED, since, until)
     )
+
+
+def accounts(*, since: date, until: date) -> dict[tuple[date, str], tuple[AccountDay, ...]]:
+    """By day with entries and currency: every account that held something or moved, by name. Refuses the same."""
+    held: dict[tuple[str, Account], int] = {}
+    moved: dict[tuple[date, str], dict[Account, tuple[int, int]]] = {}
+    for day, code, account, debit, credit in _between(_ACCOUNTS, since, until):
+        if day is None:
+            held[code, Account(account)] = int(debit) - int(credit)
+        else:
+            moved.setdefault((day, code), {})[Account(account)] = (int(debit), int(credit))
+    found: dict[tuple[date, str], tuple[AccountDay, ...]] = {}
+    for (day, code), sums in sorted(moved.items()):
+        of_day = []
+        for account in Account:
+            opening, (debit, credit) = held.get((code, account), 0), sums.get(account, (0, 0))
+            held[code, account] = opening + debit - credit
+            if opening or account in sums:
+                of_day.append(AccountDay(account, *(Money(each, code) for each in (opening, debit, credit))))
+        found[day, code] = tuple(of_day)
+    return found
 
 
 def closed_until() -> date | None:

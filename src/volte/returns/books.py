@@ -64,6 +64,8 @@ class Report:
     by_way: Mapping[tuple[Way, str], Sum]
     by_reason: Mapping[tuple[str, str], Sum]
     given: Mapping[tuple[str, str], Sum]
+    ways_of_day: Mapping[tuple[date, str], Mapping[Way, Sum]]
+    reasons_of_day: Mapping[tuple[date, str], Mapping[str, Sum]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,18 @@ def report(*, since: date, until: date) -> Report:
     by_day: dict[tuple[date, str], list[int]] = {}
     by_way: dict[tuple[Way, str], list[int]] = {}
     by_reason: dict[tuple[str, str], list[int]] = {}
+    ways: dict[tuple[date, str], dict[tuple[Way, str], list[int]]] = {}
+    causes: dict[tuple[date, str], dict[tuple[str, str], list[int]]] = {}
     for one in found:
         code, amount = one.amount.currency, one.amount.amount
         _count(totals, code, amount)
         _count(by_day, (one.day, code), amount)
         _count(by_way, (one.way, code), amount)
+        _count(ways.setdefault((one.day, code), {}), (one.way, code), amount)
         whose = reasons.get(one.promise_id, {}) if one.promise_id is not None else {}
         for reason, part in summed.shared(amount=amount, by_worth=whose or {OTHER: 1}).items():
             _count(by_reason, (reason, code), part)
+            _count(causes.setdefault((one.day, code), {}), (reason, code), part)
     given: dict[tuple[str, str], list[int]] = {}
     for name, let in let_go:
         for reason, part in summed.shared(amount=let.amount, by_worth=reasons.get(name) or {OTHER: 1}).items():
@@ -106,6 +112,8 @@ def report(*, since: date, until: date) -> Report:
         by_day={key: _sum(key[1], counted) for key, counted in sorted(by_day.items())},
         by_way=_largest_first(by_way),
         by_reason=_largest_first(by_reason),
+        ways_of_day={key: _named(sums) for key, sums in ways.items()},
+        reasons_of_day={key: _named(sums) for key, sums in causes.items()},
         given=_largest_first(given),
     )
 
@@ -154,6 +162,11 @@ def _count(sums: dict[_Key, list[int]], key: _Key, amount: int) -> None:
 
 def _sum(code: str, counted: Sequence[int]) -> Sum:
     return Sum(counted[0], Money(counted[1], code))
+
+
+def _named(sums: Mapping[tuple[_Name, str], Sequence[int]]) -> dict[_Name, Sum]:
+    """Of one currency, what weighs most first."""
+    return {name: found for (name, _), found in _largest_first(sums).items()}
 
 
 def _largest_first(sums: Mapping[tuple[_Name, str], Sequence[int]]) -> dict[tuple[_Name, str], Sum]:

@@ -106,6 +106,7 @@ NOBODY = {
     "api/v1/webhooks/{{webhook_id}}/deliveries/{{delivery_id}}",
     *("api/v1/policy", "api/v1/policy/google-merchant", "api/v1/deadlines"),
     *("api/v1/credit-notes/e-reporting", "api/v1/ledger/fec", "api/v1/ledger/postings.csv"),
+    *("api/v1/finance/days", "api/v1/finance/open"),
     *("api/v1/discrepancies", "api/v1/reconciliations", "api/v1/reconciliations/{{reconciliation_id}}"),
     *("staff/finance/credit-notes/e-reporting.csv", "staff/finance/differences/", "staff/finance/differences/look"),
     "staff/finance/differences/<uuid:discrepancy_id>/<slug:what>",

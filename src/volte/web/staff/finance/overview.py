@@ -13,8 +13,8 @@ from volte.kit import time
 from volte.kit.money import Money
 from volte.money import summing
 from volte.money.rules.summed import Needs
-from volte.money.summing import Day, Open, OpenRefund
-from volte.returns import books, holdings, morning_letter
+from volte.money.summing import Open, OpenRefund
+from volte.returns import bookdays, books, holdings, morning_letter
 from volte.returns.books import GESTURE, OTHER, Late, Report, Sum
 from volte.returns.rules.clocks import cost
 from volte.runtime import clock, formats, shop_settings, tenancy, texts
@@ -29,17 +29,6 @@ _SHOWN = 12
 _SOON = timedelta(days=30)
 # So many days have a column each in the chart; of more, weeks or months.
 _DAYS, _WEEKS = 45, 200
-
-
-@dataclass(frozen=True, slots=True)
-class DayRow:
-    """One day in one currency: what left, and whether its books balance."""
-
-    on: date
-    paid: Money
-    day: Day | None
-    debit: Money
-    credit: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +89,7 @@ def page(request: here.StaffRequest) -> HttpResponse:
         own_days="open" if period not in [one for _, one in usual] else "",
         finding=finding,
         charts=_charts(request, report, period),
-        days=_days(report, days),
+        days=bookdays.of(report=report, days=days),
         unbalanced=[day for day in days if not day.books.balances()],
         any_entries=bool(days),
         ways=_ways(report, language),
@@ -143,19 +132,6 @@ def _label(day: date, period: Period, language: str) -> str:
     if length <= _WEEKS:
         return formats.week(day - timedelta(days=day.weekday()), language)
     return formats.month(day, language)
-
-
-def _days(report: Report, days: Iterable[Day]) -> list[DayRow]:
-    """Each day with entries or refunds, the last one first."""
-    known = {(day.on, day.currency): day for day in days}
-    rows = []
-    for on, code in sorted({*known, *report.by_day}, key=lambda key: (-key[0].toordinal(), key[1])):
-        day, paid = known.get((on, code)), report.by_day.get((on, code))
-        nothing = Money(0, code)
-        debit = Money(day.books.debit, code) if day else nothing
-        credit = Money(day.books.credit, code) if day else nothing
-        rows.append(DayRow(on, paid.amount if paid else nothing, day, debit, credit))
-    return rows
 
 
 def _ways(report: Report, language: str) -> list[Named]:
