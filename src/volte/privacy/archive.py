@@ -140,6 +140,8 @@ def _return(view: ReturnView, language: str) -> Json:
     said = feedback.of_return(return_id=view.id)
     units = warehouse.units_of_subjects(subject_ids=[view.id]).get(view.id, [])
     told = asdict(view) | {"id": ids.public("ret", view.id), "decided": _sentences(view, language)}
+    if view.gift_id is not None:
+        told |= _given(view)
     found: Json = wire.plain(
         told
         | {
@@ -160,6 +162,18 @@ def _return(view: ReturnView, language: str) -> Json:
         }
     )
     return found
+
+
+_OF_A_GIFT = ("verdict", "last_day", "send_by", "evidence", "methods", "restocking_fee")
+
+
+def _given(view: ReturnView) -> Json:
+    """Somebody else bought it: their order, and why the rules said so of their purchase, are not this person's data."""
+    items = [
+        asdict(item) | {"decision": {name: item.decision.get(name) for name in _OF_A_GIFT}, "line": ""}
+        for item in view.items
+    ]
+    return {"order_id": None, "order_number": "", "items": items}
 
 
 def _step(step: StepView) -> Json:

@@ -157,6 +157,7 @@ def _of_statement(said: WithdrawalView, ref: str) -> Person:
 
 def _whole(known: Known, ref: str = "") -> Person:
     return_ids = holdings.ids_of(email=known.email, customer_ids=known.customer_ids, order_ids=known.order_ids)
+    known = _called(known, return_ids)
     named = _ref(known, return_ids)
     if named:
         return Person(known, return_ids, ref or named)
@@ -166,6 +167,15 @@ def _whole(known: Known, ref: str = "") -> Person:
     if said is None:
         return Person(known, return_ids, ref)
     return Person(_declared(known, said), return_ids, ref or ids.public("wdr", said.id), (said.id,))
+
+
+def _called(known: Known, return_ids: tuple[UUID, ...]) -> Known:
+    """With the name under which they sent gifts back: no order of theirs says it."""
+    called = holdings.called(return_ids=return_ids) if return_ids else None
+    if called is None or not called.names:
+        return known
+    names = tuple(dict.fromkeys((*known.names, *called.names)))
+    return replace(known, names=names, language=known.language or called.language)
 
 
 def _declared(known: Known, said: WithdrawalView) -> Known:

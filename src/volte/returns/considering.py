@@ -31,6 +31,7 @@ from volte.policy.rules.model import Policy
 from volte.policy.rules.situation import rights_of
 from volte.policy.rules.words import Fact, Verdict
 from volte.returns import facts
+from volte.returns.rules import giving
 from volte.returns.rules import request as rules
 from volte.returns.rules.request import SoldLine, Wanted, WantedItem
 from volte.returns.rules.units import OUTBOUND_GIVEN_BACK, Back, units_back
@@ -51,6 +52,8 @@ class ConsideredItem:
     decision: Decision
     otherwise: Counterfactual | None
     instead: Variant | None
+    judged: Decision
+    """As the rules left it; `decision` may give less where whoever asks is not the buyer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +92,17 @@ class LineOutlook:
 
 
 def consider(
-    *, order_id: UUID, wanted: Wanted, seen: OrderView | None = None, asked_at: datetime | None = None
+    *,
+    order_id: UUID,
+    wanted: Wanted,
+    seen: OrderView | None = None,
+    asked_at: datetime | None = None,
+    as_gift: bool = False,
 ) -> Considered:
     """Decide a request without saving anything. Refuses what makes no sense, never what the policy refuses.
 
     `seen` is the order when the caller has just read it in this transaction; `asked_at` when it was asked, if that was
-    not just now.
+    not just now. `as_gift` when whoever received it asks (see `rules.giving`).
     """
     order = seen if seen is not None and seen.order_id == order_id else catalogue.order(order_id=order_id)
     settings = shop_settings.of_shop(tenancy.current())
@@ -102,14 +110,14 @@ def consider(
     check(order, wanted, settings)
     version = policy.version_in_force(at=order.placed_at)
     standing = money.standing_seen(order=order_money(order))
-    rate = rate_asked_for(version.policy, order, now)
-    items = []
+    rate = None if as_gift else rate_asked_for(version.policy, order, now)
+    judged, items = facts.of_nobody(order) if as_gift else order, []
     for item in wanted.items:
         line = order.line(id=item.line)
         assert line is not None, "checked above"
         fault = fault_of(item.reason, settings)
         known = facts.for_policy(
-            order=order,
+            order=judged,
             line=line,
             wanted=item,
             fault=fault,
@@ -120,22 +128,27 @@ def consider(
         )
         decision = deciding.judge(policy=version.policy, facts=known)
         otherwise = counterfactual.smallest(policy=version.policy, facts=known, decision=decision)
-        items.append(ConsideredItem(item, line, fault, known, decision, otherwise, _instead(item, order, decision)))
+        told = giving.to_recipient(decision) if as_gift else decision
+        instead = _instead(item, order, told)
+        items.append(ConsideredItem(item, line, fault, known, told, otherwise, instead, decision))
     check_offers(items, wanted)
     fee = shipping_fee(items, wanted.method, order.currency)
     plans, refunded = _plans(standing, items, fee)
     return Considered(order, wanted, tuple(items), version.id, fee, plans, refunded, now)
 
 
-def outlooks(*, order_id: UUID, asked_at: datetime | None = None) -> tuple[OrderView, list[LineOutlook]]:
+def outlooks(
+    *, order_id: UUID, asked_at: datetime | None = None, as_gift: bool = False
+) -> tuple[OrderView, list[LineOutlook]]:
     """Each line of an order: until when it may come back, or why not, before any reason is given; as it was at
     `asked_at`, else as it is now."""
-    order = catalogue.order(order_id=order_id)
+    bought = catalogue.order(order_id=order_id)
+    order = facts.of_nobody(bought) if as_gift else bought
     settings = shop_settings.of_shop(tenancy.current())
     now = asked_at or clock.now()
     version = policy.version_in_force(at=order.placed_at)
     paid = paid_per_unit(order=facts.basis(order))
-    rate = rate_asked_for(version.policy, order, now)
+    rate = None if as_gift else rate_asked_for(version.policy, order, now)
     found = []
     for line in bundles.goods(lines=order.lines):
         known = facts.for_policy(

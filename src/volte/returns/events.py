@@ -9,13 +9,15 @@ from volte.runtime.events import Event
 
 @dataclass(frozen=True, slots=True)
 class ReturnRequested(Event):
-    """A customer (or staff, or a program for them) asked to send something back."""
+    """A customer (or staff, or a program for them) asked to send something back. `gift`: whoever received it as a gift
+    asked, and the buyer of the order is told nothing."""
 
     kind: ClassVar[str] = "return.requested"
     return_id: UUID
     number: str
     order_id: UUID
     waits_for: str
+    gift: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,3 +272,22 @@ class DeadlineMissed(Event):
     due_at: str
     amount: int
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiftCodeMade(Event):
+    """Whoever received units of the order as a gift can send them back. The code itself is asked for over the API: it
+    is as good as the goods."""
+
+    kind: ClassVar[str] = "gift.code_made"
+    gift_id: UUID
+    order_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class GiftCodeRevoked(Event):
+    """Nothing more can be asked for with the code of a gift."""
+
+    kind: ClassVar[str] = "gift.code_revoked"
+    gift_id: UUID
+    order_id: UUID

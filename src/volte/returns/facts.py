@@ -1,11 +1,12 @@
 """The only join: what catalogue, risk and the shop's settings know, as the facts policy and money decide on."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 
 from volte.catalogue.rules import bundles
-from volte.catalogue.rules.order import Exchanged, LineView, OrderView, UnitInstead
+from volte.catalogue.rules.order import Customer, Exchanged, LineView, OrderView, UnitInstead
 from volte.kit import time
 from volte.kit.money import Money
 from volte.kit.rates import Rate
@@ -31,6 +32,13 @@ def country_of(order: OrderView) -> str:
     if order.shipping_address and order.shipping_address.country:
         return order.shipping_address.country
     return order.country
+
+
+def of_nobody(order: OrderView) -> OrderView:
+    """The same purchase without what is known of its buyer but their kind, for a decision about somebody else."""
+    if order.customer is None:
+        return order
+    return replace(order, customer=Customer(kind=order.customer.kind))
 
 
 def basis(order: OrderView) -> OrderBasis:

@@ -14,7 +14,8 @@ from volte.returns.operations.forgetting import ENDED
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who stands on a return; `order_id` is None for one taken over without its order."""
+    """Who stands on a return; `order_id` is None for one taken over without its order, and of a gift, whose order is
+    somebody else's."""
 
     order_id: UUID | None
     customer_id: UUID | None
@@ -32,8 +33,9 @@ class Held:
 
 
 def ids_of(*, email: str, customer_ids: Sequence[UUID], order_ids: Sequence[UUID]) -> tuple[UUID, ...]:
-    """The returns of these orders, of these customers, and under this address ("" for none), oldest first."""
-    asked = Q(order_id__in=list(order_ids)) | Q(customer_id__in=list(customer_ids))
+    """The returns of these orders, of these customers, and under this address ("" for none), oldest first. What was
+    given away belongs to whoever sends it back, and is found under their address alone."""
+    asked = Q(order_id__in=list(order_ids), gift_id=None) | Q(customer_id__in=list(customer_ids))
     if email:
         asked |= Q(email=email)
     return tuple(Return.objects.filter(asked).order_by("id").values_list("id", flat=True))
@@ -46,10 +48,27 @@ def id_of_number(*, number: str) -> UUID | None:
 
 def owner(*, return_id: UUID) -> Owner:
     """Refuses `return_unknown`."""
-    row = Return.objects.filter(id=return_id).values_list("order_id", "customer_id", "email").first()
+    row = Return.objects.filter(id=return_id).values_list("order_id", "customer_id", "email", "gift_id").first()
     if row is None:
         raise NotFound("return_unknown")
-    return Owner(*row)
+    order_id, customer_id, email, gift_id = row
+    return Owner(order_id if gift_id is None else None, customer_id, email)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What somebody called themselves who sent gifts back, and wrote in."""
+
+    names: tuple[str, ...]
+    language: str
+
+
+def called(*, return_ids: Sequence[UUID]) -> Called:
+    """Of the gifts among these returns, the newest first."""
+    theirs = Return.objects.filter(id__in=list(return_ids), gift_id__isnull=False).order_by("-id")
+    found = list(theirs.values_list("customer_name", "language"))
+    names = dict.fromkeys(name for name, _ in found if name)
+    return Called(tuple(names), found[0][1] if found else "")
 
 
 def held(*, return_ids: Sequence[UUID]) -> Held:

@@ -207,9 +207,11 @@ def _about(case: Case) -> dict[str, Any]:
 
 
 def _promises(taken: Sequence[ItemView], view: ReturnView) -> tuple[Promise, ...]:
-    """One promise a resolution. The amount is named where one resolution takes the whole value."""
+    """One promise a resolution. The amount is named where one resolution takes the whole value; that of a gift with the
+    credit itself, not before."""
     kinds = list(dict.fromkeys(item.resolution for item in taken))
-    whole: Money | None = view.value if len(kinds) == 1 and view.value != zero(view.value.currency) else None
+    named = len(kinds) == 1 and view.value != zero(view.value.currency) and view.gift_id is None
+    whole: Money | None = view.value if named else None
     return tuple(
         Promise(
             resolution=kind,

@@ -23,6 +23,10 @@ class Return(ShopRow):
         max_length=12, choices=_choices(Kind), default=Kind.RETURN.value, db_default=Kind.RETURN.value
     )
     customer_id = models.UUIDField(null=True)
+    # Whoever received it as a gift sends it back: name and address are theirs, and the buyer is told nothing.
+    gift_id = models.UUIDField(null=True)
+    # Where the parcel comes from, when it is not where the order went.
+    sender = models.JSONField(default=dict, db_default=Value({}, models.JSONField()))
     status = models.CharField(max_length=20, choices=_choices(Status), default=Status.REQUESTED.value)
     waits_for = models.CharField(max_length=20, default="", blank=True)
     waits_since = models.DateTimeField(null=True)
@@ -88,6 +92,38 @@ class Return(ShopRow):
             models.Index(
                 fields=["shop", "inquiry_until"], name="return_inquiry", condition=Q(inquiry_until__isnull=False)
             ),
+            models.Index(fields=["shop", "gift_id"], name="return_of_gift", condition=Q(gift_id__isnull=False)),
+        ]
+
+
+class Gift(ShopRow):
+    """A code for whoever received units of an order as a gift. Found by the digest of the code; the code itself lies
+    sealed, so that it can be printed again."""
+
+    order = models.ForeignKey("volte_catalogue.Order", on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    sealed = models.TextField()
+    ending = models.CharField(max_length=4)
+    made_by = models.CharField(max_length=10)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shop", "digest"], name="gift_code_once")]
+
+
+class GiftLine(ShopRow):
+    """So many units of a line are the gift."""
+
+    gift = models.ForeignKey(Gift, on_delete=models.CASCADE, related_name="+")
+    order_line_id = models.UUIDField()
+    quantity = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["gift", "order_line_id"], name="gift_line_once"),
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="gift_has_units"),
         ]
 
 

@@ -24,7 +24,7 @@ from volte.policy.rules import decide as deciding
 from volte.policy.rules.decision import Decision, MethodOffer
 from volte.policy.rules.words import Basis, Verdict
 from volte.returns import considering, facts
-from volte.returns.rules import swapping
+from volte.returns.rules import giving, swapping
 from volte.returns.rules.request import Wanted, WantedItem
 from volte.returns.rules.units import Back, units_back
 from volte.runtime import clock, shop_settings, tenancy
@@ -101,14 +101,18 @@ class Offers:
         return tuple(item for item in self.items if not item.refused)
 
 
-def offers(*, order_id: UUID, items: tuple[WantedItem, ...], method: Method = Method.DROP_OFF) -> Offers:
-    """What these items may become; their resolution and the method do not matter yet. Refuses what makes no sense."""
-    order = catalogue.order(order_id=order_id)
+def offers(
+    *, order_id: UUID, items: tuple[WantedItem, ...], method: Method = Method.DROP_OFF, as_gift: bool = False
+) -> Offers:
+    """What these items may become; their resolution and the method do not matter yet. Refuses what makes no sense.
+    `as_gift` when whoever received them asks."""
+    bought = catalogue.order(order_id=order_id)
+    order = facts.of_nobody(bought) if as_gift else bought
     settings, now = shop_settings.of_shop(tenancy.current()), clock.now()
     considering.check(order, Wanted(items, method), settings)
     version = policy.version_in_force(at=order.placed_at)
     standing = money.standing_seen(order=considering.order_money(order))
-    rate = considering.rate_asked_for(version.policy, order, now)
+    rate = None if as_gift else considering.rate_asked_for(version.policy, order, now)
     judged: list[tuple[WantedItem, LineView, Decision]] = []
     for item in items:
         line = order.line(id=item.line)
@@ -123,7 +127,8 @@ def offers(*, order_id: UUID, items: tuple[WantedItem, ...], method: Method = Me
             now=now,
             paid=standing.paid,
         )
-        judged.append((item, line, deciding.judge(policy=version.policy, facts=known)))
+        decision = deciding.judge(policy=version.policy, facts=known)
+        judged.append((item, line, giving.to_recipient(decision) if as_gift else decision))
     plan = _plan(judged, standing)
     found = tuple(_offer(str(at), one, plan, standing) for at, one in enumerate(judged))
     return Offers(order, found, _methods(judged), plan.outbound())

@@ -33,8 +33,9 @@ def by_number(*, number: str) -> ReturnView | None:
 
 
 def of_order(*, order_id: UUID) -> list[ReturnView]:
-    """The returns of one order, newest first."""
-    return _views(list(Return.objects.filter(order_id=order_id).order_by("-id")))
+    """The returns of one order that are its buyer's, newest first: what somebody sends back who received it as a gift
+    is not theirs to know."""
+    return _views(list(Return.objects.filter(order_id=order_id, gift_id=None).order_by("-id")))
 
 
 def of_customer(*, customer_id: UUID, limit: int = 20) -> list[ReturnView]:
@@ -60,9 +61,13 @@ def page(
     updated_since: datetime | None = None,
     after: UUID | None = None,
     limit: int = 50,
+    gift: bool | None = None,
 ) -> list[ReturnView]:
-    """Returns by id (which is by age), oldest first: what programs read."""
+    """Returns by id (which is by age), oldest first: what programs read. `gift`: only those of gifts, or none of them;
+    of one `order`, unless it is said, none: what is shown to its buyer is not theirs to know."""
     rows = Return.objects.order_by("id")
+    if gift is not None or order is not None:
+        rows = rows.filter(gift_id__isnull=not gift)
     if status is not None:
         rows = rows.filter(status=status.value)
     if order is not None:
@@ -100,12 +105,13 @@ def _views(rows: Sequence[Return]) -> list[ReturnView]:
 def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
     """The frozen view of rows already at hand."""
     status = Status(row.status)
-    acts = lifecycle.possible(status, Appeal(row.appeal), Kind(row.kind))
+    acts = lifecycle.possible(status, Appeal(row.appeal), Kind(row.kind), gift=row.gift_id is not None)
     return ReturnView(
         id=row.id,
         number=row.number,
         order_id=row.order_id,
         kind=Kind(row.kind),
+        gift_id=row.gift_id,
         inquiry_until=row.inquiry_until,
         order_number=row.order_number,
         customer_id=row.customer_id,

@@ -19,10 +19,11 @@ from volte.runtime.actor import Actor
 def locked(*, by: Actor, return_id: UUID) -> tuple[Return, list[ReturnItem]]:
     """The return and its items, ours until the transaction ends, so they are read once however many verbs ask.
 
-    A shopper finds returns of their own order only.
+    A shopper finds returns of their own order only: a buyer none of what was given to somebody else, who finds none of
+    the buyer's.
     """
     row, items = tenancy.remembered(_key(return_id), lambda: _lock(by, return_id))
-    if by.kind == "shopper" and row.order_id != by.order_id:
+    if by.kind == "shopper" and (row.order_id, row.gift_id) != (by.order_id, by.gift_id):
         raise NotFound("return_unknown")
     return row, items
 
@@ -84,7 +85,7 @@ def order_line_of(item: ReturnItem) -> UUID:
 def allow(row: Return, act: Act) -> None:
     """Refuse an act that this status does not allow; says what it is in."""
     order_of(row)
-    if act not in lifecycle.possible(Status(row.status), Appeal(row.appeal), Kind(row.kind)):
+    if act not in lifecycle.possible(Status(row.status), Appeal(row.appeal), Kind(row.kind), gift=bool(row.gift_id)):
         raise Conflict("return_not_possible_now", act=act.value, status=row.status, number=row.number)
 
 

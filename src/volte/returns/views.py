@@ -78,12 +78,15 @@ class ReturnView:
 
     `kind` says whether goods come back at all; `inquiry_until` when goods that never arrived are taken for lost.
 
+    `gift_id` where whoever received it as a gift sends it back: the name, the address and the credit are theirs.
+
     `waits_for`: shop | customer | money | "" (nobody).
     """
 
     id: UUID
     number: str
     kind: Kind
+    gift_id: UUID | None
     inquiry_until: datetime | None
     order_id: UUID | None
     order_number: str

@@ -17,7 +17,8 @@ class Actor:
 
     `id` is the member's or key's id, or stands for whoever works at the command line of the machine; None for the
     system and for guests. `order_id` is the one order a shopper proved to own: operations open to shoppers refuse every
-    other order.
+    other order. `gift_id` is the gift of that order somebody holds the code of, who is not its buyer and may do only
+    what is open to whoever received it.
     """
 
     shop_id: UUID
@@ -27,6 +28,7 @@ class Actor:
     permissions: frozenset[Permission]
     language: str = "en"
     order_id: UUID | None = None
+    gift_id: UUID | None = None
 
     @classmethod
     def system(cls, shop_id: UUID) -> Actor:
@@ -48,3 +50,9 @@ class Actor:
         """A guest who proved to own `order_id`."""
         own = frozenset({Permission.OWN_RETURNS})
         return cls(shop_id, "shopper", None, name, own, language, order_id)
+
+    @classmethod
+    def recipient(cls, shop_id: UUID, *, order_id: UUID, gift_id: UUID, language: str) -> Actor:
+        """Somebody who holds the code of a gift: units of `order_id` that somebody else bought."""
+        own = frozenset({Permission.OWN_GIFT})
+        return cls(shop_id, "shopper", None, "", own, language, order_id, gift_id)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class Permission(StrEnum):
     OWN_RETURNS = "own:returns"
+    OWN_GIFT = "own:gift"
     OWN_DATA = "own:data"
     RETURNS_READ = "returns:read"
     RETURNS_REQUEST = "returns:request"
@@ -72,7 +73,7 @@ _AGENT = _READS | {
     _P.MONEY_REFUND,
 }
 _PICKER = frozenset({_P.RETURNS_READ, _P.WAREHOUSE_RECEIVE, _P.WAREHOUSE_INSPECT, _P.PARCELS_SCAN})
-EVERYTHING = frozenset(Permission) - {_P.OWN_RETURNS, _P.OWN_DATA}
+EVERYTHING = frozenset(Permission) - {_P.OWN_RETURNS, _P.OWN_GIFT, _P.OWN_DATA}
 
 OF_ROLE: dict[Role, frozenset[Permission]] = {
     Role.OWNER: EVERYTHING,

@@ -57,7 +57,7 @@ def test_the_second_window_with_the_same_draft_is_told_so(inside: Shopper, porta
     inside.confirm(refund)
     page = inside.confirm(credit)
     assert page.status_code in (409, 422)
-    assert "C’est déjà demandé" in words(page)
+    assert "Il n’en reste rien à renvoyer" in words(page)
     assert len(returns_of(portal_shop, order_id)) == 1
 
 
@@ -70,7 +70,7 @@ def test_whoever_comes_second_reads_where_it_stands(shopper: Shopper, portal_sho
     number = shopper.returned()
     page = slow.confirm(late)
     assert page.status_code == 409
-    assert "C’est déjà demandé" in words(page)
+    assert "Il n’en reste rien à renvoyer" in words(page)
     assert number in words(page)
     assert len(returns_of(portal_shop, order_id)) == 1
 
@@ -87,8 +87,8 @@ def test_a_draft_whose_units_went_meanwhile_meets_the_same_page(
     for step in ("instead", "way", "check"):
         page = slow.get(f"/order/{step}/")
         assert page.status_code == 409, step
-        assert "C’est déjà demandé" in words(page)
-    assert "Déjà dans un retour" in words(slow.get("/order/"))
+        assert "Il n’en reste rien à renvoyer" in words(page)
+    assert "Il ne reste rien à renvoyer de cet article" in words(slow.get("/order/"))
 
 
 def test_an_amount_that_moved_is_shown_before_anything_happens(

@@ -13,6 +13,8 @@ from volte.returns import sentences, wire
 from volte.returns.views import ItemView
 from volte.runtime import shop_settings, texts
 
+_BUYERS = ("volte_id", "customer", "shipping_address", "billing_address", "invoice", "shipping")
+
 
 def about(reader: Reader) -> Json:
     """Which return, whose, how it stands, and who asked for the dossier when."""
@@ -36,7 +38,7 @@ def about(reader: Reader) -> Json:
         "shop": shop,
         "customer": {"name": view.customer_name, "email": view.email, "language": view.language},
         "erased": reader.erased,
-        "order_number": view.order_number,
+        "order_number": view.order_number if view.gift_id is None else "",
         "status": reader.coded("dossier-status", view.status.value),
         "value": wire.money(view.value),
         "channel": view.channel,
@@ -47,13 +49,16 @@ def about(reader: Reader) -> Json:
 
 
 def order(reader: Reader) -> Json | None:
-    """The order with the lines concerned; the others are counted, and nobody's business here."""
+    """The order with the lines concerned; the others are counted, and nobody's business here. Of a gift, nothing that
+    says who bought it or how they paid: a dossier is handed on."""
     if reader.order is None:
         return None
     concerned = {item.line for item in reader.view.items}
     told: Json = wire.plain(outgoing.order(view=reader.order))
     told["other_lines"] = sum(1 for line in told["lines"] if line["id"] not in concerned)
     told["lines"] = [line for line in told["lines"] if line["id"] in concerned]
+    if reader.view.gift_id is not None:
+        told |= dict.fromkeys(_BUYERS, None) | {"id": "", "number": "", "payments": [], "refunds": [], "discounts": []}
     for one in told["shipments"]:
         one["lines"] = [units for units in one["lines"] if units["line"] in concerned]
     return told

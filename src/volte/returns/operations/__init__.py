@@ -3,6 +3,7 @@
 from volte.returns.operations.asking import answer, ask, note
 from volte.returns.operations.boxes import await_rest, close_box
 from volte.returns.operations.feedback import give_feedback, see_to_feedback
+from volte.returns.operations.gifts import Recipient, make_gift_code, request_gift, revoke_gift_code
 from volte.returns.operations.giving_up import give_up_exchange
 from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
@@ -19,6 +20,7 @@ from volte.returns.operations.without_goods import cancel_units, claim_missing, 
 
 __all__ = [
     "CountedUnits",
+    "Recipient",
     "add_evidence",
     "answer",
     "appeal",
@@ -42,6 +44,7 @@ __all__ = [
     "goodwill",
     "inspect",
     "learn_payment",
+    "make_gift_code",
     "note",
     "pay_difference",
     "receive",
@@ -52,7 +55,9 @@ __all__ = [
     "reduce_price",
     "refuse",
     "request",
+    "request_gift",
     "resolve_blind",
+    "revoke_gift_code",
     "see_to_feedback",
     "settle_due",
     "take_in_past",

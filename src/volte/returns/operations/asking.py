@@ -15,7 +15,7 @@ from volte.runtime.outbox import announce
 from volte.runtime.permissions import Permission
 
 
-@operation(Permission.OWN_RETURNS)
+@operation(Permission.OWN_RETURNS, Permission.OWN_GIFT)
 def ask(*, by: Actor, return_id: UUID, text: str) -> None:
     """A shopper's question: it waits for a person."""
     row, items = rows.locked(by=by, return_id=return_id)

@@ -57,7 +57,7 @@ def _holder(by: Actor, kind: str, subject_id: UUID) -> tuple[str, str, str, str,
             view = queries.by_id(return_id=subject_id)
             link = telling.page_of(shop_id=by.shop_id, number=view.number)
             if view.order_id is not None:
-                link = f"{telling.order_page(shop_id=by.shop_id, order_id=view.order_id)}?return={view.number}"
+                link = f"{telling.case_page(view, shop_id=by.shop_id)}?return={view.number}"
             return view.number, view.customer_name, link, view.email, view.language
         known = people.by_order(order_id=subject_id) if kind == "order" else people.by_customer(customer_id=subject_id)
     except NotFound:

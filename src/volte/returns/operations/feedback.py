@@ -22,7 +22,7 @@ def ask(*, row: Return) -> None:
     Feedback.of_shop(return_row_id=row.id, asked_at=clock.now()).insert_late()
 
 
-@operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
+@operation(Permission.OWN_RETURNS, Permission.OWN_GIFT, Permission.RETURNS_REQUEST)
 def give_feedback(*, by: Actor, return_id: UUID, score: int, comment: str = "") -> None:
     """What the customer says, from 1 (very bad) to 5 (very good). The same again changes nothing.
 

@@ -34,7 +34,7 @@ def forget(*, by: Actor, return_ids: Sequence[UUID]) -> Blanked:
     comments = _blank_words(wanted)
     photos = _take_photos(wanted)
     count = Return.objects.filter(id__in=wanted).update(
-        email="", customer_name="", unhappy=False, updated_at=clock.now()
+        email="", customer_name="", sender={}, unhappy=False, updated_at=clock.now()
     )
     return Blanked(count, comments, photos)
 
@@ -57,7 +57,7 @@ def drop_old_words(*, by: Actor, before: datetime, limit: int) -> list[UUID]:
 def drop_old_names(*, by: Actor, before: datetime, limit: int) -> int:
     """Names and e-mail addresses on returns that ended before then; on how many."""
     rows = Return.objects.filter(id__in=_ended(before, _HAS_NAME, limit))
-    return int(rows.update(email="", customer_name=""))
+    return int(rows.update(email="", customer_name="", sender={}))
 
 
 def count_old(*, what: str, before: datetime, limit: int) -> int:
@@ -85,7 +85,7 @@ _HAS_WORDS = """(
     OR EXISTS (SELECT FROM volte_returns_step s, jsonb_each_text(s.detail) AS said WHERE s.return_row_id = r.id
                AND said.key IN ('reason', 'note', 'text') AND said.value <> '…')
     OR EXISTS (SELECT FROM volte_returns_settlement m WHERE m.return_row_id = r.id AND m.detail ? 'reason'))"""
-_HAS_NAME = "(r.email <> '' OR r.customer_name <> '')"
+_HAS_NAME = "(r.email <> '' OR r.customer_name <> '' OR r.sender <> '{}'::jsonb)"
 _HELD = """
 SELECT DISTINCT photo FROM volte_returns_returnitem i, jsonb_array_elements_text(i.photos) AS photo
  WHERE i.shop_id = %s AND i.photos <> '[]'::jsonb AND i.photos ?| %s::text[] AND photo = ANY(%s)

@@ -16,6 +16,7 @@ from volte.returns.considering import Considered, ConsideredItem, consider
 from volte.returns.events import ReturnRefused, ReturnRequested
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import travelling
+from volte.returns.rules import giving
 from volte.returns.rules.lifecycle import Outcome, Status, Verdict, Whereabouts
 from volte.returns.rules.request import Wanted
 from volte.runtime import clock
@@ -51,6 +52,13 @@ def request(
     """
     _own(by, order_id)
     considered = consider(order_id=order_id, wanted=wanted, seen=seen, asked_at=withdrawn_at)
+    row = row_of(considered, channel)
+    row.withdrawn_at = withdrawn_at
+    return opened(by=by, row=row, considered=considered)
+
+
+def opened(*, by: Actor, row: Return, considered: Considered) -> UUID:
+    """Claim the units, write everything down and let it travel, when nothing is in doubt."""
     claims = [
         (item.line.line_id, item.wanted.quantity)
         for item in considered.items
@@ -58,8 +66,6 @@ def request(
     ]
     if claims:
         catalogue.claim_units(by=by, claims=claims)
-    row = _row(considered, channel)
-    row.withdrawn_at = withdrawn_at
     items = [_item(row, place, item) for place, item in enumerate(considered.items)]
     _reserve(by, row, items, considered)
     status = rows.state(row, items, now=considered.at)
@@ -71,7 +77,11 @@ def request(
     rows.step(row, "requested", by=by, now=considered.at, proof=chaining.decided(items), units=units)
     announce(
         ReturnRequested(
-            return_id=row.id, number=row.number, order_id=considered.order.order_id, waits_for=row.waits_for
+            return_id=row.id,
+            number=row.number,
+            order_id=considered.order.order_id,
+            waits_for=row.waits_for,
+            gift=row.gift_id is not None,
         ),
         subject_id=row.id,
     )
@@ -97,7 +107,8 @@ def _own(by: Actor, order_id: UUID) -> None:
         raise NotFound("order_unknown")
 
 
-def _row(considered: Considered, channel: str) -> Return:
+def row_of(considered: Considered, channel: str) -> Return:
+    """The return of a request, in its buyer's name."""
     order, wanted, now = considered.order, considered.wanted, considered.at
     row: Return = Return.of_shop(
         number=f"R{ids.short_number()}",
@@ -143,7 +154,7 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
         resolution=wanted.resolution.value,
         exchange_sku=wanted.exchange_sku,
         verdict=_verdict(item).value,
-        decision=decisions.dated(_kept(item), requested_at=row.requested_at),
+        decision=decisions.dated(_kept(row, item), requested_at=row.requested_at),
         trigger=decision.refund.trigger.value,
         whereabouts=(Whereabouts.KEPT if kept else Whereabouts.WITH_CUSTOMER).value,
         outcome=(Outcome.REFUSED if refused else Outcome.PENDING).value,
@@ -151,9 +162,11 @@ def _item(row: Return, place: int, item: ConsideredItem) -> ReturnItem:
     return made
 
 
-def _kept(item: ConsideredItem) -> dict[str, Any]:
+def _kept(row: Return, item: ConsideredItem) -> dict[str, Any]:
     """With what it was received instead of, when it was not bought."""
     kept, came = decisions.kept(item.decision, item.otherwise, facts=item.facts), item.line.exchanged
+    if row.gift_id is not None:
+        kept = giving.kept(kept)
     return {**kept, "exchanged": {"line": came.line, "return": came.number}} if came else kept
 
 
@@ -172,7 +185,7 @@ def _record_decisions(by: Actor, considered: Considered, items: list[ReturnItem]
             subject_id=item.id,
             version_id=considered.policy_version,
             facts=considered_item.facts,
-            decision=considered_item.decision,
+            decision=considered_item.judged,
         )
 
 

@@ -83,7 +83,7 @@ def refuse(*, by: Actor, return_id: UUID, reason: str) -> None:
     announce(ReturnRefused(return_id=row.id, number=row.number), subject_id=row.id)
 
 
-@operation(Permission.OWN_RETURNS, Permission.RETURNS_CANCEL)
+@operation(Permission.OWN_RETURNS, Permission.OWN_GIFT, Permission.RETURNS_CANCEL)
 def cancel(*, by: Actor, return_id: UUID) -> None:
     """The customer keeps the goods after all: the units are free again. Refuses a parcel that already travels."""
     row, items = rows.locked(by=by, return_id=return_id)
@@ -111,7 +111,7 @@ def expire(*, by: Actor, return_id: UUID) -> None:
     announce(ReturnExpired(return_id=row.id, number=row.number), subject_id=row.id)
 
 
-@operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
+@operation(Permission.OWN_RETURNS, Permission.OWN_GIFT, Permission.RETURNS_REQUEST)
 def appeal(*, by: Actor, return_id: UUID, why: str) -> None:
     """The customer asks that a person looks at a refusal again: once. What they write stands in the conversation.
 
@@ -128,7 +128,7 @@ def appeal(*, by: Actor, return_id: UUID, why: str) -> None:
     announce(ReturnAppealed(return_id=row.id, number=row.number), subject_id=row.id)
 
 
-@operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
+@operation(Permission.OWN_RETURNS, Permission.OWN_GIFT, Permission.RETURNS_REQUEST)
 def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, photos: Sequence[str]) -> None:
     """What was asked for: the item goes on to a person. `photos` are digests of stored files."""
     row, items = rows.locked(by=by, return_id=return_id)

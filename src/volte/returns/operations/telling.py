@@ -19,6 +19,7 @@ from volte.returns import letters, links, queries
 from volte.returns.letters import Case
 from volte.returns.models import Return, Settlement, Step
 from volte.returns.rules.lifecycle import Kind, Status
+from volte.returns.views import ReturnView
 from volte.runtime import clock, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
@@ -109,7 +110,7 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
         return
     case = _asking(_case(by, return_id), settlement_id)
     promise = money.promise(promise_id=UUID(promise_id))
-    if promise.credits and row.kind == "credit":
+    if promise.credits and (row.kind == "credit" or case.view.gift_id is not None):
         _send(by, case, _with_note(case, promise, letters.credit(case, promise)), step=str(settlement_id))
     elif row.kind == "goodwill":
         gesture = letters.goodwill(case, promise, str(row.detail.get("reason", "")))
@@ -205,14 +206,15 @@ def _case(by: Actor, return_id: UUID) -> Case:
     view = queries.by_id(return_id=return_id)
     if view.order_id is None:
         raise Conflict("return_without_order", number=view.number)
-    base = _base(by.shop_id, view.order_id)
+    base = case_page(view, shop_id=by.shop_id)
     label = f"{base}?label={view.number}" if view.parcel_id is not None else ""
     return Case(view, f"{base}?return={view.number}", label, "", shop_settings.of_shop(by.shop_id))
 
 
 def _with_note(case: Case, promise: PromiseView, said: _Noted) -> _Noted:
-    """With the link to the credit note, where one is written: it may be set in type a moment after this mail."""
-    if case.settings.entity is None or not notes.is_due(promise_id=promise.id):
+    """With the link to the credit note, where one is written: it may be set in type a moment after this mail. That of a
+    gift corrects the buyer's purchase, and is for the books alone."""
+    if case.settings.entity is None or case.view.gift_id is not None or not notes.is_due(promise_id=promise.id):
         return said
     return dataclasses.replace(said, note_link=case.link.replace("?return=", "?note="))
 
@@ -229,6 +231,14 @@ def _asking(case: Case, settlement_id: UUID | None) -> Case:
     return dataclasses.replace(case, feedback_link=case.link.replace("?return=", "?feedback="))
 
 
+def case_page(view: ReturnView, *, shop_id: UUID) -> str:
+    """A signed link to what somebody may see: the order they bought, or the return of what they were given."""
+    if view.gift_id is not None:
+        return f"{_shop_page(shop_id)}/gift/l/{links.gift_token(shop_id=shop_id, return_id=view.id)}"
+    assert view.order_id is not None, "only what was bought is sent back"
+    return _base(shop_id, view.order_id)
+
+
 def page_of(*, shop_id: UUID, number: str) -> str:
     """The address of a return's page for whoever may see the order already: it holds no signature."""
     return f"{_shop_page(shop_id)}/returns/{number}/"
@@ -237,6 +247,11 @@ def page_of(*, shop_id: UUID, number: str) -> str:
 def order_page(*, shop_id: UUID, order_id: UUID) -> str:
     """A signed link to an order."""
     return _base(shop_id, order_id)
+
+
+def gift_page(*, shop_id: UUID, code: str) -> str:
+    """The address behind the code of a gift, to print or to send on."""
+    return f"{_shop_page(shop_id)}/gift/{code}"
 
 
 def shop_page(*, shop_id: UUID) -> str:

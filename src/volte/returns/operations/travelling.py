@@ -64,15 +64,7 @@ def _last_day(row: Return, items: Sequence[ReturnItem], order: OrderView, now: d
 
 def expect_parcel(*, by: Actor, row: Return, order: OrderView) -> None:
     """Its label is made when somebody asks for it. The row is not yet written."""
-    home = order.shipping_address or Address(country=order.country or "FR")
-    sender = Address(
-        country=home.country,
-        name=home.name or row.customer_name,
-        line1=home.line1,
-        line2=home.line2,
-        postcode=home.postcode,
-        city=home.city,
-    )
+    sender = _home(row, order) if row.gift_id is None else Address(**row.sender)
     parcel = logistics.open_parcel(
         by=by,
         subject_id=row.id,
@@ -80,11 +72,24 @@ def expect_parcel(*, by: Actor, row: Return, order: OrderView) -> None:
         method=Method(row.method),
         sender=sender,
         language=row.language,
-        order_number=row.order_number,
+        order_number=row.order_number if row.gift_id is None else "",
         destination=row.store or None,
         last_day=row.last_day,
     )
     row.parcel_id, row.parcel_code = parcel.id, parcel.code
+
+
+def _home(row: Return, order: OrderView) -> Address:
+    """Where the order went: its buyer sends it back from there."""
+    home = order.shipping_address or Address(country=order.country or "FR")
+    return Address(
+        country=home.country,
+        name=home.name or row.customer_name,
+        line1=home.line1,
+        line2=home.line2,
+        postcode=home.postcode,
+        city=home.city,
+    )
 
 
 @operation(Permission.PARCELS_SCAN)

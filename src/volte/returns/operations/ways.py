@@ -20,7 +20,7 @@ from volte.runtime.permissions import Permission
 CHOSEN = "way_chosen"
 
 
-@operation(Permission.OWN_RETURNS, Permission.RETURNS_REQUEST)
+@operation(Permission.OWN_RETURNS, Permission.OWN_GIFT, Permission.RETURNS_REQUEST)
 def choose_way(*, by: Actor, return_id: UUID, method: Method, store: str = "") -> None:
     """Send it back this way, at the price that was decided for it. The same way again changes nothing; that it was
     chosen, and is supposed no more, is written down.

@@ -193,10 +193,15 @@ _NOTHING_TRAVELS = frozenset(
 )
 
 
-def possible(state: Status, appeal: Appeal = Appeal.NONE, kind: Kind = Kind.RETURN) -> frozenset[Act]:
+def possible(
+    state: Status, appeal: Appeal = Appeal.NONE, kind: Kind = Kind.RETURN, *, gift: bool = False
+) -> frozenset[Act]:
     """What may be done in this status. Goodwill and a question are possible at any time; a refusal may be appealed
-    once, and is then upheld or taken back. Where no goods travel, nothing is sent, received or looked at."""
+    once, and is then upheld or taken back. Where no goods travel, nothing is sent, received or looked at. The price of
+    a `gift` is nobody's who received it: it is not lowered."""
     acts = POSSIBLE[state] | _ALWAYS
+    if gift:
+        acts -= {Act.REDUCE}
     if kind is not Kind.RETURN:
         acts -= _NOTHING_TRAVELS
     if state is not Status.REFUSED or appeal is Appeal.ANSWERED:

@@ -23,12 +23,12 @@ from volte.returns.rules.lifecycle import Act
 from volte.returns.rules.request import LONGEST_COMMENT
 from volte.runtime import tenancy, throttle
 from volte.web.portal import following, progress, said
-from volte.web.portal.guest import GuestRequest, guest_required
+from volte.web.portal.guest import GuestRequest, guest_required, holder_required
 from volte.web.portal.proofs import MOST_PHOTOS, keep_photos
 from volte.web.shared import refusals
 
 
-@guest_required
+@holder_required
 def cancellation(request: GuestRequest, *, number: str) -> HttpResponse:
     """GET says what it means, POST does it."""
     with tenancy.entered(request.shop.id):
@@ -48,7 +48,7 @@ WITHIN = timedelta(hours=1)
 
 
 @require_POST
-@guest_required
+@holder_required
 def question(request: GuestRequest, *, number: str) -> HttpResponse:
     """A message that reaches a person."""
 
@@ -59,7 +59,7 @@ def question(request: GuestRequest, *, number: str) -> HttpResponse:
 
 
 @require_POST
-@guest_required
+@holder_required
 def appeal(request: GuestRequest, *, number: str) -> HttpResponse:
     """A person shall look at a refusal again."""
 
@@ -84,7 +84,7 @@ def _write(request: GuestRequest, number: str, field: str, send: Callable[[UUID,
 
 
 @require_POST
-@guest_required
+@holder_required
 def feedback(request: GuestRequest, *, number: str) -> HttpResponse:
     """An answer, or a changed one."""
     with tenancy.entered(request.shop.id):
@@ -139,7 +139,7 @@ def money_instead(request: GuestRequest, *, number: str) -> HttpResponse:
 
 
 @require_POST
-@guest_required
+@holder_required
 def evidence(request: GuestRequest, *, number: str) -> HttpResponse:
     """What was asked for, for one item."""
     item_id = ids.parse("itm", request.POST.get("item", ""))

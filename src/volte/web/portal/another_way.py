@@ -2,6 +2,7 @@
 for the first time."""
 
 import contextlib
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -17,11 +18,11 @@ from volte.returns.rules.lifecycle import OVER
 from volte.returns.views import ReturnView
 from volte.runtime import tenancy
 from volte.web.portal import acting, following, ways
-from volte.web.portal.guest import GuestRequest, guest_required
+from volte.web.portal.guest import GuestRequest, holder_required
 from volte.web.portal.ways import Chosen, WayCard
 
 
-@guest_required
+@holder_required
 def page(request: GuestRequest, *, number: str) -> HttpResponse:
     """GET shows the ways, POST takes one of them."""
     with tenancy.entered(request.shop.id):
@@ -55,6 +56,9 @@ def _cards(request: GuestRequest, view: ReturnView) -> list[WayCard]:
         return []
     with tenancy.entered(request.shop.id):
         order = catalogue.order(order_id=request.order_id)
+        if request.gift_id is not None:
+            # Shops near where it is sent from, not near its buyer.
+            order = replace(order, shipping_address=None)
     lines = [(order.line(id=item.line), item.quantity) for item in view.items if item.verdict not in OVER]
     weight = sum(ways.weight_of(line, quantity) for line, quantity in lines if line is not None)
     found = ways.cards_of(request, order, offered, weight=weight, chosen=Chosen(view.method.value, view.store))

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from volte.catalogue.rules.order import OrderView
 from volte.kit import time
 from volte.kit.text import message
-from volte.returns import considering, weighing
+from volte.returns import considering, gifts, weighing
 from volte.returns import queries as returns
 from volte.returns.considering import LineOutlook
 from volte.returns.rules.lifecycle import Kind
@@ -85,6 +85,7 @@ def _page(
     context = {
         "can_claim": Kind.CLAIM in besides,
         "can_stop": Kind.CANCELLATION in besides,
+        "can_give": gifts.may_give(order=order),
         "number": order.number.lstrip("#"),
         "placed_on": time.local_date(order.placed_at, zone),
         "faults": said.faults(found, request.language),

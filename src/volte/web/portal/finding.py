@@ -54,7 +54,7 @@ def follow_link(request: here.PageRequest, *, token: str) -> HttpResponse:
             raise NotFound("link_forged")
     except Refused as error:
         return _page(request, refused=error)
-    return guest.let_in(request, redirect(_target(request)), order_id=order_id, by_link=True)
+    return guest.let_in(request, redirect(target(request)), order_id=order_id, by_link=True)
 
 
 @require_POST
@@ -77,7 +77,7 @@ _PAGES = {"label": "portal_label", "return": "portal_return", "feedback": "porta
 _PLACES = {"feedback": "#feedback", "note": "#back"}
 
 
-def _target(request: here.PageRequest) -> str:
+def target(request: here.PageRequest, *, otherwise: str = "portal_order") -> str:
     """Only our own pages, named by the number of a return: a link leads nowhere else."""
     for name, page in _PAGES.items():
         number = ids.tidy_number(request.GET.get(name, ""))
@@ -85,7 +85,7 @@ def _target(request: here.PageRequest) -> str:
             came = request.GET.get("payment", "")
             how = f"?payment={came}" if name == "return" and came in ("done", "left") else ""
             return f"{reverse(page, kwargs={'number': number})}{how}{_PLACES.get(name, '')}"
-    return reverse("portal_order")
+    return reverse(otherwise)
 
 
 def _page(

@@ -28,7 +28,7 @@ from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
 from volte.web.portal import clocks, money_back, opinion, paying, progress, results
 from volte.web.portal import draft as drafts
-from volte.web.portal.guest import GuestRequest, guest_required
+from volte.web.portal.guest import GuestRequest, guest_required, holder_required
 from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
 
 _SHUT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -36,14 +36,17 @@ _PHOTO_LASTS = "private, max-age=86400"
 
 
 def own_return(request: GuestRequest, number: str) -> ReturnView:
-    """The return with this number, when it is of the guest's order; else refuses `return_unknown`."""
+    """The return with this number, when it is the guest's: of their order, or of their gift; else refuses
+    `return_unknown`."""
     found = returns.by_number(number=number)
-    if found is None or found.order_id != request.order_id:
+    if found is None or (found.order_id, found.gift_id) != (request.order_id, request.gift_id):
+        raise NotFound("return_unknown")
+    if request.gift_id is not None and found.id not in request.own:
         raise NotFound("return_unknown")
     return found
 
 
-@guest_required
+@holder_required
 def page(request: GuestRequest, *, number: str) -> HttpResponse:
     """The page of one return."""
     with tenancy.entered(request.shop.id):
@@ -66,7 +69,8 @@ def show(
         conversation = messages.conversation(subject_id=view.id)
         question = opinion.asked(view, errors or {})
         due = clocks.deadlines(view)
-        named = settings.entity is not None and bool(settlements)
+        # That of a gift corrects the buyer's purchase.
+        named = settings.entity is not None and bool(settlements) and view.gift_id is None
         papers = notes.of_subject(subject_id=view.id) if named else ()
         wanted = {
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
@@ -122,7 +126,7 @@ def _appeal_by(view: ReturnView, zone: str) -> date | None:
     return time.local_date(view.appealed_at + APPEAL_ANSWERED_WITHIN, zone) if waits and view.appealed_at else None
 
 
-@guest_required
+@holder_required
 def label(request: GuestRequest, *, number: str) -> HttpResponse:
     """The label as a PDF."""
     with tenancy.entered(request.shop.id):
@@ -151,7 +155,7 @@ def note(request: GuestRequest, *, number: str, note: str) -> HttpResponse:
     return response
 
 
-@guest_required
+@holder_required
 def photo(request: GuestRequest, *, digest: str) -> HttpResponse:
     """A photo of this guest's own: of their draft, of a return of their order, or shown in its conversation."""
     with tenancy.entered(request.shop.id):
@@ -165,9 +169,12 @@ def photo(request: GuestRequest, *, digest: str) -> HttpResponse:
 
 
 def _may_see(request: GuestRequest, digest: str) -> bool:
-    if any(digest in choice.photos for choice in drafts.load(request).choices):
+    if request.gift_id is not None:
+        views = [returns.by_id(return_id=one) for one in request.own]
+    elif any(digest in choice.photos for choice in drafts.load(request).choices):
         return True
-    views = returns.of_order(order_id=request.order_id)
+    else:
+        views = returns.of_order(order_id=request.order_id)
     if any(digest in item.photos for view in views for item in view.items):
         return True
     return any(messages.holds(subject_id=view.id, digest=digest) for view in views)

@@ -147,7 +147,8 @@ def expected(view: ReturnView, *, zone: str) -> Expected | None:
     kinds = list(dict.fromkeys(item.resolution for item in open_items))
     if not kinds:
         return None
-    alone = len(kinds) == 1
+    # The value of a gift is told with the credit, not before.
+    alone = len(kinds) == 1 and view.gift_id is None
     amount = _with_bonus(open_items, view.value) if kinds == [Resolution.CREDIT] else view.value
     titles = [
         message(f"portal-expected-{kind.value.replace('_', '-')}", amount=amount, known="yes" if alone else "no")

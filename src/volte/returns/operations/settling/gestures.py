@@ -6,6 +6,7 @@ from volte.catalogue import queries as catalogue
 from volte.kit.errors import Invalid
 from volte.kit.ids import new_id
 from volte.kit.money import Money
+from volte.money import lasting
 from volte.money import operations as money
 from volte.money import queries as money_queries
 from volte.money.rules.wish import Goodwill, RefundWish
@@ -22,7 +23,8 @@ from volte.runtime.permissions import Permission
 
 @operation(Permission.RETURNS_GOODWILL)
 def goodwill(*, by: Actor, return_id: UUID, amount: Money, reason: str) -> UUID:
-    """A gesture on top of what is owed, refunded to the payments; needs a reason. Never above what was paid.
+    """A gesture on top of what is owed, refunded to the payments; needs a reason. Never above what was paid. Whoever
+    received a gift gets it as store credit: the payments are their buyer's.
 
     Refuses `goodwill_needs_reason`, `goodwill_needs_amount` and `goodwill_above_paid`.
     """
@@ -39,7 +41,12 @@ def goodwill(*, by: Actor, return_id: UUID, amount: Money, reason: str) -> UUID:
         raise Invalid("goodwill_above_paid", ceiling=ceiling)
     wish = RefundWish(goodwill=Goodwill(amount, reason.strip()))
     made_id = new_id()
-    promise = money.promise(by=by, order=about, wish=wish, subject=promising.subject_of(row), key=f"goodwill:{made_id}")
+    subject, key = promising.subject_of(row), f"goodwill:{made_id}"
+    if row.gift_id is None:
+        promise = money.promise(by=by, order=about, wish=wish, subject=subject, key=key)
+    else:
+        terms = lasting.terms(shop_id=row.shop_id, country=order.country)
+        promise = money.promise_credit(by=by, order=about, wish=wish, subject=subject, key=key, bonuses={}, terms=terms)
     made_row = writing.write(row, "goodwill", {}, promise, made_id, reason=reason.strip())
     now = clock.now()
     row.updated_at = now

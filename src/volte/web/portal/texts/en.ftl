@@ -57,7 +57,7 @@ portal-order-return-of = { $units ->
 portal-order-leave = Close this order
 portal-order-leave-help = Do others use this computer too? Then close it before you leave.
 portal-item-until = Can come back until { $day }
-portal-item-taken = Already in a return, refunded or exchanged.
+portal-item-taken = Nothing of this item is left to send back.
 portal-item-of-kit = Part of “{ $kit }”. It can come back on its own, for its share of the price.
 portal-item-exchanged = Received instead of { $item }
 
@@ -204,8 +204,8 @@ portal-law-conformity = Legal guarantee until { $day } ({ $citations }).
 portal-law-conformity-open = Legal guarantee ({ $citations }).
 
 # Somebody was faster
-portal-overtaken-title = It has been asked for already
-portal-overtaken-lead = A return was just requested for these items, perhaps by you in another window. Nothing was counted twice.
+portal-overtaken-title = Nothing is left of it
+portal-overtaken-lead = Nothing of these items is left to send back; perhaps you have just asked for it in another window. Nothing was counted twice.
 
 # One return
 portal-return-title = Return { $number }

@@ -57,7 +57,7 @@ portal-order-return-of = { $units ->
 portal-order-leave = Fermer cette commande
 portal-order-leave-help = D’autres utilisent cet ordinateur ? Fermez-la avant de partir.
 portal-item-until = Retour possible jusqu’au { $day }
-portal-item-taken = Déjà dans un retour, remboursé ou échangé.
+portal-item-taken = Il ne reste rien à renvoyer de cet article.
 portal-item-of-kit = Vendu avec « { $kit } ». Vous pouvez le rendre seul, pour sa part du prix.
 portal-item-exchanged = Reçu à la place de { $item }
 
@@ -204,8 +204,8 @@ portal-law-conformity = Garantie légale de conformité jusqu’au { $day } ({ $
 portal-law-conformity-open = Garantie légale de conformité ({ $citations }).
 
 # Quelqu’un a été plus rapide
-portal-overtaken-title = C’est déjà demandé
-portal-overtaken-lead = Un retour vient d’être demandé pour ces articles, peut-être par vous dans une autre fenêtre. Rien n’a été compté deux fois.
+portal-overtaken-title = Il n’en reste rien à renvoyer
+portal-overtaken-lead = Il ne reste rien à renvoyer de ces articles : peut-être venez-vous de le demander dans une autre fenêtre. Rien n’a été compté deux fois.
 
 # Un retour
 portal-return-title = Retour { $number }
