@@ -50,6 +50,20 @@ class ReturnWish(Sent):
     language: Literal["fr", "en"] | None = None
 
 
+class GiftUnits(Sent):
+    """So many units of a line are the gift."""
+
+    line: Text
+    quantity: Quantity = 1
+
+
+class GiftWish(Sent):
+    """What a gift code covers; left out, all units no good code covers yet."""
+
+    lines: Annotated[list[GiftUnits], Field(max_length=100)] = []
+    last_day: date | None = None
+
+
 class Verdict(Sent):
     reason: Annotated[str, StringConstraints(max_length=1_000)] = ""
 

@@ -36,6 +36,7 @@ def returned(view: ReturnView, language: str) -> dict[str, Any]:
         "id": own,
         "number": view.number,
         "kind": view.kind.value,
+        "gift": ids.public("gft", view.gift_id) if view.gift_id else None,
         "order": ids.public("ord", view.order_id) if view.order_id else None,
         "order_number": view.order_number,
         "status": view.status.value,

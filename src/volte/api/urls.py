@@ -15,6 +15,7 @@ from volte.api.rest import (
     dossiers,
     events,
     finance,
+    gifts,
     ledger,
     money,
     orders,
@@ -39,7 +40,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 _OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, credits, ledger, reconciliations, withdrawals)
-for resource in (*_OF_RETURNS, credit_notes, finance, transfers, events, webhooks, privacy, policy):
+for resource in (*_OF_RETURNS, credit_notes, finance, gifts, transfers, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 
 

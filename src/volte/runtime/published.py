@@ -20,6 +20,7 @@ PUBLIC: Mapping[str, tuple[str, str]] = {
     "credit_id": ("credit", "crd"),
     "customer_ids": ("customers", "cus"),
     "entry_id": ("message", "msg"),
+    "gift_id": ("gift", "gft"),
     "line_id": ("item", "itm"),
     "mail_id": ("mail", "mai"),
     "note_id": ("credit_note", "cno"),

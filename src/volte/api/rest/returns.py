@@ -69,16 +69,21 @@ def list_returns(
     status: Status | None = None,
     order: str | None = None,
     updated_since: datetime | None = None,
+    gift: bool | None = None,
     limit: int | None = None,
     after: str | None = None,
 ) -> HttpResponse:
+    """`gift=true`: only what was received as a gift, `false`: none of it. Of one `order`, unless it is said, none: its
+    buyer, to whom such a list is shown, is not to know. 422 `after_invalid`."""
     edge.needs(request, Permission.RETURNS_READ)
     by, size, language = edge.actor(request), paging.size(limit), problems.language_of(request)
     since = edge.moment(updated_since, field="updated_since") if updated_since is not None else None
 
     def work() -> object:
         order_id = catalogue.order_by_external(external_id=order).order_id if order else None
-        views = queries.page(status=status, order=order_id, updated_since=since, after=_after(after), limit=size)
+        views = queries.page(
+            status=status, order=order_id, updated_since=since, after=_after(after), limit=size, gift=gift
+        )
         looking.note_each(by=by, what=What.CASE, subject_ids=[view.id for view in views])
         key = str(views[-1].id) if views else None
         return paging.page([shapes.returned(view, language) for view in views], limit=size, key=key)

@@ -22,9 +22,10 @@ from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.policy.rules.facts import ReturnRate
 from volte.privacy import looking
 from volte.privacy.rules.looks import What
-from volte.returns import considering, desk, feedback, queries
+from volte.returns import considering, desk, feedback, gifts, queries
 from volte.returns.desk import Stake
 from volte.returns.feedback import FeedbackView
+from volte.returns.gifts import GiftView
 from volte.returns.rules.lifecycle import Status
 from volte.returns.views import ReturnView, SettlementView, StepView
 from volte.runtime import clock, tenancy
@@ -71,6 +72,7 @@ class Case:
     looks: Mapping[UUID, Sequence[InspectionView]]
     customer: Customer
     withdrawals: tuple[WithdrawalView, ...]
+    gift: GiftView | None
     at: datetime
 
     @property
@@ -101,6 +103,9 @@ def of_request(request: here.StaffRequest, number: str) -> Case:
 def case(number: str, *, by: Actor) -> Case:
     """All of one case; refuses `return_unknown`."""
     view, now = found(number, by=by), clock.now()
+    if view.gift_id is not None and view.order_id is not None:
+        # Who bought it stands on the page too, as another person.
+        looking.note(by=by, what=What.ORDER, subject_id=view.order_id)
     # A past return may fit no purchase.
     order = catalogue.order(order_id=view.order_id) if view.order_id else None
     settlements = tuple(queries.settlements(return_id=view.id))
@@ -122,6 +127,7 @@ def case(number: str, *, by: Actor) -> Case:
         looks=warehouse.histories(unit_ids=[unit.id for unit in units if unit.grade]) if units else {},
         customer=_customer(view, order, now),
         withdrawals=tuple(withdrawals.of_return(return_id=view.id)) if view.withdrawn_at else (),
+        gift=gifts.of_return(gift_id=view.gift_id) if view.gift_id else None,
         at=now,
     )
 

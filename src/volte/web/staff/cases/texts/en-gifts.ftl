@@ -1,0 +1,11 @@
+staff-gift = Gift return
+staff-gift-two = Two people who must not learn of one another
+staff-gift-silence = Write to the recipient only. Do not tell the buyer that the item came back, nor the recipient who bought it, with what, or at which price: what the credit is worth stands in the e-mail that brings it.
+staff-gift-recipient = Recipient
+staff-gift-recipient-gets = Sends the item back and gets the credit.
+staff-gift-buyer = Buyer
+staff-gift-buyer-not = Is told nothing and gets nothing.
+staff-gift-code = Gift code
+staff-gift-state-good = good
+staff-gift-state-expired = expired
+staff-gift-state-revoked = turned off

@@ -1,0 +1,11 @@
+staff-gift = Retour d’un cadeau
+staff-gift-two = Deux personnes, qui ne doivent rien savoir l’une de l’autre
+staff-gift-silence = N’écrivez qu’au destinataire. Ne dites pas à l’acheteur que l’article est revenu, ni au destinataire qui l’a acheté, avec quoi, ou à quel prix : la valeur de l’avoir figure dans l’e-mail qui l’apporte.
+staff-gift-recipient = Destinataire
+staff-gift-recipient-gets = Renvoie l’article et reçoit l’avoir.
+staff-gift-buyer = Acheteur
+staff-gift-buyer-not = N’est informé de rien et ne reçoit rien.
+staff-gift-code = Code cadeau
+staff-gift-state-good = valable
+staff-gift-state-expired = expiré
+staff-gift-state-revoked = désactivé
