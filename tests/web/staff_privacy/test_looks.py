@@ -121,6 +121,8 @@ NOBODY = {
     *(f"staff/finance/transfers/<uuid:batch_id>/{act}" for act in ("execution", "cancellation")),
     "staff/finance/transfers/<uuid:batch_id>/rejections/<uuid:refund_id>",
     "staff/finance/transfers/by-hand/<uuid:refund_id>",
+    # Goods and codes, of nobody by name.
+    "api/v1/orders/{{external_id}}/gift-codes",
 }
 # Whole houses where no customer lives: the team's accounts and settings, counted facts, goods at the bench.
 HOUSES = ("staff/settings/", "staff/insights/", "staff/login/", "staff/logout/", "staff/password/", "staff/account/")
