@@ -28,7 +28,8 @@ class OrdersTakenIn(Event):
 @dataclass(frozen=True, slots=True)
 class LineExchanged(Event):
     """What left in exchange is a line of the order now: `line` is what we call it, `instead_of` the line of which units
-    came back with the return `number`. A shop that sends the order again may name it in its shipments."""
+    came back with the return `number`; `how` is `exchange`, `replacement` (the same article anew) or `repair`. A shop
+    that sends the order again may name it in its shipments."""
 
     kind: ClassVar[str] = "order.line_exchanged"
     order_id: UUID
@@ -38,6 +39,7 @@ class LineExchanged(Event):
     number: str
     sku: str
     quantity: int
+    how: str = "exchange"
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ def _exchanged(told: Row) -> rules.Exchanged:
             )
             for unit in told["units"]
         ),
+        how=rules.How(told.get("how", rules.How.EXCHANGE)),
     )
 
 

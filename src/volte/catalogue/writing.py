@@ -260,6 +260,7 @@ def exchanged_written(exchanged: rules.Exchanged) -> Row:
         "item": str(exchanged.item),
         "left_at": exchanged.left_at.isoformat(),
         "own_terms": exchanged.own_terms,
+        "how": exchanged.how.value,
         "units": [_fields(unit) | {"rates": _rates(unit.rates)} for unit in exchanged.units],
     }
 

@@ -37,7 +37,7 @@ planned AS MATERIALIZED (
       FROM volte_money_promise p
      CROSS JOIN LATERAL jsonb_to_recordset(p.lines) AS line(kind text, amount bigint, tax bigint)
       LEFT JOIN account_of ON account_of.kind = line.kind
-     WHERE p.shop_id = %(shop)s AND p.given_up_at IS NULL
+     WHERE p.shop_id = %(shop)s AND p.given_up_at IS NULL AND p.resolution NOT IN ('replacement', 'repair')
 )"""  # noqa: S608  # words of this program
 _EXPECTED = """
 expected (kind, about, account, currency, amount) AS (
@@ -243,7 +243,7 @@ SELECT coalesce(d.id, r.promise_id)::text || ' ' || coalesce(d.payment, r.paymen
  WHERE coalesce(r.amount, 0) <> coalesce(d.amount, 0)
 """
 # What left in exchange, unit by unit: together it is what came back and the difference, and its tax is in the books.
-# Promises of before say nothing of units.
+# Promises of before say nothing of units; those of the same article, new or mended, have no entry, and need none.
 SOLD = """
 WITH units AS (
     SELECT p.id, sum((unit ->> 'gross')::bigint) AS gross,

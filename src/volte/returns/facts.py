@@ -234,4 +234,5 @@ def _delivery(order: OrderView, line: LineView, zone: str) -> policy.Delivery:
         delivered_on=tuple(time.local_date(moment, zone) for moment in found.delivered_at),
         complete=found.complete,
         shipped_on=time.local_date(found.shipped_at, zone) if found.shipped_at else None,
+        repairs=deliveries.repairs(order=order, line=line),
     )

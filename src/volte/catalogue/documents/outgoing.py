@@ -57,7 +57,7 @@ def _line(line: rules.LineView) -> Json:
 
 def exchanged(came: rules.Exchanged) -> Json:
     """For what a line left in exchange; the lines of a purchase have no such thing."""
-    return {"line": came.line, "return": came.number, "left_at": _moment(came.left_at)}
+    return {"line": came.line, "return": came.number, "left_at": _moment(came.left_at), "how": came.how.value}
 
 
 def _shipment(shipment: rules.Shipment) -> Json:

@@ -36,6 +36,7 @@ def add_exchanged(*, by: Actor, order_id: UUID, sku: str, exchanged: Exchanged) 
         number=exchanged.number,
         sku=sku,
         quantity=line.quantity,
+        how=exchanged.how.value,
     )
     outbox.announce(told, subject_id=order.order_id)
     return line.id

@@ -68,6 +68,14 @@ class UnitInstead:
     taxes: tuple[int, ...] = ()
 
 
+class How(StrEnum):
+    """What left for what came back: another article or the one chosen, the same one anew, or that very one, mended."""
+
+    EXCHANGE = "exchange"
+    REPLACEMENT = "replacement"
+    REPAIR = "repair"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchanged:
     """How a line came to be that nobody ordered: its units left at `left_at` for units of `line`, which came back with
@@ -80,6 +88,7 @@ class Exchanged:
     left_at: datetime
     own_terms: bool
     units: tuple[UnitInstead, ...]
+    how: How = How.EXCHANGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

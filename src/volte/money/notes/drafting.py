@@ -11,7 +11,7 @@ from volte.kit import time
 from volte.kit.address import Address
 from volte.kit.errors import NotFound
 from volte.kit.rates import Rate
-from volte.kit.words import CustomerKind
+from volte.kit.words import CustomerKind, Resolution
 from volte.money.models import Promise
 from volte.money.rules import credit_note
 from volte.money.rules.credit_note import Bought, Draft, Party, PlanRow, Rates, Sold
@@ -19,6 +19,8 @@ from volte.money.rules.plan import LineKind
 from volte.runtime import formats, shop_settings
 from volte.runtime.shop_settings import Entity, ShopSettings
 
+# The same article leaves for what came back: nothing is given back, and the first invoice stands.
+_IN_KIND = (Resolution.REPLACEMENT.value, Resolution.REPAIR.value)
 _BUSINESSES = (CustomerKind.BUSINESS, CustomerKind.SOLE_TRADER)
 
 
@@ -41,7 +43,11 @@ def draft(*, promise: Promise) -> Draft | Waits | None:
     entity = settings.entity
     if entity is None or time.local_date(promise.promised_at, settings.timezone) < entity.notes_from:
         return None
-    if sum(line["amount"] for line in promise.lines) <= 0 or _may_come_to_nothing(promise):
+    if (
+        promise.resolution in _IN_KIND
+        or sum(line["amount"] for line in promise.lines) <= 0
+        or _may_come_to_nothing(promise)
+    ):
         return None
     try:
         order = catalogue.order(order_id=promise.order_id)

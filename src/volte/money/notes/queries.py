@@ -124,6 +124,7 @@ def content(*, digest: str) -> bytes:
 _WITHOUT = """
 SELECT p.id FROM volte_money_promise p
  WHERE p.shop_id = %(shop)s AND p.promised_at >= %(since)s
+   AND p.resolution NOT IN ('replacement', 'repair')
    AND (p.due = 0 OR p.due_paid_at IS NOT NULL OR p.due_given_at IS NOT NULL)
    AND NOT EXISTS (SELECT FROM volte_money_creditnote n WHERE n.promise_id = p.id)
    AND (SELECT sum((line->>'amount')::bigint) FROM jsonb_array_elements(p.lines) line) > 0

@@ -10,7 +10,7 @@ from volte.money.operations.credits import (
     unspend_credit,
 )
 from volte.money.operations.ending import see_to_credit, sweep_credits
-from volte.money.operations.exchanges import promise_exchange
+from volte.money.operations.exchanges import promise_exchange, promise_in_kind
 from volte.money.operations.promises import hold, promise, promise_credit
 from volte.money.operations.reconciling import (
     ask_about_discrepancy,
@@ -39,6 +39,7 @@ __all__ = [
     "promise",
     "promise_credit",
     "promise_exchange",
+    "promise_in_kind",
     "record_difference_paid",
     "record_outcome",
     "record_payout",

@@ -1,13 +1,14 @@
-"""Swap units for new ones, and settle the difference."""
+"""Swap units for new ones, and settle the difference; or for the same article, where there is none."""
 
 from collections.abc import Collection, Mapping, Sequence
 
+from volte.kit.errors import Invalid
 from volte.kit.money import Money
 from volte.kit.words import Resolution
-from volte.money import booking, promising
+from volte.money import booking, promising, queries
 from volte.money.events import ExchangePromised
 from volte.money.queries import PromiseView
-from volte.money.rules import exchange, posting, preview
+from volte.money.rules import exchange, posting, preview, reductions
 from volte.money.rules.basis import Instead
 from volte.money.rules.exchange import Direction, Discount
 from volte.money.rules.standing import OrderMoney, Standing, Subject
@@ -68,6 +69,46 @@ def promise_exchange(
     refunds = tuple(refund.id for refund in view.refunds)
     announce(ExchangePromised(*about, due.amount, back.amount, plan.currency, refunds), subject_id=subject.id)
     return view
+
+
+@operation(Permission.MONEY_REFUND)
+def promise_in_kind(
+    *, by: Actor, order: OrderMoney, wish: RefundWish, resolution: Resolution, subject: Subject, key: str
+) -> PromiseView:
+    """The same article for the units of `wish`, new or mended. Nobody owes anything, nothing is sold or given back, and
+    no entry is written: what leaves is worth what came back, and those units cannot be paid back any more.
+
+    Refuses `nothing_to_exchange`.
+    """
+    held = promising.hold(order=order, key=key)
+    if held.known is not None:
+        return held.known
+    now, plan = held.standing, exchange.in_kind(plan=held.standing.plan(wish=wish))
+    units = [
+        (ref, *one)
+        for ref in dict.fromkeys(each.reference for each in wish.units)
+        for one in plan.paid_by(reference=ref)
+    ]
+    if not units:
+        raise Invalid("nothing_to_exchange")
+    lines = [now.paid.line(id=line) for _, line, _ in units]
+    worth = [
+        reductions.left(line=line, reduced=now.before.reductions(line.id), position=position)
+        for line, (_, _, position) in zip(lines, units, strict=True)
+    ]
+    prices = {reference: line.list_price for line, (reference, _, _) in zip(lines, units, strict=True)}
+    made = promising.write(
+        order=order,
+        now=now,
+        plan=plan,
+        subject=subject,
+        key=key,
+        resolution=resolution,
+        amount=Money(0, plan.currency),
+        draws={},
+        sold=_sold(now, units, worth, prices),
+    )
+    return queries.promise_view(row=made, refunds=(), credits=())
 
 
 def _sold(

@@ -1,7 +1,7 @@
 """What does the customer pay, or get back, when units are swapped for another variant?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -9,6 +9,7 @@ from volte.kit.errors import Invalid
 from volte.kit.money import Money, allocate, total
 from volte.money.rules import taxes
 from volte.money.rules.basis import Paid
+from volte.money.rules.plan import LineKind, RefundPlan
 from volte.money.rules.taxes import Part, Rates
 
 
@@ -27,6 +28,9 @@ class Direction(StrEnum):
     EVEN = "even"
     CUSTOMER_PAYS = "customer_pays"
     SHOP_PAYS = "shop_pays"
+
+
+_WORTH = (LineKind.ITEMS, LineKind.UNITS_CAP, LineKind.REDUCED_BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,12 @@ def given_away(*, units: Sequence[Exchanged], amount: int) -> list[Part]:
     rest = allocate(amount - risen, left) if amount > risen else [0] * len(units)
     prices = [price - each for price, each in zip(left, rest, strict=True)]
     return [_again(unit, price) for unit, price in zip(units, prices, strict=True)]
+
+
+def in_kind(*, plan: RefundPlan) -> RefundPlan:
+    """Of a plan what the units are worth: where the same article leaves for them, nothing is given back, so no fee is
+    kept of it, and no payment has to bear it."""
+    return replace(plan, lines=tuple(line for line in plan.lines if line.kind in _WORTH))
 
 
 def difference(*, value: Money, price: Money) -> Difference:

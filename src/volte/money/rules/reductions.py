@@ -27,6 +27,14 @@ def worth(*, line: PaidLine, reduced: Given, position: int) -> int:
     return max(line.gross(positions=(position,)) - sum(reduced.get(position, ())), 0)
 
 
+def left(*, line: PaidLine, reduced: Given, position: int) -> Part:
+    """The same with its tax."""
+    (whole,) = taxes.summed(
+        [*line.parts(positions=(position,)), *taken_back(line=line, reduced=reduced, positions=[position])]
+    )
+    return whole
+
+
 def shared(*, line: PaidLine, reduced: Given, amount: int, positions: Sequence[int]) -> dict[int, int]:
     """The amount over these units, by what each is still worth, at most all of it; units that bear nothing are left
     out."""

@@ -111,6 +111,8 @@ class Delivery:
     complete: bool | None = None
     """False: goods of the order are known to be still on their way."""
     shipped_on: date | None = None
+    repairs: int = 0
+    """How often these goods were repaired since they were delivered."""
 
 
 @dataclass(frozen=True, slots=True)

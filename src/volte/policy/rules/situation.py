@@ -38,6 +38,7 @@ def situation_of(*, policy: Policy, facts: Facts) -> Situation:
         outside_main_activity=facts.customer.outside_main_activity,
         fault_major=request.fault_major,
         used_months_agreed=item.used_months_agreed,
+        repairs=delivery.repairs,
     )
 
 

@@ -5,11 +5,12 @@ delivery, where the customer merely changed their mind about the first; where it
 it should be, the terms of that run on. Why: docs/decisions/0014-the-exchanged-article-is-a-line.md.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from volte.catalogue.rules import bundles
-from volte.catalogue.rules.order import LineView, OrderView, Shipment
+from volte.catalogue.rules.order import How, LineView, OrderView, Shipment
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,27 @@ def of_line(*, order: OrderView, line: LineView) -> Delivered:
     return _of(order, bought, named=False)
 
 
+def repairs(*, order: OrderView, line: LineView) -> int:
+    """How often it was mended since its terms began, the one before it included."""
+    since = _since_delivery(order, line)
+    return sum(1 for each in since if each.exchanged is not None and each.exchanged.how is How.REPAIR)
+
+
 def _begun_by(order: OrderView, line: LineView) -> LineView:
     """The line whose delivery began its terms."""
+    *_, begun = _since_delivery(order, line)
+    return begun
+
+
+def _since_delivery(order: OrderView, line: LineView) -> Iterator[LineView]:
+    """The line, what it came instead of, and so on, back to the one whose delivery began its terms."""
+    yield line
     while line.exchanged is not None and not line.exchanged.own_terms:
         before = order.line(id=line.exchanged.line)
         if before is None:
-            break
+            return
         line = before
-    return line
+        yield line
 
 
 def _of(order: OrderView, lines: set[str], *, named: bool) -> Delivered:

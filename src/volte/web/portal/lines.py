@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from volte.catalogue.rules.order import LineView
+from volte.catalogue.rules.order import How, LineView
 from volte.kit.text import Message, message
 from volte.kit.words import Fault
 from volte.policy.rules.conditions import Outcome
@@ -125,9 +125,12 @@ def _card(each: LineOutlook, choice: Choice | None, lines: Mapping[str, LineView
 
 
 def _origin(line: LineView, lines: Mapping[str, LineView]) -> Message | None:
+    """What it came instead of, or that it is a new one of the same, or back from the workshop."""
     before = lines.get(line.exchanged.line) if line.exchanged else None
-    if before is None:
+    if before is None or line.exchanged is None:
         return None
+    if line.exchanged.how is not How.EXCHANGE:
+        return message(f"portal-item-{line.exchanged.how}")
     return message("portal-item-exchanged", item=", ".join(filter(None, (title_of(before), detail_of(before)))))
 
 

@@ -38,7 +38,7 @@ def promise(
         return_shipping_fee=_fee(row, due),
         whole_delivery=any(decisions.whole_delivery(item.decision) for item, _ in due),
     )
-    key = "settle:" + ",".join(f"{item.id}:{item.settled}+{count}" for item, count in due)
+    key = _key(due)
     subject = subject_of(row)
     match resolution:
         case Resolution.CREDIT:
@@ -47,7 +47,7 @@ def promise(
                 order=about,
                 wish=wish,
                 subject=subject,
-                key=key[:200],
+                key=key,
                 bonuses={str(item.id): decisions.bonus_of(item.decision, resolution) for item, _ in due},
                 terms=lasting.terms(shop_id=row.shop_id, country=order.country),
             )
@@ -59,12 +59,37 @@ def promise(
                 prices=_new_prices(standing.paid, due),
                 discount=considering.discount(),
                 subject=subject,
-                key=key[:200],
+                key=key,
                 rates=_new_rates(due),
                 remedies=[str(item.id) for item, _ in due if decisions.is_remedy(item.decision)],
             )
         case _:
-            return money.promise(by=by, order=about, wish=wish, subject=subject, key=key[:200])
+            return money.promise(by=by, order=about, wish=wish, subject=subject, key=key)
+
+
+def in_kind(
+    by: Actor, row: Return, order: OrderView, resolution: Resolution, due: Sequence[tuple[ReturnItem, int]]
+) -> None:
+    """The same article leaves for these units: they are spoken for, and what leaves is worth what they were."""
+    about = considering.order_money(order)
+    standing = money.hold(by=by, order=about)
+    units = units_back(paid=standing.paid, before=standing.before, wanted=[_plain(item, count) for item, count in due])
+    money.promise_in_kind(
+        by=by,
+        order=about,
+        wish=RefundWish(units=units),
+        resolution=resolution,
+        subject=subject_of(row),
+        key=_key(due),
+    )
+
+
+def _plain(item: ReturnItem, count: int) -> Back:
+    return Back(reference=str(item.id), line=item.line, title=item.title, quantity=count)
+
+
+def _key(due: Sequence[tuple[ReturnItem, int]]) -> str:
+    return ("settle:" + ",".join(f"{item.id}:{item.settled}+{count}" for item, count in due))[:200]
 
 
 def back(row: Return, item: ReturnItem, count: int) -> Back:

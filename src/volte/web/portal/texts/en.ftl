@@ -59,6 +59,8 @@ portal-order-leave-help = Do others use this computer too? Then close it before 
 portal-item-until = Can come back until { $day }
 portal-item-taken = Nothing of this item is left to send back.
 portal-item-of-kit = Part of “{ $kit }”. It can come back on its own, for its share of the price.
+portal-item-replacement = The new one you received for it
+portal-item-repair = Repaired and sent back to you
 portal-item-exchanged = Received instead of { $item }
 
 # Why

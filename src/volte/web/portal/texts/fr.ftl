@@ -59,6 +59,8 @@ portal-order-leave-help = D’autres utilisent cet ordinateur ? Fermez-la avant
 portal-item-until = Retour possible jusqu’au { $day }
 portal-item-taken = Il ne reste rien à renvoyer de cet article.
 portal-item-of-kit = Vendu avec « { $kit } ». Vous pouvez le rendre seul, pour sa part du prix.
+portal-item-replacement = L’article neuf reçu en remplacement
+portal-item-repair = Réparé et renvoyé chez vous
 portal-item-exchanged = Reçu à la place de { $item }
 
 # Pourquoi

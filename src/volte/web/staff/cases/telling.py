@@ -52,7 +52,7 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item as an agent reads it. `said` is the decision as the customer read it; `origin` the return with which
-    this came in exchange, "" when it was bought."""
+    this came, and `came` how, both "" when it was bought."""
 
     view: ItemView
     detail: str
@@ -65,6 +65,7 @@ class Item:
     may_reduce: bool
     units: tuple[Unit, ...]
     origin: str
+    came: str
 
 
 def allowed(by: Actor) -> Mapping[str, bool]:
@@ -187,6 +188,7 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         may_reduce=_may_reduce(item, case.view),
         units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
         origin=bought.exchanged.number if bought and bought.exchanged else "",
+        came=bought.exchanged.how.value if bought and bought.exchanged else "",
     )
 
 

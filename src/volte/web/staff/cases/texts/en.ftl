@@ -183,6 +183,8 @@ staff-case-units-left =
        *[other] { $count } stay with the customer
     }
 staff-case-units-none = all coming back
+staff-case-came-in-replacement = sent anew, return
+staff-case-came-in-repair = repaired, return
 staff-case-came-in-exchange = received in exchange, return
 staff-case-mails = Mails
 staff-case-mails-none = No mail was written yet.

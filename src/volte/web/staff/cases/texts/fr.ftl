@@ -183,6 +183,8 @@ staff-case-units-left =
        *[other] { $count } restent chez le client
     }
 staff-case-units-none = tout revient
+staff-case-came-in-replacement = renvoyé neuf, retour
+staff-case-came-in-repair = réparé, retour
 staff-case-came-in-exchange = reçu en échange, retour
 staff-case-mails = E-mails
 staff-case-mails-none = Aucun e-mail n’a encore été écrit.
