@@ -132,7 +132,7 @@ def noticed(owner: Actor) -> bool:
     """Is it found when what left is said to be worth more than what came back?"""
     with tenancy.entered(owner.shop_id), transaction.atomic():
         more = """regexp_replace(sold::text, '"gross": (.)', '"gross": 1\\1')::jsonb"""
-        sql.run(f"UPDATE volte_money_promise SET sold = {more}", [])  # noqa: S608  # words of this test
+        sql.run(f"UPDATE volte_money_promise SET sold = {more}", [])
         found = verify.ledger().discrepancies
         transaction.set_rollback(True)
     return {one.what for one in found} == {"exchange_sold"}

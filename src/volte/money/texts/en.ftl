@@ -86,6 +86,7 @@ money-account-differences-paid = Differences received
 money-account-exchange-sales = Sales by exchange
 money-entry-promised = Refund promised
 money-entry-exchanged = Goods exchanged
+money-entry-difference-given = Difference given away
 money-entry-difference-paid = Difference paid by the customer
 money-entry-paid-twice = Difference paid twice
 money-entry-paid-out = Refund paid out

@@ -86,6 +86,7 @@ money-account-differences-paid = Différences encaissées
 money-account-exchange-sales = Ventes par échange
 money-entry-promised = Remboursement promis
 money-entry-exchanged = Articles échangés
+money-entry-difference-given = Différence offerte
 money-entry-difference-paid = Différence payée par le client
 money-entry-paid-twice = Différence payée deux fois
 money-entry-paid-out = Remboursement versé
