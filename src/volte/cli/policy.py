@@ -8,7 +8,9 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
+from volte.kit import time
 from volte.kit.errors import Refused
+from volte.law.rules import provisions
 from volte.policy import keeping, operations, publishing, queries
 from volte.policy.publishing import Publication
 from volte.policy.rules import checking, explain, parse
@@ -42,7 +44,8 @@ def check(file: Path, day: datetime | None, as_json: bool, language: str) -> Non
 
     Exits 0 only if it can be published.
     """
-    found = checking.findings(policy=_read(file, language, as_json), today=day.date() if day else clock.now().date())
+    written = _read(file, language, as_json)
+    found = checking.findings(policy=written, today=day.date() if day else _today(written))
     blocked = any(one.level is Level.BLOCKS for one in found)
     if as_json:
         click.echo(json.dumps({"ok": not blocked, "findings": [_told(one, language) for one in found]}))
@@ -220,7 +223,13 @@ def _draft(document: str, language: str, shape: str) -> Publication:
     if not file.is_file():
         raise click.BadParameter(f"There is no file {document}; `published` is the policy in force.")
     written = _read(file, language, shape != "text")
-    return publishing.draft(written, page="", country=written.sells_to[0], today=clock.now().date())
+    return publishing.draft(written, page="", country=written.sells_to[0], today=_today(written))
+
+
+def _today(policy: Policy) -> date:
+    """The day it is where the policy sells first: the law it is held against begins there at midnight."""
+    zone = next(iter(provisions.zones(policy.sells_to[0])), "UTC")
+    return time.local_date(clock.now(), zone)
 
 
 def _written(value: Any) -> str:

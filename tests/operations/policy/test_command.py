@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from tests.rules.policy.test_checking import rule
 from volte.cli.policy import policy
 from volte.kit.errors import Invalid
 from volte.policy import keeping, operations, queries
+from volte.policy.rules import checking
 from volte.policy.rules.facts import Facts, Item, Order, Request
 from volte.runtime import clock, tenancy
 from volte.runtime.actor import Actor
@@ -43,6 +44,16 @@ def test_a_good_policy_passes_with_its_notes(tmp_path: Path) -> None:
     result = run(tmp_path, written(rules=rule('{ tags = ["sale"] }', "{ accept = false }")), "check")
     assert result.exit_code == 0
     assert "It can be published." in result.output and "rule.one.then.accept" in result.output
+
+
+def test_the_law_of_today_is_that_of_the_day_where_it_sells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = []
+    findings = checking.findings
+    monkeypatch.setattr(checking, "findings", lambda **given: days.append(given["today"]) or findings(**given))
+    with clock.at(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)):
+        run(tmp_path, written(), "check")
+        run(tmp_path, written(), "check", "--on", "2026-06-01")
+    assert days == [date(2027, 1, 1), date(2026, 6, 1)]
 
 
 def test_a_document_nobody_can_read_names_every_problem(tmp_path: Path) -> None:

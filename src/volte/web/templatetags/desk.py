@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
 from volte.kit.text import Message, message
 from volte.money.queries import RefundView
@@ -69,7 +70,7 @@ def since(at: datetime, how: str = "since") -> Message:
     text_id = f"staff-{how}"
     minutes = int(max(clock.now() - at, timedelta(0)).total_seconds() // 60)
     if how == "since" and minutes >= _DAYS_COUNTED * 24 * 60:
-        return message("staff-since-day", day=at.date())
+        return message("staff-since-day", day=timezone.localdate(at))
     if minutes >= 48 * 60:
         return message(f"{text_id}-days", count=minutes // (24 * 60))
     if minutes >= 60:

@@ -109,7 +109,12 @@ def _context(request: here.StaffRequest, case: reading.Case, written: Mapping[st
         "strays": telling.strays(case, language),
         "moments": shown.moments(case.steps, language),
         "snippets": snippets.ready(
-            view=case.view, step=step, shop_name=request.shop.name, author=request.actor.name, language=language
+            view=case.view,
+            step=step,
+            shop_name=request.shop.name,
+            zone=settings.timezone,
+            author=request.actor.name,
+            language=language,
         ),
         "written": {"once": str(ids.new_id()), **written},
         "asked": queue.asked(request),

@@ -1,10 +1,11 @@
 """What customers said when their return had ended: how many answered, and what."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
 
+from volte.kit import time
 from volte.returns import feedback
 from volte.returns.feedback import Month
 from volte.runtime import clock, tenancy
@@ -27,15 +28,15 @@ def page(request: here.StaffRequest) -> HttpResponse:
         latest = feedback.latest(limit=LATEST, low=low)
     context: dict[str, Any] = {
         "months": [_line(month) for month in reversed(months)],
-        "total": _line(_total(months)),
+        "total": _line(_total(months, today=time.local_date(now, request.shop.settings.timezone))),
         "latest": latest,
     }
     return frame.show(request, "opinions", part="opinions", low=low, **context)
 
 
-def _total(months: tuple[Month, ...]) -> Month:
+def _total(months: tuple[Month, ...], *, today: date) -> Month:
     scores = [sum(month.scores[place] for month in months) for place in range(5)]
-    first = months[0].month if months else clock.now().date()
+    first = months[0].month if months else today
     return Month(first, sum(month.asked for month in months), (scores[0], scores[1], scores[2], scores[3], scores[4]))
 
 
