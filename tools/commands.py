@@ -44,9 +44,9 @@ def page() -> str:
 
 
 def _told(group: click.Group, words: list[str]) -> Iterator[str]:
-    for name in sorted(group.commands):
-        command = group.commands[name]
-        if command.hidden:
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        if command is None or command.hidden:
             continue
         if isinstance(command, click.Group):
             yield from _told(command, [*words, name])

@@ -23,7 +23,8 @@ def understood(words: list[str]) -> None:
     """The program takes these words."""
     from volte.project.commands import volte
 
-    command = volte.commands[words[0]]
+    command = volte.get_command(click.Context(volte), words[0])
+    assert command is not None
     with command.make_context(words[0], list(words[1:]), resilient_parsing=False) as context:
         assert isinstance(context, click.Context)
 

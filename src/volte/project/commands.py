@@ -1,4 +1,5 @@
-"""The commands that put parts together; those of single areas come from `volte.cli`."""
+"""The commands that put parts together; those of single areas come from `volte.cli`. Each imports what it needs when it
+is called: whoever asks what there is does not wait for all of it."""
 
 import os
 import shutil
@@ -11,44 +12,66 @@ from django.conf import settings
 from django.core.management import call_command
 
 from volte import __version__
-from volte.cli import checks, dossier, importing, insights, ledger, policy, privacy, reconcile, transfers
-from volte.project import processes
-from volte.project.doctor import command as consulting
-from volte.project.init import command as beginning
-from volte.project.keeping import command as keeping
-from volte.runtime import migrating
+from volte.cli.lazily import LazyGroup
+
+# A name without a sentence is part of another command, and not listed.
+_LATER = {
+    "init": (
+        "volte.project.init.command:init",
+        "A real installation: settings, database, shop, first owner, places, policy.",
+    ),
+    "open-shop": ("volte.project.init.command:open_shop", ""),
+    "doctor": (
+        "volte.project.doctor.command:doctor",
+        "Check settings, database, queue, mail, payments, clock, disk, web, policies and books, and say what to do.",
+    ),
+    "backup": (
+        "volte.project.keeping.command:backup",
+        "Write database and files into FILE while the shop runs.",
+    ),
+    "restore": (
+        "volte.project.keeping.command:restore",
+        "Put the backup FILE back, bring it up to date, and prove it: rows, ledger, files.",
+    ),
+    "law": ("volte.cli.checks:law", "The law as data."),
+    "ledger": ("volte.cli.ledger:ledger", "The money, proven."),
+    "reconcile": (
+        "volte.cli.reconcile:reconcile",
+        "Hold the payment providers' lists of refunds against ours, and tell every difference.",
+    ),
+    "transfers": ("volte.cli.transfers:transfers", "Bank transfers of refunds, in files for the bank."),
+    "policy": ("volte.cli.policy:policy", "The shop's return policy: check, explain, backtest, publish."),
+    "insights": ("volte.cli.insights:insights", "What the returns tell."),
+    "privacy": ("volte.cli.privacy:privacy", "Personal data: export, erase, keep no longer than needed."),
+    "dossier": (
+        "volte.cli.dossier:dossier",
+        "The evidence dossier of a return: everything that happened, sealed.",
+    ),
+}
+_IMPORTS = {
+    "orders": (
+        "volte.cli.importing:import_command",
+        "Take in the orders of FILE: NDJSON (one order a line), CSV (one row a line of an order), or a history",
+    )
+}
 
 
-@click.group()
+@click.group(cls=LazyGroup, later=_LATER)
 @click.version_option(__version__, prog_name="volte")
 def volte() -> None:
     """Volte, the open-source returns system."""
 
 
-@volte.group("import")
+@volte.group("import", cls=LazyGroup, later=_IMPORTS)
 def importing_group() -> None:
     """Take in what a shop already has."""
-
-
-importing_group.add_command(importing.import_command)
-volte.add_command(beginning.init)
-volte.add_command(beginning.open_shop)
-volte.add_command(consulting.doctor)
-volte.add_command(keeping.backup)
-volte.add_command(keeping.restore)
-volte.add_command(checks.law)
-volte.add_command(ledger.ledger)
-volte.add_command(reconcile.reconcile)
-volte.add_command(transfers.transfers)
-volte.add_command(policy.policy)
-volte.add_command(insights.insights)
-volte.add_command(privacy.privacy)
-volte.add_command(dossier.dossier)
 
 
 @volte.command()
 def migrate() -> None:
     """Bring the database up to date while the shop runs, and lay the isolation of shops over it."""
+    from volte.runtime import migrating  # noqa: PLC0415
+
     migrating.migrate(say=_aside)
 
 
@@ -72,6 +95,9 @@ _WAIT = click.option(
 @_WAIT
 def serve(host: str, port: int, workers: int, wait: float) -> None:
     """The web server: pages and API. Behind a proxy in a container: --host 0.0.0.0."""
+    from volte.project import processes  # noqa: PLC0415
+    from volte.runtime import migrating  # noqa: PLC0415
+
     migrating.wait_until_ready(seconds=wait, say=_aside)
     if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -90,6 +116,8 @@ def serve(host: str, port: int, workers: int, wait: float) -> None:
 @_WAIT
 def worker(concurrency: int, metrics: str, wait: float) -> None:
     """The worker: reactions to events, mail, labels, refunds, the schedule."""
+    from volte.runtime import migrating  # noqa: PLC0415
+
     migrating.wait_until_ready(seconds=wait, say=_aside)
     # The worker imports every area; other commands need not wait for that.
     from volte.project import worker as process  # noqa: PLC0415

@@ -87,6 +87,11 @@ def _require_tables() -> None:
         sys.exit(_said("console-not-migrated"))
 
 
+def _only_asks() -> bool:
+    """Does somebody want to know what there is, and nothing done?"""
+    return all(word in ("--help", "--version") for word in sys.argv[1:])
+
+
 def _said(code: str, **params: str) -> str:
     from volte.project.init import places  # noqa: PLC0415
     from volte.runtime import texts  # noqa: PLC0415
@@ -111,10 +116,13 @@ def _run() -> None:
     import django.db  # noqa: PLC0415
     import psycopg  # noqa: PLC0415
 
-    django.setup()
-    from volte.project import commands, wiring  # noqa: PLC0415
+    from volte.project import commands  # noqa: PLC0415
 
-    wiring.connect()
+    if not _only_asks():
+        django.setup()
+        from volte.project import wiring  # noqa: PLC0415
+
+        wiring.connect()
     try:
         commands.volte(prog_name="volte")
     except Refused as refused:
