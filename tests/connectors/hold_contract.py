@@ -1,5 +1,6 @@
 """What every HoldGateway keeps, whoever stands behind it. Used as `gateway_contract`, with a fixture `till`."""
 
+from datetime import timedelta
 from typing import Protocol
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ from tests.connectors.payment_contract import wish
 from volte.kit.money import Money
 from volte.money.ports import GatewayUnreachable, HoldGateway, HoldSeen
 from volte.money.rules.outcomes import Holding
+from volte.runtime import clock
 
 
 class Till(Protocol):
@@ -32,6 +34,7 @@ def held(till: Till) -> tuple[str, str]:
     till.agree(page.url)
     seen = till.gateway.standing(reference=page.reference)
     assert (seen.holding, seen.taken) == (Holding.HELD, None)
+    assert seen.until is not None and timedelta(days=1) < seen.until - clock.now() < timedelta(days=32)
     return page.reference, seen.payment
 
 

@@ -153,6 +153,7 @@ def _exchanged(told: Row) -> rules.Exchanged:
         item=UUID(told["item"]),
         left_at=datetime.fromisoformat(told["left_at"]),
         own_terms=told["own_terms"],
+        held=bool(told.get("held")),
         units=tuple(
             rules.UnitInstead(
                 unit["line"],

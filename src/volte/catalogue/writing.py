@@ -262,6 +262,7 @@ def exchanged_written(exchanged: rules.Exchanged) -> Row:
         "own_terms": exchanged.own_terms,
         "how": exchanged.how.value,
         "units": [_fields(unit) | {"rates": _rates(unit.rates)} for unit in exchanged.units],
+        **({"held": True} if exchanged.held else {}),
     }
 
 

@@ -10,7 +10,7 @@ from volte.kit.money import Money
 from volte.kit.words import PaymentKind
 from volte.money import balances, booking, jobs
 from volte.money.events import DifferencePaid, DifferencePaidTwice
-from volte.money.models import Checkout, Promise, Refund
+from volte.money.models import Checkout, Hold, Promise, Refund
 from volte.money.ports import CheckoutPage, CheckoutSeen, PaymentGateway, RefundGateway
 from volte.money.rules import document, posting
 from volte.money.rules.outcomes import Paying, RefundStatus
@@ -84,8 +84,8 @@ def record_seen(*, by: Actor, checkout_id: UUID, seen: CheckoutSeen) -> None:
         _owe_back(promise, row)
 
 
-def settle(*, promise: Promise, by_page: Checkout | None = None) -> None:
-    """The difference is paid, on a page or another way. The promise is held."""
+def settle(*, promise: Promise, by_page: Checkout | Hold | None = None) -> None:
+    """The difference is paid: on a page, by a card that held it, or another way. The promise is held."""
     promise.due_paid_at = clock.now()
     payment = _payment(promise, by_page)
     promise.due_payment = document.payment_written(payment=payment)
@@ -97,7 +97,7 @@ def settle(*, promise: Promise, by_page: Checkout | None = None) -> None:
     announce(DifferencePaid(*about, promise.due, promise.currency), subject_id=promise.subject_id)
 
 
-def _payment(promise: Promise, by_page: Checkout | None) -> Payment:
+def _payment(promise: Promise, by_page: Checkout | Hold | None) -> Payment:
     """A payment of the order from now on: should the dearer article come back, it goes back the way it came."""
     name, amount = f"difference:{promise.id}", Money(promise.due, promise.currency)
     if by_page is None:

@@ -306,3 +306,12 @@ SELECT p.id::text, p.currency, seen.paid, CASE WHEN p.due_paid_at IS NULL THEN 0
          WHERE c.shop_id = %(shop)s AND c.status = 'paid' GROUP BY c.promise_id) AS seen ON seen.promise_id = p.id
  WHERE seen.paid > CASE WHEN p.due_paid_at IS NULL THEN 0 ELSE p.due END + seen.twice
 """
+# What was taken of a hold is booked, to the cent, as what its card paid: differences and sales. What was not taken paid
+# for nothing. One that a person has to look at is no break of the books.
+HOLDS = """
+SELECT h.id::text, h.currency, coalesce(p.paid, 0), h.taken FROM volte_money_hold h
+  LEFT JOIN (SELECT shop_id, order_id, due_payment ->> 'reference' AS payment, sum(due) AS paid
+               FROM volte_money_promise WHERE shop_id = %(shop)s AND due_payment <> '{}' AND due_paid_at IS NOT NULL
+              GROUP BY 1, 2, 3) AS p ON p.order_id = h.order_id AND p.payment = h.payment AND h.payment <> ''
+ WHERE h.shop_id = %(shop)s AND h.trouble = '' AND coalesce(p.paid, 0) <> h.taken
+"""

@@ -317,3 +317,88 @@ class BooksMended(Event):
     kind: ClassVar[str] = "books.mended"
 
     verification_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class HoldPlaced(Event):
+    """The price of goods that are sent first is held on the customer's card. No money moved."""
+
+    kind: ClassVar[str] = "hold.placed"
+
+    hold_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReleased(Event):
+    """What was held on a card was let go. No money moved."""
+
+    kind: ClassVar[str] = "hold.released"
+
+    hold_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldTaken(Event):
+    """What was held on a card was taken, `amount` of it: nothing came back for it, or not in time."""
+
+    kind: ClassVar[str] = "hold.taken"
+
+    hold_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldOver(Event):
+    """Nobody agreed to a hold that was asked for: the exchange goes the ordinary way."""
+
+    kind: ClassVar[str] = "hold.over"
+
+    hold_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLost(Event):
+    """The card let go of a hold before what was owed was taken: a person must see to it."""
+
+    kind: ClassVar[str] = "hold.lost"
+
+    hold_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldTrouble(Event):
+    """A hold was taken though nobody here wished it (`not_wished`), or for another amount: a person must see to it."""
+
+    kind: ClassVar[str] = "hold.trouble"
+
+    hold_id: UUID
+    order_id: UUID
+    subject_kind: str
+    subject_id: UUID
+    amount: int
+    currency: str
+    code: str

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from volte.kit.errors import Conflict
-from volte.money import checkouts, reconciling, sending, verifying
+from volte.money import checkouts, holds, reconciling, sending, verifying
 from volte.money.models import Refund
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import Route
@@ -60,6 +60,12 @@ def close_checkout(*, shop: str, checkout: str) -> None:
 
 
 @jobs.job(queue="money")
+def end_hold(*, shop: str, hold: str) -> None:
+    """Take a hold or let it go, as it was wished, or learn how it stands."""
+    holds.attempt(by=Actor.system(UUID(shop)), hold_id=UUID(hold))
+
+
+@jobs.job(queue="money")
 def reconcile(*, shop: str, reconciliation: str) -> None:
     """Hold a gateway's list against ours."""
     reconciling.attempt(by=Actor.system(UUID(shop)), reconciliation_id=UUID(reconciliation))
@@ -97,6 +103,10 @@ def ask_later(*, shop_id: UUID, checkout_id: UUID) -> None:
 
 def close_later(*, shop_id: UUID, checkout_id: UUID) -> None:
     jobs.later(close_checkout, once=f"close:{checkout_id}", shop=str(shop_id), checkout=str(checkout_id))
+
+
+def end_hold_later(*, shop_id: UUID, hold_id: UUID) -> None:
+    jobs.later(end_hold, once=f"hold:{hold_id}", shop=str(shop_id), hold=str(hold_id))
 
 
 def send_soon(*, shop_id: UUID) -> None:

@@ -164,18 +164,29 @@ class PaymentGateway(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HoldSeen:
-    """How a hold stands. `payment` names the money once it is held, and stays its name when it is taken."""
+    """How a hold stands. `payment` names the money once it is held, and stays its name when it is taken; `until` is
+    when the card lets go by itself, None where the provider does not say."""
 
     holding: Holding
     payment: str = ""
     taken: Money | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldNews:
+    """A signed message about one of our holds. It only says which: how it stands now is asked, so that messages may
+    come twice, late and in any order."""
+
+    shop_id: UUID
+    hold_id: UUID
 
 
 class HoldGateway(Protocol):
     """A payment provider that holds money on a card until it is taken or let go. Bound by name, like `RefundGateway`.
 
-    The card's holder agrees on a page of the provider. Cards let go by themselves after about a week.
-    Every adapter passes tests/connectors/hold_contract.py.
+    The card's holder agrees on a page of the provider: `checkout_id` of the request is the name of our hold. Cards let
+    go by themselves after about a week. Every adapter passes tests/connectors/hold_contract.py.
     """
 
     def hold(self, *, request: CheckoutRequest) -> CheckoutPage:
@@ -192,4 +203,8 @@ class HoldGateway(Protocol):
 
     def release(self, *, payment: str, key: str) -> HoldSeen:
         """Let it go. What was taken before is said, not raised."""
+        ...
+
+    def hear_hold(self, *, headers: Mapping[str, str], body: bytes) -> HoldNews | None:
+        """Read a webhook; None when it is about none of our holds. Raises NewsRefused for a bad signature."""
         ...

@@ -110,6 +110,7 @@ _CHECKS: dict[str, str] = {
     "page_paid": derived.PAGES,
     "exchange_sold": derived.SOLD,
     "difference_paid": derived.DIFFERENCES,
+    "hold_taken": derived.HOLDS,
     "transfers_batched": derived.BATCHES,
     "payment_committed": _COMMITTED,
     "payment_above_captured": _ABOVE,

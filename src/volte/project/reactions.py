@@ -16,6 +16,7 @@ from volte.kit.money import Money
 from volte.kit.words import Disposition
 from volte.messages import operations as messages
 from volte.messages.rules import to_staff
+from volte.messages.rules.parts import HoldStage
 from volte.money.events import (
     CreditIssued,
     CreditLapsing,
@@ -23,6 +24,11 @@ from volte.money.events import (
     DifferencePaid,
     DifferencePaidTwice,
     ExchangePromised,
+    HoldLost,
+    HoldPlaced,
+    HoldReleased,
+    HoldTaken,
+    HoldTrouble,
     RefundFailed,
     RefundPromised,
     RefundSucceeded,
@@ -30,7 +36,7 @@ from volte.money.events import (
 from volte.money.notes import issuing as notes
 from volte.returns import events as returns
 from volte.returns import jobs as return_jobs
-from volte.returns.operations import crediting, following, paying, restocking, settling, telling, withdrawing
+from volte.returns.operations import crediting, following, instant, paying, restocking, settling, telling, withdrawing
 from volte.returns.operations.inspecting import UNDO_WITHIN
 from volte.runtime import people
 from volte.runtime.actor import Actor
@@ -114,6 +120,38 @@ def raise_paid_twice(shop_id: UUID, event: Event) -> None:
     paying.difference_paid_twice(
         by=Actor.system(shop_id), return_id=event.subject_id, refund_id=event.refund_id, amount=amount
     )
+
+
+def send_first(shop_id: UUID, event: Event) -> None:
+    """The price is held on a card: what was chosen leaves, and the customer hears of it."""
+    assert isinstance(event, HoldPlaced)
+    by = Actor.system(shop_id)
+    if instant.send_first(by=by, return_id=event.subject_id, hold_id=event.hold_id):
+        telling.tell_hold(by=by, return_id=event.subject_id, hold_id=event.hold_id, stage=HoldStage.SENT)
+
+
+def follow_hold(shop_id: UUID, event: Event) -> None:
+    """Something was settled, or a difference is owed no more: is all of it back that money is held for?"""
+    assert isinstance(event, returns.SettlementMade | DifferencePaid | DifferenceGiven)
+    about = event.return_id if isinstance(event, returns.SettlementMade) else event.subject_id
+    instant.follow_hold(by=Actor.system(shop_id), return_id=about)
+
+
+def end_hold(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, HoldReleased | HoldTaken)
+    instant.hold_ended(by=Actor.system(shop_id), return_id=event.subject_id, hold_id=event.hold_id)
+
+
+def tell_hold_ended(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, HoldReleased | HoldTaken)
+    stage = HoldStage.TAKEN if isinstance(event, HoldTaken) else HoldStage.LET_GO
+    by = Actor.system(shop_id)
+    telling.tell_hold(by=by, return_id=event.subject_id, hold_id=event.hold_id, stage=stage)
+
+
+def raise_hold(shop_id: UUID, event: Event) -> None:
+    assert isinstance(event, HoldLost | HoldTrouble)
+    instant.hold_needs_a_person(by=Actor.system(shop_id), return_id=event.subject_id, hold_id=event.hold_id)
 
 
 def settle_inspected(shop_id: UUID, event: Event) -> None:
@@ -271,14 +309,19 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     returns.ReturnLost.kind: (tell_lost,),
     returns.ReturnArrived.kind: (tell_arrived,),
     returns.ReturnInspected.kind: (settle_inspected, note_for_risk),
-    returns.SettlementMade.kind: (tell_settlement,),
+    returns.SettlementMade.kind: (tell_settlement, follow_hold),
     RefundPromised.kind: (write_note,),
     ExchangePromised.kind: (write_note,),
     CreditIssued.kind: (write_note,),
     CreditLapsing.kind: (tell_credit_ending,),
-    DifferencePaid.kind: (release_exchange, tell_difference_paid, write_note),
-    DifferenceGiven.kind: (tell_difference_given, write_note),
+    DifferencePaid.kind: (release_exchange, tell_difference_paid, write_note, follow_hold),
+    DifferenceGiven.kind: (tell_difference_given, write_note, follow_hold),
     DifferencePaidTwice.kind: (raise_paid_twice,),
+    HoldPlaced.kind: (send_first,),
+    HoldReleased.kind: (end_hold, tell_hold_ended),
+    HoldTaken.kind: (end_hold, tell_hold_ended),
+    HoldLost.kind: (raise_hold,),
+    HoldTrouble.kind: (raise_hold,),
     RefundSucceeded.kind: (note_refund,),
     RefundFailed.kind: (raise_failed_refund, tell_failed_refund),
     EndpointPaused.kind: (tell_paused,),

@@ -93,6 +93,7 @@ SWEEPS: tuple[tuple[str, str, Callable[[], object]], ...] = (
     ("expired_returns", "23 2 * * *", journey.expire_due),
     ("failing_webhooks", "*/10 * * * *", webhooks.tell_failing),
     ("unpaid_differences", "33 * * * *", journey.give_up_unpaid),
+    ("holds", "9-59/10 * * * *", journey.end_holds),
     ("old_webhooks", "41 3 * * *", webhooks.forget_old),
 )
 

@@ -59,6 +59,7 @@ def basis(order: OrderView) -> OrderBasis:
                 instead=_instead(line.exchanged),
             )
             for line in bundles.priced(lines=order.lines)
+            if line.exchanged is None or not line.exchanged.held
         ),
         discounts=tuple(discount.amount for discount in order.discounts),
         shipping=SoldShipping(shipping.price, shipping.standard_price, shipping.taxes, shipping.tax_included)

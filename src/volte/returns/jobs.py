@@ -1,18 +1,23 @@
 """Entry points for the worker."""
 
+import logging
 from datetime import timedelta
 from uuid import UUID
 
 from volte.kit import time
+from volte.kit.errors import Conflict
 from volte.messages.rules import timing
-from volte.returns import due
+from volte.returns import due, instant
 from volte.returns.models import Return
 from volte.returns.operations import adopting, giving_up, mornings, restocking, review, settling, telling, watching
 from volte.returns.operations.inspecting import UNDO_WITHIN
+from volte.returns.operations.instant import ending
 from volte.returns.operations.without_goods import inquiries
 from volte.runtime import clock, jobs, shop_settings, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.models import Shop
+
+log = logging.getLogger(__name__)
 
 
 @jobs.job(queue="journey")
@@ -62,6 +67,27 @@ def give_up_unpaid() -> None:
             telling.tell_difference_again(by=by, return_id=return_id)
         for return_id in over:
             giving_up.give_up_late(by=by, return_id=return_id)
+
+
+def end_holds() -> None:
+    """Every few minutes: what left first and whose other article is not back in time; and those whose day is near."""
+    for shop_id in Shop.objects.values_list("id", flat=True):
+        with tenancy.entered(shop_id):
+            settings = shop_settings.of_shop(shop_id)
+            over, near = instant.due_now(), instant.to_remind(settings=settings)
+        for return_id in over:
+            _late(shop_id, return_id)
+        for return_id, hold_id, day in near:
+            by = Actor.system(shop_id)
+            telling.tell_hold_again(by=by, return_id=return_id, hold_id=hold_id, day=day)
+
+
+def _late(shop_id: UUID, return_id: UUID) -> None:
+    """The goods may have arrived a moment ago: then the hold has ended, and there is nothing to do."""
+    try:
+        ending.take_late(by=Actor.system(shop_id), return_id=return_id)
+    except Conflict:
+        log.info("a hold ended before its day", extra={"return": str(return_id)})
 
 
 def end_inquiries() -> None:

@@ -12,7 +12,8 @@ from volte.kit.money import Money, zero
 from volte.kit.text import message
 from volte.kit.words import RefundTrigger, Resolution
 from volte.messages.rules import facts, parts
-from volte.messages.rules.parts import Difference, Found, Item, MoneyLine, Place, Promise, Refusal
+from volte.messages.rules.parts import Difference, Found, HoldStage, Item, MoneyLine, Place, Promise, Refusal
+from volte.money.hold_queries import HoldView
 from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.policy.rules.words import Verdict
 from volte.returns.rules import waiting
@@ -195,6 +196,28 @@ def difference_due(case: Case, promise: PromiseView, *, again: bool = False) -> 
     )
     items = _sent_instead(case)
     return facts.DifferenceDue(**_about(case), items=items, amount=promise.due, until=until.last_day, again=again)
+
+
+def hold(case: Case, held: HoldView, stage: HoldStage) -> facts.ExchangeSentFirst:
+    """What left, and what is held for it; of what was taken, how much."""
+    sent = [item for item in case.view.items if str(item.id) in held.pieces]
+    return facts.ExchangeSentFirst(
+        **_about(case),
+        stage=stage,
+        items=tuple(Item(_in_exchange(item) or item.title, item.quantity) for item in sent),
+        awaited=items(item for item in sent if item.arrived < item.quantity),
+        amount=held.amount,
+        taken=held.taken if held.taken else None,
+        until=_charged_on(case, held),
+        label_link=case.label_link,
+    )
+
+
+def _charged_on(case: Case, held: HoldView) -> date:
+    """The last day the goods may arrive on: the one that was told, unless the card lets go earlier."""
+    if held.take_at is None:
+        return held.last_day
+    return min(held.last_day, time.local_date(held.take_at - timedelta(seconds=1), case.settings.timezone))
 
 
 def money_lines(promise: PromiseView) -> tuple[MoneyLine, ...]:

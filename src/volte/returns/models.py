@@ -150,6 +150,9 @@ class ReturnItem(ShopRow):
     resolution = models.CharField(max_length=20, choices=_choices(Resolution))
     exchange_sku = models.CharField(max_length=255, default="", blank=True)
     reservation_id = models.UUIDField(null=True)
+    # What comes in exchange left first, when its price was held on a card; one new unit was then listed at this.
+    sent_at = models.DateTimeField(null=True)
+    sent_price = models.BigIntegerField(null=True)
     verdict = models.CharField(max_length=20, choices=_choices(Verdict))
     decision = models.JSONField(default=dict)
     trigger = models.CharField(max_length=20, default="inspection")

@@ -112,11 +112,19 @@ class Exchanges(_Part):
     `other_articles`: any article of the shop, not only another variant of the one that comes back. `price` says what
     becomes of the promotion of the purchase: "kept" lowers the new article by as much, "ends" asks its full price. What
     a dearer one costs more may be paid for `difference_days`; then what came back is paid back instead.
+
+    `instant`: what is chosen may leave at once when its price (at most `instant_up_to` minor units; None: any) is held
+    on a card. The other article has `instant_days` to arrive, and the customer is reminded `instant_remind` days
+    before the last one and the day before it. A card holds money for seven days: no more than six can be given.
     """
 
     other_articles: bool = False
     price: Literal["kept", "ends"] = "kept"
     difference_days: int = Field(default=14, ge=4, le=90)
+    instant: bool = False
+    instant_up_to: int | None = Field(default=None, ge=1, le=100_000_000)
+    instant_days: int = Field(default=6, ge=3, le=6)
+    instant_remind: int = Field(default=3, ge=2, le=5)
 
 
 class Bank(_Part):

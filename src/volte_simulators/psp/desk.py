@@ -12,7 +12,9 @@ from volte_simulators.psp import events, faults, keys, problems, wire
 from volte_simulators.psp.faults import Place
 from volte_simulators.psp.store import Store
 
-DEFAULT_WEBHOOK_EVENTS = frozenset({"refund.updated", "refund.failed", "checkout.session.completed"})
+DEFAULT_WEBHOOK_EVENTS = frozenset(
+    {"refund.updated", "refund.failed", "checkout.session.completed", "payment_intent.canceled"}
+)
 SECONDS_KEYS_ARE_KEPT = 24 * 3600.0
 
 Act = Callable[[sqlite3.Connection, events.Note], dict[str, object]]

@@ -105,6 +105,13 @@ def one(db: sqlite3.Connection, *, id: str) -> shapes.Shape:
     return shapes.intent(find(db, id=id))
 
 
+def read(db: sqlite3.Connection, *, id: str) -> shapes.Shape:
+    """As whoever asks sees it: of a hold, until when it can be captured."""
+    row = find(db, id=id)
+    held = {"latest_charge": shapes.authorised(row)} if row["status"] == "requires_capture" else {}
+    return {**shapes.intent(row), **held}
+
+
 def _announced(db: sqlite3.Connection, row: sqlite3.Row, *, kind: str, note: events.Note) -> shapes.Shape:
     about = shapes.intent(row)
     events.record(db, note=note, kind=kind, about=about)

@@ -153,7 +153,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Verb], ...] = (
     ("POST", re.compile(r"/v1/checkout/sessions/(?P<id>[^/]+)/expire"), _expire_session),
     ("POST", re.compile(r"/v1/payment_intents"), _create_intent),
     ("GET", re.compile(r"/v1/payment_intents"), _read_list(Place.INTENTS_READ, "intents")),
-    ("GET", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)"), _read_one(Place.INTENTS_READ, intents.one)),
+    ("GET", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)"), _read_one(Place.INTENTS_READ, intents.read)),
     ("POST", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)/confirm"), _confirm_intent),
     ("POST", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)/capture"), _capture_intent),
     ("POST", re.compile(r"/v1/payment_intents/(?P<id>[^/]+)/cancel"), _cancel_intent),

@@ -120,6 +120,17 @@ def intent(row: sqlite3.Row) -> Shape:
     }
 
 
+def authorised(row: sqlite3.Row) -> Shape:
+    """What the card said to a hold: Stripe writes it out to whoever reads the intent with `expand[]=latest_charge`."""
+    return {
+        "id": f"ch_held_{row['id']}",
+        "object": "charge",
+        "amount": row["amount"],
+        "captured": False,
+        "payment_method_details": {"type": "card", "card": {"capture_before": row["capture_before"]}},
+    }
+
+
 def event(*, id: str, kind: str, about: Shape, now: float, key: str | None) -> Shape:
     return {
         "id": id,

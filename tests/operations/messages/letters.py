@@ -158,6 +158,21 @@ def letters(language: str) -> dict[Occasion, Letter]:
             amount=_euros(500),
             until=DAY,
         ),
+        *(
+            f.ExchangeSentFirst(
+                number=number,
+                name=name,
+                link=link,
+                stage=stage,
+                items=(p.Item("Robe Inès", 1, "L, bleu nuit"),),
+                awaited=(DRESS,),
+                amount=_euros(4999),
+                taken=_euros(4999) if stage is p.HoldStage.TAKEN else None,
+                until=DAY,
+                label_link=link,
+            )
+            for stage in p.HoldStage
+        ),
         f.Cancelled(number=number, name=name, link=link, items=(DRESS,), again_until=DAY),
         f.ExpiringSoon(
             number=number,

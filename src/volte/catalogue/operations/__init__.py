@@ -1,6 +1,6 @@
 """The verbs of the catalogue; one file per kind of thing."""
 
-from volte.catalogue.operations.exchanged import add_exchanged
+from volte.catalogue.operations.exchanged import add_exchanged, settle_exchanged
 from volte.catalogue.operations.forgetting import forget_customer
 from volte.catalogue.operations.imports import (
     Counts,
@@ -46,6 +46,7 @@ __all__ = [
     "move_on",
     "put_product",
     "release_units",
+    "settle_exchanged",
     "take_in",
     "take_in_batch",
     "take_in_past",

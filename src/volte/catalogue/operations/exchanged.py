@@ -1,13 +1,14 @@
 """What left in exchange becomes a line of its order, so that it can come back like anything else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from volte.catalogue import reading, writing
 from volte.catalogue.events import LineExchanged
-from volte.catalogue.models import Order, Variant
-from volte.catalogue.rules.order import Exchanged, Line, OrderView
+from volte.catalogue.models import Order, OrderLine, Variant
+from volte.catalogue.rules.order import Exchanged, Line, OrderView, UnitInstead
 from volte.kit.errors import NotFound
 from volte.runtime import clock, outbox
 from volte.runtime.actor import Actor
@@ -28,6 +29,8 @@ def add_exchanged(*, by: Actor, order_id: UUID, sku: str, exchanged: Exchanged) 
         return known.id
     line = _line(order, sku, exchanged)
     writing.add_line(order=order, line=line, now=clock.now())
+    if exchanged.held:
+        OrderLine.objects.filter(order_id=order_id, external_id=line.id).update(claimed_quantity=line.quantity)
     told = LineExchanged(
         order_id=order.order_id,
         external_id=order.id,
@@ -40,6 +43,27 @@ def add_exchanged(*, by: Actor, order_id: UUID, sku: str, exchanged: Exchanged) 
     )
     outbox.announce(told, subject_id=order.order_id)
     return line.id
+
+
+@operation(Permission.MONEY_REFUND)
+def settle_exchanged(*, by: Actor, order_id: UUID, item_id: UUID, units: Sequence[UnitInstead]) -> None:
+    """What left first is worth this in the end, unit by unit: from now on anything can be done with it. Nothing happens
+    where no line of this item is open, or not as many units are known."""
+    list(Order.objects.filter(id=order_id).select_for_update().values_list("id"))
+    order = next(iter(reading.by_ids(order_ids=[order_id])), None)
+    found = (
+        [line for line in order.lines if line.exchanged is not None and line.exchanged.item == item_id] if order else []
+    )
+    for line in found:
+        came = line.exchanged
+        if came is None or not came.held or len(units) != line.quantity:
+            continue
+        settled = replace(came, units=tuple(units), held=False)
+        row = OrderLine.objects.get(order_id=order_id, external_id=line.id)
+        row.details = {**row.details, "exchanged": writing.exchanged_written(settled)}
+        row.discount = max(line.unit_price * line.quantity - sum(unit.paid for unit in units), 0)
+        row.claimed_quantity = max(0, row.claimed_quantity - line.quantity)
+        row.save(update_fields=["details", "discount", "claimed_quantity"])
 
 
 def _same(known: Exchanged, other: Exchanged) -> bool:

@@ -80,7 +80,8 @@ class How(StrEnum):
 class Exchanged:
     """How a line came to be that nobody ordered: its units left at `left_at` for units of `line`, which came back with
     the return `number` (`item` is its item). `own_terms`: does its delivery begin new terms, or do those of `line` run
-    on? See docs/decisions/0014."""
+    on? See docs/decisions/0014. `held`: they left before the others came back, and what they are worth in the end is
+    open; nothing can be done with the line until then."""
 
     line: str
     number: str
@@ -89,6 +90,7 @@ class Exchanged:
     own_terms: bool
     units: tuple[UnitInstead, ...]
     how: How = How.EXCHANGE
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from volte.kit.money import Money
 from volte.kit.words import Method
 from volte.messages.rules.occasions import Occasion
-from volte.messages.rules.parts import Found, Item, MoneyLine, Place, Promise, Refusal, Said, Way
+from volte.messages.rules.parts import Found, HoldStage, Item, MoneyLine, Place, Promise, Refusal, Said, Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +184,21 @@ class DifferenceDue(About):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeSentFirst(About):
+    """The new article left before the old one came back: `amount` is held on the card until the old one is here, and
+    charged after `until` if it is not. `awaited` is what has not come yet; `taken` how much was charged in the end."""
+
+    occasion = Occasion.EXCHANGE_SENT_FIRST
+    stage: HoldStage
+    items: tuple[Item, ...]
+    awaited: tuple[Item, ...]
+    amount: Money
+    taken: Money | None
+    until: date
+    label_link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(About):
     """The return is off; `again_until` says until when a new one may start."""
 
@@ -307,6 +322,7 @@ Facts = (
     | CreditEnding
     | ExchangeOnItsWay
     | DifferenceDue
+    | ExchangeSentFirst
     | Cancelled
     | ExpiringSoon
     | Expired

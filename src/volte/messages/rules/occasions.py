@@ -19,6 +19,7 @@ class Occasion(StrEnum):
     CREDIT_ISSUED = "credit_issued"
     EXCHANGE_ON_ITS_WAY = "exchange_on_its_way"
     DIFFERENCE_DUE = "difference_due"
+    EXCHANGE_SENT_FIRST = "exchange_sent_first"
     CANCELLED = "cancelled"
     EXPIRING_SOON = "expiring_soon"
     EXPIRED = "expired"

@@ -13,6 +13,16 @@ from volte.kit.words import PaymentKind, RefundTrigger, Resolution
 Said = str | Message
 
 
+class HoldStage(StrEnum):
+    """How far an exchange is that left before the other article came back: it was `SENT`, the day is near (`AGAIN`),
+    the money on the card was let go (`LET_GO`) or taken."""
+
+    SENT = "sent"
+    AGAIN = "again"
+    LET_GO = "let_go"
+    TAKEN = "taken"
+
+
 class Difference(StrEnum):
     """How what we found departs from what was announced."""
 

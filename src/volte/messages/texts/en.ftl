@@ -40,6 +40,7 @@ mail-occasion-credit-issued = Credit issued
 mail-occasion-credit-ending = Credit ends soon
 mail-occasion-exchange-on-its-way = Exchange on its way
 mail-occasion-difference-due = Difference to pay
+mail-occasion-exchange-sent-first = Exchange sent first
 mail-occasion-cancelled = Return cancelled
 mail-occasion-expiring-soon = Last day is near
 mail-occasion-expired = Last day passed

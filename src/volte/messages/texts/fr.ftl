@@ -40,6 +40,7 @@ mail-occasion-credit-issued = Avoir émis
 mail-occasion-credit-ending = Avoir bientôt périmé
 mail-occasion-exchange-on-its-way = Échange parti
 mail-occasion-difference-due = Différence à régler
+mail-occasion-exchange-sent-first = Échange envoyé d'abord
 mail-occasion-cancelled = Retour annulé
 mail-occasion-expiring-soon = Dernier jour proche
 mail-occasion-expired = Délai passé

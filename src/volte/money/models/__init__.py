@@ -8,6 +8,7 @@ from volte.money.models.books import Entry, Posting
 from volte.money.models.checkouts import Checkout
 from volte.money.models.closings import Closing, EntryNumber
 from volte.money.models.credits import Credit, CreditMovement, CreditStep
+from volte.money.models.holds import Hold
 from volte.money.models.notes import CreditNote, CreditNoteSeries
 from volte.money.models.promises import PaymentBalance, Promise
 from volte.money.models.reconciliations import Discrepancy, Reconciliation
@@ -28,6 +29,7 @@ __all__ = [
     "Discrepancy",
     "Entry",
     "EntryNumber",
+    "Hold",
     "PaymentBalance",
     "Posting",
     "Promise",

@@ -111,6 +111,21 @@ def promise_in_kind(
     return queries.promise_view(row=made, refunds=(), credits=())
 
 
+def priced(
+    *,
+    now: Standing,
+    wish: RefundWish,
+    prices: Mapping[str, Money],
+    discount: Discount,
+    rates: Mapping[str, Rates],
+    remedies: Collection[str],
+) -> dict[str, list[Instead]]:
+    """What each new unit would cost, as `promise_exchange` would say now; nothing is held or written."""
+    units = preview.taken(plan=now.plan(wish=wish), wish=wish, prices=prices)
+    swaps = preview.swaps(now=now, units=units, prices=prices, rates=rates, remedies=remedies)
+    return _sold(now, units, exchange.sold_each(swaps=swaps, discount=discount), prices)
+
+
 def _sold(
     now: Standing, units: Sequence[preview.Unit], parts: Sequence[Part], prices: Mapping[str, Money]
 ) -> dict[str, list[Instead]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from volte.kit.errors import Conflict, Invalid, NotFound
-from volte.money import checkouts, hearing, jobs, sending
+from volte.money import checkouts, hearing, holds, jobs, sending
 from volte.money.models import Refund
 from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.tenders import Route
@@ -56,7 +56,9 @@ def hear(*, gateway: str, headers: Mapping[str, str], body: bytes) -> bool:
     and GatewayUnreachable."""
     if hearing.hear(gateway=gateway, headers=headers, body=body):
         return True
-    return checkouts.hear(gateway=gateway, headers=headers, body=body)
+    if checkouts.hear(gateway=gateway, headers=headers, body=body):
+        return True
+    return holds.hear(gateway=gateway, headers=headers, body=body)
 
 
 def _refund(refund_id: UUID) -> Refund:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from volte.money import differences, jobs
+from volte.money import differences, holds, jobs
 from volte.money.models import Refund
 from volte.money.rules import outcomes
 from volte.money.rules.outcomes import RefundStatus
@@ -14,11 +14,13 @@ from volte.runtime.actor import Actor
 # How long a refund may stand still before the sweep asks again.
 _STUCK_AFTER = timedelta(minutes=2)
 _PENDING_AFTER = timedelta(hours=1)
+# A hold nobody told us more about: as long as a payment page.
+_HOLD_AFTER = timedelta(minutes=5)
 
 
 def sweep(*, by: Actor) -> int:
     """Ask again about refunds that stand still: planned or being sent for minutes, pending for an hour, answered in
-    words we do not know. And about payment pages nobody told us more about.
+    words we do not know. And about payment pages and holds nobody told us more about.
 
     Not an operation: it runs every minute, changes nothing by itself, and would fill the audit with nothing.
     """
@@ -30,7 +32,10 @@ def sweep(*, by: Actor) -> int:
         found = [*stuck.values_list("id", flat=True), *slow.values_list("id", flat=True)]
         for refund_id in found:
             jobs.send_later(shop_id=by.shop_id, refund_id=refund_id)
-    return len(found) + differences.ask_waiting(by=by)
+        quiet = holds.stale(now_ago=_HOLD_AFTER)
+        for hold_id in quiet:
+            jobs.end_hold_later(shop_id=by.shop_id, hold_id=hold_id)
+    return len(found) + len(quiet) + differences.ask_waiting(by=by)
 
 
 def _due(now: datetime) -> Q:

@@ -7,6 +7,7 @@ from volte.returns.operations.gifts import Recipient, make_gift_code, request_gi
 from volte.returns.operations.giving_up import give_up_exchange
 from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
+from volte.returns.operations.instant import learn_hold, place_hold, prolong_hold, release_hold, see_to_hold, take_hold
 from volte.returns.operations.money_back import choose_money_way, transfer_instead
 from volte.returns.operations.paying import give_difference, learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
@@ -43,10 +44,13 @@ __all__ = [
     "give_up_exchange",
     "goodwill",
     "inspect",
+    "learn_hold",
     "learn_payment",
     "make_gift_code",
     "note",
     "pay_difference",
+    "place_hold",
+    "prolong_hold",
     "receive",
     "receive_empty",
     "record_difference_paid",
@@ -54,12 +58,15 @@ __all__ = [
     "record_scan",
     "reduce_price",
     "refuse",
+    "release_hold",
     "request",
     "request_gift",
     "resolve_blind",
     "revoke_gift_code",
     "see_to_feedback",
+    "see_to_hold",
     "settle_due",
+    "take_hold",
     "take_in_past",
     "transfer_instead",
     "undo_inspection",

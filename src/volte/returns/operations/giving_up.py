@@ -31,6 +31,8 @@ def give_up_exchange(*, by: Actor, return_id: UUID, reason: str = "") -> None:
     unpaid = [promise for promise in money.promises(subject_id=return_id) if promise.is_unpaid]
     if not unpaid:
         raise Conflict("difference_not_due")
+    if any(item.sent_at is not None for item in items):
+        raise Conflict("exchange_sent", number=row.number)
     system = Actor.system(by.shop_id)
     for promise in unpaid:
         differences.give_up(by=system, promise_id=promise.id)
@@ -53,7 +55,8 @@ def unpaid_returns(*, shop_id: UUID) -> tuple[list[UUID], list[UUID]]:
     """Those to be reminded, and those whose time is over."""
     now, near, over = clock.now(), [], []
     with tenancy.entered(shop_id):
-        for return_id in Return.objects.filter(due__gt=0).values_list("id", flat=True):
+        sent = ReturnItem.objects.exclude(sent_at=None).values("return_row_id")
+        for return_id in Return.objects.filter(due__gt=0).exclude(id__in=sent).values_list("id", flat=True):
             until = [pay_until(promise=one) for one in money.promises(subject_id=return_id) if one.is_unpaid]
             if until and all(one.over_at <= now for one in until):
                 over.append(return_id)

@@ -9,7 +9,7 @@ from volte.kit.errors import Conflict, Invalid
 from volte.kit.words import Resolution
 from volte.logistics import operations as logistics
 from volte.messages import operations as messages
-from volte.returns import chaining, considering, deadlines, rows
+from volte.returns import chaining, considering, deadlines, instant, rows
 from volte.returns.events import EvidenceSent, ReturnAppealed, ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
@@ -88,6 +88,8 @@ def cancel(*, by: Actor, return_id: UUID) -> None:
     """The customer keeps the goods after all: the units are free again. Refuses a parcel that already travels."""
     row, items = rows.locked(by=by, return_id=return_id)
     rows.allow(row, Act.CANCEL)
+    if any(item.sent_at is not None for item in items) and instant.is_holding(subject_id=row.id):
+        raise Conflict("exchange_sent", number=row.number)
     _end(by, row, items, verdict=Verdict.CANCELLED, outcome=Outcome.CANCELLED)
     now = clock.now()
     rows.step(row, "cancelled", by=by, now=now)
@@ -176,7 +178,7 @@ def _reject(by: Actor, items: Sequence[ReturnItem]) -> None:
 
 def _reserve_again(by: Actor, row: Return, reopened: Sequence[ReturnItem]) -> None:
     """What was to come in exchange was let go when the return ended, or never held."""
-    swapped = [item for item in reopened if item.resolution == Resolution.EXCHANGE.value]
+    swapped = [item for item in reopened if item.resolution == Resolution.EXCHANGE.value and item.sent_at is None]
     if not swapped:
         return
     order = catalogue_queries.order(order_id=rows.order_of(row))

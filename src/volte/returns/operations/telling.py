@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -12,12 +13,14 @@ from volte.kit.errors import Conflict
 from volte.kit.money import Money
 from volte.messages import operations as messages
 from volte.messages.rules.facts import CreditIssued, ExchangeOnItsWay, Facts, GoodwillMade, RefundOnItsWay
+from volte.messages.rules.parts import HoldStage
+from volte.money import hold_queries
 from volte.money import queries as money
 from volte.money.notes import queries as notes
 from volte.money.queries import PromiseView
 from volte.returns import letters, links, queries
 from volte.returns.letters import Case
-from volte.returns.models import Return, Settlement, Step
+from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.rules.lifecycle import Kind, Status
 from volte.returns.views import ReturnView
 from volte.runtime import clock, shop_settings, tenancy
@@ -117,6 +120,8 @@ def tell_settlement(*, by: Actor, return_id: UUID, settlement_id: UUID) -> None:
         _send(by, case, _with_note(case, promise, gesture), step=str(settlement_id))
     elif row.kind == "exchange" and promise.given_up_at is not None:
         return
+    elif row.kind == "exchange" and _left_before(row.units):
+        return  # the end of the hold says all of it
     elif row.kind == "exchange" and promise.is_unpaid:
         _send(by, case, letters.difference_due(case, promise), step=str(settlement_id))
     elif row.kind == "exchange":
@@ -145,7 +150,8 @@ def tell_difference_again(*, by: Actor, return_id: UUID) -> None:
 @operation(Permission.RETURNS_MESSAGE)
 def tell_difference_paid(*, by: Actor, return_id: UUID, promise_id: UUID) -> None:
     """The exchange leaves now. Nobody's news when it is no return."""
-    if not Return.objects.filter(id=return_id).exists():
+    made = Settlement.objects.filter(return_row_id=return_id, detail__promise=str(promise_id)).first()
+    if made is None or _left_before(made.units):
         return
     promise = money.promise(promise_id=promise_id)
     case = _asking(_case(by, return_id), None)
@@ -163,6 +169,27 @@ def tell_difference_given(*, by: Actor, return_id: UUID, promise_id: UUID) -> No
     case = _asking(_case(by, return_id), None)
     given = letters.exchange(case, promise, given=promise.due, why=why)
     _send(by, case, _with_note(case, promise, given), step=f"given-{promise_id}")
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_hold(*, by: Actor, return_id: UUID, hold_id: UUID, stage: HoldStage) -> None:
+    """What left first and what is held for it: told at each stage once. Nobody's news when it is no return."""
+    if not Return.objects.filter(id=return_id).exists():
+        return
+    case = _case(by, return_id)
+    _send(by, case, letters.hold(case, hold_queries.hold(hold_id=hold_id), stage), step=f"{hold_id} {stage.value}")
+
+
+@operation(Permission.RETURNS_MESSAGE)
+def tell_hold_again(*, by: Actor, return_id: UUID, hold_id: UUID, day: date) -> None:
+    """The day is near, and what comes instead was not handed over. Told once on each day."""
+    case, held = _case(by, return_id), hold_queries.hold(hold_id=hold_id)
+    _send(by, case, letters.hold(case, held, HoldStage.AGAIN), step=f"{hold_id} again {day.isoformat()}")
+
+
+def _left_before(units: Mapping[str, int]) -> bool:
+    """Did it leave before, for money held on a card?"""
+    return bool(ReturnItem.objects.filter(id__in=list(units)).exclude(sent_at=None).exists())
 
 
 @operation(Permission.RETURNS_MESSAGE)

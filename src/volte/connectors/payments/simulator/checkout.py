@@ -24,4 +24,5 @@ def connected() -> SimulatorCheckout:
 
 def holding() -> StripeHolds:
     """What `project/wiring.py` binds for holds."""
-    return StripeHolds(line=HttpLine(setup=setup.configured()))
+    where = setup.configured()
+    return StripeHolds(line=HttpLine(setup=where), webhook_secret=where.webhook_secret)

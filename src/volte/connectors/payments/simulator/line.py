@@ -40,7 +40,7 @@ class HttpLine:
         return self._posted(f"{_SESSIONS}/{name}/expire", {}, key)
 
     def read_intent(self, *, name: str) -> Answer:
-        return self._got(f"{_INTENTS}/{name}", {})
+        return self._got(f"{_INTENTS}/{name}", {"expand[]": "latest_charge"})
 
     def capture_intent(self, *, name: str, params: Params, key: str) -> Answer:
         return self._posted(f"{_INTENTS}/{name}/capture", params, key)

@@ -18,4 +18,5 @@ def payments() -> StripeCheckout:
 
 
 def holds() -> StripeHolds:
-    return StripeHolds(line=SdkLine(setup=setup.configured()))
+    where = setup.configured()
+    return StripeHolds(line=SdkLine(setup=where), webhook_secret=where.webhook_secret)

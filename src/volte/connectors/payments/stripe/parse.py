@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
@@ -103,14 +104,42 @@ class Session(_Read):
             return None
 
 
+class _Card(_Read):
+    capture_before: Annotated[int, Field(ge=0)] | None = None
+
+
+class _Means(_Read):
+    card: _Card | None = None
+
+
+class _Charge(_Read):
+    payment_method_details: _Means | None = None
+
+
+class OurHold(_Read):
+    shop_id: UUID = Field(alias="volte_shop")
+    hold_id: UUID = Field(alias="volte_hold")
+
+
 class Intent(_Read):
-    """Money taken or held. Its `status` may be a word we have never heard."""
+    """Money taken or held. Its `status` may be a word we have never heard; `latest_charge` is a name unless more was
+    asked for."""
 
     object: Literal["payment_intent"]
     id: str
     status: str
     amount_received: Annotated[int, Field(ge=0)] = 0
     currency: Annotated[str, Field(pattern=r"^[a-z]{3}$")]
+    latest_charge: _Charge | str | None = None
+
+    @property
+    def held_until(self) -> datetime | None:
+        """When the card lets go by itself."""
+        if not isinstance(self.latest_charge, _Charge) or self.latest_charge.payment_method_details is None:
+            return None
+        card = self.latest_charge.payment_method_details.card
+        moment = card.capture_before if card is not None else None
+        return datetime.fromtimestamp(moment, UTC) if moment else None
 
     @property
     def received(self) -> Money:
@@ -157,6 +186,19 @@ class _SessionEvent(_Read):
     data: _AboutSession
 
 
+class _Tagged(_Read):
+    metadata: dict[str, str] | None = None
+
+
+class _AboutTagged(_Read):
+    object: _Tagged
+
+
+class _TaggedEvent(_Read):
+    object: Literal["event"]
+    data: _AboutTagged
+
+
 class _AnyEvent(_Read):
     object: Literal["event"]
     type: str
@@ -194,6 +236,16 @@ def session_event(body: bytes) -> Session | None:
     if not _read(_AnyEvent, body).type.startswith("checkout.session."):
         return None
     return _read(_SessionEvent, body).data.object
+
+
+def hold_event(body: bytes) -> OurHold | None:
+    """Of which of our holds this is news, or None for an event about something else."""
+    if not _read(_AnyEvent, body).type.startswith(("checkout.session.", "payment_intent.")):
+        return None
+    try:
+        return OurHold.model_validate(_read(_TaggedEvent, body).data.object.metadata or {})
+    except ValidationError:
+        return None
 
 
 def _money(units: int, currency: str) -> Money:

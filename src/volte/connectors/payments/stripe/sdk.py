@@ -37,7 +37,7 @@ class SdkLine:
         return self._asked(lambda stripe: stripe.checkout.sessions.expire(name, {}, _once(key)))
 
     def read_intent(self, *, name: str) -> Answer:
-        return self._asked(lambda stripe: stripe.payment_intents.retrieve(name))
+        return self._asked(lambda stripe: stripe.payment_intents.retrieve(name, {"expand": ["latest_charge"]}))
 
     def capture_intent(self, *, name: str, params: Params, key: str) -> Answer:
         return self._asked(lambda stripe: stripe.payment_intents.capture(name, params, _once(key)))

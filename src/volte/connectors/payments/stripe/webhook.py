@@ -52,3 +52,11 @@ def read_session(payload: bytes) -> parse.Session | None:
         return parse.session_event(payload)
     except parse.Unreadable as fault:
         raise NewsRefused("signed, but not in the provider's language") from fault
+
+
+def read_hold(payload: bytes) -> parse.OurHold | None:
+    """Of which hold of ours this is news, or None when it is about something else."""
+    try:
+        return parse.hold_event(payload)
+    except parse.Unreadable as fault:
+        raise NewsRefused("signed, but not in the provider's language") from fault

@@ -19,6 +19,10 @@ def send(*, by: Actor, row: Return, item: ReturnItem) -> None:
     price when further units came back. None for an exchange that was promised before units were written down, or given
     up."""
     now, units = clock.now(), money.sold(subject_id=row.id, reference=str(item.id))
+    if item.sent_at is not None:
+        order_id, worth = rows.order_of(row), facts.exchanged_units(units)
+        catalogue.settle_exchanged(by=by, order_id=order_id, item_id=item.id, units=worth)
+        return
     if item.reservation_id is not None:
         given_up = item.resolution != Resolution.EXCHANGE.value
         warehouse.commit(by=by, reservation_id=item.reservation_id, quantity=len(units) if given_up else item.settled)

@@ -9,8 +9,10 @@ from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money import lasting
 from volte.money import operations as money
+from volte.money import queries as money_queries
+from volte.money.operations import exchanges
 from volte.money.queries import PromiseView
-from volte.money.rules.basis import PaidOrder
+from volte.money.rules.basis import Instead, PaidOrder
 from volte.money.rules.standing import Subject
 from volte.money.rules.taxes import Rates
 from volte.money.rules.wish import Deduction, RefundWish
@@ -92,6 +94,22 @@ def _key(due: Sequence[tuple[ReturnItem, int]]) -> str:
     return ("settle:" + ",".join(f"{item.id}:{item.settled}+{count}" for item, count in due))[:200]
 
 
+def priced(row: Return, order: OrderView, due: Sequence[tuple[ReturnItem, int]]) -> dict[str, list[Instead]]:
+    """What each unit that is to leave in exchange would cost as things stand, by item."""
+    about = considering.order_money(order)
+    standing = money_queries.standing_seen(order=about)
+    wanted = [back(row, item, count) for item, count in due]
+    units = units_back(paid=standing.paid, before=standing.before, wanted=wanted)
+    return exchanges.priced(
+        now=standing,
+        wish=RefundWish(units=units),
+        prices=_new_prices(standing.paid, due),
+        discount=considering.discount(),
+        rates=_new_rates(due),
+        remedies=[str(item.id) for item, _ in due if decisions.is_remedy(item.decision)],
+    )
+
+
 def back(row: Return, item: ReturnItem, count: int) -> Back:
     """So many units of the item, on the terms of its decision and less what is taken off for use."""
     left = item.deduction - item.deducted
@@ -136,6 +154,9 @@ def _new_prices(paid: PaidOrder, due: Sequence[tuple[ReturnItem, int]]) -> dict[
 
 
 def _new_price(paid: PaidOrder, item: ReturnItem) -> Money:
+    """What left before cost what it cost then."""
+    if item.sent_price is not None:
+        return Money(item.sent_price, paid.currency)
     return swapping.new_price(
         variant=catalogue.variant(sku=item.exchange_sku),
         old=paid.line(id=item.line),
