@@ -56,11 +56,16 @@ def terms(*, row: Return, items: Sequence[ReturnItem], settings: ShopSettings) -
     order = catalogue.order(order_id=rows.order_of(row))
     pieces = promising.priced(row, order, [(item, item.quantity) for item in swapped])
     amount = holding.worth(pieces=pieces)
-    most = settings.exchanges.instant_up_to
-    if amount <= 0 or (most is not None and amount > most):
+    if amount <= 0 or not _is_within(amount, row.currency, settings):
         return None
     day = holding.last_day(asked_at=clock.now(), days=settings.exchanges.instant_days, zone=settings.timezone)
     return Terms(Money(amount, row.currency), day, pieces)
+
+
+def _is_within(amount: int, currency: str, settings: ShopSettings) -> bool:
+    """The ceiling is in the shop's own currency: it says nothing about another, so nothing in another is below it."""
+    most = settings.exchanges.instant_up_to
+    return most is None or (currency == settings.currency and amount <= most)
 
 
 def may_leave(row: Return, swapped: Sequence[ReturnItem]) -> bool:
@@ -104,6 +109,12 @@ def owed(*, hold: HoldView, items: Sequence[ReturnItem]) -> Owed:
     unpaid = [one for one in money.promises(subject_id=hold.subject_id) if one.is_unpaid]
     amount = holding.worth(pieces=pieces) + sum(one.due.amount for one in unpaid)
     return Owed(pieces, tuple(one.id for one in unpaid), min(amount, hold.amount.amount), here)
+
+
+def owed_now(*, return_id: UUID, hold: HoldView) -> Money:
+    """What would be charged if it were taken now."""
+    items = rows.items_of([return_id]).get(return_id, [])
+    return Money(owed(hold=hold, items=items).amount, hold.amount.currency)
 
 
 def _here(item: ReturnItem) -> int:

@@ -164,6 +164,7 @@ def item_view(row: ReturnItem) -> ItemView:
         photos=tuple(row.photos),
         resolution=Resolution(row.resolution),
         exchange_sku=row.exchange_sku,
+        sent_at=row.sent_at,
         verdict=Verdict(row.verdict),
         sentence=wire.message_back(row.decision.get("sentence")),
         decision=row.decision,

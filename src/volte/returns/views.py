@@ -47,6 +47,8 @@ class ItemView:
     deduction: int
     deducted: int
     deduction_reason: str
+    # When what comes in exchange left before this came back.
+    sent_at: datetime | None
 
     @property
     def here(self) -> int:

@@ -8,7 +8,6 @@ import pytest
 
 from tests.connectors.gateway_fake import FakeGateway
 from tests.connectors.hold_fake import FakeHolds
-from tests.connectors.payment_fake import FakePayments
 from tests.operations.returns.test_exchange_again import books_of, lines, newest, payments, shopper, stocked, swapped
 from tests.operations.returns.test_journey import asked, key, react, received, see
 from volte.kit.errors import Conflict, Invalid
@@ -181,9 +180,7 @@ def test_what_does_not_come_back_is_charged_once(
     assert see(owner, sent).items[0].resolution is Resolution.REFUND
 
 
-def test_what_comes_after_it_was_charged_is_refunded(
-    owner: Actor, stocked: UUID, sent: UUID, cards: FakeHolds
-) -> None:
+def test_what_comes_after_it_was_charged_is_refunded(owner: Actor, stocked: UUID, sent: UUID, cards: FakeHolds) -> None:
     """Bought at 38.56, 43.56 charged for the larger one: the old one comes back after all."""
     with clock.at(day_over(owner, sent)):
         jobs.end_holds()

@@ -125,6 +125,22 @@ def payment(request: GuestRequest, *, number: str) -> HttpResponse:
 
 @require_POST
 @guest_required
+def hold(request: GuestRequest, *, number: str) -> HttpResponse:
+    """To the page where the customer agrees that money is held on their card, so that the exchange leaves first; back
+    to the return with a sentence when that cannot be."""
+    with tenancy.entered(request.shop.id):
+        view = following.own_return(request, number)
+    count(request, view.number)
+    try:
+        page = operations.place_hold(by=request.guest, return_id=view.id)
+    except Refused as error:
+        told = {"first": said.words(error, request.language)}
+        return following.show(request, number, errors=told, status=int(refusals.status_of(error)))
+    return redirect(page.url)
+
+
+@require_POST
+@guest_required
 def money_instead(request: GuestRequest, *, number: str) -> HttpResponse:
     """Rather than pay what the exchange costs more: the money for what came back."""
     with tenancy.entered(request.shop.id):

@@ -84,6 +84,8 @@ def target(request: here.PageRequest, *, otherwise: str = "portal_order") -> str
         if number and number.replace("-", "").isalnum() and len(number) <= 20:
             came = request.GET.get("payment", "")
             how = f"?payment={came}" if name == "return" and came in ("done", "left") else ""
+            held = request.GET.get("hold", "")
+            how = f"?hold={held}" if name == "return" and held in ("done", "left") else how
             return f"{reverse(page, kwargs={'number': number})}{how}{_PLACES.get(name, '')}"
     return reverse(otherwise)
 

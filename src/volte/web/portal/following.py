@@ -26,7 +26,7 @@ from volte.returns.views import ReturnView, StepView
 from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
-from volte.web.portal import clocks, money_back, opinion, paying, progress, results
+from volte.web.portal import clocks, money_back, opinion, paying, progress, results, sent_first
 from volte.web.portal import draft as drafts
 from volte.web.portal.guest import GuestRequest, guest_required, holder_required
 from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
@@ -52,6 +52,7 @@ def page(request: GuestRequest, *, number: str) -> HttpResponse:
     with tenancy.entered(request.shop.id):
         view = own_return(request, number)
     paying.learn(request, view)
+    sent_first.learn(request, view)
     return show(request, number)
 
 
@@ -69,6 +70,7 @@ def show(
         conversation = messages.conversation(subject_id=view.id)
         question = opinion.asked(view, errors or {})
         due = clocks.deadlines(view)
+        first = sent_first.told(request, view)
         # That of a gift corrects the buyer's purchase.
         named = settings.entity is not None and bool(settlements) and view.gift_id is None
         papers = notes.of_subject(subject_id=view.id) if named else ()
@@ -77,10 +79,11 @@ def show(
         }
     reached = outcomes.reached(refund.status for promise in promised for refund in promise.refunds)
     effort = EFFORTS[view.method]
-    payment = paying.told(request, view, promised)
+    payment = paying.told(request, view, promised, by_card=first is not None and first.how is sent_first.How.HELD)
     context = {
         "view": view,
         "payment": payment,
+        "first": first,
         "money_back": back,
         "headline": progress.headline(view, steps, due=payment.due, reached=reached),
         "items": [progress.item_row(item, wanted.get(item.exchange_sku)) for item in view.items],
@@ -102,7 +105,7 @@ def show(
         "question": question,
         "other_ways": len(returns_ways.to_choose(view=view)) > 1,
         "to_choose": _is_to_choose(view, steps),
-        "can_cancel": Act.CANCEL in view.next_acts,
+        "can_cancel": Act.CANCEL in view.next_acts and (first is None or first.how is not sent_first.How.HELD),
         "can_appeal": Act.APPEAL in view.next_acts,
         "appeal_by": _appeal_by(view, settings.timezone),
         "errors": errors or {},
@@ -110,7 +113,7 @@ def show(
         "megabytes": MEGABYTES,
     }
     response = render(request, "portal/return.html", context, status=status)
-    if payment.due is not None:
+    if payment.due is not None or (first is not None and first.how is sent_first.How.OFFERED):
         paying.let_forms_go(response)
     return response
 

@@ -44,9 +44,9 @@ def learn(request: GuestRequest, view: ReturnView) -> None:
     operations.learn_payment(by=request.guest, return_id=view.id)
 
 
-def told(request: GuestRequest, view: ReturnView, promised: Sequence[PromiseView]) -> Payment:
-    """What is left to pay, and how a payment went that was just tried."""
-    unpaid = [promise for promise in promised if promise.is_unpaid]
+def told(request: GuestRequest, view: ReturnView, promised: Sequence[PromiseView], *, by_card: bool = False) -> Payment:
+    """What is left to pay, and how a payment went that was just tried. `by_card`: the card that holds it pays it."""
+    unpaid = [promise for promise in promised if promise.is_unpaid and not by_card]
     due = total((promise.due for promise in unpaid), currency=view.value.currency) if unpaid else None
     until = _until(request, unpaid) if unpaid else None
     came = request.GET.get("payment", "")

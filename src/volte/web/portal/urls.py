@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("returns/<str:number>/money/", money_back.page, name="portal_money"),
     path("returns/<str:number>/money-instead/", acting.money_instead, name="portal_money_instead"),
     path("returns/<str:number>/payment/", acting.payment, name="portal_payment"),
+    path("returns/<str:number>/hold/", acting.hold, name="portal_hold"),
     path("returns/<str:number>/appeal/", acting.appeal, name="portal_appeal"),
     path("returns/<str:number>/questions/", acting.question, name="portal_question"),
     path("photos/<slug:digest>", following.photo, name="portal_photo"),

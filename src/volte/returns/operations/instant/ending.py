@@ -1,5 +1,6 @@
-"""A hold ends once: let go when what it covers is back, taken when it is not. Whoever comes first (the goods, the day, a
-person) wishes it by one conditional step; the others find it wished."""
+"""A hold ends once: let go when what it covers is back, taken when it is not.
+
+Whoever comes first (the goods, the day, a person) wishes it by one conditional step; the others find it wished."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID

@@ -16,7 +16,19 @@ from volte.runtime import idempotency, tenancy, texts
 from volte.runtime.idempotency import Answer
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here, refusals
-from volte.web.staff.cases import clocks, dossier, next_step, paying, queue, reading, sheets, shown, snippets, telling
+from volte.web.staff.cases import (
+    clocks,
+    dossier,
+    holds,
+    next_step,
+    paying,
+    queue,
+    reading,
+    sheets,
+    shown,
+    snippets,
+    telling,
+)
 
 
 @access.staff_required(Permission.RETURNS_READ)
@@ -79,7 +91,11 @@ def _told(
         case = reading.case(number, by=request.actor)
         listed = None if alone else queue.of_request(request)
         due = clocks.rows(case, request.language)
-    context = _context(request, case, written or {"text": _chosen_words(request), "fault": ""}) | {"clocks": due}
+        held = holds.of(case.view, request.shop.settings.timezone)
+    context = _context(request, case, written or {"text": _chosen_words(request), "fault": ""}) | {
+        "clocks": due,
+        "held": held,
+    }
     if listed is None:
         response = render(request, "staff/cases/case_alone.html", context, status=status)
         response["HX-Retarget"], response["HX-Reswap"] = "#content", "innerHTML"

@@ -38,6 +38,8 @@ _FIELD = {
     "difference_needs_reason": "reason",
     "giving_up_needs_reason": "reason",
     "box_needs_reason": "reason",
+    "hold_needs_reason": "reason",
+    "hold_amount": "amount",
     "payout_reference_missing": "reference",
     "account_holder_missing": "holder",
     "account_holder_too_long": "holder",

@@ -82,6 +82,8 @@ def possible(view: ReturnView) -> frozenset[str]:
         found.discard("approval")
     if view.due:
         found |= {"difference", "waiver", "instead"}
+    if any(item.sent_at for item in view.items):
+        found -= {"instead"}
     if view.doubt:
         found |= {"awaiting", "closing"}
     if view.unhappy:
