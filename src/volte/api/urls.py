@@ -16,6 +16,7 @@ from volte.api.rest import (
     events,
     finance,
     gifts,
+    holds,
     ledger,
     money,
     orders,
@@ -40,7 +41,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 _OF_RETURNS = (orders, returns, deadlines, dossiers, warehouse, money, credits, ledger, reconciliations, withdrawals)
-for resource in (*_OF_RETURNS, credit_notes, finance, gifts, transfers, events, webhooks, privacy, policy):
+for resource in (*_OF_RETURNS, holds, credit_notes, finance, gifts, transfers, events, webhooks, privacy, policy):
     api.add_router("", resource.router)
 
 

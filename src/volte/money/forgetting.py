@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from volte.money.models import BankAccount, Checkout, CreditStep, Refund, TransferBatch
+from volte.money.models import BankAccount, Checkout, CreditStep, Hold, Refund, TransferBatch
+from volte.money.rules.holding import ALIVE
 from volte.money.rules.outcomes import Paying
 from volte.money.rules.transfer import Batched
 from volte.runtime import sql, tenancy
@@ -23,6 +24,8 @@ UPDATE volte_money_promise SET lines = (
 _UNDER_WAY = """
 SELECT DISTINCT subject_id FROM volte_money_refund
  WHERE shop_id = %s AND subject_id = ANY(%s) AND status NOT IN ('succeeded', 'replaced')
+ UNION SELECT subject_id FROM volte_money_hold
+ WHERE shop_id = %s AND subject_id = ANY(%s) AND status IN ('asked', 'held', 'releasing', 'taking')
 """
 _KEPT = """
 SELECT (SELECT count(*) FROM volte_money_refund WHERE shop_id = %s AND order_id = ANY(%s)),
@@ -48,12 +51,14 @@ def forget_words(*, by: Actor, subject_ids: Sequence[UUID]) -> int:
     TransferBatch.objects.filter(id__in=done).update(sealed="")
     over = Checkout.objects.filter(promise__subject_id__in=wanted).exclude(status=Paying.OPEN.value)
     over.update(url="", visit={})
+    alive = [status.value for status in ALIVE]
+    Hold.objects.filter(subject_id__in=wanted).exclude(status__in=alive).update(url="", visit={})
     return sql.run(_BLANK, [tenancy.current(), wanted, '%"why"%']).rowcount
 
 
 def subjects_under_way(*, subject_ids: Sequence[UUID]) -> frozenset[UUID]:
-    """Of which of these a refund has not arrived yet."""
-    found = sql.run(_UNDER_WAY, [tenancy.current(), list(subject_ids)]).fetchall()
+    """Of which of these a refund has not arrived yet, or a card holds money."""
+    found = sql.run(_UNDER_WAY, [tenancy.current(), list(subject_ids)] * 2).fetchall()
     return frozenset(row[0] for row in found)
 
 

@@ -21,6 +21,7 @@ PUBLIC: Mapping[str, tuple[str, str]] = {
     "customer_ids": ("customers", "cus"),
     "entry_id": ("message", "msg"),
     "gift_id": ("gift", "gft"),
+    "hold_id": ("hold", "hld"),
     "line_id": ("item", "itm"),
     "mail_id": ("mail", "mai"),
     "note_id": ("credit_note", "cno"),

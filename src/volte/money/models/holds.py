@@ -44,9 +44,10 @@ class Hold(ShopRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["subject_id", "round"], name="money_hold_once"),
+            # A page that was given up and agreed to all the same is being let go beside the one that counts.
             models.UniqueConstraint(
                 fields=["subject_id"],
-                condition=models.Q(status__in=["asked", "held", "releasing", "taking"]),
+                condition=models.Q(status__in=["asked", "held", "taking"]),
                 name="money_hold_alive_once",
             ),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="money_hold_positive"),

@@ -76,6 +76,7 @@ def refuse(*, by: Actor, return_id: UUID, reason: str) -> None:
             settling.finish(by=Actor.system(by.shop_id), row=row, items=items)
     else:
         rows.allow(row, Act.REFUSE)
+        _nothing_sent(row, items)
         _appeal_answered(row)
         _end(by, row, items, verdict=Verdict.REFUSED, outcome=Outcome.REFUSED)
     rows.step(row, "refused_by_staff", by=by, now=now, reason=reason.strip())
@@ -88,8 +89,7 @@ def cancel(*, by: Actor, return_id: UUID) -> None:
     """The customer keeps the goods after all: the units are free again. Refuses a parcel that already travels."""
     row, items = rows.locked(by=by, return_id=return_id)
     rows.allow(row, Act.CANCEL)
-    if any(item.sent_at is not None for item in items) and instant.is_holding(subject_id=row.id):
-        raise Conflict("exchange_sent", number=row.number)
+    _nothing_sent(row, items)
     _end(by, row, items, verdict=Verdict.CANCELLED, outcome=Outcome.CANCELLED)
     now = clock.now()
     rows.step(row, "cancelled", by=by, now=now)
@@ -148,6 +148,12 @@ def add_evidence(*, by: Actor, return_id: UUID, item_id: UUID, comment: str, pho
     rows.restate(row, items, now=now)
     rows.step(row, "evidence_sent", by=by, now=now, proof=chaining.photos(item), photos=len(photos))
     announce(EvidenceSent(return_id=row.id, number=row.number), subject_id=row.id)
+
+
+def _nothing_sent(row: Return, items: Sequence[ReturnItem]) -> None:
+    """What left first is paid for by what comes back, or by the card that holds its price: it cannot be called off."""
+    if any(item.sent_at is not None for item in items) and instant.is_holding(subject_id=row.id):
+        raise Conflict("exchange_sent", number=row.number)
 
 
 def _appeal_answered(row: Return) -> None:

@@ -176,8 +176,11 @@ def tell_hold(*, by: Actor, return_id: UUID, hold_id: UUID, stage: HoldStage) ->
     """What left first and what is held for it: told at each stage once. Nobody's news when it is no return."""
     if not Return.objects.filter(id=return_id).exists():
         return
+    held = hold_queries.hold(hold_id=hold_id)
+    if held.held_at is None:
+        return
     case = _case(by, return_id)
-    _send(by, case, letters.hold(case, hold_queries.hold(hold_id=hold_id), stage), step=f"{hold_id} {stage.value}")
+    _send(by, case, letters.hold(case, held, stage), step=f"{hold_id} {stage.value}")
 
 
 @operation(Permission.RETURNS_MESSAGE)

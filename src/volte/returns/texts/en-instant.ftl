@@ -1,7 +1,7 @@
 # What is exchanged leaves first, for money held on a card.
 returns-hold-title = Hold for the exchange { $number }
 
-step-hold-agreed = Agreed to a hold of { $amount }, charged if the other article is not back by { $until }
+step-hold-agreed = Hold of { $amount } agreed to, with the day on which it would be charged
 step-exchange-sent-first = { $amount } held on the card: the exchange left before the other article came back
 step-hold-not-needed = Hold of { $amount } not needed any more, let go
 step-hold-waits-for-look = The day of the hold is over; what arrived is still to be looked at, so nothing was charged

@@ -1,7 +1,7 @@
 # Ce qui est échangé part d'abord, contre une somme bloquée sur une carte.
 returns-hold-title = Empreinte bancaire pour l'échange { $number }
 
-step-hold-agreed = Empreinte de { $amount } acceptée, débitée si l'autre article n'est pas revenu le { $until }
+step-hold-agreed = Empreinte de { $amount } acceptée, avec le jour où elle serait débitée
 step-exchange-sent-first = { $amount } bloqués sur la carte : l'échange est parti avant le retour de l'autre article
 step-hold-not-needed = Empreinte de { $amount } devenue inutile, levée
 step-hold-waits-for-look = Le délai de l'empreinte est passé ; ce qui est arrivé reste à contrôler, rien n'a été débité

@@ -106,6 +106,8 @@ def hold_ended(*, by: Actor, return_id: UUID, hold_id: UUID) -> None:
         return
     row, items = rows.locked(by=by, return_id=return_id)
     hold, now = hold_queries.hold(hold_id=hold_id), clock.now()
+    if hold.held_at is None:
+        return  # given up before it was agreed to: nothing left for it
     taken = hold.status is HoldStatus.TAKEN
     charged: Mapping[str, object] = hold.wish.get("pieces", {}) if taken else {}  # type: ignore[assignment]  # as written
     for item in items:

@@ -83,7 +83,7 @@ def possible(view: ReturnView) -> frozenset[str]:
     if view.due:
         found |= {"difference", "waiver", "instead"}
     if any(item.sent_at for item in view.items):
-        found -= {"instead"}
+        found -= {"instead", "cancellation"}
     if view.doubt:
         found |= {"awaiting", "closing"}
     if view.unhappy:
