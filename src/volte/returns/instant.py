@@ -69,8 +69,13 @@ def _is_within(amount: int, currency: str, settings: ShopSettings) -> bool:
 
 
 def may_leave(row: Return, swapped: Sequence[ReturnItem]) -> bool:
-    """Nothing is in doubt, nothing has arrived, and everything is reserved."""
-    on_its_way = row.kind == Kind.RETURN.value and row.status in _BEFORE_ARRIVAL and row.method != Method.KEEP.value
+    """Nothing is in doubt, nothing has arrived, everything is reserved, and it is the buyer who swaps."""
+    on_its_way = (
+        row.kind == Kind.RETURN.value
+        and row.gift_id is None
+        and row.status in _BEFORE_ARRIVAL
+        and row.method != Method.KEEP.value
+    )
     return bool(swapped) and on_its_way and not row.waits_for and all(_is_ready(item) for item in swapped)
 
 
