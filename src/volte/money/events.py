@@ -376,22 +376,9 @@ class HoldOver(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class HoldLost(Event):
-    """The card let go of a hold before what was owed was taken: a person must see to it."""
-
-    kind: ClassVar[str] = "hold.lost"
-
-    hold_id: UUID
-    order_id: UUID
-    subject_kind: str
-    subject_id: UUID
-    amount: int
-    currency: str
-
-
-@dataclass(frozen=True, slots=True)
 class HoldTrouble(Event):
-    """A hold was taken though nobody here wished it (`not_wished`), or for another amount: a person must see to it."""
+    """A person must see to a hold: the card let go before it was taken (`lost`), or it was taken though nobody here wished
+    it (`not_wished`), or for another amount."""
 
     kind: ClassVar[str] = "hold.trouble"
 

@@ -15,7 +15,7 @@ from uuid import UUID
 from volte.kit.errors import Conflict, Invalid, NotFound
 from volte.kit.money import Money
 from volte.money import differences, hold_taking, jobs
-from volte.money.events import HoldLost, HoldOver, HoldPlaced, HoldReleased
+from volte.money.events import HoldOver, HoldPlaced, HoldReleased, HoldTrouble
 from volte.money.models import Hold
 from volte.money.ports import CheckoutPage, CheckoutRequest, GatewayUnreachable, HoldGateway, HoldSeen
 from volte.money.rules import document, holding
@@ -232,7 +232,7 @@ def record_hold(*, by: Actor, hold_id: UUID, seen: HoldSeen) -> None:
             announce(HoldReleased(*_about(row), row.amount, row.currency), subject_id=row.subject_id)
         case HoldStatus.LOST:
             row.ended_at, row.trouble = now, "lost"
-            announce(HoldLost(*_about(row), row.amount, row.currency), subject_id=row.subject_id)
+            announce(HoldTrouble(*_about(row), row.amount, row.currency, row.trouble), subject_id=row.subject_id)
         case HoldStatus.OVER:
             row.ended_at = now
             announce(HoldOver(*_about(row), row.amount, row.currency), subject_id=row.subject_id)

@@ -24,7 +24,6 @@ from volte.money.events import (
     DifferencePaid,
     DifferencePaidTwice,
     ExchangePromised,
-    HoldLost,
     HoldPlaced,
     HoldReleased,
     HoldTaken,
@@ -150,7 +149,7 @@ def tell_hold_ended(shop_id: UUID, event: Event) -> None:
 
 
 def raise_hold(shop_id: UUID, event: Event) -> None:
-    assert isinstance(event, HoldLost | HoldTrouble)
+    assert isinstance(event, HoldTrouble)
     instant.hold_needs_a_person(by=Actor.system(shop_id), return_id=event.subject_id, hold_id=event.hold_id)
 
 
@@ -320,7 +319,6 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     HoldPlaced.kind: (send_first,),
     HoldReleased.kind: (end_hold, tell_hold_ended),
     HoldTaken.kind: (end_hold, tell_hold_ended),
-    HoldLost.kind: (raise_hold,),
     HoldTrouble.kind: (raise_hold,),
     RefundSucceeded.kind: (note_refund,),
     RefundFailed.kind: (raise_failed_refund, tell_failed_refund),

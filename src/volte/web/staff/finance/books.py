@@ -24,7 +24,9 @@ _MORNING = 8
 # What is to be done about a finding; everything else is about entries.
 _DO = {
     **dict.fromkeys(("payment_committed", "payment_above_captured", "promise_without_means"), "payments"),
-    **dict.fromkeys(("refund_on_credit", "page_paid", "transfers_batched", "difference_paid"), "payments"),
+    **dict.fromkeys(
+        ("refund_on_credit", "page_paid", "transfers_batched", "difference_paid", "hold_taken"), "payments"
+    ),
     **dict.fromkeys(("refunds_payable", "gateway_paid", "bank_paid", "customer_receivable"), "sums"),
     **dict.fromkeys(("credit_liability", "credit_bonus_liability"), "sums"),
     **dict.fromkeys(("credit_movement", "credit_balance", "credit_books"), "credits"),

@@ -76,6 +76,7 @@ staff-books-what-refund-carried = A refund does not carry the amount of the one 
 staff-books-what-refund-on-credit = A refund put on a store credit is not there
 staff-books-what-page-paid = More was paid on a payment page than is booked
 staff-books-what-transfers-batched = A file of transfers is not the sum of the refunds in it
+staff-books-what-hold-taken = What was charged of a hold on a card is not what its card paid for
 staff-books-what-payment-committed = What is set aside of a payment is not what its promises draw from it
 staff-books-what-payment-above-captured = More goes back on a payment than was taken
 staff-books-what-promise-without-means = A promise is not covered by its refunds and credits

@@ -76,6 +76,7 @@ staff-books-what-refund-carried = Un remboursement ne reprend pas le montant de 
 staff-books-what-refund-on-credit = Un remboursement porté sur un avoir client ne s'y trouve pas
 staff-books-what-page-paid = Une page de paiement a encaissé plus que ce qui est écrit
 staff-books-what-transfers-batched = Un fichier de virements ne fait pas la somme de ses remboursements
+staff-books-what-hold-taken = Ce qui a été débité d’une empreinte bancaire n’est pas ce que sa carte a payé
 staff-books-what-payment-committed = La part réservée d'un paiement n'est pas ce que ses promesses y prélèvent
 staff-books-what-payment-above-captured = Il repart d'un paiement plus que ce qui a été encaissé
 staff-books-what-promise-without-means = Une promesse n'est pas couverte par ses remboursements et avoirs
