@@ -377,8 +377,8 @@ class HoldOver(Event):
 
 @dataclass(frozen=True, slots=True)
 class HoldTrouble(Event):
-    """A person must see to a hold: the card let go before it was taken (`lost`), or it was taken though nobody here wished
-    it (`not_wished`), or for another amount."""
+    """A person must see to a hold: the card let go before it was taken (`lost`), or it was taken though nobody here
+    wished it (`not_wished`), or for another amount."""
 
     kind: ClassVar[str] = "hold.trouble"
 

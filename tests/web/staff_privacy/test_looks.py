@@ -55,6 +55,8 @@ SHOWN = {
             "refunds/<uuid:refund_id>/transfer",
             *("photos/<slug:digest>", "label.pdf"),
             *("items/<int:place>/deduction", "items/<int:place>/reduction"),
+            *("hold/release", "hold/charge", "hold/more-time", "hold/seen"),
+            *("waiver", "instead"),
         )
     },
     **{
@@ -121,6 +123,7 @@ NOBODY = {
     *(f"staff/finance/transfers/<uuid:batch_id>/{act}" for act in ("execution", "cancellation")),
     "staff/finance/transfers/<uuid:batch_id>/rejections/<uuid:refund_id>",
     "staff/finance/transfers/by-hand/<uuid:refund_id>",
+    "api/v1/returns/{{return_id}}/hold",
     # Goods and codes, of nobody by name.
     "api/v1/orders/{{external_id}}/gift-codes",
 }

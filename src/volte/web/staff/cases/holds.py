@@ -82,7 +82,7 @@ def seen(request: here.StaffRequest, number: str) -> HttpResponse:
 def take(request: here.StaffRequest, number: str) -> HttpResponse:
     """Charge now what nothing came back for, or less."""
     case, shown = _read(request, number)
-    sheet = sheets.of(request, "hold-take", case, {"shown": shown}, "amount", "reason")
+    sheet = sheets.of(request, "hold-take", case, _facts(case, shown), "amount", "reason")
     if request.method != "POST":
         return sheets.shown(request, sheet)
     written = sheet.typed["amount"]
@@ -95,20 +95,26 @@ def take(request: here.StaffRequest, number: str) -> HttpResponse:
         request,
         sheet,
         work=lambda: operations.take_hold(by=by, return_id=return_id, reason=reason, amount=amount),
-        said={"amount": amount or (shown.owed if shown else case.view.due)},
+        said={"amount": amount or sheet.facts["owed"]},
     )
 
 
 def _act(request: here.StaffRequest, number: str, name: str, verb: "object") -> HttpResponse:
     case, shown = _read(request, number)
-    sheet = sheets.of(request, name, case, {"shown": shown}, "reason")
+    sheet = sheets.of(request, name, case, _facts(case, shown), "reason")
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
     return sheets.answered(
         request,
         sheet,
         work=lambda: verb(by=by, return_id=return_id, reason=reason),  # type: ignore[operator]  # one of the three above
-        said={"amount": shown.hold.amount if shown else case.view.due},
+        said={"amount": sheet.facts["amount"]},
     )
+
+
+def _facts(case: reading.Case, shown: Shown | None) -> dict[str, Money]:
+    """What is held and what would be charged; nothing where there is no hold: then the act says so."""
+    nothing = Money(0, case.view.value.currency)
+    return {"amount": shown.hold.amount, "owed": shown.owed} if shown else {"amount": nothing, "owed": nothing}
 
 
 def _read(request: here.StaffRequest, number: str) -> tuple[reading.Case, Shown | None]:
