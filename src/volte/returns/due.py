@@ -1,24 +1,29 @@
 """Questions about deadlines, asked inside an entered shop: the clocks of one return with what being late costs, and
 what is due soon in all of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
+from volte.catalogue import queries as catalogue
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money import queries as money
 from volte.money.rules.plan import LineKind
-from volte.returns import deadlines
+from volte.returns import deadlines, desk, queries
 from volte.returns import rows as ours
 from volte.returns.models import DeadlineNotice, Return, ReturnItem, Settlement
 from volte.returns.rules.clocks import cost, news, table
 from volte.returns.rules.clocks.clock import Clock
 from volte.returns.rules.clocks.cost import Lateness
 from volte.returns.rules.clocks.words import Awaited, Code, Origin, State, Who
+from volte.returns.rules.lifecycle import OVER
+from volte.returns.rules.settlement import IN_KIND
 from volte.runtime import clock, hot, shop_settings, tenancy
 
 BATCH = 500
@@ -62,7 +67,8 @@ def of_row(row: Return, items: Sequence[ReturnItem], *, amount: Money | None = N
 
 def still_owed(rows: Sequence[Return]) -> dict[UUID, Money]:
     """What of each is still to be paid back: what nothing was promised for yet, and what was promised and has not
-    arrived. Units that were turned down count until the rest is settled: what they were worth alone is nowhere kept."""
+    arrived. Units that were turned down, or will not come, are owed nothing, and nor is what is sent or mended instead:
+    what the others bring is foreseen, as the case shows it."""
     found = [row.id for row in rows]
     settled: dict[UUID, int] = {}
     made = Settlement.objects.filter(return_row_id__in=found)
@@ -70,14 +76,34 @@ def still_owed(rows: Sequence[Return]) -> dict[UUID, Money]:
         settled[return_id] = settled.get(return_id, 0) + (0 if kind in _ON_TOP else _worth(plan, amount))
     # Nothing was promised without a settlement.
     on_its_way = money.not_arrived(subject_ids=list(settled)) if settled else {}
+    in_part = _in_part([row.id for row in rows if row.settled_at is None])
     return {
-        row.id: Money(_to_promise(row, settled.get(row.id, 0)) + on_its_way.get(row.id, 0), row.currency)
+        row.id: Money(_to_promise(row, settled.get(row.id, 0), in_part) + on_its_way.get(row.id, 0), row.currency)
         for row in rows
     }
 
 
-def _to_promise(row: Return, settled: int) -> int:
-    return 0 if row.settled_at is not None else max(0, row.value - settled)
+def _to_promise(row: Return, settled: int, in_part: Collection[UUID]) -> int:
+    if row.settled_at is not None:
+        return 0
+    return _foreseen(row) if row.id in in_part else max(0, row.value - settled)
+
+
+def _in_part(return_ids: Sequence[UUID]) -> set[UUID]:
+    """Those of which not all is paid back: what they were worth when they were asked for says too much."""
+    less = Q(rejected__gt=0) | Q(missing__gt=0) | Q(resolution__in=[one.value for one in IN_KIND])
+    items = ReturnItem.objects.filter(less, return_row_id__in=return_ids)
+    open_ones = items.exclude(verdict__in=[verdict.value for verdict in OVER])
+    return set(open_ones.values_list("return_row_id", flat=True))
+
+
+def _foreseen(row: Return) -> int:
+    view = queries.by_id(return_id=row.id)
+    if view.order_id is None:
+        return 0
+    order = catalogue.order(order_id=view.order_id)
+    stake = desk.stake(view=view, order=order, settlements=queries.settlements(return_id=row.id))
+    return sum(max(plan.total().amount, 0) for plan in stake.plans.values())
 
 
 def _worth(plan: Sequence[Mapping[str, Any]], amount: int) -> int:

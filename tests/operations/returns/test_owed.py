@@ -17,6 +17,7 @@ from volte.returns.operations import CountedUnits
 from volte.returns.rules.request import WantedItem
 from volte.runtime import tenancy
 from volte.runtime.actor import Actor
+from volte.warehouse.rules.inspection import Finding
 
 LARGER = WantedItem("l1", 1, "too-small", resolution=Resolution.EXCHANGE, exchange_sku="ROBE-L")
 MUG = WantedItem("l2", 1, "changed-mind")
@@ -92,3 +93,24 @@ def sent(owner: Actor, return_id: UUID) -> tuple[money.RefundView, ...]:
         sending.attempt(by=owner, refund_id=refund_id)
     with tenancy.entered(owner.shop_id):
         return money.refunds(subject_id=return_id)
+
+
+def test_a_unit_turned_down_is_owed_nothing_while_the_rest_is_awaited(
+    shopper: Actor, owner: Actor, order: UUID
+) -> None:
+    return_id = asked(shopper, order, WantedItem("l1", 2, "too-small"), MUG)
+    whole = owed(owner, return_id)
+    code = see(owner, return_id).parcel_code
+    box = operations.receive(by=owner, code=code, location=None, units=(CountedUnits(line="l1", quantity=1),))
+    operations.inspect(by=key(owner), unit_id=box.arrival.units[0].id, findings=(Finding.WRONG_ITEM,))
+    react()
+    operations.refuse(by=owner, return_id=return_id, reason="Ce n’est pas notre robe.")
+    view = see(owner, return_id)
+    assert (view.items[0].rejected, view.settled_at) == (1, None)
+    assert owed(owner, return_id) == foreseen(owner, return_id) < whole
+
+
+def test_what_is_replaced_is_owed_in_goods_and_not_in_money(shopper: Actor, owner: Actor, order: UUID) -> None:
+    broken = WantedItem("l1", 1, "defective", comment="La couture lâche.", resolution=Resolution.REPLACEMENT)
+    return_id = asked(shopper, order, broken, MUG)
+    assert owed(owner, return_id) == foreseen(owner, return_id) < see(owner, return_id).value

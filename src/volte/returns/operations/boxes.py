@@ -10,6 +10,7 @@ from volte.returns import rows
 from volte.returns.events import BoxClosed
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, telling
+from volte.returns.rules import settlement
 from volte.returns.rules.lifecycle import Outcome
 from volte.runtime import clock
 from volte.runtime.actor import Actor
@@ -68,7 +69,7 @@ def _give_up_exchanges(by: Actor, row: Return, items: Sequence[ReturnItem]) -> N
     if row.doubt != "exchange":
         return
     for item, units in settling.due_units(row=row, items=items):
-        if item.resolution == Resolution.EXCHANGE.value:
+        if item.resolution in (Resolution.EXCHANGE, *settlement.IN_KIND):
             item.rejected += units
             item.outcome = Outcome.PENDING.value if item.settled else Outcome.REFUSED.value
             if item.reservation_id is not None and not item.settled:

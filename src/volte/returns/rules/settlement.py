@@ -8,8 +8,11 @@ back is the shop's once the carrier has the goods, and the carrier's scan is the
 from dataclasses import dataclass
 from typing import assert_never
 
-from volte.kit.words import RefundTrigger
+from volte.kit.words import RefundTrigger, Resolution
 from volte.returns.rules.lifecycle import Standing, Whereabouts
+
+IN_KIND = (Resolution.REPLACEMENT, Resolution.REPAIR)
+"""The same article, new or mended: nothing is paid by the shop."""
 
 
 @dataclass(frozen=True, slots=True)

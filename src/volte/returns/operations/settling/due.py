@@ -32,8 +32,6 @@ _OUTCOME = {
     Resolution.REPAIR: Outcome.REPAIRED,
     Resolution.PRICE_REDUCTION: Outcome.REDUCED,
 }
-# The same article, new or mended: nothing is paid by us.
-_IN_KIND = (Resolution.REPLACEMENT, Resolution.REPAIR)
 
 
 @operation(Permission.MONEY_REFUND)
@@ -94,7 +92,7 @@ def _settle(
     made_id = new_id()
     units = {str(item.id): count for item, count in due}
     unpaid = False
-    if resolution in _IN_KIND:
+    if resolution in settlement.IN_KIND:
         promising.in_kind(by, row, order, resolution, due)
         made = writing.write_in_kind(row, resolution, units, made_id)
     else:
@@ -132,7 +130,7 @@ def finish(*, by: Actor, row: Return, items: Sequence[ReturnItem]) -> None:
     for item in items:
         if item.outcome == Outcome.PENDING.value and item.settled and rows.standing(item).is_settled:
             item.outcome = _OUTCOME[Resolution(item.resolution)].value
-            if item.exchange_sku or item.resolution in _IN_KIND:
+            if item.exchange_sku or item.resolution in settlement.IN_KIND:
                 leaving.send(by=by, row=row, item=item)
     before, now = row.settled_at, clock.now()
     status = rows.restate(row, items, now=now)

@@ -362,7 +362,7 @@ staff-waiver-lead = The item leaves now, at the price of the one that came back.
 staff-waiver-consequence = What it does
 staff-waiver-now = Given to { $name }
 staff-waiver-pays = { $name } still pays
-staff-waiver-worth = Refunded at most, should it come back
+staff-waiver-worth = What the item is worth then, should it come back
 staff-waiver-reason-help = { $theirs ->
     [fr] In French. It stands in the mail, after “nous vous offrons la différence”.
    *[other] It stands in the mail, after “that is a gesture from us”.

@@ -362,7 +362,7 @@ staff-waiver-lead = L’article part maintenant, au prix de celui qui est revenu
 staff-waiver-consequence = Ce que cela change
 staff-waiver-now = Offert à { $name }
 staff-waiver-pays = Reste à payer pour { $name }
-staff-waiver-worth = Remboursé au plus, si l’article revient
+staff-waiver-worth = Ce que vaut alors l’article, s’il revient
 staff-waiver-reason-help = { $theirs ->
     [fr] Elle figure dans l’e-mail, après « nous vous offrons la différence ».
    *[other] En anglais. Elle figure dans l’e-mail, après « that is a gesture from us ».
