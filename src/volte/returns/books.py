@@ -123,7 +123,7 @@ def late_refunds() -> tuple[Late, ...]:
     now = clock.now()
     found: dict[UUID, Late] = {}
     for batch in due.due_before(now):
-        owed = due.still_owed([row for row, _ in batch])
+        owed = due.still_owed(batch)
         for row, items in batch:
             missed = [
                 each

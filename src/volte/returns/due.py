@@ -1,13 +1,11 @@
 """Questions about deadlines, asked inside an entered shop: the clocks of one return with what being late costs, and
 what is due soon in all of them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
-
-from django.db.models import Q
 
 from volte.catalogue import queries as catalogue
 from volte.kit.errors import NotFound
@@ -22,7 +20,6 @@ from volte.returns.rules.clocks import cost, news, table
 from volte.returns.rules.clocks.clock import Clock
 from volte.returns.rules.clocks.cost import Lateness
 from volte.returns.rules.clocks.words import Awaited, Code, Origin, State, Who
-from volte.returns.rules.lifecycle import OVER
 from volte.returns.rules.settlement import IN_KIND
 from volte.runtime import clock, hot, shop_settings, tenancy
 
@@ -56,7 +53,7 @@ def clocks(*, return_id: UUID, amount: Money | None = None) -> list[ClockView]:
     if row is None:
         raise NotFound("return_unknown")
     items = hot.rows(ReturnItem, order="position", return_row_id=return_id)
-    return of_row(row, items, amount=amount or still_owed([row])[row.id])
+    return of_row(row, items, amount=amount or still_owed([(row, items)])[row.id])
 
 
 def of_row(row: Return, items: Sequence[ReturnItem], *, amount: Money | None = None) -> list[ClockView]:
@@ -65,36 +62,33 @@ def of_row(row: Return, items: Sequence[ReturnItem], *, amount: Money | None = N
     return [view(each, owed, now) for each in table.by_urgency(deadlines.clocks(row, items), now)]
 
 
-def still_owed(rows: Sequence[Return]) -> dict[UUID, Money]:
+def still_owed(rows: Sequence[tuple[Return, Sequence[ReturnItem]]]) -> dict[UUID, Money]:
     """What of each is still to be paid back: what nothing was promised for yet, and what was promised and has not
     arrived. Units that were turned down, or will not come, are owed nothing, and nor is what is sent or mended instead:
     what the others bring is foreseen, as the case shows it."""
-    found = [row.id for row in rows]
+    found = [row.id for row, _ in rows]
     settled: dict[UUID, int] = {}
     made = Settlement.objects.filter(return_row_id__in=found)
     for return_id, kind, amount, plan in made.values_list("return_row_id", "kind", "amount", "plan"):
         settled[return_id] = settled.get(return_id, 0) + (0 if kind in _ON_TOP else _worth(plan, amount))
     # Nothing was promised without a settlement.
     on_its_way = money.not_arrived(subject_ids=list(settled)) if settled else {}
-    in_part = _in_part([row.id for row in rows if row.settled_at is None])
     return {
-        row.id: Money(_to_promise(row, settled.get(row.id, 0), in_part) + on_its_way.get(row.id, 0), row.currency)
-        for row in rows
+        row.id: Money(_to_promise(row, items, settled.get(row.id, 0)) + on_its_way.get(row.id, 0), row.currency)
+        for row, items in rows
     }
 
 
-def _to_promise(row: Return, settled: int, in_part: Collection[UUID]) -> int:
+def _to_promise(row: Return, items: Sequence[ReturnItem], settled: int) -> int:
     if row.settled_at is not None:
         return 0
-    return _foreseen(row) if row.id in in_part else max(0, row.value - settled)
+    return _foreseen(row) if any(_in_part(item) for item in items) else max(0, row.value - settled)
 
 
-def _in_part(return_ids: Sequence[UUID]) -> set[UUID]:
-    """Those of which not all is paid back: what they were worth when they were asked for says too much."""
-    less = Q(rejected__gt=0) | Q(missing__gt=0) | Q(resolution__in=[one.value for one in IN_KIND])
-    items = ReturnItem.objects.filter(less, return_row_id__in=return_ids)
-    open_ones = items.exclude(verdict__in=[verdict.value for verdict in OVER])
-    return set(open_ones.values_list("return_row_id", flat=True))
+def _in_part(item: ReturnItem) -> bool:
+    """Is not all of it paid back? Then what it was worth when it was asked for says too much."""
+    less = item.rejected or item.missing or item.resolution in IN_KIND
+    return bool(less) and ours.standing(item).is_open
 
 
 def _foreseen(row: Return) -> int:

@@ -57,7 +57,7 @@ def _running(now: datetime, zone: str) -> Iterator[tuple[Return, Clock, Money]]:
     """Every deadline of every return of which something is due within a week, with what is still to be paid back."""
     end = time.end_of(time.local_date(now, zone) + timedelta(days=WEEK_DAYS), zone)
     for batch in due.due_before(end):
-        owed = due.still_owed([row for row, _ in batch])
+        owed = due.still_owed(batch)
         for row, items in batch:
             for each in deadlines.clocks(row, items):
                 yield row, each, owed[row.id]

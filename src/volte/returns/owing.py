@@ -86,7 +86,8 @@ def _rows(wanted: Wanted, at: datetime | None, last: UUID | None) -> list[Return
 
 
 def _fitting(rows: list[Return], wanted: Wanted) -> Iterator[tuple[Return, Owing]]:
-    now, owed, items = clock.now(), due.still_owed(rows), ours.items_of([row.id for row in rows])
+    now, items = clock.now(), ours.items_of([row.id for row in rows])
+    owed = due.still_owed([(row, items.get(row.id, [])) for row in rows])
     for row in rows:
         for each in table.by_urgency(deadlines.clocks(row, items.get(row.id, [])), now):
             if _fits(each, wanted, now):

@@ -12,7 +12,7 @@ from volte.kit.words import Resolution
 from volte.money import queries as money
 from volte.money import sending
 from volte.returns import desk, due, operations, queries
-from volte.returns.models import Return
+from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import CountedUnits
 from volte.returns.rules.request import WantedItem
 from volte.runtime import tenancy
@@ -30,7 +30,8 @@ def shopper(owner: Actor, order: UUID) -> Actor:
 
 def owed(owner: Actor, return_id: UUID) -> Money:
     with tenancy.entered(owner.shop_id):
-        return due.still_owed([Return.objects.get(id=return_id)])[return_id]
+        row, items = Return.objects.get(id=return_id), list(ReturnItem.objects.filter(return_row_id=return_id))
+        return due.still_owed([(row, items)])[return_id]
 
 
 def foreseen(owner: Actor, return_id: UUID) -> Money:
