@@ -1,14 +1,21 @@
 """Whoever received it as a gift sends it back: they get credit, and neither learns anything of the other."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+from threading import Barrier
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from tests import cast
+from tests.conftest import open_shop
 from tests.connectors.gateway_fake import FakeGateway
+from tests.operations.returns.conftest import TODAY
 from tests.operations.returns.test_journey import asked, key, react, received, see, shopper
 from volte.catalogue import operations as catalogue
+from volte.catalogue import queries as catalogue_queries
 from volte.kit import time
 from volte.kit.errors import NotAllowed, NotFound, Refused
 from volte.kit.money import Money
@@ -17,6 +24,9 @@ from volte.messages import queries as mails
 from volte.money import queries as money
 from volte.money import verify
 from volte.money.rules.wish import RefundWish
+from volte.policy import operations as policy
+from volte.policy.rules import starter
+from volte.project import wiring
 from volte.returns import considering, gifts, operations, queries
 from volte.returns.gifts import GiftView
 from volte.returns.operations import Recipient
@@ -68,9 +78,9 @@ def proven(owner: Actor) -> bool:
         return not verify.ledger().discrepancies
 
 
-def refusal(work: object) -> str:
+def refusal(work: Callable[[], object]) -> str:
     with pytest.raises(Refused) as refused:
-        work()  # type: ignore[operator]  # a lambda
+        work()
     return refused.value.code
 
 
@@ -134,7 +144,7 @@ def test_the_money_of_both_is_the_money_of_the_order(owner: Actor, shopper: Acto
     settled(owner, second)
     with tenancy.entered(owner.shop_id):
         (refund,) = money.refunds(subject_id=second)
-        standing = money.standing_seen(order=considering.order_money(considering.catalogue.order(order_id=order)))
+        standing = money.standing_seen(order=considering.order_money(catalogue_queries.order(order_id=order)))
         assert not standing.plan(wish=RefundWish()).lines
     assert refund.amount.amount + PAID <= 9688
     assert proven(owner)
@@ -244,3 +254,36 @@ def test_the_decision_knows_nothing_of_the_buyer(owner: Actor, order: UUID) -> N
         assert (customer.tags, customer.return_rate, customer.tier) == (frozenset(), None, None)
         assert [one.resolution for one in item.decision.resolutions] == [Resolution.CREDIT]
         assert len(item.judged.resolutions) > 1, "the record keeps what the rules said"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_hands_with_one_code_and_the_buyer_bring_back_each_unit_once() -> None:
+    by = Actor.system(open_shop("maison"))
+    wiring.connect()
+    with clock.at(datetime(2026, 1, 1, tzinfo=UTC)):
+        text = starter.default_policy(name="Maison Test", country="FR", currency="EUR", languages=("fr", "en"))
+        policy.publish(by=by, document_text=text)
+    with clock.at(TODAY):
+        order = catalogue.take_in(by=by, document=cast.order()).order_id
+        gift = gift_of(by, order, {"l1": 1})
+    camille = Actor.shopper(by.shop_id, order_id=order, language="fr")
+    hands, start = 6, Barrier(6)
+
+    def one(hand: int) -> str:
+        start.wait()
+        try:
+            with clock.at(TODAY):
+                return str(sent_back(by, gift) if hand % 2 else asked(camille, order))
+        except Refused as refused:
+            return refused.code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(hands) as pool:
+        answers = list(pool.map(one, range(hands)))
+    with tenancy.entered(by.shop_id):
+        given = [view for view in queries.page(gift=True)]
+        line = catalogue_queries.order(order_id=order).line(id="l1")
+    assert len(given) <= 1, "the code covers one unit, however many hold it"
+    assert line is not None and line.units_left == 0
+    assert sum(answer in ("gift_units_gone", "units_not_left") for answer in answers) == hands - 2
