@@ -80,19 +80,34 @@ def _go_on(request: GuestRequest, given: GiftView, rows: Sequence[Row]) -> HttpR
     if not request.POST.get("go"):
         return _check(request, rows, offered, cards_)
     chosen = ways.answered(request.POST, cards_)
+    missing = _missing(request, chosen, nothing=not offered.open_items)
+    if missing:
+        return _check(request, rows, offered, cards_, missing)
     try:
-        if offered.open_items and not chosen.method:
-            raise Invalid("gift_needs_way")
         method = Method(chosen.method) if chosen.method else Method.DROP_OFF
         return_id = _send(request, given, Wanted(items, method, request.language, chosen.store))
     except Refused as error:
         if error.code in _GONE:
             return _choose(request, rows, faults=[("lines", error)], status=int(refusals.status_of(error)))
-        return _check(request, rows, offered, cards_, error)
+        return _check(request, rows, offered, cards_, [error])
     with tenancy.entered(request.shop.id):
         number = queries.by_id(return_id=return_id).number
     response = redirect("portal_return", number=number)
     return guest.let_in_gift(request, response, order_id=given.order_id, gift_id=given.id, own=return_id)
+
+
+def _missing(request: GuestRequest, chosen: Chosen, *, nothing: bool) -> list[Refused]:
+    """All that was left out, so that it is asked for once. `nothing` of it comes back, and so needs no way."""
+    who, found = _recipient(request), list[Refused]()
+    if not nothing and not chosen.method:
+        found.append(Invalid("gift_needs_way"))
+    if not who.name:
+        found.append(Invalid("gift_needs_name"))
+    if "@" not in who.email:
+        found.append(Invalid("gift_needs_email"))
+    if chosen.method == Method.PICKUP.value and not (who.line1 and who.postcode and who.city):
+        found.append(Invalid("gift_needs_address"))
+    return found
 
 
 def _send(request: GuestRequest, given: GiftView, wanted: Wanted) -> UUID:
@@ -145,9 +160,9 @@ def _check(
     rows: Sequence[Row],
     offered: Offers,
     cards_: Sequence[WayCard],
-    error: Refused | None = None,
+    refused: Sequence[Refused] = (),
 ) -> HttpResponse:
-    field = _FIELD.get(error.code, "") if error is not None else ""
+    faults: list[Fault] = [(_FIELD.get(error.code, ""), error) for error in refused]
     verdicts = {item.decision.verdict for item in offered.open_items}
     context = {
         "items": _items(offered),
@@ -158,11 +173,11 @@ def _check(
         "cards": cards_,
         "address": any(card.value == Method.PICKUP.value for card in cards_),
         "typed": _recipient(request),
-        "errors": {field: said.words(error, request.language)} if error is not None else {},
-        "faults": said.faults([(field, error)] if error is not None else [], request.language),
+        "errors": {field: said.words(error, request.language) for field, error in faults},
+        "faults": said.faults(faults, request.language),
         "once": request.POST.get("once", "")[:40] or str(ids.new_id()),
     }
-    status = int(refusals.status_of(error)) if error is not None else 200
+    status = int(refusals.status_of(refused[0])) if refused else 200
     return render(request, "portal/gift_check.html", context, status=status)
 
 

@@ -55,6 +55,10 @@ class Row:
     seal: bool
     typed: Typed
 
+    @property
+    def closed(self) -> bool:
+        return not self.open
+
     def wanted(self) -> WantedItem:
         known = {handle for handle, _ in self.reasons}
         return WantedItem(
