@@ -20,11 +20,15 @@ from volte.money.models import BankAccount, Closing, Credit, Discrepancy, Promis
 from volte.money.queries import RefundView
 from volte.money.rules import document, summed
 from volte.money.rules.ledger import Account
-from volte.money.rules.outcomes import OVER
+from volte.money.rules.outcomes import RefundStatus
 from volte.money.rules.summed import DayBooks, Needs
 from volte.money.rules.tenders import Route
 from volte.runtime import late, shop_settings, sql, tenancy
 
+# What is not over, asked for so that the partial indexes of refunds answer: `NOT IN` reads every refund there ever was.
+OPEN = Q(status__in=[RefundStatus.PLANNED.value, RefundStatus.SENDING.value, RefundStatus.PENDING.value]) | Q(
+    status__in=[RefundStatus.FAILED.value, RefundStatus.MANUAL.value]
+)
 LONGEST = 366
 """Days of a period, at most."""
 _BATCH = 5_000
@@ -197,7 +201,7 @@ def worth(*, promise_ids: Collection[UUID]) -> dict[UUID, dict[str, int]]:
 def open_refunds() -> Open:
     """Everything that was promised and is not there yet."""
     late.write()
-    rows = list(Refund.objects.exclude(status__in=[status.value for status in OVER]).order_by("id"))
+    rows = list(Refund.objects.filter(OPEN).order_by("id"))
     named = set(BankAccount.objects.filter(refund_id__in=[row.id for row in rows]).values_list("refund_id", flat=True))
     counts: dict[Needs, int] = {}
     sums: dict[tuple[Needs, str], int] = {}

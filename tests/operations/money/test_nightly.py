@@ -10,15 +10,17 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.db.models import Index, Q
 from django.db.utils import DatabaseError
 
 from tests.connectors.gateway_fake import FakeGateway
 from tests.operations.money.conftest import back, subject, wish
 from volte.kit.errors import Conflict
-from volte.money import jobs, sending, verifications, verify, verifying
+from volte.money import jobs, sending, summing, verifications, verify, verifying
 from volte.money import operations as money
-from volte.money.models import BooksFault, Verification
+from volte.money.models import BooksFault, Refund, Verification
 from volte.money.rules import nightly
+from volte.money.rules.outcomes import OVER, RefundStatus
 from volte.money.rules.standing import OrderMoney
 from volte.project import schedule
 from volte.runtime import tenancy
@@ -201,3 +203,13 @@ def test_a_night_is_due_from_three_in_the_morning_where_the_shop_is(
     now: datetime, last: date | None, night: date | None
 ) -> None:
     assert nightly.due(now=now, zone="Europe/Paris", last=last) == night
+
+
+def test_what_is_open_is_everything_that_is_not_over_in_the_words_of_the_indexes() -> None:
+    asked = [statuses for _, statuses in summing.OPEN.children]  # type: ignore[misc]  # two lists of statuses
+    indexed = {one.name: one.condition for one in Refund._meta.indexes if isinstance(one, Index)}
+    assert {status for statuses in asked for status in statuses} == {one.value for one in set(RefundStatus) - OVER}
+    assert [Q(status__in=statuses) for statuses in asked] == [
+        indexed["money_refund_moving"],
+        indexed["money_refund_held_up"],
+    ]
