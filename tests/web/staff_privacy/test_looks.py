@@ -56,7 +56,6 @@ SHOWN = {
             *("photos/<slug:digest>", "label.pdf"),
             *("items/<int:place>/deduction", "items/<int:place>/reduction"),
             *("hold/release", "hold/charge", "hold/more-time", "hold/seen"),
-            *("waiver", "instead"),
         )
     },
     **{
@@ -90,6 +89,8 @@ SHOWN = {
 LOOKED_AT_THERE = {"api/v1/credit-notes/{{note_id}}.xml"}
 # A file of transfers has to be made first: tests/api/test_transfers.py looks.
 LOOKED_AT_THERE |= {"staff/finance/transfers/<uuid:batch_id>/file.xml", "api/v1/transfer-batches/{{batch_id}}.xml"}
+# Only a case with a difference to pay has them: tests/web/staff_cases/test_acts.py opens both.
+LOOKED_AT_THERE |= {f"staff/returns/<str:number>/{act}" for act in ("waiver", "instead")}
 # Names stand there, of many at once, and it is nobody's file: see `privacy.looking`.
 LISTS = {"staff/outbox/", "staff/feedback/", "staff/withdrawals/"}
 # Without the name or the words of anybody who buys; or a form, or done by POST only.
