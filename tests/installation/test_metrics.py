@@ -99,17 +99,26 @@ def test_money_that_waits_and_the_books_are_counted_through_indexes_of_what_is_o
         "provider",
         "shop",
     }
-    names = ("refunds_failed", "refunds_unclear", "refunds_waiting_long", "transfers_waiting", "books_findings")
-    assert [found[f"volte_{name}"].samples[0].value for name in (*names, "books_checks_missed")] == [0] * 6
+    names = (
+        "refunds_failed",
+        "refunds_unclear",
+        "refunds_waiting_long",
+        "transfers_waiting",
+        "books_findings",
+        "holds_stuck",
+        "holds_ending",
+    )
+    assert [found[f"volte_{name}"].samples[0].value for name in (*names, "books_checks_missed")] == [0] * 8
     assert found["volte_books_checked_age_seconds"].samples[0].value < 60, "a new shop is as old as it is"
     with tenancy.everywhere(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         for statement, index in (
             (pulse._REFUNDS, "money_refund_moving"),
             (pulse._HELD_UP, "money_refund_held_up"),
+            (pulse._HOLDS, "money_hold_alive"),
             (pulse._BOOKS, "money_booksfault_open"),
             (pulse._BOOKS, "money_verification_last"),
         ):
-            moments = dict.fromkeys(("now", "stuck", "long"), clock.now())
+            moments = dict.fromkeys(("now", "stuck", "long", "soon"), clock.now())
             cursor.execute(f"EXPLAIN {statement}", moments)
             assert index in "\n".join(line for (line,) in cursor.fetchall())

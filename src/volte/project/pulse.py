@@ -16,6 +16,8 @@ SILENT_AFTER = timedelta(seconds=40)
 STUCK_AFTER = timedelta(minutes=15)
 # Providers take a day or two; what was promised before that, a customer asks about.
 LONG_AFTER = timedelta(days=3)
+# Time enough for somebody to take what is held before the card lets go of it.
+ENDING_WITHIN = timedelta(days=1)
 # A receiver that restarts is no news.
 AILING_AFTER = timedelta(hours=1)
 
@@ -56,6 +58,11 @@ _HELD_UP = """
 SELECT count(*) FILTER (WHERE status = 'failed'), count(*) FILTER (WHERE status = 'manual' AND batch_id IS NULL),
        count(*) FILTER (WHERE planned_at < %(long)s), COALESCE(EXTRACT(EPOCH FROM %(now)s - min(planned_at)), 0)
 FROM volte_money_refund WHERE status IN ('failed', 'manual')
+"""
+_HOLDS = """
+SELECT status, count(*), count(*) FILTER (WHERE status IN ('releasing', 'taking') AND changed_at < %(stuck)s),
+       count(*) FILTER (WHERE status = 'held' AND until < %(soon)s)
+FROM volte_money_hold WHERE status IN ('asked', 'held', 'releasing', 'taking') GROUP BY status
 """
 # Of the shop that was looked at longest ago; a new one is as old as it is.
 _BOOKS = """
@@ -137,6 +144,11 @@ class Pulse:
     """Since the oldest was promised, by whom it waits for: the provider, the shop."""
     transfers_waiting: int
     """To be paid by transfer or by hand, and in no file yet."""
+    holds: dict[str, int]
+    holds_stuck: int
+    """To be taken or let go, and the provider has not done it."""
+    holds_ending: int
+    """The card lets go of it by itself within a day: what did not come back is not paid then."""
     books_age: float
     """Since the books were looked at, of the shop where that is longest ago."""
     books_findings: int
@@ -163,6 +175,7 @@ def take() -> Pulse:
         waiting, oldest, failing = _one(_OUTBOX, now)
         refunds = _all(_REFUNDS, now)
         failed, by_hand, held_long, held_oldest = _one(_HELD_UP, now)
+        holds = _all(_HOLDS, now)
         books_age, findings, missed = _one(_BOOKS, now)
         mails, mail_age = _one(_MAIL, now)
         workers, worker_age = _one(_WORKERS, now)
@@ -189,6 +202,9 @@ def take() -> Pulse:
                 "shop": float(held_oldest),
             },
             transfers_waiting=by_hand,
+            holds={row[0]: row[1] for row in holds},
+            holds_stuck=sum(row[2] for row in holds),
+            holds_ending=sum(row[3] for row in holds),
             books_age=float(books_age),
             books_findings=findings,
             books_missed=missed,
@@ -217,6 +233,7 @@ def _all(statement: str, now: datetime) -> list[tuple[Any, ...]]:
                 "now": now,
                 "stuck": now - STUCK_AFTER,
                 "long": now - LONG_AFTER,
+                "soon": now + ENDING_WITHIN,
                 "ailing": now - AILING_AFTER,
                 "silent": SILENT_AFTER.total_seconds(),
             },

@@ -98,6 +98,8 @@ def _money(found: pulse.Pulse) -> Iterator[Metric]:
     yield _gauge("refunds_unclear", "Refunds about which the provider answers nothing known.", found.refunds_unclear)
     yield _gauge("refunds_waiting_long", "Refunds promised three days ago and not there.", found.refunds_long)
     yield _gauge("transfers_waiting", "Refunds to be paid by transfer or by hand.", found.transfers_waiting)
+    yield _gauge("holds_stuck", "Holds the provider should have taken or let go by now.", found.holds_stuck)
+    yield _gauge("holds_ending", "Holds the card lets go of within a day.", found.holds_ending)
     yield _gauge("books_findings", "What did not add up when the books were last checked.", found.books_findings)
     yield _gauge("books_checks_missed", "Checks of the books that could not be made.", found.books_missed)
     yield _gauge("books_checked_age_seconds", "Since the books of every shop were checked.", found.books_age)
@@ -105,6 +107,10 @@ def _money(found: pulse.Pulse) -> Iterator[Metric]:
     for status in ("planned", "sending", "pending"):
         refunds.add_metric([status], found.refunds_moving.get(status, 0))
     yield refunds
+    holds = GaugeMetricFamily("volte_holds", "What is held on cards.", labels=["status"])
+    for status in ("asked", "held", "releasing", "taking"):
+        holds.add_metric([status], found.holds.get(status, 0))
+    yield holds
     oldest = GaugeMetricFamily("volte_refunds_oldest_seconds", "Since the first was promised.", labels=["waits_for"])
     for whom, age in found.refunds_oldest.items():
         oldest.add_metric([whom], age)
