@@ -1,6 +1,6 @@
 """A decision as an item keeps it: enough to show, to explain to an agent, and to settle by."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -166,6 +166,11 @@ def instead_of_exchange(kept_decision: Mapping[str, Any]) -> Resolution:
     offered = kept_decision.get("resolutions", [])
     only_credit = Resolution.CREDIT.value in offered and Resolution.REFUND.value not in offered
     return Resolution.CREDIT if only_credit else Resolution.REFUND
+
+
+def credit_instead(kept_decisions: Iterable[Mapping[str, Any]]) -> bool:
+    """Is it store credit, and no money, for all of them?"""
+    return all(instead_of_exchange(one) is Resolution.CREDIT for one in kept_decisions)
 
 
 def whole_delivery(kept_decision: Mapping[str, Any]) -> bool:

@@ -16,6 +16,7 @@ from volte.messages.rules.parts import Difference, Found, HoldStage, Item, Money
 from volte.money.hold_queries import HoldView
 from volte.money.queries import CreditView, PromiseView, RefundView
 from volte.policy.rules.words import Verdict
+from volte.returns import decisions
 from volte.returns.rules import waiting
 from volte.returns.rules.lifecycle import Verdict as ItemVerdict
 from volte.returns.rules.lifecycle import Whereabouts
@@ -194,8 +195,15 @@ def difference_due(case: Case, promise: PromiseView, *, again: bool = False) -> 
         days=case.settings.exchanges.difference_days,
         zone=case.settings.timezone,
     )
-    items = _sent_instead(case)
-    return facts.DifferenceDue(**_about(case), items=items, amount=promise.due, until=until.last_day, again=again)
+    swapped = [item.decision for item in case.view.items if item.resolution is Resolution.EXCHANGE]
+    return facts.DifferenceDue(
+        **_about(case),
+        items=_sent_instead(case),
+        amount=promise.due,
+        until=until.last_day,
+        again=again,
+        as_credit=decisions.credit_instead(swapped),
+    )
 
 
 def hold(case: Case, held: HoldView, stage: HoldStage) -> facts.ExchangeSentFirst:

@@ -158,6 +158,15 @@ def letters(language: str) -> dict[Occasion, Letter]:
             amount=_euros(500),
             until=DAY,
         ),
+        f.DifferenceDue(
+            number=number,
+            name=name,
+            link=link,
+            items=(p.Item("Robe Inès", 1, "L, bleu nuit"),),
+            amount=_euros(500),
+            until=DAY,
+            as_credit=True,
+        ),
         *(
             f.ExchangeSentFirst(
                 number=number,

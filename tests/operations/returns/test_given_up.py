@@ -165,3 +165,17 @@ def test_whole_days_and_a_reminder_before_the_last() -> None:
     assert until.last_day.isoformat() == "2026-11-25", "it was the 11th in Paris already"
     assert until.over_at.isoformat() == "2026-11-25T23:00:00+00:00"
     assert until.over_at - until.remind_at == timedelta(days=4)
+
+
+def test_where_the_shop_gives_only_credit_the_mail_promises_no_money(owner: Actor, owing: UUID) -> None:
+    with tenancy.entered(owner.shop_id):
+        item = ReturnItem.objects.get(return_row_id=owing)
+        item.decision["resolutions"] = ["exchange", "credit"]
+        item.save()
+    run_at(clock.now() + timedelta(days=12))
+    with tenancy.entered(owner.shop_id):
+        mail = mails.mail(mail_id=mails.mails_of(subject_id=owing)[-1].id)
+    assert "vous recevez un avoir pour l’article rendu" in mail.text
+    assert "remboursé" not in mail.text
+    run_at(clock.now() + timedelta(days=15))
+    assert see(owner, owing).items[0].outcome is Outcome.CREDITED

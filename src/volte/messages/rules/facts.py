@@ -174,13 +174,15 @@ class ExchangeOnItsWay(About):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceDue(About):
     """The other article costs more: it leaves once the customer has paid `amount`, on the page behind the link. After
-    `until` what came back is paid back instead. `again`: they have heard of it before."""
+    `until` what came back is paid back instead, `as_credit` where the shop gives only that. `again`: they have heard of
+    it before."""
 
     occasion = Occasion.DIFFERENCE_DUE
     items: tuple[Item, ...]
     amount: Money
     until: date
     again: bool = False
+    as_credit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from django.http import HttpResponse
 from volte.kit.errors import TooMany
 from volte.kit.money import Money, total
 from volte.kit.text import Message, message
+from volte.kit.words import Resolution
 from volte.money.differences import page_origin
 from volte.money.queries import PromiseView
-from volte.returns import operations
+from volte.returns import decisions, operations
 from volte.returns.operations import giving_up
 from volte.returns.views import ReturnView
 from volte.runtime import tenancy, throttle
@@ -25,12 +26,13 @@ _MOST_ASKED = 8
 @dataclass(frozen=True, slots=True)
 class Payment:
     """What the page says about the difference. `due` is None once nothing is left to pay, `until` the last day to do
-    so; `news` is how it went."""
+    so; `news` is how it went. `as_credit`: what came back is kept as store credit if nobody pays."""
 
     due: Money | None
     until: date | None
     news: Message | None
     meaning: Literal["good", "wait", "act"]
+    as_credit: bool = False
 
 
 def learn(request: GuestRequest, view: ReturnView) -> None:
@@ -50,15 +52,16 @@ def told(request: GuestRequest, view: ReturnView, promised: Sequence[PromiseView
     due = total((promise.due for promise in unpaid), currency=view.value.currency) if unpaid else None
     until = _until(request, unpaid) if unpaid else None
     came = request.GET.get("payment", "")
+    credit = decisions.credit_instead(one.decision for one in view.items if one.resolution is Resolution.EXCHANGE)
     if came == "done" and due is None and any(promise.due_paid_at for promise in promised):
         return Payment(None, None, message("portal-payment-done"), "good")
     if came == "done" and due is None and any(promise.due_given_at for promise in promised):
         return Payment(None, None, message("portal-payment-given"), "good")
     if came == "done" and due is not None:
-        return Payment(due, until, message("portal-payment-waits"), "wait")
+        return Payment(due, until, message("portal-payment-waits"), "wait", credit)
     if came == "left" and due is not None:
-        return Payment(due, until, message("portal-payment-left"), "act")
-    return Payment(due, until, None, "act")
+        return Payment(due, until, message("portal-payment-left"), "act", credit)
+    return Payment(due, until, None, "act", credit)
 
 
 def _until(request: GuestRequest, unpaid: Sequence[PromiseView]) -> date:
