@@ -42,3 +42,22 @@ def test_paid_another_way_needs_its_reason(api: Caller, owing: Any) -> None:
     assert (done["status"], done["due"]) == ("settled", None)
     again = api.post(f"/returns/{owing['id']}/payment", {})
     assert (again.status, again.json["code"]) == (409, "difference_not_due")
+
+
+def test_given_away_it_leaves_and_is_told_as_news(api: Caller, owing: Any) -> None:
+    refused = api.post(f"/returns/{owing['id']}/difference-given", {"reason": " "})
+    assert (refused.status, refused.json["code"]) == (422, "goodwill_needs_reason")
+    done = api.post(f"/returns/{owing['id']}/difference-given", {"reason": "La petite taille manquait."}).json
+    assert (done["status"], done["due"]) == ("settled", None)
+    react()
+    (line,) = [one for one in api.get("/orders/1001").json["lines"] if one.get("exchanged")]
+    assert (line["exchanged"]["how"], line["units_left"]) == ("exchange", 1)
+    told = api.get("/events?limit=200").json["data"]
+    assert [one["data"]["amount"] for one in told if one["type"] == "exchange.difference_given"] == [owing["due"]]
+
+
+def test_given_up_with_a_reason_it_is_paid_back(api: Caller, owing: Any) -> None:
+    done = api.post(f"/returns/{owing['id']}/money-instead", {"reason": "Par téléphone"}).json
+    assert (done["status"], done["due"], done["items"][0]["outcome"]) == ("settled", None, "refunded")
+    steps = api.get(f"/returns/{owing['id']}/timeline").json["data"]
+    assert "Par téléphone" in str(steps)
