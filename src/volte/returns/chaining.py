@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from volte.kit import canonical
 from volte.returns.models import Return, ReturnItem, Settlement, Step
 from volte.returns.rules import chain
+from volte.returns.rules.wear import Wear
 from volte.runtime import hot
 
 
@@ -88,6 +90,15 @@ def decided(items: Sequence[ReturnItem]) -> Proof:
 def photos(item: ReturnItem) -> Proof:
     """All photos of an item, those that came just now among them."""
     return Proof(photos={f"{chain.PHOTOS}:{item.id}": item.photos} if item.photos else {})
+
+
+def worn(item: ReturnItem, found: Wear) -> Proof:
+    """The photos of one proposal of the bench."""
+    return Proof(photos={worn_name(item.id, found): found.photos} if found.photos else {})
+
+
+def worn_name(item_id: UUID, found: Wear) -> str:
+    return f"{chain.PHOTOS}:{item_id}:{found.id}"
 
 
 def planned(made: Settlement) -> Proof:

@@ -8,7 +8,7 @@ from volte.kit import canonical
 from volte.kit.errors import NotFound
 from volte.returns import chaining
 from volte.returns.models import Return, ReturnItem, Settlement, Step
-from volte.returns.rules import chain
+from volte.returns.rules import chain, wear
 from volte.returns.rules.chain import PHOTOS, Found
 from volte.withdrawals import queries as withdrawals
 
@@ -74,6 +74,9 @@ def _view(row: Return, steps: Iterable[Step], items: Sequence[ReturnItem], plans
     length, head = row.chain_length or 0, row.chain_head
     flaws = chain.flaws(return_id=str(row.id), length=length, head=head, steps=chained)
     photos = {f"{PHOTOS}:{item.id}": list(item.photos) for item in items}
+    photos |= {
+        chaining.worn_name(item.id, found): list(found.photos) for item in items for found in wear.read(item.wear)
+    }
     flaws += chain.beside(steps=chained, known=_known(row, items, plans), photos=photos)
     return ChainView(row.id, row.number, length, head, tuple(chained), len(kept) - len(chained), tuple(flaws))
 

@@ -173,6 +173,8 @@ class ReturnItem(ShopRow):
     deduction = models.BigIntegerField(default=0, db_default=0)
     deducted = models.BigIntegerField(default=0, db_default=0)
     deduction_reason = models.TextField(default="", db_default="", blank=True)
+    # What the bench proposed to take off, unit by unit, with its photos (`rules.wear`).
+    wear = models.JSONField(default=list, db_default=Value([], models.JSONField()))
 
     class Meta:
         constraints = [
@@ -189,6 +191,8 @@ class ReturnItem(ShopRow):
             models.Index(fields=["order_line_id"], name="item_by_order_line"),
             # Does anybody else show this photo? Few items have any.
             GinIndex(fields=["photos"], name="item_by_photo", condition=~Q(photos=[])),
+            # The few that were found worn, for whoever asks who still shows a photo.
+            models.Index(fields=["shop"], name="item_worn", condition=~Q(wear=[])),
         ]
 
 

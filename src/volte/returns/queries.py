@@ -13,7 +13,7 @@ from volte.kit.words import Fault, Method, Resolution
 from volte.returns import rows as ours
 from volte.returns import wire
 from volte.returns.models import Return, ReturnItem, Settlement, Step
-from volte.returns.rules import lifecycle
+from volte.returns.rules import lifecycle, wear
 from volte.returns.rules.lifecycle import Act, Appeal, Kind, Outcome, Status, Verdict, Whereabouts
 from volte.returns.views import ItemView, ReturnView, SettlementView, StepView
 from volte.runtime import hot
@@ -179,6 +179,7 @@ def item_view(row: ReturnItem) -> ItemView:
         deduction=row.deduction,
         deducted=row.deducted,
         deduction_reason=row.deduction_reason,
+        wear=wear.read(row.wear),
     )
 
 

@@ -10,6 +10,7 @@ from volte.kit.money import Money
 from volte.kit.text import Message
 from volte.kit.words import Fault, Method, Resolution
 from volte.returns.rules.lifecycle import OVER, Act, Appeal, Kind, Outcome, Status, Verdict, Whereabouts
+from volte.returns.rules.wear import Wears
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class ItemView:
     deduction_reason: str
     # When what comes in exchange left before this came back.
     sent_at: datetime | None
+    wear: Wears
 
     @property
     def here(self) -> int:

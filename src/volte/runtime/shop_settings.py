@@ -106,6 +106,13 @@ class Parcels(_Part):
     inquiry_days: int = Field(default=14, ge=1, le=60)
 
 
+class Bench(_Part):
+    """What whoever inspects goods decides alone: `alone` is how much may be taken off for use of one unit before
+    anybody of the desk is asked, minor units of the shop's currency; 0: nothing."""
+
+    alone: int = Field(default=0, ge=0, le=10_000_000)
+
+
 class Exchanges(_Part):
     """What may be had in exchange, and at which price.
 
@@ -231,6 +238,7 @@ class ShopSettings(_Part):
     entity: Entity | None = None
     exchanges: Exchanges = Exchanges()
     parcels: Parcels = Parcels()
+    bench: Bench = Bench()
     money: MoneyTerms = MoneyTerms()
 
     @field_validator("reasons", "locations")

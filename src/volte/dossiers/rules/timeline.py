@@ -78,3 +78,6 @@ def _known(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _photos(content: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for item in content["items"]:
         yield f"{chain.PHOTOS}:{item['id']}", [photo["sha256"] for photo in item["photos"]]
+        # Dossiers of before the bench proposed anything have none.
+        for found in item.get("wear", ()):
+            yield f"{chain.PHOTOS}:{item['id']}:{found['id']}", [photo["sha256"] for photo in found["photos"]]

@@ -17,6 +17,7 @@ from volte.returns.operations.review import add_evidence, appeal, approve, cance
 from volte.returns.operations.settling import deduct, goodwill, settle_due
 from volte.returns.operations.travelling import follow_parcel, record_scan
 from volte.returns.operations.ways import choose_way
+from volte.returns.operations.wearing import propose_deduction, take_back_proposal
 from volte.returns.operations.without_goods import cancel_units, claim_missing, end_inquiry, record_found, weigh
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "pay_difference",
     "place_hold",
     "prolong_hold",
+    "propose_deduction",
     "receive",
     "receive_empty",
     "record_difference_paid",
@@ -67,6 +69,7 @@ __all__ = [
     "see_to_hold",
     "settle_due",
     "take_hold",
+    "take_back_proposal",
     "take_in_past",
     "transfer_instead",
     "undo_inspection",

@@ -69,7 +69,8 @@ def count_old(*, what: str, before: datetime, limit: int) -> int:
 def photos_held(*, digests: Iterable[str]) -> frozenset[str]:
     """Which of these files does a return of the entered shop still show?"""
     wanted = sorted(set(digests))
-    found = sql.run(_HELD, [tenancy.current(), wanted, wanted]).fetchall() if wanted else []
+    shop = tenancy.current()
+    found = sql.run(_HELD, [shop, wanted, wanted, shop, wanted]).fetchall() if wanted else []
     return frozenset(row[0] for row in found)
 
 
@@ -77,10 +78,12 @@ _ENDED_ROWS = """
 SELECT r.id FROM volte_returns_return r
  WHERE r.shop_id = %s AND r.updated_at < %s AND r.status = ANY(%s) AND {having} ORDER BY r.updated_at, r.id LIMIT %s
 """
-_HAS_PHOTOS = "EXISTS (SELECT FROM volte_returns_returnitem i WHERE i.return_row_id = r.id AND i.photos <> '[]'::jsonb)"
+_HAS_PHOTOS = """EXISTS (SELECT FROM volte_returns_returnitem i WHERE i.return_row_id = r.id
+    AND (i.photos <> '[]'::jsonb OR jsonb_path_exists(i.wear, '$[*].photos[*]')))"""
 _HAS_WORDS = """(
     EXISTS (SELECT FROM volte_returns_returnitem i
-            WHERE i.return_row_id = r.id AND i.comment || i.deduction_reason <> '')
+            WHERE i.return_row_id = r.id
+              AND (i.comment || i.deduction_reason <> '' OR jsonb_path_exists(i.wear, '$[*] ? (@.why != "…")')))
     OR EXISTS (SELECT FROM volte_returns_feedback f WHERE f.return_row_id = r.id AND f.comment <> '')
     OR EXISTS (SELECT FROM volte_returns_step s, jsonb_each_text(s.detail) AS said WHERE s.return_row_id = r.id
                AND said.key IN ('reason', 'note', 'text') AND said.value <> '…')
@@ -89,6 +92,20 @@ _HAS_NAME = "(r.email <> '' OR r.customer_name <> '' OR r.sender <> '{}'::jsonb)
 _HELD = """
 SELECT DISTINCT photo FROM volte_returns_returnitem i, jsonb_array_elements_text(i.photos) AS photo
  WHERE i.shop_id = %s AND i.photos <> '[]'::jsonb AND i.photos ?| %s::text[] AND photo = ANY(%s)
+ UNION
+SELECT photo FROM volte_returns_returnitem i, jsonb_path_query(i.wear, '$[*].photos[*]') AS kept,
+       LATERAL (SELECT kept #>> '{}' AS photo) AS named
+ WHERE i.shop_id = %s AND i.wear <> '[]'::jsonb AND photo = ANY(%s)
+"""
+_WORN = """
+SELECT DISTINCT kept #>> '{}' FROM volte_returns_returnitem i, jsonb_path_query(i.wear, '$[*].photos[*]') AS kept
+ WHERE i.shop_id = %s AND i.return_row_id = ANY(%s) AND i.wear <> '[]'::jsonb
+"""
+# One word of each proposal becomes another, the rest stays.
+_BLANK_WEAR = """
+UPDATE volte_returns_returnitem SET wear = (
+    SELECT jsonb_agg(one || %s::jsonb ORDER BY place) FROM jsonb_array_elements(wear) WITH ORDINALITY AS w(one, place))
+ WHERE shop_id = %s AND return_row_id = ANY(%s) AND wear <> '[]'::jsonb
 """
 # The sentence of a step is filled from its detail: what was said becomes an ellipsis, and the sentence still reads.
 # With the words goes the salt of their digest: the chain holds, and nobody can try whether words they know were it.
@@ -122,6 +139,7 @@ def _blank_words(return_ids: Sequence[UUID]) -> int:
     spoken = ReturnItem.objects.filter(return_row_id__in=wanted).exclude(comment="")
     comments: int = spoken.update(comment="")
     ReturnItem.objects.filter(return_row_id__in=wanted).exclude(deduction_reason="").update(deduction_reason="")
+    sql.run(_BLANK_WEAR, ['{"why": "…"}', shop, wanted])
     comments += Feedback.objects.filter(return_row_id__in=wanted).exclude(comment="").update(comment="")
     sql.run(_BLANK_STEPS, [WORDS, clock.now(), list(FREE_WORDS), shop, wanted, list(FREE_WORDS)])
     sql.run(_BLANK_SETTLEMENTS, [shop, wanted, '%"why"%'])
@@ -133,4 +151,7 @@ def _take_photos(return_ids: Sequence[UUID]) -> frozenset[str]:
     shown: Any = ReturnItem.objects.filter(return_row_id__in=list(return_ids)).exclude(photos=[])
     digests = frozenset(digest for photos in shown.values_list("photos", flat=True) for digest in photos)
     shown.update(photos=[])
+    given = [tenancy.current(), list(return_ids)]
+    digests |= {row[0] for row in sql.run(_WORN, given).fetchall()}
+    sql.run(_BLANK_WEAR, ['{"photos": []}', *given])
     return digests

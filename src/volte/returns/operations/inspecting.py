@@ -8,16 +8,19 @@ from volte.kit.words import Disposition
 from volte.returns import rows
 from volte.returns.events import ReturnInspected
 from volte.returns.models import Return, ReturnItem
+from volte.returns.operations import wearing
 from volte.runtime import clock
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.outbox import announce
 from volte.runtime.permissions import Permission
 from volte.warehouse import operations as warehouse
+from volte.warehouse import queries as warehouse_queries
 from volte.warehouse.queries import UnitView
 from volte.warehouse.rules.grading import Grade
 from volte.warehouse.rules.inspection import Finding
 from volte.warehouse.rules.receiving import Match
+from volte.warehouse.rules.states import InspectionKind
 
 # A person may take the last look back for so long; what follows from it waits until then.
 UNDO_WITHIN = timedelta(seconds=10)
@@ -55,11 +58,19 @@ def undo_inspection(*, by: Actor, unit_id: UUID) -> UnitView:
         item = next((item for item in items if item.id == before.line_id), None)
         if item is not None and item.inspected > 0:
             item.inspected -= 1
-            item.passed = min(item.passed, item.inspected)
+            if wearing.ungraded(item, before) and _passed(before, item):
+                item.passed -= 1
+            item.passed = max(0, min(item.passed, item.inspected))
             now = clock.now()
             rows.restate(row, items, now=now)
             rows.step(row, "inspection_undone", by=by, now=now)
     return before
+
+
+def _passed(unit: UnitView, item: ReturnItem) -> bool:
+    """Had the look that is taken back found what was agreed? Of two units, the other may be the doubtful one."""
+    looks = [one for one in warehouse_queries.history(unit_id=unit.id) if one.kind is InspectionKind.INSPECTED]
+    return unit.match is Match.EXPECTED and bool(looks) and _as_agreed(item, frozenset(looks[-1].findings))
 
 
 def _count(by: Actor, unit: UnitView, findings: frozenset[Finding]) -> None:
@@ -69,7 +80,8 @@ def _count(by: Actor, unit: UnitView, findings: frozenset[Finding]) -> None:
     if item is None or item.inspected >= item.quantity - item.missing:
         return
     item.inspected += 1
-    if unit.match is Match.EXPECTED and _as_agreed(item, findings):
+    agreed = unit.match is Match.EXPECTED and _as_agreed(item, findings)
+    if wearing.graded(by, row, item, unit, agreed=agreed) and agreed:
         item.passed += 1
     now = clock.now()
     row.inspected_at = row.inspected_at or now

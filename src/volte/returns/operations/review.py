@@ -13,6 +13,7 @@ from volte.returns import chaining, considering, deadlines, instant, rows
 from volte.returns.events import EvidenceSent, ReturnAppealed, ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
+from volte.returns.rules import wear
 from volte.returns.rules.lifecycle import Act, Appeal, Outcome, Verdict, Whereabouts
 from volte.returns.rules.request import WantedItem
 from volte.runtime import clock, hot
@@ -170,16 +171,23 @@ def _seen_to(row: Return, items: Sequence[ReturnItem]) -> None:
 def _pass(items: Sequence[ReturnItem]) -> None:
     for item in items:
         item.passed = item.inspected
+        _decline_wear(item)
         hot.save(item)
 
 
 def _reject(by: Actor, items: Sequence[ReturnItem]) -> None:
     for item in items:
         item.rejected += rows.doubtful_units(item)
+        _decline_wear(item)
         if item.settled == 0 and rows.standing(item).is_settled:
             item.outcome = Outcome.REFUSED.value
             _release(by, item)
         hot.save(item)
+
+
+def _decline_wear(item: ReturnItem) -> None:
+    """Decided otherwise than the bench proposed: nothing is taken off for use."""
+    item.wear = wear.written(wear.closed(wear.read(item.wear), wear.Standing.DECLINED, seen_only=True))
 
 
 def _reserve_again(by: Actor, row: Return, reopened: Sequence[ReturnItem]) -> None:

@@ -12,6 +12,7 @@ from volte.money.rules.wish import RefundWish
 from volte.returns import considering, decisions, rows, wire
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations.settling import due, promising
+from volte.returns.rules import wear
 from volte.returns.rules.lifecycle import Act
 from volte.returns.rules.units import units_back
 from volte.runtime import clock
@@ -19,7 +20,7 @@ from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
 
-_IN_MONEY = (Resolution.REFUND.value, Resolution.CREDIT.value, Resolution.EXCHANGE.value)
+IN_MONEY = (Resolution.REFUND, Resolution.CREDIT, Resolution.EXCHANGE)
 
 
 @operation(Permission.RETURNS_REFUSE)
@@ -37,11 +38,13 @@ def deduct(*, by: Actor, return_id: UUID, item_id: UUID, amount: Money, reason: 
     here = max(item.arrived, item.inspected) - item.settled - item.rejected
     if not rows.standing(item).is_open or here <= 0:
         raise Conflict("deduction_too_late", number=row.number)
-    allowed = decisions.may_deduct(item.decision) and item.resolution in _IN_MONEY
+    allowed = decisions.may_deduct(item.decision) and Resolution(item.resolution) in IN_MONEY
     worth = worth_here(row, item, here) if allowed else Money(0, row.currency)
     decided = deduction.decided(amount=amount, why=reason, allowed=allowed, worth=worth)
     item.deduction = item.deducted + decided.amount.amount
     item.deduction_reason = decided.why
+    # What the bench proposed is answered with it, whatever the amount.
+    item.wear = wear.written(wear.closed(wear.read(item.wear), wear.Standing.TAKEN))
     if rows.doubtful_units(item):
         item.passed = item.inspected
     now = clock.now()
