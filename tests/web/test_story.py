@@ -61,6 +61,8 @@ STEPS: dict[str, dict[str, Any]] = {
     "settled": {},
     "goodwill": {"amount": EUR, **WHY},
     "deducted": {"amount": EUR, "title": "Robe Inès", **WHY},
+    "deduction_proposed": {"amount": EUR, "title": "Robe Inès", "photos": 1, **WHY},
+    "deduction_taken_back": {"title": "Robe Inès"},
     "price_reduced": {"amount": EUR, "title": "Robe Inès", **WHY},
     "question": {},
     "answer": {},

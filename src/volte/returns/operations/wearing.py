@@ -7,9 +7,8 @@ from uuid import UUID
 from volte.kit import ids
 from volte.kit.errors import Conflict, Invalid
 from volte.kit.money import Money
-from volte.kit.words import Resolution
 from volte.money.rules import deduction
-from volte.returns import chaining, decisions, rows, wire
+from volte.returns import chaining, queries, rows, wire, worn
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations.settling import deducting
 from volte.returns.rules import wear
@@ -140,15 +139,7 @@ def _of(by: Actor, unit_id: UUID) -> tuple[UnitView, Return, ReturnItem]:
     row, items = rows.locked(by=by, return_id=unit.subject_id)
     rows.allow(row, Act.DEDUCT)
     item = rows.item_of(items, unit.line_id)
-    here = max(item.arrived, item.inspected) - item.settled - item.rejected if rows.standing(item).is_open else 0
-    stands = wear.obstacle(
-        allowed=decisions.may_deduct(item.decision),
-        basis=str(item.decision.get("basis") or ""),
-        in_money=Resolution(item.resolution) in deducting.IN_MONEY,
-        here=here,
-        now=wear.of_unit(wear.read(item.wear), str(unit_id)),
-    )
-    match stands:
+    match worn.obstacle(item=queries.item_view(item), unit_id=unit_id):
         case None:
             return unit, row, item
         case wear.Obstacle.IN_KIND:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from volte.kit import ids
+from volte.kit.errors import NotFound
 from volte.warehouse.queries import UnitView
 
 _LETTERS = "23456789BCDFGHJKNPRSTVX"
@@ -24,3 +25,11 @@ def unit_of(*, number: str, units: Iterable[UnitView]) -> UnitView | None:
     tidy = ids.tidy_number(number).replace("-", "")
     found = [unit for unit in units if of_unit(unit_id=unit.id) == tidy]
     return found[0] if len(found) == 1 else None
+
+
+def unit_id(written: str) -> UUID:
+    """Refuses `unit_unknown`."""
+    found = ids.parse("unt", written)
+    if found is None:
+        raise NotFound("unit_unknown")
+    return found

@@ -1,14 +1,12 @@
 """One unit: look at it, grade it, send it where it is worth most; think again within ten seconds."""
 
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from volte.kit import ids
-from volte.kit.errors import Invalid, NotFound, Refused
+from volte.kit.errors import Invalid, Refused
 from volte.kit.text import Message, message
 from volte.kit.words import Disposition
 from volte.returns import operations, queries
@@ -18,7 +16,7 @@ from volte.warehouse import operations as bench
 from volte.warehouse import queries as warehouse
 from volte.warehouse.queries import ArrivalView, UnitView
 from volte.warehouse.rules.states import UnitStatus
-from volte.web.floor import acts, boxes, counting, looking, numbers, pages, scanning
+from volte.web.floor import acts, boxes, counting, looking, numbers, pages, scanning, wearing
 from volte.web.floor.acts import Done
 from volte.web.floor.looking import Look
 from volte.web.floor.shift import FloorRequest
@@ -29,8 +27,9 @@ from volte.web.floor.shift import FloorRequest
 def unit(request: FloorRequest, unit: str) -> HttpResponse:
     """Before anybody looked: the checklist. After: what was decided, and how to decide otherwise."""
     with tenancy.entered(request.shop.id):
-        seen = warehouse.unit(unit_id=unit_id(unit))
-        look = looking.first(seen)
+        seen = warehouse.unit(unit_id=numbers.unit_id(unit))
+        answered = any(name.startswith("see-") for name in request.GET)
+        look = looking.read(seen, request.GET) if answered else looking.first(seen)
     if seen.status is UnitStatus.INSPECTED:
         return _decided(request, seen)
     if seen.line_id is None and "look" not in request.GET:
@@ -43,7 +42,7 @@ def unit(request: FloorRequest, unit: str) -> HttpResponse:
 def outlook(request: FloorRequest, unit: str) -> HttpResponse:
     """What follows from the answers so far, for the script that shows it while a person answers."""
     with tenancy.entered(request.shop.id):
-        look = looking.read(warehouse.unit(unit_id=unit_id(unit)), request.GET)
+        look = looking.read(warehouse.unit(unit_id=numbers.unit_id(unit)), request.GET)
     return render(request, "floor/outcome.html", {"look": look, "whys": looking.WHYS})
 
 
@@ -52,7 +51,7 @@ def outlook(request: FloorRequest, unit: str) -> HttpResponse:
 def inspection(request: FloorRequest, unit: str) -> HttpResponse:
     """Confirm a unit. What the person has not seen yet is shown first; the next scan may come with it."""
     with tenancy.entered(request.shop.id):
-        seen = warehouse.unit(unit_id=unit_id(unit))
+        seen = warehouse.unit(unit_id=numbers.unit_id(unit))
         look = looking.read(seen, request.POST)
     if look.surprising:
         acts.say(request, sound="look", title=message("floor-said-surprise"))
@@ -92,7 +91,7 @@ def disposition(request: FloorRequest, unit: str) -> HttpResponse:
 
     def work() -> Done:
         changed = bench.redecide_disposition(
-            by=request.actor, unit_id=unit_id(unit), disposition=Disposition(written), reason=why
+            by=request.actor, unit_id=numbers.unit_id(unit), disposition=Disposition(written), reason=why
         )
         return Done(reverse("floor_start"), "good", _title(changed), _detail(changed), changed)
 
@@ -105,7 +104,7 @@ def undo(request: FloorRequest, unit: str) -> HttpResponse:
     """Take back one's last act; the unit lies on the bench again."""
 
     def work() -> Done:
-        back = operations.undo_inspection(by=request.actor, unit_id=unit_id(unit))
+        back = operations.undo_inspection(by=request.actor, unit_id=numbers.unit_id(unit))
         return Done(reverse("floor_unit", args=[unit]), "look", message("floor-said-undone", title=back.title))
 
     answer = acts.once(request, "floor.undo", work)
@@ -120,7 +119,7 @@ def belongs(request: FloorRequest, unit: str) -> HttpResponse:
     number, line = request.POST.get("return", ""), request.POST.get("line", "")
 
     def work() -> Done:
-        operations.resolve_blind(by=request.actor, unit_id=unit_id(unit), return_number=number, line=line)
+        operations.resolve_blind(by=request.actor, unit_id=numbers.unit_id(unit), return_number=number, line=line)
         return Done(reverse("floor_unit", args=[unit]), "good", message("floor-said-belongs", number=number))
 
     return acts.once(request, "floor.belongs", work)
@@ -131,17 +130,9 @@ def belongs(request: FloorRequest, unit: str) -> HttpResponse:
 def label(request: FloorRequest, unit: str) -> HttpResponse:
     """To print: the number of a thing that was put aside, and a code that leads back to it."""
     with tenancy.entered(request.shop.id):
-        seen = warehouse.unit(unit_id=unit_id(unit))
+        seen = warehouse.unit(unit_id=numbers.unit_id(unit))
     context = {"unit": seen, "public": unit, "number": numbers.of_unit(unit_id=seen.id)}
     return pages.show(request, "floor/label.html", context)
-
-
-def unit_id(written: str) -> UUID:
-    """Refuses `unit_unknown`."""
-    found = ids.parse("unt", written)
-    if found is None:
-        raise NotFound("unit_unknown")
-    return found
 
 
 def _bench(request: FloorRequest, look: Look, *, error: Refused | None = None) -> HttpResponse:
@@ -160,6 +151,7 @@ def _bench(request: FloorRequest, look: Look, *, error: Refused | None = None) -
         "many": many,
         "whys": looking.WHYS,
         "error": error,
+        "wear": wearing.told(look.unit, of, item),
     }
     sound = "stop" if error else ""
     return pages.show(request, "floor/unit.html", context, sound=sound, status=422 if error else 200)
@@ -182,6 +174,7 @@ def _decided(request: FloorRequest, seen: UnitView) -> HttpResponse:
         "ways": [(way.value, looking.way_words(way)) for way in Disposition if way is not seen.disposition],
         "whys": looking.WHYS,
         "onward": onward,
+        "wear": wearing.told(seen, of, item),
     }
     return pages.show(request, "floor/decided.html", context)
 

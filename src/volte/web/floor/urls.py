@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from volte.web.floor import boxes, scanning, stations, units
+from volte.web.floor import boxes, scanning, stations, units, wearing
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", stations.start, name="floor_start"),
@@ -18,6 +18,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("units/<slug:unit>/outlook/", units.outlook, name="floor_outlook"),
     path("units/<slug:unit>/inspection/", units.inspection, name="floor_inspection"),
     path("units/<slug:unit>/disposition/", units.disposition, name="floor_disposition"),
+    path("units/<slug:unit>/wear/", wearing.page, name="floor_wear"),
+    path("units/<slug:unit>/wear/opening/", wearing.opening, name="floor_wear_opening"),
+    path("units/<slug:unit>/wear/proposal/", wearing.proposal, name="floor_wear_proposal"),
+    path("units/<slug:unit>/wear/withdrawal/", wearing.taking_back, name="floor_wear_back"),
     path("units/<slug:unit>/undoing/", units.undo, name="floor_undo"),
     path("units/<slug:unit>/return/", units.belongs, name="floor_belongs"),
     path("units/<slug:unit>/label/", units.label, name="floor_label"),

@@ -24,8 +24,8 @@ from volte.returns.rules.request import LONGEST_COMMENT
 from volte.runtime import tenancy, throttle
 from volte.web.portal import following, progress, said
 from volte.web.portal.guest import GuestRequest, guest_required, holder_required
-from volte.web.portal.proofs import MOST_PHOTOS, keep_photos
 from volte.web.shared import refusals
+from volte.web.shared.uploads import MOST_PHOTOS, keep_photos
 
 
 @holder_required

@@ -29,7 +29,7 @@ from volte.runtime.shop_settings import words
 from volte.web.portal import clocks, money_back, opinion, paying, progress, results, sent_first
 from volte.web.portal import draft as drafts
 from volte.web.portal.guest import GuestRequest, guest_required, holder_required
-from volte.web.portal.proofs import MEGABYTES, MOST_PHOTOS
+from volte.web.shared.uploads import MEGABYTES, MOST_PHOTOS
 
 _SHUT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 _PHOTO_LASTS = "private, max-age=86400"

@@ -28,6 +28,9 @@ _QUIET = frozenset(
         "waits_for_shop",
         "waits_for_customer",
         "closed",
+        # What the bench thinks is news once somebody decided.
+        "deduction_proposed",
+        "deduction_taken_back",
         "feedback_seen",
         # Decided is not paid: "all done" is said by itself, once the money has arrived.
         "settled",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -12,31 +11,18 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDict
 
-from volte.kit.errors import Refused, TooLarge
+from volte.kit.errors import Refused
 from volte.kit.text import Message, message
 from volte.policy.rules.words import Evidence, Verdict
-from volte.returns import photos
 from volte.returns.offers import ItemOffer, Offers
 from volte.returns.rules.request import LONGEST_COMMENT
-from volte.runtime import tenancy, throttle
+from volte.runtime import tenancy
 from volte.web.portal import draft as drafts
 from volte.web.portal import lines, said
 from volte.web.portal.draft import Choice, Draft
 from volte.web.portal.guest import GuestRequest
 from volte.web.portal.steps import offers, step
-
-MOST_PHOTOS = 5
-# Times somebody may send photos in an hour: each costs us work, and stays.
-_MOST_SENT = 40
-MEGABYTES = photos.LARGEST_BYTES // (1024 * 1024)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What became of uploaded photos: the digests of the good ones, and why another was not taken."""
-
-    digests: tuple[str, ...]
-    refused: Refused | Message | None = None
+from volte.web.shared.uploads import MEGABYTES, MOST_PHOTOS, keep_photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,32 +90,6 @@ def proof(request: GuestRequest, draft: Draft) -> HttpResponse:
     if any(card.errors for card in cards):
         return _page(request, cards, status=422)
     return redirect("portal_instead")
-
-
-def keep_photos(files: Sequence[UploadedFile[Any]], *, room: int, who: str) -> Kept:
-    """Check and store what was uploaded, inside an entered shop. One that is refused stops none of the others.
-
-    Refuses `too_many_tries` when `who` sends more than anybody has to show.
-    """
-    if files:
-        throttle.count(what="photos", who=who, limit=_MOST_SENT, within=timedelta(hours=1))
-    digests: list[str] = []
-    refused: Refused | Message | None = None
-    for file in files[:room]:
-        try:
-            digests.append(_keep(file))
-        except Refused as error:
-            refused = error
-    if len(files) > room and refused is None:
-        refused = message("portal-photos-too-many", most=MOST_PHOTOS)
-    return Kept(tuple(digests), refused)
-
-
-def _keep(file: UploadedFile[Any]) -> str:
-    # The size is known before a byte is read into memory.
-    if (file.size or 0) > photos.LARGEST_BYTES:
-        raise TooLarge("photo_too_large", most=MEGABYTES)
-    return photos.keep(file.read()).digest
 
 
 def _wanted(found: Offers) -> list[ItemOffer]:

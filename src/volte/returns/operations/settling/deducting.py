@@ -9,7 +9,7 @@ from volte.kit.words import Resolution
 from volte.money import queries as money_queries
 from volte.money.rules import deduction
 from volte.money.rules.wish import RefundWish
-from volte.returns import considering, decisions, rows, wire
+from volte.returns import considering, decisions, rows, wire, worn
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations.settling import due, promising
 from volte.returns.rules import wear
@@ -19,8 +19,6 @@ from volte.runtime import clock
 from volte.runtime.actor import Actor
 from volte.runtime.operation import operation
 from volte.runtime.permissions import Permission
-
-IN_MONEY = (Resolution.REFUND, Resolution.CREDIT, Resolution.EXCHANGE)
 
 
 @operation(Permission.RETURNS_REFUSE)
@@ -38,7 +36,7 @@ def deduct(*, by: Actor, return_id: UUID, item_id: UUID, amount: Money, reason: 
     here = max(item.arrived, item.inspected) - item.settled - item.rejected
     if not rows.standing(item).is_open or here <= 0:
         raise Conflict("deduction_too_late", number=row.number)
-    allowed = decisions.may_deduct(item.decision) and Resolution(item.resolution) in IN_MONEY
+    allowed = decisions.may_deduct(item.decision) and Resolution(item.resolution) in worn.IN_MONEY
     worth = worth_here(row, item, here) if allowed else Money(0, row.currency)
     decided = deduction.decided(amount=amount, why=reason, allowed=allowed, worth=worth)
     item.deduction = item.deducted + decided.amount.amount

@@ -200,6 +200,55 @@ floor-said-aside = Put aside: { $number }
 floor-said-undone = Taken back: { $title }
 floor-undo = Undo
 
+# Used more than trying needs
+floor-wear-open = Used or damaged? Take something off
+floor-wear-change = Change what is taken off
+floor-wear-title = What is taken off for use
+floor-wear-field = Or scan the next box
+floor-wear-most = { $amount } at most: that is what was paid for it.
+floor-wear-alone = Up to { $amount } you decide; above that, the desk does.
+floor-wear-desk = The desk decides on what you propose.
+floor-wear-found = What did you find? The customer will read it
+floor-wear-found-worn = Worn, with traces of use
+floor-wear-found-stain = Stained
+floor-wear-found-smell = Smells of perfume, smoke or sweat
+floor-wear-found-damaged = Damaged after delivery
+floor-wear-found-incomplete = Part or accessory missing
+floor-wear-found-cleaning = Needs cleaning
+floor-wear-words =
+    { $language ->
+        [fr] In your words, in French
+       *[other] In your words, in English
+    }
+floor-wear-less = How much is it worth less?
+floor-wear-share = { $percent } % · { $amount }
+floor-wear-amount = Another amount, { $currency }
+floor-wear-photos = Photos
+floor-wear-photos-help = At least one, close up. The customer sees them.
+floor-wear-kept =
+    { $count ->
+        [one] One photo is kept.
+       *[other] { $count } photos are kept.
+    }
+floor-wear-go = Propose it
+floor-wear-sending = Sending the photos…
+floor-wear-leave = Take nothing off
+floor-wear-unsent = No network: nothing was sent, and nothing is lost. Press again when it is back.
+floor-wear-proposed = { $amount } proposed to be taken off
+floor-wear-taken = { $amount } taken off
+floor-wear-declined = { $amount } was proposed; the desk paid in full
+floor-wear-back = Take nothing off after all
+floor-wear-not-stray = Nothing can be taken off: nobody knows yet which return it belongs to.
+floor-wear-not-in-kind = Nothing can be taken off: the customer gets goods for it, not money.
+floor-wear-not-not-as-agreed = Nothing can be taken off for use: it comes back because it was not as it should have been.
+floor-wear-not-law = Nothing can be taken off for use: the customer was not told of the right to withdraw, or the law knows no deduction.
+floor-wear-not-paid = Nothing can be taken off any more: it was paid before it got here.
+floor-wear-not-decided = It is decided already what is taken off.
+floor-said-wear = { $amount } proposed
+floor-said-wear-then = { $title }: now grade it.
+floor-said-wear-back = Nothing is taken off
+error-wear-not-here = { $why }
+
 # The pile
 floor-pile-field = Enter takes the oldest
 floor-pile-title =

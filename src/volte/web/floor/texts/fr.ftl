@@ -200,6 +200,55 @@ floor-said-aside = Mis de côté : { $number }
 floor-said-undone = Annulé : { $title }
 floor-undo = Annuler
 
+# Utilisé plus qu’un essai ne le demande
+floor-wear-open = Usé ou abîmé ? Proposer une retenue
+floor-wear-change = Modifier la retenue
+floor-wear-title = Retenue pour usage
+floor-wear-field = Ou scannez le colis suivant
+floor-wear-most = { $amount } au plus : c’est ce qui a été payé pour l’article.
+floor-wear-alone = Jusqu’à { $amount }, vous décidez ; au-delà, c’est le service client.
+floor-wear-desk = Le service client décide ensuite.
+floor-wear-found = Qu’avez-vous constaté ? Le client le lira
+floor-wear-found-worn = Porté, avec des traces d’usage
+floor-wear-found-stain = Taché
+floor-wear-found-smell = Odeur de parfum, de tabac ou de transpiration
+floor-wear-found-damaged = Abîmé après la livraison
+floor-wear-found-incomplete = Pièce ou accessoire manquant
+floor-wear-found-cleaning = À nettoyer
+floor-wear-words =
+    { $language ->
+        [fr] Avec vos mots, en français
+       *[other] Avec vos mots, en anglais
+    }
+floor-wear-less = Combien vaut-il de moins ?
+floor-wear-share = { $percent } % · { $amount }
+floor-wear-amount = Autre montant, { $currency }
+floor-wear-photos = Photos
+floor-wear-photos-help = Au moins une, de près. Le client les verra.
+floor-wear-kept =
+    { $count ->
+        [one] Une photo est gardée.
+       *[other] { $count } photos sont gardées.
+    }
+floor-wear-go = Proposer
+floor-wear-sending = Envoi des photos…
+floor-wear-leave = Ne rien retenir
+floor-wear-unsent = Pas de réseau : rien n’est parti et rien n’est perdu. Appuyez de nouveau quand il revient.
+floor-wear-proposed = Retenue de { $amount } proposée
+floor-wear-taken = { $amount } retenus
+floor-wear-declined = Retenue de { $amount } proposée ; le service client a tout remboursé
+floor-wear-back = Finalement, ne rien retenir
+floor-wear-not-stray = Aucune retenue possible : on ne sait pas encore de quel retour il s’agit.
+floor-wear-not-in-kind = Aucune retenue possible : le client reçoit un article, pas d’argent.
+floor-wear-not-not-as-agreed = Aucune retenue pour usage : l’article revient parce qu’il n’était pas conforme.
+floor-wear-not-law = Aucune retenue pour usage : le client n’a pas été informé de son droit de rétractation, ou la loi n’en prévoit pas.
+floor-wear-not-paid = Plus de retenue possible : l’article était déjà remboursé à son arrivée.
+floor-wear-not-decided = La retenue est déjà décidée.
+floor-said-wear = Retenue de { $amount } proposée
+floor-said-wear-then = { $title } : évaluez-le maintenant.
+floor-said-wear-back = Rien n’est retenu
+error-wear-not-here = { $why }
+
 # À contrôler
 floor-pile-field = Entrée prend le plus ancien
 floor-pile-title =

@@ -1,6 +1,8 @@
 // Pages of the floor replace one another without leaving the document: sounds may sound, and a lost network loses
 // nothing. The shared components wake up on the event they know from the workspace. A form that cannot be sent is handed to the queue; everything works without this script, too.
 const wait = 12000;
+// Photos take longer than words.
+const waitPhotos = 120000;
 const here = (url) => url.origin === location.origin && url.pathname.startsWith("/floor/");
 
 function show(text, address) {
@@ -20,7 +22,8 @@ function show(text, address) {
 async function go(address, options) {
   document.body.classList.add("floor-busy");
   try {
-    const response = await fetch(address, { ...options, headers: { "X-Floor": "1" }, signal: AbortSignal.timeout(wait) });
+    const patience = options.body instanceof FormData ? waitPhotos : wait;
+    const response = await fetch(address, { ...options, headers: { "X-Floor": "1" }, signal: AbortSignal.timeout(patience) });
     if (response.status >= 502 && response.status <= 504) throw new TypeError("no way through");
     const text = await response.text();
     if (!here(new URL(response.url)) || !show(text, response.url)) location.assign(response.url);
@@ -32,15 +35,28 @@ async function go(address, options) {
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  const address = new URL(form.getAttribute("action") || location.href, location.href);
+  const action = event.submitter?.getAttribute("formaction") || form.getAttribute("action");
+  const address = new URL(action || location.href, location.href);
   if (event.defaultPrevented || !here(address)) return;
   event.preventDefault();
-  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  const sent = new FormData(form, event.submitter);
+  const photos = form.enctype === "multipart/form-data" && address.pathname === new URL(form.action).pathname;
+  const fields = new URLSearchParams(sent);
   const get = form.method === "get";
   if (get) address.search = fields;
+  const missing = form.querySelector("[data-unsent]");
+  if (missing) missing.hidden = true;
   try {
-    await go(address, get ? {} : { method: "POST", body: fields });
+    await go(address, get ? {} : { method: "POST", body: photos ? sent : fields });
   } catch {
+    // Photos do not fit into the queue: the page stays as it is, with all of them, and says so.
+    if (photos) {
+      delete form.dataset.sent;
+      for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+      if (missing) missing.hidden = false;
+      missing?.scrollIntoView({ block: "center" });
+      return;
+    }
     delete form.dataset.sent;
     for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
     document.dispatchEvent(new CustomEvent("floor:unsent", { detail: { form, address, fields, get } }));

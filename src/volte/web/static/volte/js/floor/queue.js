@@ -16,7 +16,7 @@ function keep(detail) {
   const list = read();
   const { form, address, fields, get } = detail;
   const scanned = (fields.get("scan") ?? "").trim();
-  const acts = !get && fields.has("key") && !["add", "with"].includes(fields.get("do")) && !fields.has("drop");
+  const acts = !get && fields.has("key") && !["add", "with", "wear"].includes(fields.get("do")) && !fields.has("drop");
   if (acts) {
     fields.delete("scan");
     list.push({ id: fields.get("key"), address: address.pathname, body: `${fields}`, what: form.dataset.what ?? "" });

@@ -37,15 +37,22 @@ function preview(drop, input, file, place) {
   return item;
 }
 
+const same = (one, other) => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+
 function set(drop, input, files) {
   const kept = new DataTransfer();
   for (const file of files) kept.items.add(file);
   input.files = kept.files;
+  chosen.set(input, [...kept.files]);
   show(drop);
 }
 
+// A camera gives one picture at a time: what was chosen before stays, and closing the chooser takes nothing away.
+const chosen = new WeakMap();
+
 function check(drop, input) {
-  const files = [...input.files];
+  const before = (chosen.get(input) ?? []).filter((old) => ![...input.files].some((file) => same(file, old)));
+  const files = [...before, ...input.files];
   const small = files.filter((file) => file.size <= Number(drop.dataset.megabytes) * megabyte);
   const kept = small.slice(0, Number(drop.dataset.most));
   const fault = small.length < files.length ? drop.dataset.tooLarge : kept.length < small.length ? drop.dataset.tooMany : "";
