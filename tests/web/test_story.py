@@ -62,6 +62,8 @@ STEPS: dict[str, dict[str, Any]] = {
     "goodwill": {"amount": EUR, **WHY},
     "deducted": {"amount": EUR, "title": "Robe Inès", **WHY},
     "deduction_proposed": {"amount": EUR, "title": "Robe Inès", "photos": 1, **WHY},
+    "deduction_given_back": {},
+    "deduction_upheld": {},
     "deduction_taken_back": {"title": "Robe Inès"},
     "price_reduced": {"amount": EUR, "title": "Robe Inès", **WHY},
     "question": {},

@@ -105,7 +105,8 @@ def _views(rows: Sequence[Return]) -> list[ReturnView]:
 def view(row: Return, items: Sequence[ReturnItem]) -> ReturnView:
     """The frozen view of rows already at hand."""
     status = Status(row.status)
-    acts = lifecycle.possible(status, Appeal(row.appeal), Kind(row.kind), gift=row.gift_id is not None)
+    gift, paid_less = row.gift_id is not None, ours.paid_less(items)
+    acts = lifecycle.possible(status, Appeal(row.appeal), Kind(row.kind), gift=gift, paid_less=paid_less)
     return ReturnView(
         id=row.id,
         number=row.number,

@@ -82,10 +82,14 @@ def order_line_of(item: ReturnItem) -> UUID:
     return item.order_line_id
 
 
-def allow(row: Return, act: Act) -> None:
+def allow(row: Return, act: Act, *, paid_less: bool = False) -> None:
     """Refuse an act that this status does not allow; says what it is in."""
     order_of(row)
-    if act not in lifecycle.possible(Status(row.status), Appeal(row.appeal), Kind(row.kind), gift=bool(row.gift_id)):
+    gift = row.gift_id is not None
+    found = lifecycle.possible(
+        Status(row.status), Appeal(row.appeal), Kind(row.kind), gift=gift, paid_less=paid_less
+    )
+    if act not in found:
         raise Conflict("return_not_possible_now", act=act.value, status=row.status, number=row.number)
 
 
@@ -132,6 +136,11 @@ def doubtful_units(item: ReturnItem) -> int:
     if not standing(item).is_open:
         return 0
     return max(0, item.inspected - max(item.passed, item.settled) - item.rejected)
+
+
+def paid_less(items: Iterable[ReturnItem]) -> bool:
+    """Was something taken off for use, and the rest paid?"""
+    return any(item.deducted for item in items)
 
 
 def item_of(items: Iterable[ReturnItem], item_id: UUID) -> ReturnItem:

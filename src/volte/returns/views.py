@@ -53,6 +53,11 @@ class ItemView:
     wear: Wears
 
     @property
+    def photos_of_wear(self) -> tuple[str, ...]:
+        """What shows why it was paid less."""
+        return tuple(dict.fromkeys(photo for one in self.wear if one.was_taken for photo in one.photos))
+
+    @property
     def here(self) -> int:
         """Units that are with us, and for which nothing was settled."""
         return 0 if self.verdict in OVER else max(0, max(self.arrived, self.inspected) - self.settled - self.rejected)

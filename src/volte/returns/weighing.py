@@ -18,7 +18,7 @@ from volte.law.rules.words import Topic
 from volte.money import queries as money
 from volte.money.rules.plan import RefundPlan
 from volte.money.rules.wish import RefundWish
-from volte.returns import considering, facts, wire
+from volte.returns import considering, facts, replaying, wire
 from volte.returns.models import Return, ReturnItem
 from volte.returns.rules import request as rules
 from volte.returns.rules import situations
@@ -181,16 +181,17 @@ def _item(
     line = order.line(id=item.line)
     assert line is not None, "checked before"
     zone = facts.zone_of(order, settings)
-    if kind is Kind.CANCELLATION:
-        answer = situations.cancelled(known=sure or settings.parcels.told)
-    else:
-        answer = situations.never_arrived(
-            consumer=order.customer.kind is not CustomerKind.BUSINESS if order.customer else None,
-            citations=_citations(order, zone),
-            delivered_on=time.local_date(line.delivered_at, zone) if line.delivered_at else None,
-            inquiry_days=settings.parcels.inquiry_days,
-        )
-    return WeighedItem(item, line, answer, _kept(order, answer, zone))
+    known = situations.Facts(
+        kind=kind,
+        known=sure or settings.parcels.told,
+        consumer=order.customer.kind is not CustomerKind.BUSINESS if order.customer else None,
+        citations=_citations(order, zone),
+        delivered_on=time.local_date(line.delivered_at, zone) if line.delivered_at else None,
+        inquiry_days=settings.parcels.inquiry_days,
+    )
+    answer = situations.decide(known)
+    kept = {**_kept(order, answer, zone), "record": replaying.record(facts=known, placed_at=order.placed_at, now=now)}
+    return WeighedItem(item, line, answer, kept)
 
 
 def _citations(order: OrderView, zone: str) -> tuple[str, ...]:

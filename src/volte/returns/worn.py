@@ -25,3 +25,17 @@ def obstacle(*, item: ItemView, unit_id: UUID) -> Obstacle | None:
         here=item.here,
         now=of_unit(item=item, unit_id=unit_id),
     )
+
+
+def photos(*, item: ItemView) -> tuple[str, ...]:
+    """All that was shown of the item at the bench, for people of the shop."""
+    return tuple(photo for one in item.wear for photo in one.photos)
+
+
+def open_amount(*, item: ItemView) -> int:
+    """What was proposed and nobody has decided, in minor units."""
+    return wear.proposed(item.wear)
+
+
+def open_words(*, item: ItemView) -> str:
+    return wear.words([one for one in item.wear if one.is_open])

@@ -110,6 +110,7 @@ def letters(language: str) -> dict[Occasion, Letter]:
             ),
             expected_by=DAY,
             note_link=f"{link}?note={number}",
+            worn_link=link,
         ),
         f.RefundFailedManual(number=number, name=name, link=link, amount=_euros(8488), by=DAY),
         f.CreditIssued(

@@ -10,12 +10,13 @@ from tests.connectors.gateway_fake import FakeGateway
 from tests.operations.returns.test_journey import asked, key, react, received, see, shopper
 from tests.operations.returns.test_lowering import eur, paid
 from volte.kit.errors import Refused
+from volte.messages.models import Mail
 from volte.money.rules.plan import LineKind
 from volte.returns import chains, operations, photos
 from volte.returns.models import ReturnItem
 from volte.returns.operations import forgetting
 from volte.returns.operations.wearing import most_for_use
-from volte.returns.rules.lifecycle import Status
+from volte.returns.rules.lifecycle import Act, Appeal, Status
 from volte.returns.rules.request import WantedItem
 from volte.returns.rules.wear import Standing
 from volte.returns.views import ReturnView
@@ -206,3 +207,44 @@ def test_what_was_written_and_shown_is_erased_with_the_person(shopper: Actor, ow
         assert (kept.why, kept.photos, kept.amount) == ("…", (), 1500)
         assert chains.of_return(return_id=return_id).flaws == ()
         assert files.read(digest)
+
+
+def settled_for_less(owner: Actor, shopper: Actor, order: UUID) -> UUID:
+    shops.change_settings(by=owner, changes={"bench": {"alone": 1500}})
+    return_id, (unit,) = opened(owner, shopper, order)
+    said(owner, unit)
+    look(owner, unit)
+    return return_id
+
+
+def test_the_customer_is_told_where_the_photos_are_and_objects_once(
+    shopper: Actor, owner: Actor, order: UUID, gateway: FakeGateway
+) -> None:
+    return_id = settled_for_less(owner, shopper, order)
+    with tenancy.entered(owner.shop_id):
+        mail = Mail.objects.filter(occasion="refund_on_its_way").get()
+    assert WORN in mail.text and "#taken-off" in mail.text and "#taken-off" in mail.html
+    assert Act.APPEAL in see(owner, return_id).next_acts
+    operations.appeal(by=shopper, return_id=return_id, why="La tache y était à la livraison.")
+    view = see(owner, return_id)
+    assert (view.waits_for, view.appeal, view.deadline_at is not None) == ("shop", Appeal.OPEN, True)
+    with pytest.raises(Refused, match="return_not_possible_now"):
+        operations.appeal(by=shopper, return_id=return_id, why="Encore")
+    operations.give_deduction_back(by=owner, return_id=return_id, reason="Vous avez raison.")
+    view = see(owner, return_id)
+    assert (view.status, view.waits_for, view.appeal) == (Status.SETTLED, "", Appeal.ANSWERED)
+    lines = paid(owner, return_id)
+    assert lines[LineKind.DEDUCTION] + lines[LineKind.GOODWILL] == 0
+    with pytest.raises(Refused, match="objection_unknown"):
+        operations.uphold_deduction(by=owner, return_id=return_id, reason="Non")
+
+
+def test_an_objection_may_be_answered_with_no(shopper: Actor, owner: Actor, order: UUID, gateway: FakeGateway) -> None:
+    return_id = settled_for_less(owner, shopper, order)
+    with pytest.raises(Refused, match="objection_unknown"):
+        operations.uphold_deduction(by=owner, return_id=return_id, reason="Les photos le montrent.")
+    operations.appeal(by=shopper, return_id=return_id, why="La tache y était.")
+    operations.uphold_deduction(by=owner, return_id=return_id, reason="Les photos le montrent.")
+    with tenancy.entered(owner.shop_id):
+        assert Mail.objects.filter(occasion="answer", text__contains="Les photos le montrent").count() == 1
+    assert see(owner, return_id).appeal is Appeal.ANSWERED and paid(owner, return_id)[LineKind.DEDUCTION] == -1500

@@ -2,7 +2,9 @@
 
 import io
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from PIL import Image
 
 from tests.web.floor.conftest import Device, Page
 from tests.web.floor.test_boxes import BOX, unit_form
+from tests.web.floor.walking import Walker
 from volte.returns import operations
 from volte.returns.views import ReturnView
 from volte.runtime import files, shops, tenancy
@@ -55,7 +58,7 @@ def test_it_is_found_priced_shown_and_waits_for_the_desk(
     device: Device, bench: Page, one: ReturnView, now_of: Now, owner: Actor
 ) -> None:
     page = opened(device, bench, **{"see-state": "worn"})
-    assert "€38.56 at most" in page and "25 % · €9.64" in page and "The desk decides" in page
+    assert "€38.56 at most" in page and "25% · €9.64" in page and "The desk decides" in page
     wrong = device.enter(page, proposal(page), found="stain", photos=photo())
     assert wrong.status == 422 and "Give an amount above zero" in wrong and "One photo is kept." in wrong
     done = device.enter(wrong, proposal(wrong), found="stain", words="à l’ourlet", share="25")
@@ -119,3 +122,46 @@ def test_what_the_bench_may_decide_is_said(device: Device, bench: Page, owner: A
     shops.change_settings(by=owner, changes={"bench": {"alone": 1500}})
     page = opened(device, bench)
     assert "Up to €15.00 you decide" in page
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium")
+def test_by_keys_with_a_camera_that_gives_one_picture_at_a_time_and_a_network_that_goes(
+    device: Device, one: ReturnView, now_of: Now, tmp_path: Path
+) -> None:
+    walker = Walker(executable=shutil.which("chromium") or "", client=device.client)
+    for name in ("one.jpg", "two.jpg"):
+        (tmp_path / name).write_bytes(photo().read() if name == "one.jpg" else photo(200).read())
+    try:
+        bench = device.enter(device.scan(one.parcel_code), BOX)
+        walker.do(lambda page: page.goto(walker.host + bench.path))
+        walker.ready()
+        for keys in ("c", "w"):
+            walker.do(lambda page: page.locator("#scan:focus").wait_for())
+            walker.do(lambda page, keys=keys: page.keyboard.press(keys))
+            if keys == "c":
+                walker.do(lambda page: page.locator("[name=shown-grade][value=C]").wait_for(state="attached"))
+        walker.do(lambda page: page.locator("#photos").wait_for(state="attached"))
+        walker.ready()
+        for keys in ("b", "2"):
+            walker.do(
+                lambda page, keys=keys: (
+                    page.keyboard.press(keys),
+                    page.locator(f"[data-key='{keys}']:checked").wait_for(),
+                )
+            )
+        for name in ("one.jpg", "two.jpg"):
+            walker.do(lambda page, name=name: page.set_input_files("#photos", str(tmp_path / name)))
+        walker.do(lambda page: page.locator(".drop-file").nth(1).wait_for())
+        walker.cut = True
+        walker.do(lambda page: page.locator(".floor-main").click())
+        walker.do(lambda page: page.locator("[data-unsent]").wait_for())
+        assert now_of(one).items[0].wear == ()
+        walker.cut = False
+        walker.do(lambda page: page.locator(".floor-main").click())
+        walker.do(lambda page: page.locator(".floor-wear").wait_for())
+        (found,) = now_of(one).items[0].wear
+        assert (found.amount, len(found.photos)) == (964, 2)
+        assert walker.said == []
+    finally:
+        walker.close()

@@ -54,6 +54,7 @@ SHOWN = {
             *("messages", "notes", "refunds/<uuid:refund_id>/attempt", "refunds/<uuid:refund_id>/payout"),
             "refunds/<uuid:refund_id>/transfer",
             *("photos/<slug:digest>", "label.pdf"),
+            *("objection/repayment", "objection/upholding"),
             *("items/<int:place>/deduction", "items/<int:place>/reduction"),
             *("hold/release", "hold/charge", "hold/more-time", "hold/seen"),
         )

@@ -81,6 +81,11 @@ def _article(sheet: Sheet, item: Mapping[str, Any], order: Mapping[str, Any] | N
         found += [blocks.text(sheet.say("comment"), soft=True), blocks.quote(item["comment"])]
     if item["photos"]:
         found.append(blocks.photos([sheet.picture(one, alt=item["title"]) for one in item["photos"]]))
+    for worn in item["wear"]:
+        said = sheet.say("wear", by=worn["by"], amount=sheet.money(worn["amount"]), standing=worn["standing"]["said"])
+        found += [blocks.text(said, soft=True), blocks.quote(worn["reason"])]
+        if worn["photos"]:
+            found.append(blocks.photos([sheet.picture(one, alt=item["title"]) for one in worn["photos"]]))
     return found
 
 
@@ -127,9 +132,11 @@ def _because(decision: Mapping[str, Any]) -> list[str]:
 
 def _record(sheet: Sheet, record: Mapping[str, Any]) -> Block:
     replay = record["replay"]
+    asked, number = record["policy"], record["policy"]["version"]
+    said = sheet.say("policy-version", number=number, digest=asked["sha256"]) if number is not None else ""
     return sheet.facts(
         ("decided", sheet.moment(record["decided_at"])),
-        ("policy", sheet.say("policy-version", number=record["policy"]["version"], digest=record["policy"]["sha256"])),
+        ("policy", said or sheet.say("policy-not-asked")),
         ("law", record["law"]),
         ("replay", sheet.say("replay-same" if replay["same"] else "replay-differs")),
     )

@@ -7,9 +7,11 @@ from volte import __version__
 from volte.catalogue.documents import outgoing
 from volte.dossiers.sections.reader import Json, Reader
 from volte.kit import ids
+from volte.kit.money import Money
 from volte.policy import queries as policy
 from volte.policy.queries import RecordView
-from volte.returns import sentences, wire
+from volte.returns import replaying, sentences, wire
+from volte.returns.rules.wear import Wear
 from volte.returns.views import ItemView
 from volte.runtime import shop_settings, texts
 
@@ -93,13 +95,40 @@ def _item(reader: Reader, item: ItemView) -> Json:
         "comment": item.comment,
         "condition": item.condition,
         "photos": [_photo(reader, digest) for digest in item.photos],
+        "deduction": _deduction(reader, item),
+        "wear": [_wear(reader, found) for found in item.wear],
         "resolution": reader.coded("policy-word-resolution", item.resolution.value),
         "exchange_sku": item.exchange_sku,
         "verdict": reader.coded("dossier-verdict", item.verdict.value),
         "outcome": reader.coded("dossier-outcome", item.outcome.value),
         "counts": {name: getattr(item, name) for name in counts},
         "decision": _decision(reader, item),
-        "records": [_record(each) for each in _records(item)],
+        "records": [_record(each) for each in _records(item)] + _without_policy(item),
+    }
+
+
+def _deduction(reader: Reader, item: ItemView) -> Json | None:
+    """What was taken off the refund for use, and how much of it is paid out less so far."""
+    if not item.deduction:
+        return None
+    currency = reader.view.value.currency
+    return {
+        "amount": wire.money(Money(item.deduction, currency)),
+        "settled": wire.money(Money(item.deducted, currency)),
+        "reason": item.deduction_reason,
+    }
+
+
+def _wear(reader: Reader, found: Wear) -> Json:
+    """What somebody at the bench said of one unit, with the photos."""
+    return {
+        "id": found.id,
+        "unit": found.unit,
+        "amount": wire.money(Money(found.amount, reader.view.value.currency)),
+        "reason": found.why,
+        "by": found.by,
+        "standing": reader.coded("dossier-wear", found.standing.value),
+        "photos": [_photo(reader, digest) for digest in found.photos],
     }
 
 
@@ -118,6 +147,31 @@ def _decision(reader: Reader, item: ItemView) -> Json:
         "because": [asdict(step) for step in steps],
         "kept": dict(item.decision),
     }
+
+
+def _without_policy(item: ItemView) -> list[Json]:
+    """The record of what was decided where no goods come back: no policy is asked."""
+    found = replaying.again(item.decision)
+    if found is None:
+        return []
+    told: dict[str, Any] = {
+        "decided_at": found.decided_at,
+        "verdict": item.decision["verdict"],
+        "basis": "",
+        "policy": {"version": None, "sha256": found.policy, "published_at": None},
+        "law": found.law,
+        "facts": found.facts.written(),
+        "rights": None,
+        "trace": {"reasons": item.decision["reasons"]},
+        "replay": {
+            "same": found.same,
+            "verdict": found.verdict,
+            "differs": found.differs,
+            "law_files_changed": found.law_changed,
+        },
+    }
+    plain: Json = wire.plain(told)
+    return [plain]
 
 
 def _records(item: ItemView) -> list[RecordView]:

@@ -133,10 +133,16 @@ dossier-other-lines = { $count ->
     *[other] { $count } other lines of the order are left out.
 }
 dossier-comment = In the customer's words:
+dossier-wear = At the bench { $by } proposed to take { $amount } off for use ({ $standing }):
+dossier-wear-proposed = not decided yet
+dossier-wear-alone = decided at the bench
+dossier-wear-taken = decided by the shop
+dossier-wear-declined = not taken off
 dossier-photo-gone = no longer held
 dossier-decision-shown = The customer read:
 dossier-decision-because = Because:
 dossier-decision-passed-over = Rules of the shop that were looked at and changed nothing here:
+dossier-policy-not-asked = not asked: no goods come back
 dossier-policy-version = version { $number }, SHA-256 { $digest }
 dossier-replay-same = comes out the same, from the same facts
 dossier-replay-differs = comes out otherwise; dossier.json says where

@@ -133,10 +133,16 @@ dossier-other-lines = { $count ->
     *[other] { $count } autres lignes de la commande ne sont pas reprises ici.
 }
 dossier-comment = Avec les mots du client :
+dossier-wear = Au contrôle, { $by } a proposé de retenir { $amount } pour usage ({ $standing }) :
+dossier-wear-proposed = pas encore décidé
+dossier-wear-alone = décidé au contrôle
+dossier-wear-taken = décidé par la boutique
+dossier-wear-declined = non retenu
 dossier-photo-gone = n'est plus conservée
 dossier-decision-shown = Le client a lu :
 dossier-decision-because = Parce que :
 dossier-decision-passed-over = Règles de la boutique examinées, sans effet ici :
+dossier-policy-not-asked = non consultée, rien ne revient
 dossier-policy-version = version { $number }, SHA-256 { $digest }
 dossier-replay-same = même résultat, à partir des mêmes faits
 dossier-replay-differs = résultat différent ; dossier.json dit en quoi

@@ -105,7 +105,7 @@ class InspectedDifference(About):
 class RefundOnItsWay(About):
     """The refund left: line by line, to which payments, and when it should be there at the latest. `feedback_link`
     (here and below) where this ends the return: it leads to the one question we ask. `note_link` where a credit note is
-    written: to where it can be fetched."""
+    written: to where it can be fetched; `worn_link` where something was taken off for use: to the photos of it."""
 
     occasion = Occasion.REFUND_ON_ITS_WAY
     amount: Money
@@ -114,6 +114,7 @@ class RefundOnItsWay(About):
     expected_by: date | None = None
     feedback_link: str = ""
     note_link: str = ""
+    worn_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ class CreditIssued(About):
     lines: tuple[MoneyLine, ...] = ()
     feedback_link: str = ""
     note_link: str = ""
+    worn_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +171,7 @@ class ExchangeOnItsWay(About):
     why: str = ""
     feedback_link: str = ""
     note_link: str = ""
+    worn_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

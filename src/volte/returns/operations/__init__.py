@@ -9,6 +9,7 @@ from volte.returns.operations.history import take_in_past
 from volte.returns.operations.inspecting import inspect, undo_inspection
 from volte.returns.operations.instant import learn_hold, place_hold, prolong_hold, release_hold, see_to_hold, take_hold
 from volte.returns.operations.money_back import choose_money_way, transfer_instead
+from volte.returns.operations.objecting import give_deduction_back, uphold_deduction
 from volte.returns.operations.paying import give_difference, learn_payment, pay_difference, record_difference_paid
 from volte.returns.operations.receiving import CountedUnits, receive, receive_empty, resolve_blind
 from volte.returns.operations.reducing import reduce_price
@@ -40,6 +41,7 @@ __all__ = [
     "end_inquiry",
     "expire",
     "follow_parcel",
+    "give_deduction_back",
     "give_difference",
     "give_feedback",
     "give_up_exchange",
@@ -73,5 +75,6 @@ __all__ = [
     "take_in_past",
     "transfer_instead",
     "undo_inspection",
+    "uphold_deduction",
     "weigh",
 ]

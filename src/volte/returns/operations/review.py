@@ -116,13 +116,14 @@ def expire(*, by: Actor, return_id: UUID) -> None:
 
 @operation(Permission.OWN_RETURNS, Permission.OWN_GIFT, Permission.RETURNS_REQUEST)
 def appeal(*, by: Actor, return_id: UUID, why: str) -> None:
-    """The customer asks that a person looks at a refusal again: once. What they write stands in the conversation.
+    """The customer asks that a person looks again at a refusal, or at what was taken off for use: once. What they
+    write stands in the conversation.
 
-    Refuses `return_not_possible_now` (nothing was refused, or it was looked at again already) and what the conversation
+    Refuses `return_not_possible_now` (nothing of the kind, or it was looked at again already) and what the conversation
     refuses.
     """
     row, items = rows.locked(by=by, return_id=return_id)
-    rows.allow(row, Act.APPEAL)
+    rows.allow(row, Act.APPEAL, paid_less=rows.paid_less(items))
     messages.ask(by=by, subject_id=row.id, name=row.customer_name, text=why)
     now = clock.now()
     row.appeal, row.appealed_at = Appeal.OPEN.value, now

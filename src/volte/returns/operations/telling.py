@@ -18,6 +18,7 @@ from volte.money import hold_queries
 from volte.money import queries as money
 from volte.money.notes import queries as notes
 from volte.money.queries import PromiseView
+from volte.money.rules.plan import LineKind
 from volte.returns import letters, links, queries
 from volte.returns.letters import Case
 from volte.returns.models import Return, ReturnItem, Settlement, Step
@@ -242,8 +243,11 @@ def _case(by: Actor, return_id: UUID) -> Case:
 
 
 def _with_note(case: Case, promise: PromiseView, said: _Noted) -> _Noted:
-    """With the link to the credit note, where one is written: it may be set in type a moment after this mail. That of a
-    gift corrects the buyer's purchase, and is for the books alone."""
+    """With the link to the credit note, where one is written: it may be set in type a moment after this mail; and to
+    what shows why something was taken off for use. The note of a gift corrects the buyer's purchase, and is for the
+    books alone."""
+    if not isinstance(said, GoodwillMade) and any(line.kind is LineKind.DEDUCTION for line in promise.lines):
+        said = dataclasses.replace(said, worn_link=case.link)
     if case.settings.entity is None or case.view.gift_id is not None or not notes.is_due(promise_id=promise.id):
         return said
     return dataclasses.replace(said, note_link=case.link.replace("?return=", "?note="))

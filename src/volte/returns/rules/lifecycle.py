@@ -165,7 +165,8 @@ class Act(StrEnum):
 
 
 class Appeal(StrEnum):
-    """Did the customer ask a person to look at a refusal again? Once; `answered` is the last word."""
+    """Did the customer ask a person to look again at a refusal, or at what was taken off for use? Once; `answered` is
+    the last word."""
 
     NONE = ""
     OPEN = "open"
@@ -194,16 +195,24 @@ _NOTHING_TRAVELS = frozenset(
 
 
 def possible(
-    state: Status, appeal: Appeal = Appeal.NONE, kind: Kind = Kind.RETURN, *, gift: bool = False
+    state: Status,
+    appeal: Appeal = Appeal.NONE,
+    kind: Kind = Kind.RETURN,
+    *,
+    gift: bool = False,
+    paid_less: bool = False,
 ) -> frozenset[Act]:
     """What may be done in this status. Goodwill and a question are possible at any time; a refusal may be appealed
-    once, and is then upheld or taken back. Where no goods travel, nothing is sent, received or looked at. The price of
-    a `gift` is nobody's who received it: it is not lowered."""
+    once, and is then upheld or taken back. What was `paid_less` for use may be objected to once. Where no goods
+    travel, nothing is sent, received or looked at. The price of a `gift` is nobody's who received it: it is not
+    lowered."""
     acts = POSSIBLE[state] | _ALWAYS
     if gift:
         acts -= {Act.REDUCE}
     if kind is not Kind.RETURN:
         acts -= _NOTHING_TRAVELS
+    if paid_less and appeal is Appeal.NONE:
+        acts |= {Act.APPEAL}
     if state is not Status.REFUSED or appeal is Appeal.ANSWERED:
         return acts
     return acts | {Act.APPEAL if appeal is Appeal.NONE else Act.REFUSE}

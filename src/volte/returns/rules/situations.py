@@ -3,9 +3,10 @@
 Neither asks a policy: nobody returns anything. In words: docs/algorithms/never-arrived-and-cancelled.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Self
 
 from volte.kit.text import Message, message
 from volte.returns.rules.lifecycle import Kind, Verdict
@@ -32,6 +33,53 @@ class Answer:
     sentence: Message
     reasons: tuple[Message, ...]
     inquiry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that an answer follows from. `known`: it is sure that nothing left; the rest is asked of claims only.
+    `citations`: where the law says that a loss on the way is the shop's; `delivered_on` as the carrier says."""
+
+    kind: Kind
+    known: bool = False
+    consumer: bool | None = None
+    citations: tuple[str, ...] = ()
+    delivered_on: date | None = None
+    inquiry_days: int = 0
+
+    def written(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind.value,
+            "known": self.known,
+            "consumer": self.consumer,
+            "citations": list(self.citations),
+            "delivered_on": self.delivered_on.isoformat() if self.delivered_on else None,
+            "inquiry_days": self.inquiry_days,
+        }
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> Self:
+        day = kept["delivered_on"]
+        return cls(
+            kind=Kind(kept["kind"]),
+            known=kept["known"],
+            consumer=kept["consumer"],
+            citations=tuple(kept["citations"]),
+            delivered_on=date.fromisoformat(day) if day else None,
+            inquiry_days=kept["inquiry_days"],
+        )
+
+
+def decide(facts: Facts) -> Answer:
+    """The answer these facts lead to, today as then."""
+    if facts.kind is Kind.CANCELLATION:
+        return cancelled(known=facts.known)
+    return never_arrived(
+        consumer=facts.consumer,
+        citations=facts.citations,
+        delivered_on=facts.delivered_on,
+        inquiry_days=facts.inquiry_days,
+    )
 
 
 def units(*, kind: Kind, sent: Sent) -> int:

@@ -26,7 +26,7 @@ from volte.returns.views import ReturnView, StepView
 from volte.runtime import files, tenancy
 from volte.runtime.actor import Actor
 from volte.runtime.shop_settings import words
-from volte.web.portal import clocks, money_back, opinion, paying, progress, results, sent_first
+from volte.web.portal import clocks, money_back, opinion, paying, progress, results, sent_first, taken_off
 from volte.web.portal import draft as drafts
 from volte.web.portal.guest import GuestRequest, guest_required, holder_required
 from volte.web.shared.uploads import MEGABYTES, MOST_PHOTOS
@@ -107,6 +107,7 @@ def show(
         "to_choose": _is_to_choose(view, steps),
         "can_cancel": Act.CANCEL in view.next_acts and (first is None or first.how is not sent_first.How.HELD),
         "can_appeal": Act.APPEAL in view.next_acts,
+        "taken_off": taken_off.rows(view),
         "appeal_by": _appeal_by(view, settings.timezone),
         "errors": errors or {},
         "most": MOST_PHOTOS,
@@ -178,7 +179,7 @@ def _may_see(request: GuestRequest, digest: str) -> bool:
         return True
     else:
         views = returns.of_order(order_id=request.order_id)
-    if any(digest in item.photos for view in views for item in view.items):
+    if any(digest in (*item.photos, *item.photos_of_wear) for view in views for item in view.items):
         return True
     return any(messages.holds(subject_id=view.id, digest=digest) for view in views)
 

@@ -221,7 +221,7 @@ floor-wear-words =
        *[other] In your words, in English
     }
 floor-wear-less = How much is it worth less?
-floor-wear-share = { $percent } % · { $amount }
+floor-wear-share = { $percent }% · { $amount }
 floor-wear-amount = Another amount, { $currency }
 floor-wear-photos = Photos
 floor-wear-photos-help = At least one, close up. The customer sees them.

@@ -438,3 +438,10 @@ portal-clock-awaits-approval = As soon as we have said yes, the day stands here.
 portal-clock-awaits-reasonable = Within a reasonable time; we keep you informed.
 portal-clock-late = We are late, and we are sorry. Write to us below and a person will see to it.
 portal-clock-passed = This day has passed. Write to us below if you need help.
+
+# Taken off for use
+portal-taken-off = Taken off for use
+portal-taken-off-photo = Photo { $place } of what we found on { $item }
+portal-taken-off-why = An article may be tried as in a shop. What goes beyond that can be taken off its refund, at most what it cost; delivery is never touched.
+portal-objection = You see it differently?
+portal-objection-lead = Tell us why: a person of our team looks at it with fresh eyes, photos and your words side by side. You lose nothing by it, and the rights the law gives you stay as they are.

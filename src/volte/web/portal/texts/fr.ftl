@@ -438,3 +438,10 @@ portal-clock-awaits-approval = Le jour s’affichera ici dès que nous aurons ac
 portal-clock-awaits-reasonable = Dans un délai raisonnable ; nous vous tenons au courant.
 portal-clock-late = Nous sommes en retard et nous vous prions de nous en excuser. Écrivez-nous ci-dessous : une personne s’en occupera.
 portal-clock-passed = Cette date est passée. Écrivez-nous ci-dessous si vous avez besoin d’aide.
+
+# Retenue pour usage
+portal-taken-off = Retenu pour usage
+portal-taken-off-photo = Photo { $place } de ce que nous avons constaté sur { $item }
+portal-taken-off-why = Un article s’essaie comme en magasin. Ce qui va au-delà peut être retenu sur son remboursement, dans la limite de son prix ; la livraison n’est jamais concernée.
+portal-objection = Vous n’êtes pas d’accord ?
+portal-objection-lead = Dites-nous pourquoi : une personne de notre équipe reprend le dossier, photos et explications en main. Vous n’y perdez rien, et les droits que la loi vous donne restent entiers.

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from volte.kit.errors import Invalid, NotFound
 from volte.logistics import labelling
 from volte.messages import queries as messages
+from volte.returns import worn
 from volte.runtime import files, tenancy
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
@@ -16,7 +17,7 @@ def photo(request: here.StaffRequest, number: str, digest: str) -> HttpResponse:
     """A photo of this return or of its conversation; any other file of the shop is as unknown as a stranger's."""
     with tenancy.entered(request.shop.id):
         view = reading.found(number, by=request.actor, part=True)
-        held = {kept for item in view.items for kept in item.photos}
+        held = {kept for item in view.items for kept in (*item.photos, *worn.photos(item=item))}
         if digest not in held and not any(digest in entry.attachments for entry in messages.thread(subject_id=view.id)):
             raise NotFound("file_unknown")
         about, content = files.about(digest), files.read(digest)

@@ -1,15 +1,17 @@
 """What an agent takes off a refund because goods were used, and what they give a customer who keeps the goods."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 
 from volte.kit.errors import NotFound
 from volte.kit.money import Money
 from volte.kit.rates import Rate
-from volte.returns import operations
+from volte.returns import operations, worn
 from volte.returns.views import ItemView
 from volte.runtime.permissions import Permission
 from volte.web.shared import access, here
-from volte.web.staff.cases import amounts, reading, sheets
+from volte.web.staff.cases import amounts, reading, sheets, telling
 
 
 @access.staff_required(Permission.RETURNS_REFUSE)
@@ -18,6 +20,8 @@ def deduction(request: here.StaffRequest, number: str, place: int) -> HttpRespon
     case = reading.of_request(request, number)
     item = _item(case, place)
     sheet = sheets.of(request, "deduction", case, {"item": item}, "amount", "reason")
+    if request.method != "POST":
+        sheet = _as_proposed(sheet, item)
     by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
     amount = _amount(sheet, case)
     return sheets.answered(
@@ -44,6 +48,43 @@ def reduction(request: here.StaffRequest, number: str, place: int) -> HttpRespon
         ),
         said={"title": item.title},
     )
+
+
+@access.staff_required(Permission.RETURNS_GOODWILL)
+def repayment(request: here.StaffRequest, number: str) -> HttpResponse:
+    """The customer objected, and gets back what was taken off."""
+    case = reading.of_request(request, number)
+    amount = telling.taken_off(case.view)
+    sheet = sheets.of(request, "repayment", case, {"amount": amount}, "reason")
+    by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
+    return sheets.answered(
+        request,
+        sheet,
+        work=lambda: operations.give_deduction_back(by=by, return_id=return_id, reason=reason),
+        said={"amount": amount},
+    )
+
+
+@access.staff_required(Permission.RETURNS_REFUSE)
+def upholding(request: here.StaffRequest, number: str) -> HttpResponse:
+    """The customer objected; it stays taken off, and they read why."""
+    case = reading.of_request(request, number)
+    sheet = sheets.of(request, "upholding", case, {"amount": telling.taken_off(case.view)}, "reason")
+    by, return_id, reason = request.actor, case.view.id, sheet.typed["reason"]
+    return sheets.answered(
+        request,
+        sheet,
+        work=lambda: operations.uphold_deduction(by=by, return_id=return_id, reason=reason),
+        said={"number": case.view.number},
+    )
+
+
+def _as_proposed(sheet: sheets.Sheet, item: ItemView) -> sheets.Sheet:
+    """What the bench proposed stands in the fields, to be taken or changed."""
+    amount = Money(worn.open_amount(item=item), sheet.case.view.value.currency)
+    if not amount:
+        return sheet
+    return replace(sheet, typed={"amount": amounts.typed(amount), "reason": worn.open_words(item=item)})
 
 
 def _item(case: reading.Case, place: int) -> ItemView:

@@ -35,6 +35,9 @@ def said(case: Case, settings: ShopSettings, language: str) -> Next:
         return Next(texts.say(words, language, name=name, missing=telling.missing(view)), "act", view.deadline_at)
     if view.waits_for == "shop" and view.kind is not Kind.RETURN and view.status is Status.REQUESTED:
         return _without_goods(view, name, settings.timezone, language)
+    if view.waits_for == "shop" and telling.came_otherwise(view) and telling.proposed(view):
+        amount = telling.proposed(view)
+        return Next(texts.say("staff-next-worn", language, amount=amount), "act", view.deadline_at)
     if view.waits_for == "shop":
         return Next(texts.say(f"staff-next-{_asked_of_us(view)}", language, name=name), "act", view.deadline_at)
     if view.waits_for == "customer" and view.due:
@@ -59,7 +62,7 @@ def _asked_of_us(view: ReturnView) -> str:
     if waiting:
         return "decide"
     if view.appeal is Appeal.OPEN:
-        return "appeal"
+        return "objection" if telling.objected(view) else "appeal"
     return "unhappy" if view.unhappy else "question"
 
 

@@ -8,8 +8,9 @@ from volte.kit.money import Money
 from volte.kit.words import Resolution
 from volte.money.rules import outcomes
 from volte.money.rules.outcomes import Reached, RefundStatus
-from volte.returns import decisions, sentences
-from volte.returns.rules.lifecycle import OVER, Act, Kind, Status, Verdict
+from volte.returns import decisions, replaying, sentences, worn
+from volte.returns.rules.lifecycle import OVER, Act, Appeal, Kind, Status, Verdict
+from volte.returns.rules.wear import Wear
 from volte.returns.views import ItemView, ReturnView
 from volte.runtime import shop_settings, texts
 from volte.runtime.actor import Actor
@@ -24,6 +25,8 @@ _NEEDS = {
     "refusal": Permission.RETURNS_REFUSE,
     "goodwill": Permission.RETURNS_GOODWILL,
     "deduction": Permission.RETURNS_REFUSE,
+    "repayment": Permission.RETURNS_GOODWILL,
+    "upholding": Permission.RETURNS_REFUSE,
     "reduction": Permission.MONEY_REFUND,
     "cancellation": Permission.RETURNS_CANCEL,
     "message": Permission.RETURNS_MESSAGE,
@@ -50,9 +53,20 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Worn:
+    """What the bench says a unit lost by use, in one sentence, with its photos."""
+
+    said: str
+    why: str
+    photos: tuple[str, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """An item as an agent reads it. `said` is the decision as the customer read it; `origin` the return with which
-    this came, and `came` how, both "" when it was bought."""
+    """An item as an agent reads it. `said` is the decision as the customer read it; `again` what deciding once more
+    from the kept facts gives, where no policy decided; `origin` the return with which this came, and `came` how, both
+    "" when it was bought."""
 
     view: ItemView
     detail: str
@@ -64,6 +78,8 @@ class Item:
     may_deduct: bool
     may_reduce: bool
     units: tuple[Unit, ...]
+    worn: tuple[Worn, ...]
+    again: str
     origin: str
     came: str
 
@@ -88,6 +104,8 @@ def possible(view: ReturnView) -> frozenset[str]:
         found |= {"awaiting", "closing"}
     if view.unhappy:
         found.add("feedback")
+    if objected(view):
+        found |= {"repayment", "upholding"}
     if view.kind is Kind.CLAIM and view.status in (Status.REQUESTED, Status.SETTLED):
         found.add("found")
     return frozenset(found | {"approval", "refusal"} if came_otherwise(view) else found)
@@ -107,6 +125,20 @@ def unreachable(case: Case) -> Mapping[str, bool]:
 def came_otherwise(view: ReturnView) -> bool:
     """Did units come back that are not what was agreed, and nobody has decided about them yet?"""
     return view.waits_for == "shop" and any(item.doubtful for item in view.items)
+
+
+def objected(view: ReturnView) -> bool:
+    """Does the customer ask a person to look again at what was taken off for use?"""
+    return view.appeal is Appeal.OPEN and view.status is not Status.REFUSED and bool(taken_off(view))
+
+
+def taken_off(view: ReturnView) -> Money:
+    return Money(sum(item.deducted for item in view.items), view.value.currency)
+
+
+def proposed(view: ReturnView) -> Money:
+    """What the bench proposes to take off, and nobody has decided."""
+    return Money(sum(worn.open_amount(item=item) for item in view.items), view.value.currency)
 
 
 def missing(view: ReturnView) -> str:
@@ -189,6 +221,8 @@ def _item(item: ItemView, case: Case, settings: ShopSettings, language: str) -> 
         may_deduct=item.here > 0 and item.resolution in _IN_MONEY and decisions.may_deduct(item.decision),
         may_reduce=_may_reduce(item, case.view),
         units=tuple(_unit(unit, case, language) for unit in case.units if unit.line_id == item.id),
+        worn=tuple(_worn(one, case.view, language) for one in item.wear),
+        again=_again(item, language),
         origin=bought.exchanged.number if bought and bought.exchanged else "",
         came=bought.exchanged.how.value if bought and bought.exchanged else "",
     )
@@ -232,6 +266,20 @@ def _still_said(item: ItemView, view: ReturnView) -> bool:
     if item.verdict is Verdict.ACCEPTED and view.status not in (Status.REQUESTED, Status.APPROVED):
         return False
     return item.decision.get("verdict") == item.verdict.value
+
+
+def _again(item: ItemView, language: str) -> str:
+    found = replaying.again(item.decision)
+    if found is None:
+        return ""
+    words = f"staff-again-{'same' if found.same else 'otherwise'}"
+    return texts.say(words, language, at=found.decided_at, law=found.law[:12], changed=int(found.law_changed))
+
+
+def _worn(found: Wear, view: ReturnView, language: str) -> Worn:
+    amount = Money(found.amount, view.value.currency)
+    said = texts.say(f"staff-worn-{found.standing.value}", language, amount=amount, by=found.by)
+    return Worn(said, found.why, found.photos, found.is_open)
 
 
 _CONDITIONS = ("unworn", "tried", "used", "damaged", "opened")

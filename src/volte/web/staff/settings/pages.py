@@ -21,6 +21,7 @@ SECTIONS = (
     ("packing", "box"),
     ("exchanges", "swap"),
     ("parcels", "truck"),
+    ("bench", "scan"),
     ("money", "card"),
     ("costs", "chart"),
     ("deadlines", "calendar"),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from volte.web.staff.settings import (
+    bench,
     brand,
     costs,
     deadlines,
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("locations/<slug:handle>/priority/", locations.priority, name="staff_settings_location_priority"),
     path("packing/", locations.packing, name="staff_settings_packing"),
     path("parcels/", parcels.parcels, name="staff_settings_parcels"),
+    path("bench/", bench.bench, name="staff_settings_bench"),
     path("exchanges/", exchanges.exchanges, name="staff_settings_exchanges"),
     path("money/", money.money, name="staff_settings_money"),
     path("costs/", costs.costs, name="staff_settings_costs"),

@@ -568,3 +568,31 @@ staff-dossier-language-fr = French
 staff-dossier-language-en = English
 staff-dossier-zip = Archive (ZIP)
 staff-dossier-pdf = PDF alone
+
+# What the bench found worn, and objections to what was taken off
+staff-worn-proposed = { $by } proposes to take { $amount } off
+staff-worn-alone = { $by } took { $amount } off at the bench
+staff-worn-taken = { $by } proposed to take { $amount } off
+staff-worn-declined = { $by } proposed to take { $amount } off; paid in full
+staff-worn-photo-of = { $title }, photo { $count } from the bench
+staff-worn-found = As it came back
+staff-next-worn = The bench proposes to take { $amount } off for use. Look at the photos: take it off beside the article, or approve to pay in full.
+staff-next-objection = { $name } objects to what was taken off for use. Give it back, or say why it stays.
+staff-act-repayment = Give it back
+staff-act-upholding = Keep it off
+staff-sheet-repayment = Give back what was taken off
+staff-sheet-upholding = What was taken off stays
+staff-repayment-lead = { $name } gets { $amount } back, the way the rest was paid, and reads why in the mail.
+staff-upholding-lead = { $amount } stay taken off. { $name } gets your answer by mail, and it stands in the conversation.
+staff-repayment-go = Give it back
+staff-upholding-go = Send the answer
+staff-done-repayment = { $amount } is given back.
+staff-done-upholding = The answer is sent. What was taken off stays.
+staff-again-same = Decided on { $at }, kept with its facts and the state of the law ({ $law }, { $changed ->
+        [0] the same today
+       *[other] other today
+    }). Decided again from them, it comes out the same.
+staff-again-otherwise = Decided on { $at }, kept with its facts and the state of the law ({ $law }, { $changed ->
+        [0] the same today
+       *[other] other today
+    }). Decided again from them, it comes out otherwise: tell whoever runs Volte.

@@ -568,3 +568,31 @@ staff-dossier-language-fr = français
 staff-dossier-language-en = anglais
 staff-dossier-zip = Archive (ZIP)
 staff-dossier-pdf = PDF seul
+
+# Ce qui a été jugé usé au contrôle, et les contestations de retenue
+staff-worn-proposed = { $by } propose de retenir { $amount }
+staff-worn-alone = { $by } a retenu { $amount } au contrôle
+staff-worn-taken = { $by } avait proposé de retenir { $amount }
+staff-worn-declined = { $by } avait proposé de retenir { $amount } ; tout a été remboursé
+staff-worn-photo-of = { $title }, photo { $count } du contrôle
+staff-worn-found = Tel que revenu
+staff-next-worn = Au contrôle, une retenue de { $amount } pour usage est proposée. Regardez les photos : retenez ce montant à côté de l’article, ou approuvez pour tout rembourser.
+staff-next-objection = { $name } conteste la retenue pour usage. Remboursez-la, ou expliquez pourquoi elle reste.
+staff-act-repayment = Rembourser la retenue
+staff-act-upholding = Maintenir la retenue
+staff-sheet-repayment = Rembourser la retenue
+staff-sheet-upholding = Maintenir la retenue
+staff-repayment-lead = { $name } récupère { $amount }, comme le reste a été remboursé, et lit votre explication dans l’e-mail.
+staff-upholding-lead = Les { $amount } restent retenus. { $name } reçoit votre réponse par e-mail ; elle figure aussi dans la conversation.
+staff-repayment-go = Rembourser
+staff-upholding-go = Envoyer la réponse
+staff-done-repayment = { $amount } sont remboursés.
+staff-done-upholding = La réponse est envoyée. La retenue reste.
+staff-again-same = Décidé le { $at }, conservé avec ses faits et l’état du droit ({ $law }, { $changed ->
+        [0] inchangé
+       *[other] modifié depuis
+    }). Rejouée, la décision est la même.
+staff-again-otherwise = Décidé le { $at }, conservé avec ses faits et l’état du droit ({ $law }, { $changed ->
+        [0] inchangé
+       *[other] modifié depuis
+    }). Rejouée, la décision diffère : prévenez la personne qui exploite Volte.

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('volte_returns', '0022_wear'),
+        ('volte_returns', '0024_wear'),
     ]
 
     operations = [
