@@ -86,9 +86,7 @@ def allow(row: Return, act: Act, *, paid_less: bool = False) -> None:
     """Refuse an act that this status does not allow; says what it is in."""
     order_of(row)
     gift = row.gift_id is not None
-    found = lifecycle.possible(
-        Status(row.status), Appeal(row.appeal), Kind(row.kind), gift=gift, paid_less=paid_less
-    )
+    found = lifecycle.possible(Status(row.status), Appeal(row.appeal), Kind(row.kind), gift=gift, paid_less=paid_less)
     if act not in found:
         raise Conflict("return_not_possible_now", act=act.value, status=row.status, number=row.number)
 
