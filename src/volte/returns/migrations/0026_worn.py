@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('volte_returns', '0024_wear'),
+        ('volte_returns', '0025_wear'),
     ]
 
     operations = [

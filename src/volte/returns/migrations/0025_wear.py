@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volte_returns', '0023_return_of_gift'),
+        ('volte_returns', '0024_sent_first'),
     ]
 
     operations = [
