@@ -78,7 +78,6 @@ def show(
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
         }
     reached = outcomes.reached(refund.status for promise in promised for refund in promise.refunds)
-    effort = EFFORTS[view.method]
     payment = paying.told(request, view, promised, by_card=first is not None and first.how is sent_first.How.HELD)
     context = {
         "view": view,
@@ -91,7 +90,7 @@ def show(
         "results": results.results(view, settlements, promised, variants=wanted, zone=settings.timezone),
         "expected": results.expected(view, zone=settings.timezone) if not settlements else None,
         "handing_over": view.status is Status.APPROVED and view.parcel_id is not None,
-        "printless": effort.label is LabelNeed.CODE,
+        "printless": EFFORTS[view.method].label is LabelNeed.CODE,
         "packs": view.method is not Method.STORE,
         "packing": words(settings.packing, request.language),
         "place": settings.location(view.store) if view.store else None,
