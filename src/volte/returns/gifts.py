@@ -138,6 +138,19 @@ def check(*, gift: GiftView, items: Sequence[WantedItem]) -> None:
             raise Conflict("gift_units_gone", title=lines[item.line].title or item.line, left=most)
 
 
+def covers_again(*, gift_id: UUID, units: Sequence[tuple[UUID, str, int]]) -> None:
+    """Units (of our line id, by title) that were free again and are asked for after all: still not more than the code
+    covers. Refuses `gift_units_gone`."""
+    # Held: nobody asks for them with the code meanwhile.
+    Gift.objects.select_for_update().filter(id=gift_id).first()
+    lines, wanted = by_id(gift_id=gift_id).lines, dict[UUID, int]()
+    for line_id, title, quantity in units:
+        wanted[line_id] = wanted.get(line_id, 0) + quantity
+        free = lines[line_id].left if line_id in lines else 0
+        if wanted[line_id] > free:
+            raise Conflict("gift_units_gone", title=title, left=free)
+
+
 def left(*, gift: GiftView, line: LineView) -> int:
     """Units of a line that can still be asked for with the code: not twice with it, nor after the buyer has."""
     covered = gift.lines.get(line.line_id)

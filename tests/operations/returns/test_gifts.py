@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from threading import Barrier
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from volte.kit.words import Method, Resolution
 from volte.messages import queries as mails
 from volte.money import queries as money
 from volte.money import verify
+from volte.money.rules.basis import paid_per_unit
 from volte.money.rules.wish import RefundWish
 from volte.policy import operations as policy
 from volte.policy.rules import starter
@@ -99,6 +101,26 @@ def test_the_recipient_gets_what_was_paid_as_credit(owner: Actor, order: UUID, g
     assert set(told) == {"approved", "arrived", "credit_issued"} and set(told.values()) == {"noor@example.org"}
     assert not gateway.calls, "the buyer's payments are left alone"
     assert proven(owner)
+
+
+TABLE = Path(__file__).parents[3] / "docs/algorithms/gift-returns.md"
+ROWS = [
+    tuple(cell.strip() for cell in row.strip("|").split("|"))
+    for row in TABLE.read_text().splitlines()
+    if row.startswith(("| l1", "| l2"))
+]
+
+
+@pytest.mark.parametrize(("line", "units", "paid", "credit"), ROWS)
+def test_the_worked_table(owner: Actor, order: UUID, line: str, units: str, paid: str, credit: str) -> None:
+    gift = gift_of(owner, order, {line: int(units)})
+    return_id = sent_back(owner, gift, wanted(line, int(units)))
+    settled(owner, return_id)
+    with tenancy.entered(owner.shop_id):
+        (given,) = money.credits(subject_id=return_id)
+        bought = considering.order_money(catalogue_queries.order(order_id=order)).basis
+    line_paid = paid_per_unit(order=bought).line(id=line).units(positions=range(1, int(units) + 1))
+    assert (line_paid.gross.amount, given.base.amount) == (int(paid), int(credit))
 
 
 def test_a_gesture_to_the_recipient_is_credit_too(owner: Actor, order: UUID, gateway: FakeGateway) -> None:
@@ -219,6 +241,10 @@ def test_too_late_is_a_refused_return_that_says_why(owner: Actor, order: UUID) -
         assert view.status is Status.REFUSED
         assert view.items[0].sentence is not None and view.items[0].sentence.code == "policy-refused-late"
         assert again(owner, gift.id).asked == 0
+        other = sent_back(owner, gift)
+        operations.approve(by=owner, return_id=other, reason="Noël")
+        assert see(owner, other).status is Status.APPROVED
+        assert refusal(lambda: operations.approve(by=owner, return_id=view.id)) == "gift_units_gone"
 
 
 def test_what_is_missing_of_the_recipient_is_named(owner: Actor, order: UUID) -> None:

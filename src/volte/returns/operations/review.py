@@ -9,7 +9,7 @@ from volte.kit.errors import Conflict, Invalid
 from volte.kit.words import Resolution
 from volte.logistics import operations as logistics
 from volte.messages import operations as messages
-from volte.returns import chaining, considering, deadlines, instant, rows
+from volte.returns import chaining, considering, deadlines, gifts, instant, rows
 from volte.returns.events import EvidenceSent, ReturnAppealed, ReturnCancelled, ReturnExpired, ReturnRefused
 from volte.returns.models import Return, ReturnItem
 from volte.returns.operations import settling, travelling
@@ -51,6 +51,9 @@ def approve(*, by: Actor, return_id: UUID, reason: str = "") -> None:
         raise Conflict("reduction_first", number=row.number)
     reopened = [item for item in items if item.verdict in _CLOSED]
     if reopened:
+        if row.gift_id is not None:
+            units = [(rows.order_line_of(item), item.title, item.quantity) for item in reopened]
+            gifts.covers_again(gift_id=row.gift_id, units=units)
         catalogue.claim_units(by=by, claims=[(rows.order_line_of(item), item.quantity) for item in reopened])
         _reserve_again(by, row, reopened)
     for item in items:

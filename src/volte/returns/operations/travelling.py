@@ -64,7 +64,9 @@ def _last_day(row: Return, items: Sequence[ReturnItem], order: OrderView, now: d
 
 def expect_parcel(*, by: Actor, row: Return, order: OrderView) -> None:
     """Its label is made when somebody asks for it. The row is not yet written."""
-    sender = _home(row, order) if row.gift_id is None else Address(**row.sender)
+    # Of somebody erased meanwhile only the country is known.
+    given = {"country": order.country or "FR"} | row.sender
+    sender = _home(row, order) if row.gift_id is None else Address(**given)
     parcel = logistics.open_parcel(
         by=by,
         subject_id=row.id,

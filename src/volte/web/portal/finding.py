@@ -47,7 +47,8 @@ def find(request: here.PageRequest) -> HttpResponse:
 
 
 def follow_link(request: here.PageRequest, *, token: str) -> HttpResponse:
-    """A link from a mail: to the order, or (`?return=`, `?label=`, `?feedback=`) to a return of it."""
+    """A link from a mail: to the order, or (`?return=`, `?label=`, `?feedback=`) to a return of it; the desk's also to
+    where the order is given away (`?gift`)."""
     try:
         shop_id, order_id = links.opened(written=token)
         if shop_id != request.shop.id:
@@ -87,7 +88,7 @@ def target(request: here.PageRequest, *, otherwise: str = "portal_order") -> str
             held = request.GET.get("hold", "")
             how = f"?hold={held}" if name == "return" and held in ("done", "left") else how
             return f"{reverse(page, kwargs={'number': number})}{how}{_PLACES.get(name, '')}"
-    return reverse(otherwise)
+    return reverse("portal_gift_links" if "gift" in request.GET else otherwise)
 
 
 def _page(

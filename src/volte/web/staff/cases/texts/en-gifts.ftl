@@ -9,3 +9,4 @@ staff-gift-code = Gift code
 staff-gift-state-good = good
 staff-gift-state-expired = expired
 staff-gift-state-revoked = turned off
+staff-start-gift = Gift link

@@ -9,3 +9,4 @@ staff-gift-code = Code cadeau
 staff-gift-state-good = valable
 staff-gift-state-expired = expiré
 staff-gift-state-revoked = désactivé
+staff-start-gift = Lien cadeau
