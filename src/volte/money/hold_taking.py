@@ -42,7 +42,9 @@ def taken(*, row: Hold, wished: bool, told: Money | None) -> None:
 def _pay_differences(row: Hold) -> None:
     for name in row.wish["differences"]:
         promise = hot.first(Promise, lock=True, id=UUID(name))
-        if promise is not None and promise.due_paid_at is None and promise.given_up_at is None:
+        if promise is None:
+            continue
+        if promise.due_paid_at is None and promise.due_given_at is None and promise.given_up_at is None:
             checkouts.settle(promise=promise, by_page=row)
 
 

@@ -21,7 +21,7 @@ from volte.money import queries as money
 from volte.money.models import Entry, Posting
 from volte.money.ports import CheckoutSeen, PaymentGateway
 from volte.money.rules.outcomes import Paying, RefundStatus
-from volte.returns import books, operations, queries
+from volte.returns import books, instant, operations, queries
 from volte.returns.operations import paying
 from volte.returns.rules.lifecycle import Outcome, Status
 from volte.returns.rules.request import WantedItem
@@ -307,3 +307,9 @@ def test_what_was_given_away_stands_in_the_report_by_its_reason(owner: Actor, ow
         report = books.report(since=today, until=today)
     assert dict(report.given) == {("too-small", "EUR"): books.Sum(1, TEN)}
     assert report.totals == {}, "nothing left"
+
+
+def test_what_a_card_holds_is_not_given_away(owner: Actor, owing: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instant, "is_holding", lambda *, subject_id: subject_id == owing)
+    with pytest.raises(Conflict, match="exchange_sent"):
+        operations.give_difference(by=owner, return_id=owing, reason="non")

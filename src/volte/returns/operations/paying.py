@@ -13,7 +13,7 @@ from volte.money.differences import Visit
 from volte.money.ports import GatewayUnreachable
 from volte.money.queries import PromiseView
 from volte.money.rules.tenders import Route
-from volte.returns import considering, rows, wire
+from volte.returns import considering, instant, rows, wire
 from volte.returns.models import Return, ReturnItem, Settlement
 from volte.returns.operations import settling, telling
 from volte.runtime import clock, hot, tenancy, texts
@@ -99,7 +99,7 @@ def record_difference_paid(*, by: Actor, return_id: UUID, reason: str) -> None:
 def give_difference(*, by: Actor, return_id: UUID, reason: str) -> None:
     """A gesture: the customer has the dearer article at the old price, and it leaves. `reason` is what they read.
 
-    Refuses `goodwill_needs_reason`, `difference_not_due`.
+    Refuses `goodwill_needs_reason`, `difference_not_due` and `exchange_sent`.
     """
     row, items = rows.locked(by=by, return_id=return_id)
     if not reason.strip():
@@ -107,6 +107,8 @@ def give_difference(*, by: Actor, return_id: UUID, reason: str) -> None:
     unpaid = _unpaid(return_id)
     if not unpaid:
         raise Conflict("difference_not_due")
+    if instant.is_holding(subject_id=row.id):
+        raise Conflict("exchange_sent", number=row.number)  # the card that holds it is about to pay
     about = considering.order_money(catalogue.order(order_id=rows.order_of(row)))
     for promise in unpaid:
         differences.give_away(by=by, order=about, promise_id=promise.id, reason=reason.strip())

@@ -97,7 +97,7 @@ def possible(view: ReturnView) -> frozenset[str]:
     if any(_reduction_due(item) for item in view.items):
         found.discard("approval")
     if view.due:
-        found |= {"difference", "waiver", "instead"}
+        found |= {"difference", "waiver"} if _sent(view) else {"difference", "waiver", "instead"}
     if any(item.sent_at for item in view.items):
         found -= {"instead", "cancellation"}
     if view.doubt:
@@ -109,6 +109,11 @@ def possible(view: ReturnView) -> frozenset[str]:
     if view.kind is Kind.CLAIM and view.status in (Status.REQUESTED, Status.SETTLED):
         found.add("found")
     return frozenset(found | {"approval", "refusal"} if came_otherwise(view) else found)
+
+
+def _sent(view: ReturnView) -> bool:
+    """Did what was chosen leave before the other came back? Then its exchange stands."""
+    return any(item.sent_at is not None for item in view.items)
 
 
 def unreachable(case: Case) -> Mapping[str, bool]:
