@@ -142,9 +142,13 @@ def _sent(order: OrderView) -> dict[str, Sent]:
 
 
 def _told(order: OrderView, line: LineView, *, waiting: int) -> Sent:
+    sold = line.quantity - line.cancelled_quantity
+    if line.exchanged is not None:
+        # We sent it ourselves, in no parcel of the order: it can go missing, and is too late to be called off.
+        return Sent(sold=sold, shipped=sold, left=line.units_left, waiting=waiting, told=True)
     parts = [part for parcel in order.shipments for part in parcel.lines if part.line == line.id]
     return Sent(
-        sold=line.quantity - line.cancelled_quantity,
+        sold=sold,
         shipped=sum(part.quantity for part in parts),
         left=line.units_left,
         waiting=waiting,
@@ -165,10 +169,11 @@ def _line(order: OrderView, line: LineView, kind: Kind, sent: Sent, here: int) -
     parcels = [parcel for parcel in order.shipments if any(part.line == line.id for part in parcel.lines)]
     kit = order.line(id=line.bundle) if line.bundle else None
     most = situations.units(kind=kind, sent=sent)
+    left = max((parcel.shipped_at for parcel in parcels if parcel.shipped_at), default=None)
     return Line(
         line=line,
         most=most,
-        shipped_at=max((parcel.shipped_at for parcel in parcels if parcel.shipped_at), default=None),
+        shipped_at=line.exchanged.left_at if line.exchanged is not None else left,
         delivered_at=line.delivered_at,
         again=here >= most > 0,
         kit=(kit.title or kit.id) if kit else line.bundle,
