@@ -84,7 +84,8 @@ def show(
         "payment": payment,
         "first": first,
         "money_back": back,
-        "headline": progress.headline(view, steps, due=payment.due, reached=reached),
+        "headline": sent_first.headline(first, view)
+        or progress.headline(view, steps, due=payment.due, reached=reached),
         "items": [progress.item_row(item, wanted.get(item.exchange_sku)) for item in view.items],
         "moments": progress.moments(view, steps, due=payment.due, reached=reached),
         "results": results.results(view, settlements, promised, variants=wanted, zone=settings.timezone),

@@ -150,8 +150,11 @@ def expected(view: ReturnView, *, zone: str) -> Expected | None:
     # The value of a gift is told with the credit, not before.
     alone = len(kinds) == 1 and view.gift_id is None
     amount = _with_bonus(open_items, view.value) if kinds == [Resolution.CREDIT] else view.value
+    sent = Resolution.EXCHANGE if any(item.sent_at for item in open_items) else None
     titles = [
-        message(f"portal-expected-{kind.value.replace('_', '-')}", amount=amount, known="yes" if alone else "no")
+        message("portal-first-expected")
+        if kind is sent
+        else message(f"portal-expected-{kind.value.replace('_', '-')}", amount=amount, known="yes" if alone else "no")
         for kind in kinds
     ]
     whens = _whens(view, open_items[0], zone) if Resolution.REFUND in kinds else []

@@ -13,9 +13,12 @@ from volte.money import hold_queries
 from volte.money.hold_queries import HoldView
 from volte.money.rules.holding import HoldStatus
 from volte.returns import instant, operations
+from volte.returns.rules.lifecycle import Status
 from volte.returns.views import ReturnView
 from volte.runtime import throttle
+from volte.web.portal import progress
 from volte.web.portal.guest import GuestRequest
+from volte.web.portal.progress import Headline
 
 _MOST_ASKED = 8
 
@@ -65,6 +68,19 @@ def told(request: GuestRequest, view: ReturnView) -> First | None:
     if terms is None:
         return First(None, None, None, news, "wait") if news else None
     return First(How.OFFERED, terms.amount, terms.last_day, news, "act")
+
+
+def headline(first: First | None, view: ReturnView) -> Headline | None:
+    """While the goods are still to be handed over, the day of the hold stands above the last day of the label."""
+    if first is None or first.how is not How.HELD or view.status is not Status.APPROVED:
+        return None
+    return Headline(
+        title=message("portal-first-title", day=first.day),
+        lead=message("portal-first-lead"),
+        status=progress.status_words(view),
+        meaning="act",
+        day=first.day,
+    )
 
 
 def _standing(held: HoldView, zone: str) -> First:

@@ -14,3 +14,6 @@ portal-first-taken = { $amount } were charged to your card, from what was held o
 portal-first-looked-at = Somebody is looking into the hold on your card. There is nothing for you to do.
 portal-first-waits = Your bank has not confirmed the hold yet. No need to agree again: reload this page in a moment.
 portal-first-left = No hold was placed and nothing was charged. Your exchange goes the usual way; you can also try again.
+portal-first-title = Send your item so that it is with us by { $day }
+portal-first-lead = What you chose is on its way to you. Pack the other item, then hand it over with its code or label.
+portal-first-expected = The item in exchange, sent already

@@ -14,3 +14,6 @@ portal-first-taken = { $amount } ont été débités de votre carte, sur la somm
 portal-first-looked-at = Nous vérifions l’empreinte sur votre carte. Vous n’avez rien à faire.
 portal-first-waits = Votre banque ne nous a pas encore confirmé l’empreinte. Inutile de recommencer : rechargez cette page dans un instant.
 portal-first-left = Aucune empreinte n’a été prise et rien n’a été débité. Votre échange suit son cours habituel ; vous pouvez aussi réessayer.
+portal-first-title = Renvoyez votre article pour qu’il nous parvienne au plus tard le { $day }
+portal-first-lead = L’article choisi est en route vers vous. Emballez l’autre, puis montrez ce code ou votre étiquette en le remettant.
+portal-first-expected = L’article d’échange, déjà parti
