@@ -78,14 +78,13 @@ def show(
             item.exchange_sku: catalogue.variant(sku=item.exchange_sku) for item in view.items if item.exchange_sku
         }
     reached = outcomes.reached(refund.status for promise in promised for refund in promise.refunds)
-    payment = paying.told(request, view, promised, by_card=first is not None and first.how is sent_first.How.HELD)
+    payment = paying.told(request, view, promised, by_card=sent_first.is_held(first))
     context = {
         "view": view,
         "payment": payment,
         "first": first,
         "money_back": back,
-        "headline": sent_first.headline(first, view)
-        or progress.headline(view, steps, due=payment.due, reached=reached),
+        "headline": sent_first.headline(first, view, steps, due=payment.due, reached=reached),
         "items": [progress.item_row(item, wanted.get(item.exchange_sku)) for item in view.items],
         "moments": progress.moments(view, steps, due=payment.due, reached=reached),
         "results": results.results(view, settlements, promised, variants=wanted, zone=settings.timezone),
@@ -105,7 +104,7 @@ def show(
         "question": question,
         "other_ways": len(returns_ways.to_choose(view=view)) > 1,
         "to_choose": _is_to_choose(view, steps),
-        "can_cancel": Act.CANCEL in view.next_acts and (first is None or first.how is not sent_first.How.HELD),
+        "can_cancel": Act.CANCEL in view.next_acts and not sent_first.is_held(first),
         "can_appeal": Act.APPEAL in view.next_acts,
         "taken_off": taken_off.rows(view),
         "appeal_by": _appeal_by(view, settings.timezone),

@@ -1,5 +1,6 @@
 """What was chosen in exchange may leave first: the terms, the way to the card, and how it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,9 +13,10 @@ from volte.kit.words import Resolution
 from volte.money import hold_queries
 from volte.money.hold_queries import HoldView
 from volte.money.rules.holding import HoldStatus
+from volte.money.rules.outcomes import Reached
 from volte.returns import instant, operations
 from volte.returns.rules.lifecycle import Status
-from volte.returns.views import ReturnView
+from volte.returns.views import ReturnView, StepView
 from volte.runtime import throttle
 from volte.web.portal import progress
 from volte.web.portal.guest import GuestRequest
@@ -70,10 +72,17 @@ def told(request: GuestRequest, view: ReturnView) -> First | None:
     return First(How.OFFERED, terms.amount, terms.last_day, news, "act")
 
 
-def headline(first: First | None, view: ReturnView) -> Headline | None:
+def is_held(first: First | None) -> bool:
+    """Does the card hold it now?"""
+    return first is not None and first.how is How.HELD
+
+
+def headline(
+    first: First | None, view: ReturnView, steps: Sequence[StepView], *, due: Money | None, reached: Reached
+) -> Headline:
     """While the goods are still to be handed over, the day of the hold stands above the last day of the label."""
-    if first is None or first.how is not How.HELD or view.status is not Status.APPROVED:
-        return None
+    if first is None or not is_held(first) or view.status is not Status.APPROVED:
+        return progress.headline(view, steps, due=due, reached=reached)
     return Headline(
         title=message("portal-first-title", day=first.day),
         lead=message("portal-first-lead"),
