@@ -22,6 +22,7 @@ from volte.money.ports import GatewayUnreachable, HoldGateway
 from volte.money.rules.holding import HoldStatus
 from volte.returns import instant, jobs, operations, queries
 from volte.returns.rules.lifecycle import Outcome, Status
+from volte.returns.rules.request import WantedItem
 from volte.runtime import clock, shops, tenancy, wiring
 from volte.runtime.actor import Actor
 from volte.warehouse.models import Reservation
@@ -212,6 +213,24 @@ def test_what_was_charged_for_can_come_back_too(
         with tenancy.entered(owner.shop_id):
             back = [one for one in money.promises(subject_id=again) if one.id not in promised]
     assert [one.amount for one in back] == [Money(500, "EUR")], "exchanged again: what the larger one cost more"
+    books_of(owner)
+
+
+def test_what_was_charged_for_is_refunded_and_the_first_one_too(
+    owner: Actor, shopper: Actor, stocked: UUID, sent: UUID, cards: FakeHolds
+) -> None:
+    """She is charged 43.56, then sends both back: each is worth what was paid for it, with its share of the way out."""
+    with clock.at(day_over(owner, sent)):
+        jobs.end_holds()
+        work(owner, sent)
+        again = asked(shopper, stocked, WantedItem(newest(owner, stocked).id, 1, "changed-mind"))
+        arrive(owner, again)
+        arrive(owner, sent)
+        with tenancy.entered(owner.shop_id):
+            [new] = [one for one in money.promises(subject_id=again) if one.amount]
+            [old] = [one for one in money.promises(subject_id=sent) if one.amount]
+    assert (new.amount, old.amount) == (Money(4356 + 210, "EUR"), Money(3856 + 210, "EUR"))
+    assert sum(one.amount.amount for one in (*new.refunds, *old.refunds)) == 4356 + 3856 + 2 * 210
     books_of(owner)
 
 

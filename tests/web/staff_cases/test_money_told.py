@@ -80,4 +80,5 @@ def test_an_exchange_for_a_dearer_article_sums_to_what_the_customer_pays(
     (made,) = told(owner, view)[0]
     assert adds_up(made) and adds_up(foreseen) and made.lines == foreseen.lines
     assert made.owed is not None and made.owed.amount == 500
-    assert re.search(r"The customer pays\s+€5\.00", words(agent.get(f"/staff/returns/{view.number}/")))
+    page = words(agent.get(f"/staff/returns/{view.number}/"))
+    assert re.search(r"The customer pays\s+€5\.00\s+of which VAT at 20%\s+€0\.8", page)

@@ -49,6 +49,13 @@ class Account:
         """What the customer pays on top, where the total is below nothing."""
         return None if self.total is None else -self.total
 
+    @property
+    def tax_told(self) -> Lines:
+        """The tax as it reads below the total: of what the customer pays, where they pay."""
+        if self.total is None or self.total.amount >= 0:
+            return self.tax
+        return tuple((words, -amount) for words, amount in self.tax)
+
 
 def accounts(case: Case, language: str) -> tuple[Account, ...]:
     """What was settled, oldest first."""
