@@ -175,7 +175,7 @@ def link_to(stack: Stack, badge: Callable[[str], StorageState]) -> Callable[[str
 
     def find(number: str) -> str:
         page = httpx.get(f"{stack.url}/staff/returns/new/", params={"q": number}, cookies=cookies, timeout=60)
-        [link] = re.findall(r'href="(/l/[^"]+)"', page.text)
+        [link] = re.findall(r'href="(/l/[^"?]+)"', page.text)
         return str(link)
 
     return find

@@ -29,8 +29,8 @@ DESK = (
     "privacy/", "privacy/retention/", "audit/", "feedback/", "policy/", "policy/versions/1/", "policy/draft/",
     "policy/draft/form/", "policy/draft/rules/new/", "policy/draft/rules/1/", "policy/draft/try/",
     "policy/draft/backtest/", "policy/draft/publication/", "deadlines/", "settings/deadlines/", "settings/entity/",
-    "finance/credit-notes/",
-    "settings/money/",
+    "finance/credit-notes/", "finance/books/", "finance/credits/", "finance/transfers/",
+    "settings/money/", "settings/exchanges/",
 )  # fmt: skip
 FLOOR = ("", "shift/", "pile/", "badges/")
 
@@ -124,6 +124,29 @@ def test_the_portal(eye: Eye, order: Callable[..., str], link_to: Callable[[str]
     assert not eye.faults
 
 
+def test_a_gift(eye: Eye, order: Callable[..., str], link_to: Callable[[str], str]) -> None:
+    """The buyer makes a link; whoever has it sees the gift, and how it goes back."""
+    page = eye.page
+    page.goto(link_to(order(delivered=5)) + "?gift")
+    eye.look()
+    page.get_by_role("checkbox", name="Robe Inès").check()
+    page.get_by_role("button", name="Faire le lien cadeau").click()
+    page.get_by_text(re.compile("^GF-")).first.wait_for()
+    eye.look()
+    code = page.get_by_text(re.compile("^GF-")).first.inner_text()
+    page.context.clear_cookies()
+    eye.open("/gift/")
+    page.get_by_label("Code cadeau").fill(code)
+    page.get_by_role("button", name="Voir le cadeau").click()
+    cast.at(page, "Que souhaitez-vous renvoyer ?")
+    page.get_by_role("checkbox", name="Robe Inès").check()
+    eye.look()
+    cast.go_on(page)
+    cast.at(page, "Comment, et à qui écrire ?")
+    eye.look()
+    assert not eye.faults
+
+
 def test_errors(eye: Eye, place: dict[str, Any]) -> None:
     eye.open("/nothing/here/", status=404)
     eye.open("/staff/nothing/here/", status=404)
@@ -172,6 +195,11 @@ def test_the_desk_and_the_floor(
         eye.open(f"/floor/box/?code={code}")
     cast.receive(eye.page, number)
     eye.look()
+    eye.page.get_by_role("button", name="Proposer une retenue").click()
+    eye.page.get_by_role("heading", name="Retenue pour usage").wait_for()
+    eye.look()
+    eye.page.get_by_role("link", name="Ne rien retenir").click()
+    cast.at(eye.page, "Robe Inès")
     cast.hit(eye.page, "Enter")
     eye.page.get_by_role("button", name="Annuler").wait_for()
     eye.look()
