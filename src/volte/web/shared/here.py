@@ -52,7 +52,7 @@ def shop_at(prefix_handle: str | None) -> ShopHere:
         return _here(people.shop_by_handle(prefix_handle), prefix=f"/s/{prefix_handle}/")
     if settings.DEMO_SHOP:
         return _here(people.shop_by_handle(settings.DEMO_SHOP), prefix="/")
-    first = Shop.objects.order_by("created_at").first()
+    first = Shop.objects.order_by("created_at", "id").first()
     if first is None:
         raise NotFound("shop_unknown")
     return _here(first, prefix="/")
